@@ -1,0 +1,78 @@
+"""Turns documents into a catalog that can be trusted: models, then references, then each kind's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.catalog import Catalog, Document, Finding, Item
+from generator.check.personal import personal_data
+from generator.check.references import Links, references
+from generator.check.shape import shape
+from generator.kind import Kind
+from generator.problem import Problem, Span
+from generator.content_rules import RULES
+from generator.vocabulary import VOCABULARIES, FrameworkEntry
+
+Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
+"""Finds the place of a path of keys in a document: of the value, or of its key."""
+
+
+def check(
+    documents: Sequence[Document], *, root: Path, content: str, kinds: Sequence[Kind], locate: Locate, drafts: bool = False
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalog of all documents that have the right shape, and every problem found.
+
+    Drafts are checked leniently and left out of the catalog unless `drafts`.
+    """
+    models = {kind.name: kind for kind in kinds}
+    items: dict[tuple[str, str], Item] = {}
+    vocabularies: dict[str, dict[str, object]] = {name: {} for name in VOCABULARIES}
+    findings: list[tuple[Document, Finding]] = []
+    sources: dict[tuple[str, str], Document] = {}
+    known = frozenset((document.kind, document.id) for document in documents)
+    for document in documents:
+        model, found = shape(document, models)
+        findings += ((document, finding) for finding in found)
+        sources[document.kind, document.id] = document
+        if model is None:
+            continue
+        if document.kind == "vocabulary":
+            vocabularies[document.id], twice = _entries(model)
+            findings += ((document, finding) for finding in twice)
+        elif document.value.get("status") == "published" or drafts:
+            kind = models[document.kind]
+            url = f"{kind.folder}/{document.id}/"
+            items[document.kind, document.id] = Item(
+                document.kind, document.id, document.path, url, model, document.sha256
+            )
+    folders = {kind.name: root / content / kind.folder for kind in kinds} | {"vocabulary": root / content / "vocabulary"}
+    catalog = Catalog(dict(sorted(items.items())), vocabularies, {}, folders)
+    links = Links.of(catalog, kinds, known)
+    uses = references(catalog, links, vocabularies)
+    findings += ((sources[key], finding) for key, finding in uses.findings)
+    catalog = replace(catalog, uses=uses.reverse)
+    for key, item in catalog.items.items():
+        findings += ((sources[key], finding) for finding in models[item.kind].rules(item, catalog))
+    for document in documents:
+        findings += ((document, finding) for finding in personal_data(document.value))
+    return catalog, tuple(_problem(document, finding, locate) for document, finding in findings)
+
+
+def _entries(model: object) -> tuple[dict[str, object], list[Finding]]:
+    entries: dict[str, object] = {}
+    findings = []
+    for number, entry in enumerate(model.entries):  # type: ignore[attr-defined]  # every vocabulary has entries
+        key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
+        if key in entries:
+            findings.append(Finding("entry-twice", ("entries", number, "id"), {"id": key}))
+        entries[key] = entry
+    return entries, findings
+
+
+def _problem(document: Document, finding: Finding, locate: Locate) -> Problem:
+    return Problem(RULES[finding.rule], locate(document, finding.path, finding.at_key), finding.values)
+
+
+__all__ = ["check"]

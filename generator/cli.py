@@ -1,0 +1,184 @@
+"""The command line: `hub build`, `check`, `serve`, `new` and `schema`, and the only place that turns faults into exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import engine, pipeline, report
+from generator.kinds import KINDS
+from generator.language import LANGUAGES, Language
+from generator.new import new_document
+from generator.problem import HubError, Problem, Severity
+from generator.schema import schemas, write_schemas
+
+CONFIG = click.option(
+    "--config", default="site_config.yml", show_default=True, type=click.Path(path_type=Path),
+    help="The hub's configuration file.",
+)  # fmt: skip
+LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=None, help="Language of messages; the hub's own by default."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="training-hub", prog_name="hub")
+def main() -> None:
+    """Compiles courses, guides, videos and plans from YAML into one searchable site."""
+
+
+def _guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """One handler for all that can stop the work: no traceback ever reaches a person."""
+
+    @wraps(command)
+    def run(**options: Any) -> None:
+        try:
+            command(**options)
+        except pipeline.ContentErrors as error:
+            _print_problems(error.problems, options)
+            click.echo(_spoken(options).gettext(error.message), err=True)
+            sys.exit(1)
+        except HubError as error:
+            spoken = _spoken(options)
+            click.echo(spoken.gettext(error.message).format(**error.values), err=True)
+            if error.hint:
+                click.echo(spoken.gettext(error.hint).format(**error.values), err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except OSError as error:
+            spoken = _spoken(options)
+            text = spoken.gettext("The system refused: {why}").format(why=error.strerror or error)
+            click.echo(f"{text} {error.filename or ''}".rstrip(), err=True)
+            sys.exit(2)
+
+    return run
+
+
+def _spoken(options: dict[str, Any]) -> Language:
+    """The language asked for, else the hub's own, else English."""
+    code = options.get("language")
+    if code is None:
+        try:
+            code = engine.load_config(options["config"]).settings.language
+        except (HubError, KeyError, OSError):
+            code = "en"
+    return Language(code if code in LANGUAGES else "en")
+
+
+def _print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> None:
+    root = Path(options["config"]).absolute().parent
+    spoken = _spoken(options)
+    chosen = options.get("format") or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    if chosen == "json":
+        click.echo(report.as_json(problems, spoken))
+    elif chosen == "github":
+        click.echo(report.as_github(problems, spoken))
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(report.as_text(problems, read=_reader(root), language=spoken, colour=colour))
+
+
+def _reader(root: Path) -> Callable[[str], str]:
+    def read(file: str) -> str:
+        return (root / file).read_text("utf-8-sig", errors="replace")
+
+    return read
+
+
+@main.command()
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
+@_guarded
+def build(**options: Any) -> None:
+    """Builds the whole site and puts it in place of the old one at once."""
+    site, warnings = pipeline.build(
+        options["config"], options["site_dir"], strict=options["strict"], drafts=options["drafts"]
+    )
+    if warnings:
+        _print_problems(warnings, options)
+    text = _spoken(options).gettext("{count} pages are ready in {folder}.")
+    click.echo(text.format(count=len(site.pages), folder=options["site_dir"]))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@CONFIG
+@LANGUAGE
+@click.option("--format", type=click.Choice(["text", "json", "github"]), help="How problems are printed.")
+@click.option("--strict", is_flag=True, help="Warnings give exit code 1 too.")
+@_guarded
+def check(**options: Any) -> None:
+    """Checks all content and prints every problem. PATHS narrows what is printed, never what is checked."""
+    config = engine.load_config(options["config"])
+    root = options["config"].absolute().parent
+    problems = pipeline.check_content(root, config.settings, drafts=True).problems
+    if options["paths"]:
+        wanted = [path.absolute() for path in options["paths"]]
+        problems = tuple(
+            problem for problem in problems
+            if any((root / problem.span.file).is_relative_to(path) for path in wanted)
+        )  # fmt: skip
+    _print_problems(problems, options)
+    failing = [problem for problem in problems if options["strict"] or problem.severity is Severity.ERROR]
+    if failing:
+        sys.exit(1)
+
+
+@main.command()
+@CONFIG
+@LANGUAGE
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is shown.")
+@_guarded
+def serve(**options: Any) -> None:
+    """Shows a live preview that follows your changes."""
+    engine.serve(options["config"], address=options["address"])
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]))
+@click.argument("id")
+@CONFIG
+@LANGUAGE
+@_guarded
+def new(**options: Any) -> None:
+    """Makes a new draft of KIND with the id ID, every required field in place, ready to be filled in."""
+    root = options["config"].absolute().parent
+    config = engine.load_config(options["config"])
+    kind = next(kind for kind in KINDS if kind.name == options["kind"])
+    write_schemas(root, KINDS)
+    file = new_document(root / config.settings.content, kind, options["id"], today=date.today())
+    text = _spoken(options).gettext("{file} is made. Fill it in, and run “hub check”.")
+    click.echo(text.format(file=file.relative_to(root)))
+
+
+@main.command()
+@click.argument("kind", required=False)
+@CONFIG
+@LANGUAGE
+@_guarded
+def schema(**options: Any) -> None:
+    """Prints the JSON Schema of KIND; without KIND, writes all of them where editors find them."""
+    known = schemas(KINDS)
+    if options["kind"] is None:
+        folder = write_schemas(options["config"].absolute().parent, KINDS)
+        click.echo(_spoken(options).gettext("{count} schemas are in {folder}.").format(count=len(known), folder=folder))
+        return
+    if options["kind"] not in known:
+        raise HubError("There is no kind called “{kind}”.", "Kinds: {known}.", kind=options["kind"], known=", ".join(known))
+    click.echo(json.dumps(known[options["kind"]], indent=2, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

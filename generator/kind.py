@@ -1,0 +1,41 @@
+"""The descriptor of a content type: all that the stages need to know of it, in one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalog import Catalog, Finding, Item
+from generator.language import Language
+from generator.model import Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A content type. Adding one is one module with this value, one template folder, one test file and one line in KINDS."""
+
+    name: str
+    """Its name in references and the template folder: `course`."""
+    folder: str
+    """Its folder under content/ and its section of the site: `courses`."""
+    model: type[Published]
+    """The model of its files."""
+    singular: str
+    """What one is called (English message id)."""
+    plural: str
+    """What many are called (English message id)."""
+    lead: str
+    """One sentence over the index page (English message id)."""
+    anchors: Callable[[Any], Mapping[str, str]]
+    """Anchors of its page that others may point to, with their titles."""
+    facts: Callable[[Item, Catalog, Language], tuple[str, ...]]
+    """The line of facts on a card."""
+    view: Callable[[Item, Catalog, Language], Mapping[str, Any]]
+    """What its page shows beside the item itself."""
+    rules: Callable[[Item, Catalog], Iterable[Finding]]
+    """What must hold within the item and between items, beyond the types."""
+    structured_data: Callable[[Item, Catalog, Language], Mapping[str, Any]]
+    """JSON-LD of the item."""
+    owner: Callable[[Item, Catalog], str]
+    """Who answers for it, in words."""

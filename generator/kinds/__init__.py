@@ -1,0 +1,12 @@
+"""The content types of the hub, one module each, listed once."""
+
+from generator.kinds.course import COURSE
+from generator.kinds.guide import GUIDE
+from generator.kind import Kind
+from generator.kinds.plan import PLAN
+from generator.kinds.video import VIDEO
+
+KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN)
+"""Every kind, in the order of the main navigation."""
+
+__all__ = ["KINDS", "Kind"]

@@ -1,0 +1,206 @@
+"""A plan: phases, activities and success criteria by which an organisation rolls something out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.catalog import Catalog, Finding, Item, nearest
+from generator.kind import Kind
+from generator.language import Language, mark
+from generator.model import (
+    AnyItem, Day, Key, Level, Published, RichText, Role, Share, Strict, Text, Title, Whole, YesNo,
+)  # fmt: skip
+
+
+class PlannedActivity(Strict):
+    """Something that somebody does by a day."""
+
+    title: Title
+    """What is done."""
+    role: Role
+    """Who is responsible."""
+    due: Day
+    """When it must be done."""
+    text: RichText | None = None
+    """More about it."""
+    milestone: YesNo = False
+    """True when the whole organisation looks at this day."""
+    refs: tuple[AnyItem, ...] = ()
+    """Guides, videos and courses that help."""
+
+
+class Phase(Strict):
+    """A period with aims."""
+
+    id: Key
+    """Short name, for instance `preparation`."""
+    title: Title
+    """What it is called."""
+    start: Day
+    """Its first day."""
+    end: Day
+    """Its last day."""
+    aims: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What is to be reached."""
+    activities: tuple[PlannedActivity, ...] = ()
+    """What is done."""
+
+
+class PlanTerm(Strict):
+    """A period in which criteria are to be met."""
+
+    id: Key
+    """Short name, for instance `autumn-2016`."""
+    title: Title
+    """What it is called."""
+    start: Day
+    """Its first day."""
+    end: Day
+    """Its last day."""
+
+
+class Target(Strict):
+    """How much is enough: a share of the population, a count, or only a direction."""
+
+    share: Share | None = None
+    """A share between 0 and 1; 1 is all, 0.5 at least half."""
+    count: Annotated[Whole, Field(ge=1)] | None = None
+    """A number."""
+    words: Text
+    """The target in words, as it is said: "mindst halvdelen"."""
+
+
+class Criterion(Strict):
+    """Something that can be seen to be reached."""
+
+    id: Key
+    """Short name."""
+    text: Text
+    """The criterion in one sentence."""
+    population: Literal["staff", "parents", "pupils", "courses", "schools"]
+    """Of whom or what the share is taken."""
+    measure: Text
+    """How it is measured."""
+    target: Target
+    """How much is enough."""
+    term: Key
+    """The id of the term in which it is to be met."""
+
+
+class Plan(Published):
+    """A plan for rolling something out."""
+
+    owner: Role
+    """The role that answers for the plan."""
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
+    """Its phases, in order."""
+    levels: tuple[Level, ...] = ()
+    """The usage levels that it works with."""
+    terms: tuple[PlanTerm, ...] = ()
+    """The terms of its criteria."""
+    criteria: tuple[Criterion, ...] = ()
+    """Success criteria."""
+
+
+def _anchors(plan: Plan) -> dict[str, str]:
+    anchors = {f"phase-{phase.id}": phase.title for phase in plan.phases}
+    return anchors | {f"criterion-{criterion.id}": criterion.text for criterion in plan.criteria} | {"criteria": ""}
+
+
+def _facts(item: Item, catalog: Catalog, language: Language) -> tuple[str, ...]:
+    plan: Plan = item.model
+    phases, criteria = len(plan.phases), len(plan.criteria)
+    return (
+        f"{min(phase.start for phase in plan.phases).year}–{max(phase.end for phase in plan.phases).year}",
+        language.ngettext("{number} phase", "{number} phases", phases).format(number=phases),
+        language.ngettext("{number} criterion", "{number} criteria", criteria).format(number=criteria),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A band or a point of the timeline, in per cent of its width."""
+
+    kind: Literal["phase", "milestone"]
+    id: str
+    title: str
+    start: date
+    end: date
+    left: float
+    width: float
+
+
+def _timeline(plan: Plan) -> tuple[Mark, ...]:
+    first = min(phase.start for phase in plan.phases)
+    days = (max(phase.end for phase in plan.phases) - first).days or 1
+
+    def mark_of(kind: Literal["phase", "milestone"], id_: str, title: str, start: date, end: date) -> Mark:
+        left, width = (start - first).days * 100 / days, (end - start).days * 100 / days
+        return Mark(kind, id_, title, start, end, round(left, 2), round(width, 2))
+
+    bands = [mark_of("phase", f"phase-{phase.id}", phase.title, phase.start, phase.end) for phase in plan.phases]
+    points = [
+        mark_of("milestone", f"phase-{phase.id}", activity.title, activity.due, activity.due)
+        for phase in plan.phases
+        for activity in phase.activities
+        if activity.milestone
+    ]
+    return (*bands, *sorted(points, key=lambda point: (point.start, point.title)))
+
+
+def _view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
+    return {"timeline": _timeline(item.model)}
+
+
+def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
+    plan: Plan = item.model
+    for name, periods in (("phases", plan.phases), ("terms", plan.terms)):
+        for number, period in enumerate(periods):
+            if period.end < period.start:
+                yield Finding("dates-reversed", (name, number, "end"), {"title": period.title})
+    for number, phase in enumerate(plan.phases):
+        for index, activity in enumerate(phase.activities):
+            if not phase.start <= activity.due <= phase.end:
+                values = {"title": activity.title, "phase": phase.title}
+                yield Finding("due-outside-phase", ("phases", number, "activities", index, "due"), values)
+    terms = [term.id for term in plan.terms]
+    for number, criterion in enumerate(plan.criteria):
+        if criterion.term not in terms:
+            values = {"id": criterion.term, "nearest": nearest(criterion.term, terms)}
+            yield Finding("criterion-term", ("criteria", number, "term"), values)
+
+
+def _structured_data(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
+    plan: Plan = item.model
+    return {
+        "@type": "CreativeWork",
+        "name": plan.title,
+        "description": plan.summary,
+        "inLanguage": language.code,
+        "dateModified": plan.updated.isoformat(),
+    }
+
+
+def _owner(item: Item, catalog: Catalog) -> str:
+    return catalog.name("roles", item.model.owner)
+
+
+PLAN = Kind(
+    name="plan",
+    folder="plans",
+    model=Plan,
+    singular=mark("Plan"),
+    plural=mark("Plans"),
+    lead=mark("When what happens, who does it, and how we see that it works."),
+    anchors=_anchors,
+    facts=_facts,
+    view=_view,
+    rules=_rules,
+    structured_data=_structured_data,
+    owner=_owner,
+)

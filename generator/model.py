@@ -1,0 +1,143 @@
+"""The building blocks of every content model: strict at the border, frozen inside, each field with a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Strict(BaseModel):
+    """A mapping in a content file. Unknown keys are errors; the attribute docstrings reach the editor."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text that names another document: `id`, or `id#anchor`. Kind "*" means `kind:id#anchor`."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a text that names an entry of `content/vocabulary/<name>.yml`."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Marks a text that names a file beside the content, relative to the folder of the document."""
+
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Marks a text that is CommonMark with tables. Links may point to `guide:id#step-2` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Marks an address outside the hub; only http, https and mailto are let through."""
+
+
+def _whole_number(value: Any) -> Any:
+    """All scalars arrive as text; only plain decimal numbers become numbers (no octal, no sexagesimal)."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", value):
+            raise ValueError("not a whole number")
+        return int(value)
+    return value
+
+
+def _share(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"(0|1)(\.[0-9]{1,4})?", value):
+            raise ValueError("not a share between 0 and 1")
+        return float(value)
+    return value
+
+
+def _yes_or_no(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            raise ValueError("neither true nor false")
+        return value == "true"
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError("not a date of the form 2026-08-24")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError("no such day in the calendar") from error
+    return value
+
+
+def seconds_of(text: str) -> int:
+    """Seconds of a moment written `1:05` or `1:02:03`. ValueError when it is not one."""
+    parts = text.split(":")
+    if not 2 <= len(parts) <= 3 or not re.fullmatch(r"[0-9]{1,3}(:[0-5][0-9]){1,2}", text):
+        raise ValueError("not a moment of the form 1:05")
+    total = 0
+    for part in parts:
+        total = total * 60 + int(part)
+    return total
+
+
+def _moment(value: Any) -> Any:
+    return seconds_of(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+RichText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich()]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Whole = Annotated[int, BeforeValidator(_whole_number)]
+Minutes = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=6000)]
+Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[int, BeforeValidator(_moment), Field(ge=0, le=86_400)]
+"""Seconds from the start of a film; written `1:05`."""
+Clock = Annotated[time, Field()]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000), Link()]
+
+Subject = Annotated[Key, Term("subjects")]
+Grade = Annotated[Key, Term("grades")]
+Licence = Annotated[Text, Term("licences")]
+Level = Annotated[Key, Term("levels")]
+Function = Annotated[Key, Term("functions")]
+Role = Annotated[Key, Term("roles")]
+School = Annotated[Key, Term("schools")]
+AnyItem = Annotated[Text, Reference("*")]
+
+
+class Published(Strict):
+    """What every item has, whatever its kind."""
+
+    title: Title
+    """What people call it; the heading of its page."""
+    summary: Text
+    """One or two sentences: what it is and what one gets out of it. Shown in lists and search results."""
+    status: Literal["draft", "published"]
+    """`draft`: lenient checks, not in a normal build. `published`: strict checks, on the site."""
+    keywords: tuple[Text, ...] = ()
+    """Words that people use and the page does not. Found by search, never shown."""
+    published: Day
+    """When it was first published."""
+    updated: Day
+    """When its content was last changed in a way that readers should know."""
+    redirect_from: tuple[Annotated[Text, StringConstraints(pattern=r"^[a-z0-9]+([/-][a-z0-9]+)*/?$")], ...] = ()
+    """Old addresses on this site that should lead here, for instance `courses/old-name/`."""
+    see_also: tuple[AnyItem, ...] = ()
+    """Other items worth knowing, as `guide:follow-a-guide` or `video:search#t=10`."""

@@ -1,0 +1,79 @@
+"""What travels from content to site: pages before, and after, they have become HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way back to the front page. `url` is relative to the site's root, "" is the front page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a body that a link can point to."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page as compiled: what it is and what its template will say, but no HTML yet."""
+
+    url: str
+    """Relative to the site's root, with a final slash; "" is the front page."""
+    title: str
+    description: str
+    template: str
+    """Template file, for instance `course/page.html`."""
+    view: Any
+    """What the template shows: a frozen value."""
+    section: str = ""
+    """Which entry of the main navigation it belongs under: courses, guides, videos, plans or ""."""
+    kind: str = ""
+    """Kind of the item, or "" for pages that are no item."""
+    crumbs: tuple[Crumb, ...] = ()
+    previous: Crumb | None = None
+    next: Crumb | None = None
+    updated: date | None = None
+    owner: str = ""
+    source: str = ""
+    """The content file behind it, relative to the hub's root."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Search filters, by name: kind, subject, grade, level …, with the words that people read."""
+    keywords: tuple[str, ...] = ()
+    """Words that search knows and the page does not show."""
+    structured_data: Mapping[str, Any] | None = None
+    """JSON-LD."""
+    searchable: bool = True
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its body ready; what the engine, search and the checks of the output are handed."""
+
+    spec: PageSpec
+    body: str
+    """The whole content of <main>: breadcrumbs, heading, article, furniture."""
+    article: str
+    """The part of the body that search reads: the article alone, with its headings."""
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that stands beside the pages."""
+
+    path: str
+    """Relative to the site's root."""
+    content: bytes

@@ -1,0 +1,161 @@
+"""The journey from content to site: this module alone knows the order of the stages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import engine, search
+from generator.catalog import Catalog, Document
+from generator.check import check
+from generator.compile import compile_pages, redirect_page
+from generator.kinds import KINDS
+from generator.language import Language, language
+from generator.load import load, span_of
+from generator.markers import marked
+from generator.model import Asset
+from generator.content_rules import RULES
+from generator.page import Export, Site
+from generator.problem import HubError, Problem, Severity, Span, has_errors, in_order
+from generator.publish import broken_links, replacing
+from generator.render import environment, render
+from generator.render.says import asset_path
+from generator.settings import Settings
+
+PROGRAM = Path(__file__).parent
+FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {"vocabulary": "vocabulary"}
+
+
+class ContentErrors(HubError):
+    """The content has errors; nothing was written. Exit code 1."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("The content has errors; nothing was written.", "Mend them and build again.")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that was read and checked."""
+
+    catalog: Catalog
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def program_templates() -> Path:
+    """The program's own templates: beside the package in a checkout, inside it when installed."""
+    inside = PROGRAM / "templates"
+    return inside if inside.is_dir() else PROGRAM.parent / "templates"
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates are looked for: the hub's own first."""
+    own = root / "templates"
+    program = program_templates()
+    return (own, program) if own.is_dir() and own.resolve() != program.resolve() else (program,)
+
+
+def check_content(root: Path, settings: Settings, *, drafts: bool = False) -> Checked:
+    """Loads and checks every document; problems are in reading order."""
+    documents, unreadable = load(root, settings.content, folders=FOLDERS)
+    catalog, problems = check(
+        documents, root=root, content=settings.content, kinds=KINDS, locate=_locate, drafts=drafts
+    )  # fmt: skip
+    return Checked(catalog, documents, in_order((*unreadable, *problems)))
+
+
+def _locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:
+    return span_of(document.text, document.path, path, key=at_key)
+
+
+def prepare(settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False) -> Site:
+    """Everything of the site that comes from content. ContentErrors when it has errors."""
+    spoken = language(settings.language)
+    checked = check_content(root, settings, drafts=drafts)
+    problems = checked.problems
+    if strict and not settings.accessibility_statement:
+        problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
+    if has_errors(problems) or (strict and problems):
+        raise ContentErrors(problems)
+    specs, exports = compile_pages(checked.catalog, KINDS, spoken)
+    folders = template_folders(root)
+    pages = render(
+        specs, catalog=checked.catalog, settings=settings, language=spoken, jinja=environment(folders, spoken)
+    )  # fmt: skip
+    return Site(
+        pages=pages,
+        exports=(*exports, *_yaml_exports(checked), *_statement(settings)),
+        assets=(*_content_assets(checked.catalog), *_theme_assets(folders)),
+    )
+
+
+def _yaml_exports(checked: Checked) -> tuple[Export, ...]:
+    texts = {(document.kind, document.id): document.text for document in checked.documents}
+    return tuple(
+        Export(f"{item.url}{item.id}.yml", texts[key].encode())
+        for key, item in checked.catalog.items.items()
+        if item.kind == "course"
+    )
+
+
+def _statement(settings: Settings) -> tuple[Export, ...]:
+    if not settings.accessibility_statement:
+        return ()
+    return (Export("was/index.html", redirect_page(settings.accessibility_statement)),)
+
+
+def _content_assets(catalog: Catalog) -> tuple[tuple[str, Path], ...]:
+    folders = {kind.name: kind.folder for kind in KINDS}
+    found = {
+        asset_path(folders[item.kind], text): catalog.folders[item.kind] / text
+        for item in catalog.items.values()
+        for _, marker, text in marked(item.model)
+        if isinstance(marker, Asset)
+    }
+    return tuple(sorted(found.items()))
+
+
+def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+    """Style sheets, scripts and fonts; the hub's own win over the program's."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        assets = folder / "assets"
+        found |= {
+            f"assets/{file.relative_to(assets).as_posix()}": file for file in sorted(assets.rglob("*")) if file.is_file()
+        }
+    return tuple(sorted(found.items()))
+
+
+def finish(site: Site, site_dir: Path, spoken: Language) -> None:
+    """What is made beside the pages: the search index, verified."""
+    with tempfile.TemporaryDirectory(prefix="hub-lean-") as folder:
+        count = search.write_lean(site.pages, Path(folder), spoken)
+        search.index(Path(folder), site_dir / "pagefind")
+    faults = search.verify(site_dir / "pagefind", count)
+    if faults:
+        raise ContentErrors([Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults])
+
+
+def build(config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+    """Builds the whole site and puts it in place of the old one at once."""
+    config = engine.load_config(config_file)
+    root = config_file.absolute().parent
+    settings = config.settings
+    site = prepare(settings, root, drafts=drafts, strict=strict)
+    sources = tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
+    with replacing(site_dir, sources=(*sources,)) as staging:
+        engine.build(config, site, staging)
+        finish(site, staging, language(settings.language))
+        broken = broken_links(staging)
+        if broken:
+            raise ContentErrors(broken)
+    return site, ()
+
+
+HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish)
+"""What `mkdocs build` and `properdocs build` find by its entry point."""

@@ -1,0 +1,144 @@
+"""Replaces the files that people see: builds beside them, verifies, and swaps at once. The only place that does so."""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import fcntl
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.problem import HubError, Problem, Span
+from generator.content_rules import RULES
+
+MARKER = ".hub-site"
+"""An empty file in every folder that this program may replace."""
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_HREF = re.compile(r'<(?:a|link|img|script|source|track|video)\b[^>]*?\s(?:href|src|poster)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@contextmanager
+def replacing(site: Path, *, sources: tuple[Path, ...]) -> Iterator[Path]:
+    """Yields an empty folder beside `site`; when the block ends well it takes the place of `site` at once.
+
+    HubError when `site` is not ours to replace, or when another build holds the lock.
+    An interrupted block leaves `site` as it was.
+    """
+    site = site.absolute()
+    refuse_foreign(site, sources)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _lock(site):
+        _sweep(site)
+        staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+        staging.chmod(0o755)
+        try:
+            yield staging
+            (staging / MARKER).touch()
+            _swap(staging, site)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def refuse_foreign(site: Path, sources: tuple[Path, ...]) -> None:
+    """HubError unless the folder is absent, empty or marked as ours, and far from home and the sources."""
+    home = Path.home()
+    taken = any(source == site or source.is_relative_to(site) or site.is_relative_to(source) for source in sources)
+    if site.is_symlink() or site in (home, Path(site.anchor)) or home.is_relative_to(site) or taken:
+        raise HubError("The site cannot be written to {path}.", "Choose a folder of its own with --site-dir.", path=site)
+    if site.exists() and not site.is_dir():
+        raise HubError("{path} is a file.", "Choose a folder of its own with --site-dir.", path=site)
+    if site.exists() and any(site.iterdir()) and not (site / MARKER).exists():
+        raise HubError(
+            "{path} holds files that this program did not make.",
+            "Choose an empty folder with --site-dir, or empty that one yourself.", path=site,
+        )  # fmt: skip
+
+
+@contextmanager
+def _lock(site: Path) -> Iterator[None]:
+    lock = site.parent / f".{site.name}.lock"
+    with lock.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise HubError(
+                "Another build is writing {path}.", "Wait until it has finished, then try again.", path=site
+            ) from error
+        yield
+
+
+def _sweep(site: Path) -> None:
+    """Removes what builds that were killed left behind; the lock is ours, so nobody uses it."""
+    for left in site.parent.glob(f".{site.name}.building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _swap(staging: Path, site: Path) -> None:
+    _sync(staging)
+    if not site.exists():
+        staging.rename(site)
+    elif not _exchange(staging, site):
+        old = staging.with_name(staging.name + "-old")
+        site.rename(old)
+        staging.rename(site)
+        shutil.rmtree(old, ignore_errors=True)
+    _sync(site.parent)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step where the system can (Linux); False where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    return bool(library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def broken_links(site: Path) -> tuple[Problem, ...]:
+    """Every link of the built pages that leads to no file or no anchor on the site."""
+    pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
+    anchors: dict[Path, set[str]] = {}
+    found = []
+    for page, html in pages.items():
+        for link in dict.fromkeys(_HREF.findall(html)):
+            target, anchor = _target(page, link, site)
+            if target is None:
+                continue
+            ok = target.is_file()
+            if ok and anchor and target in pages and not anchor.startswith("t="):
+                if target not in anchors:
+                    anchors[target] = set(_ID.findall(pages[target]))
+                ok = anchor in anchors[target]
+            if not ok:
+                span = Span(page.relative_to(site).as_posix())
+                found.append(Problem(RULES["site-link"], span, {"link": link}))
+    return tuple(found)
+
+
+def _target(page: Path, link: str, site: Path) -> tuple[Path | None, str]:
+    parts = urlsplit(link.replace("&amp;", "&"))
+    if parts.scheme or parts.netloc or link.startswith("//"):
+        return None, ""
+    path = unquote(parts.path)
+    base = site if path.startswith("/") else page.parent
+    target = Path(os.path.normpath(base / path.lstrip("/"))) if path else page
+    return (target / "index.html" if target.is_dir() else target), unquote(parts.fragment)

@@ -1,0 +1,211 @@
+"""Films and photographs the running site from storyboards, so that guides and videos always show what is there."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+import yaml
+from pydantic import Field, TypeAdapter
+
+from generator.model import Strict, Text, Title, Whole
+from generator.problem import HubError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+T = TypeVar("T")
+
+_TYPING = 0.12
+"""Seconds between typed letters."""
+_POINTING = 1.0
+"""Seconds that a frame is shown round what is about to be clicked."""
+
+
+class Action(Strict):
+    """One thing that happens on the screen; exactly one of the fields is given."""
+
+    go: str | None = None
+    """An address relative to the site's root; "" is the front page."""
+    click: Text | None = None
+    """A CSS selector."""
+    type: Text | None = None
+    """Text for the field that has the focus."""
+    press: Text | None = None
+    """A key, as `Enter`."""
+    show: Text | None = None
+    """A CSS selector to scroll to."""
+
+
+class Scene(Strict):
+    """A stretch of film with one caption."""
+
+    seconds: Annotated[Whole, Field(ge=1, le=60)]
+    """How long it lasts."""
+    say: Text
+    """The caption: what is done, in words."""
+    chapter: Title | None = None
+    """The chapter that starts here."""
+    do: tuple[Action, ...] = ()
+    """What happens, in order."""
+
+
+class Story(Strict):
+    """A storyboard."""
+
+    scenes: Annotated[tuple[Scene, ...], Field(min_length=1)]
+    """Its scenes."""
+
+
+class Shot(Strict):
+    """A still picture."""
+
+    file: Text
+    """Where it goes, relative to the content folder."""
+    page: str
+    """The page, relative to the site's root."""
+    do: tuple[Action, ...] = ()
+    """What happens before it is taken."""
+    element: Text | None = None
+    """The element to show; the whole window otherwise."""
+    scheme: Literal["light", "dark"] = "light"
+    """Which colours."""
+
+
+@dataclass
+class _Film:
+    """Frames with the seconds that each is shown."""
+
+    folder: Path
+    frames: list[tuple[Path, float]] = field(default_factory=list)
+
+    def add(self, page: Page, seconds: float) -> None:
+        path = self.folder / f"{len(self.frames):05}.png"
+        page.screenshot(path=path)
+        self.frames.append((path, seconds))
+
+    @property
+    def seconds(self) -> float:
+        return sum(seconds for _, seconds in self.frames)
+
+
+def read_story(path: Path) -> Story:
+    """A storyboard file. HubError when it is not one."""
+    return _read(path, TypeAdapter(Story))
+
+
+def read_shots(path: Path) -> tuple[Shot, ...]:
+    """A list of still pictures. HubError when it is not one."""
+    return _read(path, TypeAdapter(tuple[Shot, ...]))
+
+
+def film(page: Page, site: str, story: Story, *, output: Path) -> None:
+    """Plays a story on a page and writes `output`.mp4, .jpg (the poster) and .da.vtt beside each other."""
+    with tempfile.TemporaryDirectory() as folder:
+        reel = _Film(Path(folder))
+        captions = []
+        for scene in story.scenes:
+            start = reel.seconds
+            for action in scene.do:
+                _act(page, site, action, reel)
+            rest = scene.seconds - (reel.seconds - start)
+            if rest < 0.5:
+                raise HubError("The scene “{say}” is too short for what it does.", "Give it more seconds.", say=scene.say)
+            reel.add(page, rest)
+            captions.append((start, reel.seconds, scene.say))
+        _encode(reel, output.with_suffix(".mp4"))
+        _poster(reel, output.with_suffix(".jpg"))
+    output.with_suffix(".da.vtt").write_text(_webvtt(captions), "utf-8")
+
+
+def photograph(page: Page, site: str, shot: Shot, *, content: Path) -> None:
+    """Takes one picture."""
+    page.emulate_media(color_scheme=shot.scheme)
+    page.goto(site + shot.page)
+    for action in shot.do:
+        _act(page, site, action, None)
+    page.wait_for_timeout(300)
+    target = content / shot.file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if shot.element:
+        page.locator(shot.element).first.screenshot(path=target)
+    else:
+        page.screenshot(path=target)
+
+
+def _act(page: Page, site: str, action: Action, reel: _Film | None) -> None:
+    if action.go is not None:
+        page.goto(site + action.go)
+    if action.show:
+        page.locator(action.show).first.scroll_into_view_if_needed()
+    if action.click:
+        target = page.locator(action.click).first
+        if reel:
+            _point(page, target, reel)
+        target.click()
+        page.wait_for_timeout(500)
+    for letter in action.type or "":
+        page.keyboard.type(letter)
+        if reel:
+            reel.add(page, _TYPING)
+    if action.type:
+        page.wait_for_timeout(800)
+    if action.press:
+        page.keyboard.press(action.press)
+        page.wait_for_timeout(500)
+
+
+def _point(page: Page, target: Locator, reel: _Film) -> None:
+    target.scroll_into_view_if_needed()
+    target.evaluate("element => { element.style.outline = '4px solid #d0021b'; element.style.outlineOffset = '3px' }")
+    reel.add(page, _POINTING)
+    target.evaluate("element => { element.style.outline = ''; element.style.outlineOffset = '' }")
+
+
+def _encode(reel: _Film, output: Path) -> None:
+    import imageio_ffmpeg
+
+    listing = reel.folder / "frames.txt"
+    lines = [f"file '{path.name}'\nduration {seconds:.3f}" for path, seconds in reel.frames]
+    listing.write_text("\n".join([*lines, f"file '{reel.frames[-1][0].name}'"]) + "\n", "utf-8")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    command = [
+        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-loglevel", "error", "-f", "concat", "-i", str(listing),
+        "-vf", "fps=10,format=yuv420p", "-c:v", "libx264", "-preset", "slow", "-crf", "30", "-tune", "stillimage",
+        "-movflags", "+faststart", "-map_metadata", "-1", "-fflags", "+bitexact", "-threads", "1",
+        "-t", f"{reel.seconds:.3f}", str(output.absolute()),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, cwd=reel.folder)
+
+
+def _poster(reel: _Film, output: Path) -> None:
+    from PIL import Image
+
+    with Image.open(reel.frames[len(reel.frames) // 2][0]) as picture:
+        picture.convert("RGB").resize((960, 540)).save(output, quality=72, optimize=True)
+
+
+def _webvtt(captions: Sequence[tuple[float, float, str]]) -> str:
+    def blocks() -> Iterator[str]:
+        yield "WEBVTT\n"
+        for start, end, text in captions:
+            yield f"{_stamp(start)} --> {_stamp(end)}\n{text}\n"
+
+    return "\n".join(blocks())
+
+
+def _stamp(seconds: float) -> str:
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
+
+
+def _read(path: Path, adapter: TypeAdapter[T]) -> T:
+    try:
+        return adapter.validate_python(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise HubError("The storyboard {path} cannot be read: {why}", "Mend it and try again.", path=path, why=error) from error

@@ -1,0 +1,121 @@
+"""What a template may ask for while it renders one page: addresses, rich text, names and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+from PIL import Image
+
+from generator.catalog import Catalog, Item
+from generator.language import Language
+from generator.markdown import to_html, to_inline
+from generator.page import PageSpec
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads."""
+
+    url: str
+    """Relative to the page that asks."""
+    title: str
+    kind: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Says:
+    """The helpers of one page."""
+
+    spec: PageSpec
+    catalog: Catalog
+    settings: Settings
+    language: Language
+
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        return {
+            "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
+            "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
+            "ref": self.ref, "asset": self.asset, "image_size": self.image_size, "report_url": self.report_url(),
+        }  # fmt: skip
+
+    def url(self, path: str) -> str:
+        """The address of a place on the site, seen from this page."""
+        if self.spec.url == "404.html":
+            return path or "."
+        return "../" * self.spec.url.count("/") + path or "./"
+
+    def rich(self, text: str | None) -> Markup:
+        return to_html(text, self._resolve) if text else Markup("")
+
+    def rich_inline(self, text: str | None) -> Markup:
+        return to_inline(text, self._resolve) if text else Markup("")
+
+    def date(self, day: date) -> str:
+        return self.language.date(day)
+
+    def entry(self, vocabulary: str, id_: str) -> Any:
+        return self.catalog.vocabularies.get(vocabulary, {}).get(id_)
+
+    def ref(self, text: str, kind: str = "") -> Target | None:
+        """The target of a reference that was checked; None when it is a draft that is not shown."""
+        named, _, rest = text.rpartition(":") if not kind else (kind, ":", text)
+        id_, _, anchor = rest.partition("#")
+        item = self.catalog.items.get((named, id_))
+        if item is None:
+            return None
+        return Target(self.url(item.url) + (f"#{anchor}" if anchor else ""), item.model.title, named, anchor)
+
+    def asset(self, file: str) -> str:
+        """The address of a file that stands beside the item's document."""
+        return self.url(asset_path(self.spec.section, file))
+
+    def image_size(self, file: str) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return _size(self.catalog.folders[self.spec.kind] / file)
+
+    def report_url(self) -> str:
+        """A mail or an issue that names the page's source file; "" when none is configured."""
+        target = self.settings.report_errors_to
+        if not target or not self.spec.source:
+            return ""
+        subject = self.language.gettext("Error on “{title}” ({source})")
+        subject = quote(subject.format(title=self.spec.title, source=self.spec.source))
+        return f"mailto:{target}?subject={subject}" if "@" in target else target.replace("{source}", subject)
+
+    def _resolve(self, target: str) -> str | None:
+        kind, colon, _ = target.partition(":")
+        if not colon or not any(kind == item_kind for item_kind in self.catalog.folders):
+            return None
+        found = self.ref(target)
+        return found.url if found else ""
+
+
+def asset_path(section: str, file: str) -> str:
+    """Where a file beside an item's document stands on the site."""
+    return f"{section}/files/{file}"
+
+
+def assets_of(item: Item, files: tuple[str, ...], section: str, folder: Path) -> tuple[tuple[str, Path], ...]:
+    return tuple((asset_path(section, file), folder / file) for file in files)
+
+
+def clock(seconds: float) -> str:
+    """`1:05`, `1:02:03`."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@cache
+def _size(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
