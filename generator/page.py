@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 
@@ -77,3 +78,13 @@ class Export:
     path: str
     """Relative to the site's root."""
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the content becomes, ready for the engine."""
+
+    pages: tuple[Page, ...]
+    exports: tuple[Export, ...] = ()
+    assets: tuple[tuple[str, Path], ...] = ()
+    """Files to copy: path on the site, file on disk."""

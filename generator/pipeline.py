@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator import engine, search
+from generator import engine, report, search
 from generator.catalog import Catalog, Document
 from generator.check import check
 from generator.compile import compile_pages, redirect_page
@@ -20,7 +18,7 @@ from generator.markers import marked
 from generator.model import Asset
 from generator.content_rules import RULES
 from generator.page import Export, Site
-from generator.problem import HubError, Problem, Severity, Span, has_errors, in_order
+from generator.problem import HubError, Problem, Span, has_errors, in_order
 from generator.publish import broken_links, replacing
 from generator.render import environment, render
 from generator.render.says import asset_path
@@ -149,7 +147,7 @@ def build(config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bo
     site = prepare(settings, root, drafts=drafts, strict=strict)
     sources = tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
     with replacing(site_dir, sources=(*sources,)) as staging:
-        engine.build(config, site, staging)
+        site = engine.build(config, site, staging).site
         finish(site, staging, language(settings.language))
         broken = broken_links(staging)
         if broken:
@@ -157,5 +155,12 @@ def build(config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bo
     return site, ()
 
 
-HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish)
+def _explained(error: HubError, spoken: Language) -> str:
+    """What `mkdocs build` prints when content stops it: every problem, one a line."""
+    text = spoken.gettext(error.message).format(**error.values)
+    problems = error.problems if isinstance(error, ContentErrors) else ()
+    return "\n".join([text, report.as_text(problems, read=lambda _: "", language=spoken, colour=False)] if problems else [text])
+
+
+HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish, explain=_explained, templates=template_folders)
 """What `mkdocs build` and `properdocs build` find by its entry point."""

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 from PIL import Image
@@ -84,12 +83,10 @@ class Says:
 
     def report_url(self) -> str:
         """A mail or an issue that names the page's source file; "" when none is configured."""
-        target = self.settings.report_errors_to
-        if not target or not self.spec.source:
+        if not self.spec.source:
             return ""
         subject = self.language.gettext("Error on “{title}” ({source})")
-        subject = quote(subject.format(title=self.spec.title, source=self.spec.source))
-        return f"mailto:{target}?subject={subject}" if "@" in target else target.replace("{source}", subject)
+        return self.settings.report_url(subject.format(title=self.spec.title, source=self.spec.source))
 
     def _resolve(self, target: str) -> str | None:
         kind, colon, _ = target.partition(":")

@@ -1,0 +1,169 @@
+"""Reads site_config.yml, an MkDocs configuration, and adds what it may leave out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config as load_mkdocs_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.language import Language, language
+from generator.problem import HubError
+from generator.settings import Settings
+
+_PROGRAM = Path(__file__).parent.parent
+
+_EXTENSIONS: dict[str, dict[str, object]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    # Aligned columns as an attribute: a style attribute is refused by the page's security policy.
+    "tables": {"use_align_attribute": True},
+    "toc": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {"anchor_linenums": True},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
+"""Markdown extensions that Material's documentation takes for granted; what site_config.yml says goes first."""
+
+
+class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """The hub's own settings, under `plugins: hub:`."""
+
+    language = c.Type(str, default="")
+    content = c.Type(str, default="content")
+    report_errors_to = c.Type(str, default="")
+    accessibility_statement = c.Type(str, default="")
+    privacy = c.Type(str, default="privatliv/")
+    about = c.Type(str, default="om-hubben/")
+    platform = c.Type(str, default="")
+    organisation = c.Type(str, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineConfig:
+    """A configuration that was read and found good."""
+
+    settings: Settings
+    root: Path
+    """The folder of site_config.yml: the hub's root."""
+    site_dir: Path
+    warnings: tuple[str, ...]
+    """What MkDocs had to say about the configuration."""
+    mkdocs: MkDocsConfig
+    """For the engine alone."""
+
+
+def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None = None) -> EngineConfig:
+    """HubError when the file cannot be read or says something that cannot be."""
+    path = Path(path)
+    with heard() as said, _no_traceback(path, said), path.open("rb") as source:
+        config = load_mkdocs_config(
+            source, config_file_path=str(path.absolute()), site_dir=str(site_dir) if site_dir else None, strict=strict
+        )
+    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin.config, HubOptions)]
+    if not plugins:
+        raise HubError("{path} does not name the plugin “hub”.", "Add “hub” under “plugins”.", path=path)
+    return EngineConfig(
+        settings=settings_of(config, plugins[0].config), root=root_of(config), site_dir=Path(config.site_dir),
+        warnings=tuple(said), mkdocs=config,
+    )  # fmt: skip
+
+
+@contextmanager
+def _no_traceback(path: Path, said: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise HubError(
+            "{path} cannot be read: {why}", "Give the right file with --config.", path=path, why=error.strerror or error
+        ) from error
+    except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
+        why = " ".join(said) or str(error)
+        raise HubError("{path} is not right: {why}", "Mend it and try again.", path=path, why=why) from error
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """Collects the warnings and errors that MkDocs logs, and keeps them off the terminal."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # a handler of one line
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+
+
+def unknown_as_errors(warnings: base.ConfigWarnings) -> base.ConfigErrors:
+    """A misspelt setting is an error: a setting that silently does nothing helps nobody."""
+    known = [name for name, _ in HubOptions._schema]
+    errors: base.ConfigErrors = []
+    for name, warning in warnings:
+        close = get_close_matches(name, known, 1)
+        hint = f' Did you mean "{close[0]}"?' if close else f" Known settings: {', '.join(known)}."
+        errors.append((name, base.ValidationError(f"{str(warning).rstrip('.')}.{hint}")))
+    return errors
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).absolute().parent
+
+
+def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
+    """HubError when the language is unknown."""
+    code = options.language or str(config.theme.get("language") or "en")
+    return Settings(
+        site_name=config.site_name, site_url=config.site_url or "", language=language(code).code,
+        content=options.content, report_errors_to=options.report_errors_to,
+        accessibility_statement=options.accessibility_statement, privacy=options.privacy,
+        about=options.about, platform=options.platform, organisation=options.organisation,
+    )  # fmt: skip
+
+
+def add_defaults(config: MkDocsConfig) -> None:
+    """Everything that a short site_config.yml leaves to the program."""
+    config.use_directory_urls = True
+    for name, options in _EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
+    # The sitemap is made here: MkDocs compresses its own with the time of the build in it.
+    config.theme.static_templates.discard("sitemap.xml")
+    links = config.validation.links
+    # Writers link to folders (`../courses/x/`); the links of the whole site are checked at the end.
+    for name in ("unrecognized_links", "absolute_links"):
+        if links[name] == logging.INFO:
+            links[name] = logging.DEBUG
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates are looked for: the hub's own folder first, then the program's."""
+    program = next(folder for folder in (_PROGRAM / "templates", _PROGRAM.parent / "templates") if folder.is_dir())
+    found = dict.fromkeys(folder.resolve() for folder in (root / "templates", program))
+    return tuple(folder for folder in found if folder.is_dir())
+
+
+def said_plainly(error: HubError, spoken: Language) -> str:
+    """The error as one text: what, and what to do."""
+    texts = [spoken.gettext(text).format(**error.values) for text in (error.message, error.hint) if text]
+    return " ".join(texts)

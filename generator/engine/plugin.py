@@ -1,0 +1,206 @@
+"""The MkDocs plugin: what happens when in a build, whichever command started it."""
+
+# MkDocs names the arguments of its events; not every event needs them all.
+# ruff: noqa: ARG002
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator.engine.config import (
+    HubOptions,
+    add_defaults,
+    root_of,
+    said_plainly,
+    settings_of,
+    template_folders,
+    unknown_as_errors,
+)  # fmt: skip
+from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
+from generator.engine.shell import Frame, Shell, frame_context, nav_of, parts_of, sitemap
+from generator.language import Language, language
+from generator.page import PageSpec, Site
+from generator.problem import HubError
+from generator.settings import Settings
+
+Prepare = Callable[[Settings, Path], Site]
+Finish = Callable[[Site, Path, Language], None]
+Explain = Callable[[HubError, Language], str]
+Templates = Callable[[Path], tuple[Path, ...]]
+
+
+class Beside(File):
+    """A file that goes to the site as it is, Markdown or not."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+
+class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """One build after another: MkDocs keeps the plugin while it serves."""
+
+    prepare: Prepare
+    finish: Finish | None
+    explain: Explain
+    templates: Templates
+
+    given: Site | None = None
+    """A site that was prepared by the caller, who will also finish it."""
+    serving = False
+    settings: Settings
+    language: Language
+    site: Site
+    frame: Frame
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        errors, warnings = super().load_config(options, config_file_path)
+        return [*errors, *unknown_as_errors(warnings)], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """All content is read and checked here, before MkDocs empties the output folder."""
+        spoken = language("en")
+        try:
+            self.settings = settings_of(config, self.config)
+            self.language = spoken = language(self.settings.language)
+            self.site = self.given or type(self).prepare(self.settings, root_of(config))
+        except HubError as error:
+            raise PluginError(type(self).explain(error, spoken)) from error
+        add_defaults(config)
+        own = [str(folder / "theme") for folder in type(self).templates(root_of(config)) if (folder / "theme").is_dir()]
+        # Material has 14,000 icons that MkDocs would list to find files to copy; its templates come back in on_env.
+        config.theme.dirs[:] = own + [folder for folder in config.theme.dirs if Path(folder) != MATERIAL]
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The hub's files join the others, so that Markdown pages can link to them; their contents come later."""
+        ordinary = {url_of(file): file for file in files.documentation_pages()}
+        contents: dict[str, bytes | Path] = {path_of(page.spec.url): b"" for page in self.site.pages}
+        for page in self.site.pages:
+            if page.spec.url in ordinary:
+                source = ordinary[page.spec.url].src_uri
+                raise PluginError(f"{source} would take the place of the hub's own page /{page.spec.url}. Rename it.")
+        contents |= {export.path: export.content for export in self.site.exports}
+        contents |= dict(self.site.assets)
+        if ordinary:
+            contents |= material_files()
+        for path, content in contents.items():
+            put(files, config, path, content)
+        if "404.html" in contents:
+            config.theme.static_templates.discard("404.html")
+        self.frame = self._frame(frozenset({*ordinary, *(page.spec.url for page in self.site.pages)}))
+        return files
+
+    def _frame(self, urls: frozenset[str]) -> Frame:
+        fonts = sorted(path for path, _ in self.site.assets if path.endswith(".woff2") and _is_body_font(path))
+        frame = Frame(
+            settings=self.settings, language=self.language, nav=nav_of(self.site.pages), urls=urls,
+            preload=tuple(fonts[:1]),
+        )  # fmt: skip
+        return replace(frame, policy="") if self.serving else frame
+
+    @event_priority(-50)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
+        env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
+        env.globals["_"] = self.language.gettext
+        shell = Shell(self.frame, env, {"config": config})
+        for page in self.site.pages:
+            file = files.get_file_from_path(path_of(page.spec.url))
+            assert file is not None  # put there by on_files
+            file._content = shell.page(page)
+        written = [file.page for file in files.documentation_pages() if file.page]
+        ordinary = tuple(as_page(page, self.language) for page in written)
+        self.site = replace(self.site, pages=(*self.site.pages, *ordinary))
+        if self.settings.site_url:
+            address = self.settings.site_url.__add__
+            put(files, config, "sitemap.xml", sitemap((page.spec for page in self.site.pages), address))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        made = as_page(page, self.language)
+        hub = frame_context(self.frame, parts_of(made.spec, made.body, self.frame))
+        context.update({"hub": hub | {"ordinary": True, "heading": made.spec.title}})  # type: ignore[misc]  # MkDocs lets plugins add
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        spec = PageSpec(
+            url=template_name, title=self.language.gettext("The page is not here"), description="", template="",
+            view=None, noindex=True,
+        )  # fmt: skip
+        context.update({"hub": frame_context(self.frame, parts_of(spec, "", self.frame))})  # type: ignore[misc]  # as above
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        finish = type(self).finish
+        if self.given is not None or finish is None:
+            return
+        try:
+            finish(self.site, Path(config.site_dir), self.language)
+        except HubError as error:
+            raise PluginError(type(self).explain(error, self.language)) from error
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        root = root_of(config)
+        for folder in (root / self.settings.content, *type(self).templates(root)):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def hub_plugin(
+    *,
+    prepare: Prepare,
+    finish: Finish | None = None,
+    explain: Explain = said_plainly,
+    templates: Templates = template_folders,
+) -> type[Plugin]:
+    """The plugin class for the entry point `mkdocs.plugins: hub`."""
+    members = {"prepare": prepare, "finish": finish, "explain": explain, "templates": templates}
+    return type("HubPlugin", (Plugin,), {name: value and staticmethod(value) for name, value in members.items()})
+
+
+def put(files: Files, config: MkDocsConfig, path: str, content: bytes | Path) -> None:
+    """Adds a file, or takes the place of one that is there."""
+    there = files.get_file_from_path(path)
+    if there is not None:
+        files.remove(there)
+    if isinstance(content, Path):
+        files.append(Beside.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED))
+    else:
+        files.append(Beside.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+
+
+def path_of(url: str) -> str:
+    """The file of a page: `courses/x/index.html`."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def _is_body_font(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1].lower()
+    return ("400" in name or "regular" in name) and "italic" not in name and "mono" not in name and "-ext" not in name

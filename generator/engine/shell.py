@@ -1,0 +1,147 @@
+"""The frame of a page: rendered once for all pages that share it, then filled by joining strings."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+
+from generator.language import Language
+from generator.page import Crumb, Page, PageSpec
+from generator.settings import Settings
+
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "media-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' mailto:; frame-src https:"
+)
+_HOLE = re.compile("\x00([a-z]+)\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is the same on every page of one build."""
+
+    settings: Settings
+    language: Language
+    nav: tuple[Crumb, ...]
+    """Main navigation: the index page of each section."""
+    urls: frozenset[str]
+    """Every page of the site; a link in the frame is shown only when its page exists."""
+    preload: tuple[str, ...] = ()
+    """Fonts that the first paint needs."""
+    policy: str = _POLICY
+    """"" in the preview: its reload script is inline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What differs from page to page, ready as HTML."""
+
+    title: str
+    head: str
+    report: str
+    body: str
+
+
+@dataclass(slots=True)
+class Shell:
+    """Whole pages from bodies."""
+
+    frame: Frame
+    env: jinja2.Environment
+    context: Mapping[str, Any]
+    _cut: dict[tuple[str, str, bool], tuple[list[str], list[str]]] = field(default_factory=dict)
+
+    def page(self, page: Page) -> bytes:
+        """A page of the hub, whole."""
+        spec = page.spec
+        key = (base_of(spec.url, self.frame.settings), spec.section, spec.url == f"{spec.section}/")
+        if key not in self._cut:
+            self._cut[key] = self._segments(*key)
+        texts, holes = self._cut[key]
+        parts = parts_of(spec, page.body, self.frame)
+        filled = [texts[0]]
+        for name, text in zip(holes, texts[1:], strict=True):
+            filled += (getattr(parts, name), text)
+        return "".join(filled).encode()
+
+    def _segments(self, base: str, section: str, is_index: bool) -> tuple[list[str], list[str]]:
+        holes = Parts(*(f"\x00{name}\x00" for name in ("title", "head", "report", "body")))
+        hub = frame_context(self.frame, holes, section=section, is_index=is_index)
+        context = {**self.context, "base_url": base, "hub": hub, "page": None}
+        rendered = self.env.get_template("main.html").render(context)
+        pieces = _HOLE.split(rendered)
+        return pieces[::2], pieces[1::2]
+
+
+def base_of(url: str, settings: Settings) -> str:
+    """From a page back to the root. The 404 page is shown at any depth, so it starts from the host."""
+    if url == "404.html":
+        return urlsplit(settings.site_url).path or "/"
+    return "/".join([".."] * url.count("/")) or "."
+
+
+def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bool = False) -> dict[str, Any]:
+    """The variable `hub` of main.html."""
+    return {
+        "title": parts.title, "head": parts.head, "report": parts.report, "body": parts.body,
+        "section": section, "is_index": is_index, "settings": frame.settings, "lang": frame.language.code,
+        "nav": frame.nav, "has": frame.urls.__contains__, "policy": frame.policy, "preload": frame.preload,
+    }  # fmt: skip
+
+
+def parts_of(spec: PageSpec, body: str, frame: Frame) -> Parts:
+    name = frame.settings.site_name
+    title = f"{spec.title} – {name}" if spec.url and spec.title != name else name
+    subject = frame.language.gettext("Error on “{title}” ({source})")
+    report = frame.settings.report_url(subject.format(title=spec.title, source=spec.source or f"/{spec.url}"))
+    return Parts(html.escape(title, quote=False), head_of(spec, frame.settings), html.escape(report), body)
+
+
+def head_of(spec: PageSpec, settings: Settings) -> str:
+    """Description, canonical address, robots and JSON-LD; each only where there is something to say."""
+    lines = []
+    if spec.description:
+        lines.append(f'<meta name="description" content="{html.escape(spec.description)}">')
+    if settings.site_url and spec.url != "404.html":
+        lines.append(f'<link rel="canonical" href="{html.escape(settings.site_url + spec.url)}">')
+    if spec.noindex:
+        lines.append('<meta name="robots" content="noindex">')
+    if spec.structured_data:
+        data = json.dumps(_plain(spec.structured_data), ensure_ascii=False, separators=(",", ":"))
+        # A data block is not run, but "</script>" in a title would end it.
+        data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+        lines.append(f'<script type="application/ld+json">{data}</script>')
+    return "\n".join(lines)
+
+
+def _plain(value: Any) -> Any:
+    """JSON knows dicts and lists only; frozen values hold mappings and tuples."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    return [_plain(entry) for entry in value] if isinstance(value, list | tuple) else value
+
+
+def nav_of(pages: Iterable[Page]) -> tuple[Crumb, ...]:
+    """The index page of each section, in the order of the pages."""
+    return tuple(
+        Crumb(page.spec.title, page.spec.url)
+        for page in pages
+        if page.spec.section and page.spec.url == f"{page.spec.section}/"
+    )
+
+
+def sitemap(specs: Iterable[PageSpec], address: Callable[[str], str]) -> bytes:
+    """Every page that may be found by search engines, in the order of its address."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for spec in sorted(specs, key=lambda spec: spec.url):
+        if not spec.noindex and spec.url != "404.html":
+            updated = f"<lastmod>{spec.updated.isoformat()}</lastmod>" if spec.updated else ""
+            lines.append(f"<url><loc>{html.escape(address(spec.url))}</loc>{updated}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()

@@ -1,0 +1,37 @@
+"""What the people who run the hub have decided in site_config.yml, in one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The hub's own settings; "" means that the setting was left out."""
+
+    site_name: str
+    site_url: str = ""
+    """Where the site will stand, with a final slash. Needed for canonical addresses and the sitemap."""
+    language: str = "da"
+    content: str = "content"
+    """The content folder, relative to the hub's root."""
+    report_errors_to: str = ""
+    """A mail address, or the address of a form; `{source}` in it is replaced by the subject."""
+    accessibility_statement: str = ""
+    """Address of the accessibility statement that the law demands."""
+    privacy: str = ""
+    """Address of the privacy notice: a page of the site, or a full URL."""
+    about: str = ""
+    """The page that says what the hub is: a page of the site, or a full URL."""
+    platform: str = ""
+    """The learning platform that the hub teaches."""
+    organisation: str = ""
+    """Who publishes the hub."""
+
+    def report_url(self, subject: str) -> str:
+        """Where a reader reports an error, with the subject filled in; "" when nothing is configured."""
+        target = self.report_errors_to
+        if "@" in target and ":" not in target:
+            return f"mailto:{target}?subject={quote(subject, safe='')}"
+        return target.replace("{source}", quote(subject, safe=""))

@@ -1,0 +1,6 @@
+// Starts what each page needs; everything that matters is in the HTML without it.
+import "./mode.js";
+import "./search.js";
+
+if (document.querySelector("hub-progress")) import("./progress.js");
+if (document.querySelector("[data-hub-moment]")) import("./video.js");

@@ -1,0 +1,206 @@
+// The search dialog: opened by the header's button or Ctrl/Cmd+K, worked by keyboard alone, its state in the address.
+import { make, say } from "./strings.js";
+
+const FILTERS = ["kind", "subject", "grade", "level"];
+const ROOT = new URL("../", import.meta.url);
+const SHOWN = 20;
+
+let engine;
+
+/** Pagefind, fetched when first needed. */
+async function loadEngine() {
+  engine ??= import(new URL("pagefind/pagefind.js", ROOT).href).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
+    await pagefind.init();
+    return pagefind;
+  });
+  return engine;
+}
+
+/** Pagefind's excerpt is HTML with <mark>; only its text and its marks are taken over. */
+function excerpt(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  const parts = [...parsed.childNodes].map((node) =>
+    node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent,
+  );
+  return make("p", { className: "hub-hit-text" }, ...parts);
+}
+
+class Search extends HTMLElement {
+  connectedCallback() {
+    this.turn = 0;
+    this.input = make("input", { type: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
+    this.status = make("p", { className: "hub-hit-count" });
+    this.status.setAttribute("role", "status");
+    this.facets = make("div", { className: "hub-facets" });
+    this.hits = make("ol", { className: "hub-hits" });
+    const close = make("button", { type: "button", className: "hub-close", textContent: say("close", "Close") });
+    close.addEventListener("click", () => this.dialog.close());
+    this.dialog = make(
+      "dialog",
+      { className: "hub-dialog" },
+      make("h2", { id: "hub-search-title", textContent: say("title", "Search the hub") }),
+      close,
+      make("label", { htmlFor: "hub-q", textContent: say("label", "What are you looking for?") }),
+      this.input,
+      this.facets,
+      this.status,
+      this.hits,
+    );
+    this.dialog.setAttribute("aria-labelledby", "hub-search-title");
+    this.append(this.dialog);
+    this.listen();
+    this.restore();
+  }
+
+  listen() {
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.wait);
+      this.wait = setTimeout(() => this.search(), 150);
+    });
+    this.dialog.addEventListener("keydown", (event) => this.move(event));
+    this.dialog.addEventListener("close", () => this.write(false));
+    this.facets.addEventListener("change", () => this.search());
+    addEventListener("popstate", () => this.restore());
+    addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        this.open();
+      }
+    });
+  }
+
+  open(query) {
+    if (query !== undefined) this.input.value = query;
+    if (!this.dialog.open) this.dialog.showModal();
+    this.input.focus();
+    this.search();
+  }
+
+  /** Arrow keys walk through the results; Enter in the field opens the first one. */
+  move(event) {
+    const links = [...this.hits.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
+    else if (event.key === "Enter" && document.activeElement === this.input && links.length) links[0].click();
+    else return;
+    event.preventDefault();
+  }
+
+  chosen() {
+    const filters = {};
+    for (const box of this.facets.querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
+    return filters;
+  }
+
+  async search() {
+    const turn = ++this.turn;
+    const query = this.input.value.trim();
+    const filters = this.wanted ?? this.chosen();
+    this.wanted = undefined;
+    this.write(true, query, filters);
+    try {
+      const pagefind = await loadEngine();
+      const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+      const empty = !query && !Object.keys(filters).length;
+      const found = await pagefind.search(query || null, { filters: any });
+      const results = empty ? [] : await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+      if (turn !== this.turn) return;
+      const counts = query ? found.filters : await pagefind.filters();
+      this.show(results, empty ? null : found.results.length, query);
+      this.showFacets(found.totalFilters && query ? found.totalFilters : counts, filters);
+    } catch (error) {
+      console.warn(error);
+      if (turn === this.turn) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
+    }
+  }
+
+  show(results, count, query) {
+    this.hits.replaceChildren(...results.map((result) => this.hit(result)));
+    if (count === null) this.status.textContent = "";
+    else if (count) this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
+    else {
+      this.status.textContent = say("none", "No results for “{query}”.", { query });
+      const ways = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]];
+      this.hits.replaceChildren(
+        ...ways.map(([path, text]) => make("li", {}, make("a", { href: new URL(path, ROOT).href, textContent: text }))),
+      );
+    }
+  }
+
+  hit(result) {
+    const item = make("li", { className: "hub-hit" });
+    if (result.meta.kind) item.append(make("span", { className: "hub-kind", textContent: result.meta.kind }));
+    item.append(make("a", { href: result.url, textContent: result.meta.title }), excerpt(result.excerpt));
+    const parts = (result.sub_results ?? []).filter((part) => part.url !== result.url).slice(0, 3);
+    if (parts.length) {
+      const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title })));
+      item.append(make("ul", { className: "hub-parts" }, ...links));
+    }
+    return item;
+  }
+
+  showFacets(counts, chosen) {
+    const open = new Set([...this.facets.querySelectorAll("details[open]")].map((part) => part.dataset.name));
+    const focused = document.activeElement?.id;
+    const groups = FILTERS.filter((name) => counts[name]).map((name) => {
+      const boxes = Object.entries(counts[name]).map(([value, count], index) => {
+        const id = `hub-${name}-${index}`;
+        const checked = chosen[name]?.includes(value) ?? false;
+        const input = make("input", { type: "checkbox", name, value, id, checked });
+        return make("label", { htmlFor: id }, input, ` ${value} `, make("span", { textContent: `(${count})` }));
+      });
+      const title = say(name, name) + (chosen[name]?.length ? ` (${chosen[name].length})` : "");
+      const group = make("details", { open: open.has(name) }, make("summary", { textContent: title }), make("div", {}, ...boxes));
+      group.dataset.name = name;
+      return group;
+    });
+    this.facets.replaceChildren(...groups);
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  /** Keeps the question in the address, so that it can be shared and survives "back". */
+  write(open, query = "", filters = {}) {
+    const address = new URL(location.href);
+    for (const name of ["q", ...FILTERS]) address.searchParams.delete(name);
+    if (open && query) address.searchParams.set("q", query);
+    if (open) for (const [name, values] of Object.entries(filters)) for (const value of values) address.searchParams.append(name, value);
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  restore() {
+    const address = new URL(location.href);
+    const query = address.searchParams.get("q");
+    if (query === null) return;
+    this.wanted = {};
+    for (const name of FILTERS) {
+      const values = address.searchParams.getAll(name);
+      if (values.length) this.wanted[name] = values;
+    }
+    this.open(query);
+  }
+}
+
+customElements.define("hub-search", Search);
+const search = make("hub-search");
+document.body.append(search);
+
+for (const link of document.querySelectorAll("[data-hub-search]")) {
+  const button = make("button", { type: "button", className: link.className, textContent: link.textContent });
+  button.dataset.hubSearch = "";
+  button.addEventListener("click", () => search.open());
+  link.replaceWith(button);
+}
+for (const form of document.querySelectorAll("[data-hub-find]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search.open(form.elements.q.value);
+  });
+}
+for (const example of document.querySelectorAll("[data-hub-example]")) {
+  example.addEventListener("click", (event) => {
+    event.preventDefault();
+    search.open(example.dataset.hubExample);
+  });
+}
