@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from generator import engine, pipeline, report
+from generator import record as recorder
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
 from generator.new import new_document
@@ -161,6 +162,20 @@ def new(**options: Any) -> None:
     file = new_document(root / config.settings.content, kind, options["id"], today=date.today())
     text = _spoken(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site to film.")
+@_guarded
+def record(**options: Any) -> None:
+    """Films and photographs the built site from the storyboards in content/recordings/ (all, or NAMES)."""
+    config = engine.load_config(options["config"])
+    content = options["config"].absolute().parent / config.settings.content
+    for file in recorder.record(content, options["site_dir"], options["names"]):
+        click.echo(file.relative_to(content.parent))
 
 
 @main.command()

@@ -31,8 +31,8 @@ _TABLE = (
     # references
     ("term-unknown", ERROR, "“{value}” is not in the vocabulary “{vocabulary}”.", "Did you mean “{nearest}”? The words are in content/vocabulary/{vocabulary}.yml."),
     ("ref-form", ERROR, "“{value}” does not say what it points to.", "Write the kind and the id, for instance guide:find-a-course. Kinds: {kinds}."),
-    ("ref-unknown", ERROR, "There is no {kind} called “{id}”.", "Did you mean “{nearest}”? The id is the name of the file without .yml."),
-    ("ref-draft", WARNING, "The {kind} “{id}” is not published, so the link is left out.", "Publish it, or remove the reference."),
+    ("ref-unknown", ERROR, "Nothing is called “{kind}:{id}”.", "Did you mean “{nearest}”? The id is the name of the file without .yml."),
+    ("ref-draft", WARNING, "“{kind}:{id}” is not published, so the link is left out.", "Publish it, or remove the reference."),
     ("ref-anchor", ERROR, "“{id}” has no place called “{anchor}”.", "Did you mean “{nearest}”?"),
     ("asset-missing", ERROR, "The file “{file}” does not exist.", "Put it beside this file, or correct the name. Nearest: “{nearest}”."),
     ("asset-outside", ERROR, "The path “{file}” leads out of the folder.", "Put the file beside this one and write its name only."),

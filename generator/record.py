@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import yaml
 from pydantic import Field, TypeAdapter
 
+from generator.browser import ARGUMENTS, find_browser, shown
 from generator.model import Strict, Text, Title, Whole
 from generator.problem import HubError
 
@@ -114,7 +115,9 @@ def film(page: Page, site: str, story: Story, *, output: Path) -> None:
                 _act(page, site, action, reel)
             rest = scene.seconds - (reel.seconds - start)
             if rest < 0.5:
-                raise HubError("The scene “{say}” is too short for what it does.", "Give it more seconds.", say=scene.say)
+                raise HubError(
+                    "The scene “{say}” is too short for what it does.", "Give it more seconds.", say=scene.say
+                )
             reel.add(page, rest)
             captions.append((start, reel.seconds, scene.say))
         _encode(reel, output.with_suffix(".mp4"))
@@ -208,4 +211,27 @@ def _read(path: Path, adapter: TypeAdapter[T]) -> T:
     try:
         return adapter.validate_python(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise HubError("The storyboard {path} cannot be read: {why}", "Mend it and try again.", path=path, why=error) from error
+        raise HubError(
+            "The storyboard {path} cannot be read: {why}", "Mend it and try again.", path=path, why=error
+        ) from error
+
+
+def record(content: Path, site: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Films the stories of these names (all when none) and takes all pictures; yields each file made."""
+    from playwright.sync_api import sync_playwright
+
+    stories = content / "recordings"
+    wanted = names or sorted(path.stem for path in stories.glob("*.yml"))
+    with shown(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="da-DK")
+        for name in wanted:
+            if name == "pictures":
+                for shot in read_shots(stories / "pictures.yml"):
+                    photograph(page, address, shot, content=content)
+                    yield content / shot.file
+            else:
+                output = content / "videos" / name
+                film(page, address, read_story(stories / f"{name}.yml"), output=output)
+                yield output.with_suffix(".mp4")
+        browser.close()

@@ -34,7 +34,11 @@ def as_text(problems: Iterable[Problem], *, read: Callable[[str], str], language
     """
     known = tuple(problems)
     lines_of = cache(lambda file: _lines(file, read))
-    parts = [_paragraph(problem, lines_of(problem.span.file), language=language, colour=colour) for problem in known]
+    parts = []
+    for problem in known:
+        # What a file as a whole did wrong may be that it is a pipe or a link, and those are not to be opened.
+        lines = [] if problem.span == Span(problem.span.file) else lines_of(problem.span.file)
+        parts.append(_paragraph(problem, lines, language=language, colour=colour))
     return "\n\n".join([*parts, _sum(known, language)]) + "\n"
 
 
@@ -116,9 +120,8 @@ def _lines(file: str, read: Callable[[str], str]) -> list[str]:
 
 
 def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
-    """The first line of the span and carets below it; nothing for a span that means the file as a whole."""
-    whole_file = (span.line, span.column, span.end_line, span.end_column) == (1, 1, 1, 1)
-    if whole_file or span.line > len(lines) or not lines[span.line - 1].strip():
+    """The first line of the span and carets below it; nothing when there is nothing to see."""
+    if span.line > len(lines) or not lines[span.line - 1].strip():
         return []
     line = masked(lines[span.line - 1])
     start = min(span.column - 1, len(line))

@@ -49,7 +49,8 @@ def check(
             )
     folders = {kind.name: root / content / kind.folder for kind in kinds} | {"vocabulary": root / content / "vocabulary"}
     catalog = Catalog(dict(sorted(items.items())), vocabularies, {}, folders)
-    links = Links.of(catalog, kinds, known)
+    unfinished = frozenset((one.kind, one.id) for one in documents if one.value.get("status") == "draft")
+    links = Links.of(catalog, kinds, known, unfinished)
     uses = references(catalog, links, vocabularies)
     findings += ((sources[key], finding) for key, finding in uses.findings)
     catalog = replace(catalog, uses=uses.reverse)

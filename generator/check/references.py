@@ -30,13 +30,17 @@ class Links:
     """Anchors of each item in the catalog."""
     known: frozenset[ItemKey]
     """All documents, drafts and those with faults of their own included."""
+    drafts: frozenset[ItemKey]
+    """Those of them that are drafts and left out of this build."""
     kinds: tuple[str, ...]
 
     @staticmethod
-    def of(catalog: Catalog, kinds: Sequence[Kind], known: frozenset[ItemKey]) -> Links:
+    def of(
+        catalog: Catalog, kinds: Sequence[Kind], known: frozenset[ItemKey], drafts: frozenset[ItemKey]
+    ) -> Links:
         by_name = {kind.name: kind for kind in kinds}
         anchors = {key: frozenset(by_name[item.kind].anchors(item.model)) for key, item in catalog.items.items()}
-        return Links(anchors, known, tuple(by_name))
+        return Links(anchors, known, drafts - anchors.keys(), tuple(by_name))
 
 
 @dataclass(frozen=True)
@@ -110,9 +114,11 @@ def _reference(
     if (named, id_) not in links.known:
         near = nearest(id_, [known for of, known in links.known if of == named])
         return [Finding("ref-unknown", path, {"kind": named, "id": id_, "nearest": near})], []
+    if (named, id_) in links.drafts:
+        return [Finding("ref-draft", path, {"kind": named, "id": id_})], []
     anchors = links.anchors.get((named, id_))
     if anchors is None:
-        return [Finding("ref-draft", path, {"kind": named, "id": id_})], []
+        return [], []  # the target has faults of its own, which are told where they are
     if anchor and anchor not in anchors:
         values = {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)}
         return [Finding("ref-anchor", path, values)], []

@@ -1,0 +1,60 @@
+"""Finds a browser on this machine, and shows it a built site: for recordings and for tests."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.problem import HubError
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+"""The browser is to show one local site and otherwise keep quiet."""
+
+
+def find_browser() -> Path:
+    """HUB_BROWSER, an installed Chromium or Chrome, or Playwright's own. HubError when there is none."""
+    named = os.environ.get("HUB_BROWSER")
+    for candidate in (named, *map(shutil.which, _NAMES), _playwrights_own()):
+        if candidate and Path(candidate).is_file():
+            return Path(candidate)
+    raise HubError(
+        "No Chromium or Chrome was found.",
+        "Install one (on Debian: apt install chromium), or name it in the variable HUB_BROWSER.",
+    )
+
+
+def _playwrights_own() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+@contextmanager
+def shown(folder: Path) -> Iterator[str]:
+    """Serves a folder on this machine alone while the block runs; yields its address with a final slash."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
+        """Says nothing: the browser's own view is what counts."""
