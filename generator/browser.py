@@ -22,14 +22,19 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 
 def find_browser() -> Path:
     """HUB_BROWSER, an installed Chromium or Chrome, or Playwright's own. HubError when there is none."""
-    named = os.environ.get("HUB_BROWSER")
-    for candidate in (named, *map(shutil.which, _NAMES), _playwrights_own()):
+    for candidate in _candidates():
         if candidate and Path(candidate).is_file():
             return Path(candidate)
     raise HubError(
         "No Chromium or Chrome was found.",
         "Install one (on Debian: apt install chromium), or name it in the variable HUB_BROWSER.",
     )
+
+
+def _candidates() -> Iterator[str | None]:
+    yield os.environ.get("HUB_BROWSER")
+    yield from map(shutil.which, _NAMES)
+    yield _playwrights_own()
 
 
 def _playwrights_own() -> str | None:

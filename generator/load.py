@@ -182,7 +182,7 @@ def _document(root: Path, path: str, *, kind: str) -> tuple[Document | None, lis
 def _bytes(path: Path) -> bytes:
     """At most one byte more than may be read. Never waits for a pipe, never follows a link put there meanwhile."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as source:
+    with os.fdopen(os.open(path, flags), "rb") as source:
         if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
             raise OSError(None, "not an ordinary file")
         return source.read(MOST_BYTES + 1)
@@ -201,7 +201,7 @@ def _lines(text: str) -> list[str]:
 # The YAML of a text
 
 
-class _Enough(Exception):
+class _EnoughError(Exception):
     """The rest of the file is not worth reading."""
 
 
@@ -280,7 +280,7 @@ class _Reader:
                 act = acts.get(type(event))
                 if act:
                     act(event)
-        except _Enough:
+        except _EnoughError:
             return
         except yaml.YAMLError as error:
             # A control character can be the reason for it, and then it has been reported already.
@@ -298,7 +298,7 @@ class _Reader:
         self.documents += 1
         if self.documents > 1:
             self._report(rules.YAML_DOCUMENTS, event)
-            raise _Enough
+            raise _EnoughError
 
     def _scalar(self, event: Any) -> None:
         self.last_end = event.end_mark
@@ -327,7 +327,7 @@ class _Reader:
             self._refuse(event)
         if len(self.levels) >= MOST_LEVELS:
             self._report(rules.YAML_DEPTH, event, limit=f"{MOST_LEVELS}")
-            raise _Enough
+            raise _EnoughError
         self.levels.append(_Level(value, self._put(value, event), event))
 
     def _end(self, event: Any) -> None:
@@ -346,7 +346,7 @@ class _Reader:
 
     def _refuse(self, event: Any) -> None:
         if event.tag is not None:
-            self._report(rules.YAML_TAG, event, tag=event.tag)
+            self._report(rules.YAML_TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor is not None:
             self._report(rules.YAML_ANCHOR, event, name=event.anchor)
 
@@ -402,7 +402,7 @@ class _Reader:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._report(rules.YAML_NODES, event, limit=f"{MOST_NODES}")
-            raise _Enough
+            raise _EnoughError
 
     def _invisible(self) -> None:
         for number, line in enumerate(self.lines):
@@ -416,7 +416,7 @@ class _Reader:
     def _say(self, rule: Rule, place: _Place, **values: str) -> None:
         if len(self.problems) >= MOST_PROBLEMS:
             self.problems.append(Problem(rules.FILE_PROBLEMS, Span(self.file), {"limit": f"{MOST_PROBLEMS}"}))
-            raise _Enough
+            raise _EnoughError
         self.problems.append(Problem(rule, _span(place, self.lines, self.file), values))
 
 

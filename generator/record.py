@@ -222,8 +222,9 @@ def record(content: Path, site: Path, names: Sequence[str]) -> Iterator[Path]:
 
     stories = content / "recordings"
     wanted = names or sorted(path.stem for path in stories.glob("*.yml"))
+    executable = find_browser()
     with shown(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="da-DK")
         for name in wanted:
             if name == "pictures":

@@ -99,7 +99,10 @@ def _paragraph(problem: Problem, lines: Sequence[str], *, language: Speech, colo
 
 
 def _painter(colour: bool) -> Callable[[str, str], str]:
-    return (lambda text, code: f"\x1b[{code}m{text}\x1b[0m") if colour else (lambda text, code: text)
+    def painted(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    return painted
 
 
 def _said(msgid: str, problem: Problem, language: Speech) -> str:

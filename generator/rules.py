@@ -109,7 +109,8 @@ YAML_ANCHOR = _error(
 YAML_BRACKET = _error(
     "yaml-bracket",
     "The bracket that opens here is not closed, or a comma is missing inside it.",
-    "Separate the entries with commas and close with ] or }}. A text that begins with a bracket must be in quotation marks.",
+    "Separate the entries with commas and close with ] or }}. "
+    "A text that begins with a bracket must be in quotation marks.",
 )
 YAML_CHARACTER = _error(
     "yaml-character",

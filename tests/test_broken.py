@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from generator import rules
 from generator.language import language
 from generator.load import load
-from generator.problem import Problem, in_order
+from generator.problem import Problem, Rule, in_order
 from generator.report import as_text
-from generator.rules import RULES
 
 BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(BROKEN.glob("*.md"))
+RULES = {rule.code: rule for rule in vars(rules).values() if isinstance(rule, Rule)}
 FOLDERS = {"courses": "course", "guides": "guide", "videos": "video", "plans": "plan", "vocabulary": "vocabulary"}
 
 _BLOCK = re.compile(r"^```(yaml|python|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -1,0 +1,132 @@
+"""Every sort of page, as people meet it: accessible, quiet, and whole on a phone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = (
+    "", "courses/", "courses/fagtekster-5-klasse/", "guides/", "guides/soeg-i-hubben/", "videos/",
+    "videos/soeg-i-hubben/", "plans/", "plans/implementering-2015-2018/", "subjects/", "subjects/dansk/", "grades/",
+    "grades/5/", "levels/", "levels/niveau-1/", "functions/", "functions/hub-soegning/", "a-z/", "glossary/",
+    "om-hubben/", "privatliv/", "404.html",
+)  # fmt: skip
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
+    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: Any, path: str, scheme: str) -> None:
+    page = open_page(path, scheme=scheme)
+
+    assert [] == violations(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
+    page = open_page(path, width=320)
+
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_without_javascript(open_page: Any, path: str) -> None:
+    page = open_page(path, script=False)
+
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").inner_text().strip()
+    assert page.locator(".hub-mode:visible, hub-search:visible, hub-progress:visible").count() == 0
+    assert page.locator("a.hub-search-open").get_attribute("href")
+
+
+def test_single_keys_do_nothing(open_page: Any) -> None:
+    for path in ("", "om-hubben/"):
+        page = open_page(path)
+        before = page.url
+        for key in ("s", "f", "/", "p", "n", ",", "."):
+            page.keyboard.press(key)
+
+        assert before == page.url
+        assert page.locator("dialog[open]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_dialog_is_accessible(open_page: Any, scheme: str) -> None:
+    page = open_page("", scheme=scheme)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("fagtekst")
+    page.locator(".hub-hit").first.wait_for()
+
+    assert [] == violations(page)
+
+
+def test_the_keyboard_leads_from_skip_link_to_a_result_and_back(open_page: Any) -> None:
+    page = open_page("")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.className") == "hub-skip"
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("fagtekst")
+    page.locator(".hub-hit").first.wait_for()
+
+    assert "resultat" in page.locator(".hub-hit-count").inner_text()
+    assert "q=fagtekst" in page.url
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_url("**kind=**")
+    page.locator("#hub-q").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fagtekst**")
+    page.go_back()
+    page.locator("dialog[open]").wait_for()
+
+    assert page.locator("#hub-q").input_value() == "fagtekst"
+
+    page.locator(".hub-hit").first.wait_for()
+    page.keyboard.press("Escape")
+
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_word_that_nobody_wrote_gives_ways_on(open_page: Any) -> None:
+    page = open_page("")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("xqzwvk")
+    page.get_by_text("Ingen resultater").wait_for()
+
+    assert page.locator(".hub-hits a").count() == 3
+
+
+def test_a_guide_remembers_what_was_done(open_page: Any) -> None:
+    page = open_page("guides/soeg-i-hubben/")
+    page.locator(".hub-done input").first.check()
+    page.reload()
+    page.locator("hub-progress").wait_for()
+
+    assert page.locator(".hub-done input").first.is_checked()
+    assert "1 af 4" in page.locator("hub-progress").inner_text()
+
+    page.get_by_role("button", name="Begynd forfra").click()
+
+    assert not page.locator(".hub-done input").first.is_checked()
+
+
+def test_a_line_of_the_transcript_moves_the_film(open_page: Any) -> None:
+    page = open_page("videos/soeg-i-hubben/")
+    page.wait_for_function("document.querySelector('video').readyState >= 1")
+    page.locator(".hub-transcript a").nth(2).click()
+
+    assert page.evaluate("document.querySelector('video').currentTime") >= 7
+    assert page.locator(".hub-transcript li").count() == 5
