@@ -98,7 +98,9 @@ def _reader(root: Path) -> Callable[[str], str]:
 @main.command()
 @CONFIG
 @LANGUAGE
-@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="Where the site goes.")
+@click.option(
+    "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="Where the site goes."
+)
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 @click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
 @_guarded
@@ -168,7 +170,9 @@ def new(**options: Any) -> None:
 @click.argument("names", nargs=-1)
 @CONFIG
 @LANGUAGE
-@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site to film.")
+@click.option(
+    "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site to film."
+)
 @_guarded
 def record(**options: Any) -> None:
     """Films and photographs the built site from the storyboards in content/recordings/ (all, or NAMES)."""
@@ -191,7 +195,9 @@ def schema(**options: Any) -> None:
         click.echo(_spoken(options).gettext("{count} schemas are in {folder}.").format(count=len(known), folder=folder))
         return
     if options["kind"] not in known:
-        raise HubError("There is no kind called “{kind}”.", "Kinds: {known}.", kind=options["kind"], known=", ".join(known))
+        raise HubError(
+            "There is no kind called “{kind}”.", "Kinds: {known}.", kind=options["kind"], known=", ".join(known)
+        )
     click.echo(json.dumps(known[options["kind"]], indent=2, ensure_ascii=False))
 
 

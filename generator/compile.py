@@ -167,7 +167,9 @@ def _index(hub: Compiler, kind: Kind, items: list[Item]) -> PageSpec:
     if len(items) > _LONG_INDEX:
         most = max(1, _LONG_INDEX // max(1, len(groups)))
         groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
-    view = SimpleNamespace(kind=kind.name, lead=hub._(kind.lead), count=len(items), groups=groups, long=len(items) > _LONG_INDEX)
+    view = SimpleNamespace(
+        kind=kind.name, lead=hub._(kind.lead), count=len(items), groups=groups, long=len(items) > _LONG_INDEX
+    )
     return PageSpec(
         url=f"{kind.folder}/", title=hub._(kind.plural), description=hub._(kind.lead), template="browse/index.html",
         view=view, section=kind.folder, crumbs=(hub.home(),), facets={"kind": (hub._(mark("Overviews")),)},
@@ -274,9 +276,7 @@ def _az(hub: Compiler) -> PageSpec:
 
 
 def _glossary(hub: Compiler) -> PageSpec:
-    entries = sorted(
-        hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name)
-    )
+    entries = sorted(hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name))
     view = SimpleNamespace(entries=tuple(entries), uses={})
     return PageSpec(
         url="glossary/", title=hub._(mark("Glossary")), description=hub._(mark("The words of the hub, explained.")),

@@ -225,12 +225,13 @@ _LOST_KEY = object()
 
 
 class _Level:
-    """A mapping or list that is being read. Its path is None inside a value that will be forgotten."""
+    """A mapping or list that is being read. Its path is None when places do not matter."""
 
-    __slots__ = ("flow", "key", "key_place", "lines", "path", "start", "value")
+    __slots__ = ("flow", "is_list", "key", "key_place", "lines", "path", "start", "value")
 
     def __init__(self, value: Any, path: tuple[str | int, ...] | None, event: Any) -> None:
         self.value = value
+        self.is_list = type(value) is list
         self.path = path
         self.key: Any = _NO_KEY
         self.key_place: _Place | None = None
@@ -311,10 +312,14 @@ class _Reader:
                 value = None
         elif style == '"' and (invisible := _INVISIBLE.search(value)):
             self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
-        if self.levels and self.levels[-1].key is _NO_KEY and type(self.levels[-1].value) is dict:
+        if self._awaits_key():
             self._key(value, event)
         else:
             self._place(value, event)
+
+    def _awaits_key(self) -> bool:
+        level = self.levels[-1] if self.levels else None
+        return level is not None and level.key is _NO_KEY and not level.is_list
 
     def _mapping(self, event: Any) -> None:
         self._open({}, event)
@@ -369,7 +374,7 @@ class _Reader:
 
     def _put(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
         """Sets a value where it belongs, or nowhere, and returns its path."""
-        if self.levels and self.levels[-1].key is _NO_KEY and type(self.levels[-1].value) is dict:
+        if self._awaits_key():
             self._report(rules.YAML_KEY, event)
             self.levels[-1].key = _LOST_KEY
             self._count(event)
@@ -380,22 +385,24 @@ class _Reader:
         self._count(event)
         if not self.levels:
             self.root = value
-            return self._noted((), None, event)
+            return self._noted(None, (), event)
         level = self.levels[-1]
-        if type(level.value) is list:
+        if level.is_list:
             level.value.append(value)
-            return self._noted(None if level.path is None else (*level.path, len(level.value) - 1), None, event)
+            return self._noted(level, (len(level.value) - 1,), event)
         key, level.key = level.key, _NO_KEY
         if key is _LOST_KEY:
             return None
         level.value[key] = value
-        return self._noted(None if level.path is None else (*level.path, key), level.key_place, event)
+        return self._noted(level, (key,), event)
 
-    def _noted(
-        self, path: tuple[str | int, ...] | None, key: _Place | None, event: Any
-    ) -> tuple[str | int, ...] | None:
-        if self.places is not None and path is not None:
-            self.places[path] = _Found(key, _marks(event))
+    def _noted(self, level: _Level | None, step: tuple[str | int, ...], event: Any) -> tuple[str | int, ...] | None:
+        """Notes where a value stands and returns its path; neither unless places were asked for."""
+        if self.places is None or (level and level.path is None):
+            return None
+        path = (*level.path, *step) if level and level.path is not None else step
+        key = level.key_place if level and not level.is_list else None
+        self.places[path] = _Found(key, _marks(event))
         return path
 
     def _count(self, event: Any) -> None:

@@ -14,6 +14,7 @@ Resolve = Callable[[str], str | None]
 
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r"<img [^>]*>")
+_EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
 _SAFE = ("https://", "http://", "mailto:", "#")
 
 
@@ -22,6 +23,8 @@ def to_html(text: str, resolve: Resolve) -> Markup:
     html = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table", "strikethrough"])
     html = html.replace("<!-- raw HTML omitted -->", "")
     html = _IMAGE.sub("", html)
+    # A table's empty corner is no heading of anything, and a screen reader should not announce one.
+    html = _EMPTY_HEADING.sub("<td></td>", html)
     return Markup(_LINK.sub(lambda found: _link(found, resolve), html))
 
 

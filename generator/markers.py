@@ -32,7 +32,9 @@ def _walk(value: Any, path: Path, markers: tuple[Marker, ...]) -> Iterator[tuple
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[Marker, ...]], ...]:
-    return tuple((name, tuple(_markers_in((field.annotation, *field.metadata)))) for name, field in model.model_fields.items())
+    return tuple(
+        (name, tuple(_markers_in((field.annotation, *field.metadata)))) for name, field in model.model_fields.items()
+    )
 
 
 def _markers_in(parts: tuple[Any, ...]) -> Iterator[Marker]:

@@ -22,7 +22,9 @@ def new_document(content: Path, kind: Kind, id_: str, *, today: date) -> Path:
     """Writes `content/<folder>/<id>.yml`. HubError when the id cannot be used or is taken."""
     if not _ID.fullmatch(id_) or len(id_) > 80:
         raise HubError(
-            "“{id}” cannot be an id.", "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.", id=id_
+            "“{id}” cannot be an id.",
+            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.",
+            id=id_,
         )
     file = content / kind.folder / f"{id_}.yml"
     if file.exists():

@@ -11,12 +11,12 @@ from generator import engine, report, search
 from generator.catalog import Catalog, Document
 from generator.check import check
 from generator.compile import compile_pages, redirect_page
+from generator.content_rules import RULES
 from generator.kinds import KINDS
 from generator.language import Language, language
 from generator.load import load, span_of
 from generator.markers import marked
 from generator.model import Asset
-from generator.content_rules import RULES
 from generator.page import Export, Site
 from generator.problem import HubError, Problem, Span, has_errors, in_order
 from generator.publish import broken_links, replacing
@@ -124,7 +124,9 @@ def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     for folder in reversed(folders):
         assets = folder / "assets"
         found |= {
-            f"assets/{file.relative_to(assets).as_posix()}": file for file in sorted(assets.rglob("*")) if file.is_file()
+            f"assets/{file.relative_to(assets).as_posix()}": file
+            for file in sorted(assets.rglob("*"))
+            if file.is_file()
         }
     return tuple(sorted(found.items()))
 
@@ -139,7 +141,9 @@ def finish(site: Site, site_dir: Path, spoken: Language) -> None:
         raise ContentErrors([Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults])
 
 
-def build(config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+def build(
+    config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False
+) -> tuple[Site, tuple[Problem, ...]]:
     """Builds the whole site and puts it in place of the old one at once."""
     config = engine.load_config(config_file)
     root = config_file.absolute().parent
@@ -159,7 +163,9 @@ def _explained(error: HubError, spoken: Language) -> str:
     """What `mkdocs build` prints when content stops it: every problem, one a line."""
     text = spoken.gettext(error.message).format(**error.values)
     problems = error.problems if isinstance(error, ContentErrors) else ()
-    return "\n".join([text, report.as_text(problems, read=lambda _: "", language=spoken, colour=False)] if problems else [text])
+    return "\n".join(
+        [text, report.as_text(problems, read=lambda _: "", language=spoken, colour=False)] if problems else [text]
+    )
 
 
 HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish, explain=_explained, templates=template_folders)

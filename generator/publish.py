@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.problem import HubError, Problem, Span
 from generator.content_rules import RULES
+from generator.problem import HubError, Problem, Span
 
 MARKER = ".hub-site"
 """An empty file in every folder that this program may replace."""
@@ -53,7 +53,9 @@ def refuse_foreign(site: Path, sources: tuple[Path, ...]) -> None:
     home = Path.home()
     taken = any(source == site or source.is_relative_to(site) or site.is_relative_to(source) for source in sources)
     if site.is_symlink() or site in (home, Path(site.anchor)) or home.is_relative_to(site) or taken:
-        raise HubError("The site cannot be written to {path}.", "Choose a folder of its own with --site-dir.", path=site)
+        raise HubError(
+            "The site cannot be written to {path}.", "Choose a folder of its own with --site-dir.", path=site
+        )
     if site.exists() and not site.is_dir():
         raise HubError("{path} is a file.", "Choose a folder of its own with --site-dir.", path=site)
     if site.exists() and any(site.iterdir()) and not (site / MARKER).exists():

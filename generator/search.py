@@ -60,7 +60,9 @@ def index(lean: Path, output: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         why = (done.stderr or done.stdout).strip().splitlines()[-3:]
-        raise HubError("The search index could not be made: {why}", "Build again; if it stays, report it.", why=" ".join(why))
+        raise HubError(
+            "The search index could not be made: {why}", "Build again; if it stays, report it.", why=" ".join(why)
+        )
     for pattern in _UNUSED:
         for file in output.glob(pattern):
             file.unlink()

@@ -10,9 +10,9 @@ from generator.catalog import Catalog, Document, Finding, Item
 from generator.check.personal import personal_data
 from generator.check.references import Links, references
 from generator.check.shape import shape
+from generator.content_rules import RULES
 from generator.kind import Kind
 from generator.problem import Problem, Span
-from generator.content_rules import RULES
 from generator.vocabulary import VOCABULARIES, FrameworkEntry
 
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
@@ -20,7 +20,13 @@ Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 
 
 def check(
-    documents: Sequence[Document], *, root: Path, content: str, kinds: Sequence[Kind], locate: Locate, drafts: bool = False
+    documents: Sequence[Document],
+    *,
+    root: Path,
+    content: str,
+    kinds: Sequence[Kind],
+    locate: Locate,
+    drafts: bool = False,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog of all documents that have the right shape, and every problem found.
 
@@ -47,7 +53,9 @@ def check(
             items[document.kind, document.id] = Item(
                 document.kind, document.id, document.path, url, model, document.sha256
             )
-    folders = {kind.name: root / content / kind.folder for kind in kinds} | {"vocabulary": root / content / "vocabulary"}
+    folders = {kind.name: root / content / kind.folder for kind in kinds} | {
+        "vocabulary": root / content / "vocabulary"
+    }
     catalog = Catalog(dict(sorted(items.items())), vocabularies, {}, folders)
     unfinished = frozenset((one.kind, one.id) for one in documents if one.value.get("status") == "draft")
     links = Links.of(catalog, kinds, known, unfinished)

@@ -35,9 +35,7 @@ class Links:
     kinds: tuple[str, ...]
 
     @staticmethod
-    def of(
-        catalog: Catalog, kinds: Sequence[Kind], known: frozenset[ItemKey], drafts: frozenset[ItemKey]
-    ) -> Links:
+    def of(catalog: Catalog, kinds: Sequence[Kind], known: frozenset[ItemKey], drafts: frozenset[ItemKey]) -> Links:
         by_name = {kind.name: kind for kind in kinds}
         anchors = {key: frozenset(by_name[item.kind].anchors(item.model)) for key, item in catalog.items.items()}
         return Links(anchors, known, drafts - anchors.keys(), tuple(by_name))
@@ -104,9 +102,7 @@ def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[F
     return [Finding("term-unknown", path, values)]
 
 
-def _reference(
-    path: KeyPath, kind: str, text: str, links: Links
-) -> tuple[list[Finding], list[tuple[str, str, str]]]:
+def _reference(path: KeyPath, kind: str, text: str, links: Links) -> tuple[list[Finding], list[tuple[str, str, str]]]:
     named, colon, rest = text.partition(":") if kind == "*" else (kind, ":", text)
     if not colon or named not in links.kinds:
         return [Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)})], []

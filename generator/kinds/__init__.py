@@ -1,8 +1,8 @@
 """The content types of the hub, one module each, listed once."""
 
+from generator.kind import Kind
 from generator.kinds.course import COURSE
 from generator.kinds.guide import GUIDE
-from generator.kind import Kind
 from generator.kinds.plan import PLAN
 from generator.kinds.video import VIDEO
 

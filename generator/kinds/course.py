@@ -11,8 +11,26 @@ from generator.catalog import Catalog, Finding, Item, nearest, span_of_ids
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
-    Asset, Day, Function, Grade, Key, Level, Licence, Minutes, Published, Reference, RichText, Role, School,
-    Strict, Subject, Text, Title, Url, Whole, YesNo,
+    Asset,
+    Day,
+    Function,
+    Grade,
+    Key,
+    Level,
+    Licence,
+    Minutes,
+    Published,
+    Reference,
+    RichText,
+    Role,
+    School,
+    Strict,
+    Subject,
+    Text,
+    Title,
+    Url,
+    Whole,
+    YesNo,
 )  # fmt: skip
 
 
@@ -50,7 +68,13 @@ class Material(Strict):
     """What it is."""
     url: Url | None = None
     """Where it is on the web."""
-    file: Annotated[Text, Asset((".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".svg", ".csv", ".txt"))] | None = None
+    file: (
+        Annotated[
+            Text,
+            Asset((".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".svg", ".csv", ".txt")),
+        ]
+        | None
+    ) = None
     """A file beside this one."""
     licence: Licence
     """The terms on which it may be used."""
@@ -268,9 +292,7 @@ def _goal_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _framework_rules(goal: FrameworkGoal, catalog: Catalog, place: tuple[str | int, ...]) -> Iterator[Finding]:
-    versions = {
-        entry.version: entry for entry in catalog.vocabularies["frameworks"].values() if entry.id == goal.id
-    }
+    versions = {entry.version: entry for entry in catalog.vocabularies["frameworks"].values() if entry.id == goal.id}
     if goal.version not in versions:
         known = ", ".join(sorted(versions)) or "–"
         values = {"id": goal.id, "version": goal.version, "known": known}

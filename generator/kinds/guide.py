@@ -11,7 +11,20 @@ from generator.catalog import Catalog, Finding, Item
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
-    Asset, Day, Function, Level, Minutes, Moment, Published, Reference, RichText, Role, Share, Strict, Text, Title, YesNo,
+    Asset,
+    Day,
+    Function,
+    Level,
+    Minutes,
+    Moment,
+    Published,
+    Reference,
+    RichText,
+    Role,
+    Share,
+    Strict,
+    Text,
+    YesNo,
 )  # fmt: skip
 
 
@@ -190,7 +203,9 @@ GUIDE = Kind(
     model=Guide,
     singular=mark("Guide"),
     plural=mark("Guides"),
-    lead=mark("Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."),
+    lead=mark(
+        "Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."
+    ),
     anchors=_anchors,
     facts=_facts,
     view=_view,

@@ -13,7 +13,19 @@ from generator.catalog import Catalog, Finding, Item, nearest
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
-    AnyItem, Day, Key, Level, Published, RichText, Role, Share, Strict, Text, Title, Whole, YesNo,
+    AnyItem,
+    Day,
+    Key,
+    Level,
+    Published,
+    RichText,
+    Role,
+    Share,
+    Strict,
+    Text,
+    Title,
+    Whole,
+    YesNo,
 )  # fmt: skip
 
 

@@ -16,7 +16,19 @@ from generator.catalog import Catalog, Finding, Item
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
-    Asset, Day, Function, Level, Moment, Published, Reference, RichText, Role, Strict, Text, Title, Url,
+    Asset,
+    Day,
+    Function,
+    Level,
+    Moment,
+    Published,
+    Reference,
+    RichText,
+    Role,
+    Strict,
+    Text,
+    Title,
+    Url,
 )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ async function loadEngine() {
   engine ??= import(new URL("pagefind/pagefind.js", ROOT).href).then(async (pagefind) => {
     await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
     await pagefind.init();
+    // Until the filters are asked for, Pagefind counts nothing for them.
+    await pagefind.filters();
     return pagefind;
   });
   return engine;
@@ -29,7 +31,7 @@ function excerpt(html) {
 class Search extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
-    this.input = make("input", { type: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
+    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
     this.facets = make("div", { className: "hub-facets" });
@@ -107,9 +109,9 @@ class Search extends HTMLElement {
       const found = await pagefind.search(query || null, { filters: any });
       const results = empty ? [] : await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
       if (turn !== this.turn) return;
-      const counts = query ? found.filters : await pagefind.filters();
+      const counts = query ? found.totalFilters : await pagefind.filters();
       this.show(results, empty ? null : found.results.length, query);
-      this.showFacets(found.totalFilters && query ? found.totalFilters : counts, filters);
+      this.showFacets(counts, filters);
     } catch (error) {
       console.warn(error);
       if (turn === this.turn) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");

@@ -64,4 +64,4 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     yield opened
     for context in contexts:
         context.close()
-    assert [] == faults
+    assert faults == []

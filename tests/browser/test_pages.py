@@ -26,14 +26,14 @@ def violations(page: Any) -> list[str]:
 def test_axe_finds_nothing(open_page: Any, path: str, scheme: str) -> None:
     page = open_page(path, scheme=scheme)
 
-    assert [] == violations(page)
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
     page = open_page(path, width=320)
 
-    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -64,7 +64,7 @@ def test_the_search_dialog_is_accessible(open_page: Any, scheme: str) -> None:
     page.keyboard.type("fagtekst")
     page.locator(".hub-hit").first.wait_for()
 
-    assert [] == violations(page)
+    assert violations(page) == []
 
 
 def test_the_keyboard_leads_from_skip_link_to_a_result_and_back(open_page: Any) -> None:
