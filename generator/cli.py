@@ -1,4 +1,4 @@
-"""The command line: `hub build`, `check`, `serve`, `new` and `schema`, and the only place that turns faults into exit codes."""
+"""The command line, and the only place that turns faults into exit codes."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from generator.model import Published
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A content type. Adding one is one module with this value, one template folder, one test file and one line in KINDS."""
+    """A content type. Adding one: a module with this value, a template folder, a test file, a line in KINDS."""
 
     name: str
     """Its name in references and the template folder: `course`."""

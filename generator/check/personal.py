@@ -35,7 +35,7 @@ def holds_cpr(text: str) -> bool:
 
 def _possible(day: int, month: int, year: int) -> bool:
     try:
-        # The century is hidden in the serial number; 2000 is a leap year, so 29 February passes in years divisible by 4.
+        # The century is in the serial number. 2000 is a leap year: 29 February passes where the year divides by 4.
         date(2000 + year, month, day - 60 if day > 60 else day)
     except ValueError:
         return False

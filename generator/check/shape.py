@@ -36,7 +36,7 @@ def _lenient(finding: Finding) -> Finding:
     return finding
 
 
-def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: C901  # one case a fault, flat
     path = _path(detail["loc"])
     field = str(path[-1]) if path else ""
     match detail["type"]:

@@ -171,10 +171,11 @@ def _view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]
 
 def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
     plan: Plan = item.model
-    for name, periods in (("phases", plan.phases), ("terms", plan.terms)):
-        for number, period in enumerate(periods):
-            if period.end < period.start:
-                yield Finding("dates-reversed", (name, number, "end"), {"title": period.title})
+    phases = [("phases", number, phase.title, phase.start, phase.end) for number, phase in enumerate(plan.phases)]
+    terms_ = [("terms", number, term.title, term.start, term.end) for number, term in enumerate(plan.terms)]
+    for name, number, title, start, end in (*phases, *terms_):
+        if end < start:
+            yield Finding("dates-reversed", (name, number, "end"), {"title": title})
     for number, phase in enumerate(plan.phases):
         for index, activity in enumerate(phase.activities):
             if not phase.start <= activity.due <= phase.end:

@@ -135,7 +135,7 @@ def read_captions(content: bytes) -> tuple[Line, ...]:
         captions = webvtt.from_buffer(io.StringIO(content.decode("utf-8-sig")))
         return tuple(
             Line(caption.start_in_seconds, caption.end_in_seconds, " ".join(caption.text.split()))
-            for caption in captions
+            for caption in captions.captions
         )
     except (UnicodeDecodeError, MalformedFileError, MalformedCaptionError) as error:
         raise ValueError(str(error)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from PIL import Image
 
-from generator.catalog import Catalog, Item
+from generator.catalog import Catalog
 from generator.language import Language
 from generator.markdown import to_html, to_inline
 from generator.page import PageSpec
@@ -39,7 +39,7 @@ class Says:
     settings: Settings
     language: Language
 
-    def functions(self) -> Mapping[str, Callable[..., Any]]:
+    def functions(self) -> Mapping[str, Any]:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
@@ -99,10 +99,6 @@ class Says:
 def asset_path(section: str, file: str) -> str:
     """Where a file beside an item's document stands on the site."""
     return f"{section}/files/{file}"
-
-
-def assets_of(item: Item, files: tuple[str, ...], section: str, folder: Path) -> tuple[tuple[str, Path], ...]:
-    return tuple((asset_path(section, file), folder / file) for file in files)
 
 
 def clock(seconds: float) -> str:

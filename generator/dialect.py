@@ -1,0 +1,345 @@
+"""The YAML dialect of content: every scalar is a text or None, nothing is repeated, and nothing runs."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator import rules
+from generator.problem import Problem, Rule, Span
+
+MOST_LEVELS = 40
+MOST_NODES = 50_000
+MOST_PROBLEMS = 100
+"""Of one file; more are not for people."""
+
+INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""C0 and C1 controls, line separators that editors do not count, bidi controls, and what is no character."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    return _LINE_END.split(text)
+
+
+class _EnoughError(Exception):
+    """The rest of the file is not worth reading."""
+
+
+class _Place(NamedTuple):
+    """A stretch of a text as YAML counts it: from 0."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class _Found(NamedTuple):
+    key: _Place | None
+    value: _Place
+
+
+_NO_KEY = object()
+_LOST_KEY = object()
+"""Stands for a key that was refused, so that its value is read and forgotten."""
+
+
+class _Level:
+    """A mapping or list that is being read. Its path is None when places do not matter."""
+
+    __slots__ = ("flow", "is_list", "key", "key_place", "lines", "path", "start", "value")
+
+    def __init__(self, value: Any, path: tuple[str | int, ...] | None, event: Any) -> None:
+        self.value = value
+        self.is_list = type(value) is list
+        self.path = path
+        self.key: Any = _NO_KEY
+        self.key_place: _Place | None = None
+        self.lines: dict[str, int] = {}
+        self.start = event.start_mark
+        self.flow = event.flow_style
+
+
+class _Reader:
+    """Builds the value of one text from the events of libyaml.
+
+    No recursion, so that no nesting exhausts the stack, and no aliases, so that no file grows while it is read.
+    """
+
+    def __init__(self, text: str, file: str, *, places: dict[tuple[str | int, ...], _Found] | None = None) -> None:
+        self.text = text
+        self.file = file
+        self.places = places
+        self.problems: list[Problem] = []
+        self.levels: list[_Level] = []
+        self.root: Any = None
+        self.nodes = 0
+        self.documents = 0
+        self.last_end: Any = None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return lines_of(self.text)
+
+    def read(self) -> None:
+        """Fills `root`, `problems` and, when asked for, `places`."""
+        clean = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", self.text)
+        acts = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._begin,
+        }
+        try:
+            if clean != self.text:
+                self._invisible()
+            next_event = yaml.CSafeLoader(clean).get_event
+            while (event := next_event()) is not None:
+                act = acts.get(type(event))
+                if act:
+                    act(event)
+        except _EnoughError:
+            return
+        except yaml.YAMLError as error:
+            # A control character can be the reason for it, and then it has been reported already.
+            if clean == self.text:
+                self.problems.append(_syntax_problem(error, self.lines, self.file))
+            return
+        self._top()
+
+    def _top(self) -> None:
+        if not isinstance(self.root, dict) and not self.problems:
+            rule = rules.YAML_EMPTY if self.root is None else rules.YAML_TOP
+            self.problems.append(Problem(rule, Span(self.file)))
+
+    def _begin(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._report(rules.YAML_DOCUMENTS, event)
+            raise _EnoughError
+
+    def _scalar(self, event: Any) -> None:
+        self.last_end = event.end_mark
+        value = event.value
+        style = event.style
+        if event.tag is not None or event.anchor is not None:
+            self._refuse(event)
+        if not style:
+            if value in {"", "~", "null"}:
+                value = None
+        elif style == '"' and (invisible := INVISIBLE.search(value)):
+            self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
+        if self._awaits_key():
+            self._key(value, event)
+        else:
+            self._place(value, event)
+
+    def _awaits_key(self) -> bool:
+        level = self.levels[-1] if self.levels else None
+        return level is not None and level.key is _NO_KEY and not level.is_list
+
+    def _mapping(self, event: Any) -> None:
+        self._open({}, event)
+
+    def _sequence(self, event: Any) -> None:
+        self._open([], event)
+
+    def _open(self, value: Any, event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._refuse(event)
+        if len(self.levels) >= MOST_LEVELS:
+            self._report(rules.YAML_DEPTH, event, limit=f"{MOST_LEVELS}")
+            raise _EnoughError
+        self.levels.append(_Level(value, self._put(value, event), event))
+
+    def _end(self, event: Any) -> None:
+        level = self.levels.pop()
+        # The end of a block lies where the next thing begins; its last scalar ends where people see it end.
+        end = event.end_mark if level.flow else self.last_end
+        self.last_end = end
+        if self.places is not None and level.path is not None:
+            place = _Place(level.start.line, level.start.column, end.line, end.column)
+            self.places[level.path] = _Found(self.places[level.path].key, place)
+
+    def _alias(self, event: Any) -> None:
+        self.last_end = event.end_mark
+        self._report(rules.YAML_ALIAS, event, name=event.anchor)
+        self._put(None, event)
+
+    def _refuse(self, event: Any) -> None:
+        if event.tag is not None:
+            self._report(rules.YAML_TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if event.anchor is not None:
+            self._report(rules.YAML_ANCHOR, event, name=event.anchor)
+
+    def _key(self, key: str | None, event: Any) -> None:
+        level = self.levels[-1]
+        mark = event.start_mark
+        if key is None:
+            self._report(rules.YAML_KEY, event)
+        elif key == "<<" and not event.style:
+            self._report(rules.YAML_MERGE, event)
+        elif key in level.lines:
+            self._report(rules.YAML_DUPLICATE_KEY, event, key=key, line=f"{level.lines[key]}")
+        else:
+            level.lines[key] = mark.line + 1
+            level.key = key
+            if self.places is not None:
+                level.key_place = _marks(event)
+            return
+        level.key = _LOST_KEY
+
+    def _put(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
+        """Sets a value where it belongs, or nowhere, and returns its path."""
+        if self._awaits_key():
+            self._report(rules.YAML_KEY, event)
+            self.levels[-1].key = _LOST_KEY
+            self._count(event)
+            return None
+        return self._place(value, event)
+
+    def _place(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
+        self._count(event)
+        if not self.levels:
+            self.root = value
+            return self._noted(None, (), event)
+        level = self.levels[-1]
+        if level.is_list:
+            level.value.append(value)
+            return self._noted(level, (len(level.value) - 1,), event)
+        key, level.key = level.key, _NO_KEY
+        if key is _LOST_KEY:
+            return None
+        level.value[key] = value
+        return self._noted(level, (key,), event)
+
+    def _noted(self, level: _Level | None, step: tuple[str | int, ...], event: Any) -> tuple[str | int, ...] | None:
+        """Notes where a value stands and returns its path; neither unless places were asked for."""
+        if self.places is None or (level and level.path is None):
+            return None
+        path = (*level.path, *step) if level and level.path is not None else step
+        key = level.key_place if level and not level.is_list else None
+        self.places[path] = _Found(key, _marks(event))
+        return path
+
+    def _count(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._report(rules.YAML_NODES, event, limit=f"{MOST_NODES}")
+            raise _EnoughError
+
+    def _invisible(self) -> None:
+        for number, line in enumerate(self.lines):
+            for match in INVISIBLE.finditer(line):
+                place = _Place(number, match.start(), number, match.end())
+                self._say(rules.TEXT_CONTROL, place, character=_code_point(match[0]))
+
+    def _report(self, rule: Rule, event: Any, **values: str) -> None:
+        self._say(rule, _marks(event), **values)
+
+    def _say(self, rule: Rule, place: _Place, **values: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.problems.append(Problem(rules.FILE_PROBLEMS, Span(self.file), {"limit": f"{MOST_PROBLEMS}"}))
+            raise _EnoughError
+        self.problems.append(Problem(rule, _span(place, self.lines, self.file), values))
+
+
+def _marks(event: Any) -> _Place:
+    return _Place(event.start_mark.line, event.start_mark.column, event.end_mark.line, event.end_mark.column)
+
+
+def _span(place: _Place, lines: list[str], file: str) -> Span:
+    """The span of a place, held inside the text; the empty lines that a block text ends with are left out."""
+    line, column = _held(place.line, place.column, lines)
+    end_line, end_column = _held(place.end_line, place.end_column, lines)
+    while end_line > line and not lines[end_line][:end_column].strip():
+        end_line -= 1
+        end_column = len(lines[end_line])
+    end_line, end_column = max((end_line, end_column), (line, column))
+    return Span(file, line + 1, column + 1, end_line + 1, end_column + 1)
+
+
+def _held(line: int, column: int, lines: list[str]) -> tuple[int, int]:
+    if line >= len(lines):
+        return len(lines) - 1, len(lines[-1])
+    return line, min(column, len(lines[line]))
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+_SYNTAX = (
+    ("mapping values are not allowed", rules.YAML_COLON),
+    ("could not find expected ':'", rules.YAML_MISSING_COLON),
+    ("found a tab character", rules.YAML_TAB),
+    ("block sequence entries are not allowed", rules.YAML_INDENTATION),
+    ("did not find expected '-' indicator", rules.YAML_INDENTATION),
+    ("did not find expected key", rules.YAML_INDENTATION),
+    ("did not find expected <document start>", rules.YAML_INDENTATION),
+    ("found unknown escape character", rules.YAML_ESCAPE),
+    ("did not find expected hexdecimal number", rules.YAML_ESCAPE),
+    ("found invalid Unicode character escape code", rules.YAML_ESCAPE),
+    ("did not find expected ',' or", rules.YAML_BRACKET),
+    ("found unexpected end of stream", rules.YAML_QUOTE),
+    ("found unexpected document indicator", rules.YAML_QUOTE),
+    ("found character that cannot start any token", rules.YAML_CHARACTER),
+    ("did not find expected alphabetic or numeric character", rules.YAML_CHARACTER),
+)
+"""What libyaml says, and what it means to the one who writes."""
+_WHERE_IT_BEGAN = {rules.YAML_BRACKET, rules.YAML_QUOTE, rules.YAML_MISSING_COLON}
+
+
+def _syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Problem:
+    said = str(getattr(error, "problem", ""))
+    rule = next((rule for words, rule in _SYNTAX if said.startswith(words)), rules.YAML_SYNTAX)
+    mark = getattr(error, "problem_mark", None)
+    if rule in _WHERE_IT_BEGAN:
+        mark = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return Problem(rule, Span(file))
+    line, column = _held(mark.line, mark.column, lines)
+    before, here = lines[line][:column], lines[line][column : column + 1]
+    if rule is rules.YAML_CHARACTER and here == "\t":
+        rule = rules.YAML_TAB
+    elif rule is rules.YAML_INDENTATION and before.rstrip().endswith(("'", '"')):
+        rule = rules.YAML_QUOTE
+    return Problem(rule, _span(_Place(line, column, line, column + 1), lines, file))
+
+
+def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
+    """The value of the text, None unless it is sound, and its problems."""
+    reader = _Reader(text, file)
+    reader.read()
+    return (None if reader.problems else reader.root), reader.problems
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> dict[tuple[str | int, ...], _Found]:
+    places: dict[tuple[str | int, ...], _Found] = {}
+    _Reader(text, "", places=places).read()
+    return places
+
+
+def span_of(text: str, file: str, path: tuple[str | int, ...], *, key: bool = False) -> Span:
+    """Where the value at the path stands, or its key.
+
+    When there is nothing at the path, where the key of the nearest value around it stands: for an entry of a list,
+    which has no key, the entry; at the top, the beginning of the file.
+    """
+    places = _places(text)
+    found = places.get(path)
+    if found and not key:
+        return _span(found.value, lines_of(text), file)
+    while path and path not in places:
+        path = path[:-1]
+    if not path or path not in places:
+        return Span(file)
+    return _span(places[path].key or places[path].value, lines_of(text), file)
