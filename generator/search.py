@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import subprocess
 from collections.abc import Iterable
@@ -66,6 +67,45 @@ def index(lean: Path, output: Path) -> None:
     for pattern in _UNUSED:
         for file in output.glob(pattern):
             file.unlink()
+    _settle(output)
+
+
+def _settle(output: Path) -> None:
+    """Gives filters an order and names by content: Pagefind writes them in the order of a hash table.
+
+    The files refer to each other by name, so the manifest and the entry file are written anew.
+    """
+    entry_file = output / "pagefind-entry.json"
+    entry = json.loads(entry_file.read_text("utf-8"))
+    for code, language in entry["languages"].items():
+        manifest_file = output / f"pagefind.{language['hash']}.pf_meta"
+        manifest = cbor2.loads(_opened(manifest_file))
+        manifest[3] = sorted(_settled(output, code, name, chunk) for name, chunk in manifest[3])
+        manifest_file.unlink()
+        content = cbor2.dumps(manifest)
+        language["hash"] = f"{code}_{hashlib.sha256(content).hexdigest()[:10]}"
+        _close(output / f"pagefind.{language['hash']}.pf_meta", content)
+    entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
+
+
+def _settled(output: Path, code: str, name: str, chunk: str) -> list[str]:
+    """A filter with its values in order; its name and that of its chunk, as the manifest lists them."""
+    file = output / "filter" / f"{chunk}.pf_filter"
+    label, values = cbor2.loads(_opened(file))
+    file.unlink()
+    content = cbor2.dumps([label, sorted(values)])
+    settled = f"{code}_{hashlib.sha256(content).hexdigest()[:10]}"
+    _close(output / "filter" / f"{settled}.pf_filter", content)
+    return [name, settled]
+
+
+def _opened(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(_MARK)
+
+
+def _close(file: Path, content: bytes) -> None:
+    # No time in the header, so that the same content gives the same bytes.
+    file.write_bytes(gzip.compress(_MARK + content, compresslevel=9, mtime=0))
 
 
 def verify(output: Path, expected: int) -> tuple[str, ...]:
@@ -81,7 +121,7 @@ def verify(output: Path, expected: int) -> tuple[str, ...]:
     contents: dict[str, bytes] = {}
     for file in sorted(output.rglob("*.pf_*")):
         try:
-            contents[file.name] = gzip.decompress(file.read_bytes()).removeprefix(_MARK)
+            contents[file.name] = _opened(file)
         except (OSError, EOFError) as error:
             faults.append(f"{file.name}: {error}")
     for language in entry["languages"].values():

@@ -1,0 +1,111 @@
+"""Content faults as consultants make them: each is found where it is, and none hides another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.engine import load_config
+from generator.pipeline import check_content
+from tests.hub import changed, copied
+
+COURSE = "content/courses/fagtekster-5-klasse.yml"
+COPY = "content/courses/fagtekster-4-klasse.yml"
+GUIDE = "content/guides/soeg-i-hubben.yml"
+VIDEO = "content/videos/soeg-i-hubben.yml"
+CAPTIONS = "content/videos/soeg-i-hubben.da.vtt"
+PLAN = "content/plans/implementering-2015-2018.yml"
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    settings = load_config(root / "site_config.yml").settings
+    return [(problem.span.file, problem.code) for problem in check_content(root, settings).problems]
+
+
+def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
+    assert codes(copied(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (COURSE, "title:", "titel:", "field-unknown"),
+        (COURSE, "summary:", "# ", "field-missing"),
+        (COURSE, "subjects: [dansk", "subjects: [dnask", "term-unknown"),
+        (COURSE, "subjects: [dansk", "subjects: [samfundsfag", "subject-grade"),
+        (COURSE, 'version: "2019"', 'version: "2009"', "framework-unknown"),
+        (COURSE, "minutes: 45", "minutes: 7:30", "value-number"),
+        (COURSE, "minutes: 45", "minutes: 010", "value-number"),
+        (COURSE, "status: published", "status: udgivet", "value-choice"),
+        (COURSE, "kind: all-round", "kind: subject", "goal-source"),
+        (COPY, "course: fagtekster-5-klasse", "course: fagtekster-6-klasse", "ref-unknown"),
+        (COPY, "course: fagtekster-5-klasse", "course: fagtekster-4-klasse", "source-self"),
+        (COPY, "  licence: CC-BY-SA-4.0", "  licence: CC-BY-ND-4.0", "licence-forbids"),
+        (COPY, "\nlicence: CC-BY-SA-4.0", "\nlicence: CC-BY-4.0", "licence-share-alike"),
+        (GUIDE, "date: 2026-11-24", "date: 2026-02-30", "value-date"),
+        (GUIDE, "guide:find-forloeb-til-dit-fag)", "guide:find-forlob-til-dit-fag)", "ref-unknown"),
+        (GUIDE, "guide:find-forloeb-til-dit-fag)", "javascript:alert(1))", "link-scheme"),
+        (GUIDE, "På en Mac", "<script>alert(1)</script> På en Mac", "rich-html"),
+        (GUIDE, "På en Mac", "010203-1234 På en Mac", "personal-cpr"),
+        (GUIDE, "pictures/soegning.png", "pictures/soegnin.png", "asset-missing"),
+        (GUIDE, "pictures/soegning.png", "../videos/soegning.png", "asset-outside"),
+        (GUIDE, 'at: "0:08"', 'at: "1:08"', "moment-beyond-end"),
+        (GUIDE, "function: hub-filtre", "completion: quiz", "quiz-missing"),
+        (VIDEO, "source: {file: soeg-i-hubben.mp4}", 'source: {url: "https://example.dk/film"}', "film-one-place"),
+        (VIDEO, 'at: "0:08"', 'at: "0:00"', "chapter-order"),
+        (VIDEO, 'at: "0:19"', 'at: "1:19"', "chapter-beyond-end"),
+        (VIDEO, "kind: not-needed", "kind: exempt", "exemption-undated"),
+        (CAPTIONS, "WEBVTT", "WEBTXT", "captions-unreadable"),
+        (CAPTIONS, "00:00:24.000", "00:00:20.000", "captions-coverage"),
+        (PLAN, "end: 2015-10-31", "end: 2015-01-31", "dates-reversed"),
+        (PLAN, "due: 2016-01-15", "due: 2018-01-15", "due-outside-phase"),
+        (PLAN, "term: efteraar-2016", "term: efterår-2016", "value-pattern"),
+        (PLAN, "term: efteraar-2016", "term: efteraar-2061", "criterion-term"),
+    ],
+)
+def test_a_fault_is_found_where_it_is(tmp_path: Path, file: str, old: str, new: str, code: str) -> None:
+    root = copied(tmp_path)
+    changed(root / file, lambda text: text.replace(old, new, 1))
+
+    found = codes(root)
+
+    assert code in [found_code for _, found_code in found]
+    assert {found_file.rpartition("/")[0] for found_file, _ in found} <= {file.rpartition("/")[0], "content/courses"}
+
+
+def test_two_faults_in_two_files_are_both_told(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(
+        root / COURSE, lambda text: text.replace("status: published", "status: x", 1).replace("title:", "titel:", 1)
+    )
+    changed(root / GUIDE, lambda text: text.replace("minutes: 3", "minutes: tre", 1))
+
+    found = codes(root)
+
+    assert (COURSE, "value-choice") in found
+    assert (COURSE, "field-unknown") in found
+    assert (GUIDE, "value-number") in found
+
+
+def test_a_draft_may_lack_things_and_is_left_out(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "content/courses/kladde.yml").write_text("title: Kladde\nstatus: draft\n", "utf-8")
+
+    found = codes(root)
+
+    assert {("content/courses/kladde.yml", "draft-incomplete")} == set(found)
+
+
+@pytest.mark.parametrize("text", ["290200-1234", "710101-1234", "0101011234", "Se 311299-0000."])
+def test_numbers_that_could_be_cpr_are_found(text: str) -> None:
+    from generator.check.personal import holds_cpr
+
+    assert holds_cpr(text)
+
+
+@pytest.mark.parametrize("text", ["310299-1234", "12345678", "2015-2018", "1234567890123", "99 31 00 00"])
+def test_other_numbers_are_left_alone(text: str) -> None:
+    from generator.check.personal import holds_cpr
+
+    assert not holds_cpr(text)
