@@ -1,5 +1,5 @@
 // The button for light and dark colours.
-import { say } from "./strings.js";
+import { make, say } from "./strings.js";
 
 const button = document.querySelector("[data-hub-mode]");
 const root = document.documentElement;
@@ -10,7 +10,8 @@ function isDark() {
 }
 
 function label() {
-  button.textContent = isDark() ? say("light", "Light colours") : say("dark", "Dark colours");
+  const textContent = isDark() ? say("light", "Light colours") : say("dark", "Dark colours");
+  button.replaceChildren(make("span", { textContent }));
 }
 
 if (button) {

@@ -40,7 +40,10 @@ class Progress extends HTMLElement {
 
   show() {
     const count = this.boxes.filter((box, index) => (box.checked = this.done.has(index + 1))).length;
-    this.steps.forEach((step, index) => step.classList.toggle("is-done", this.done.has(index + 1)));
+    this.steps.forEach((step, index) => {
+      const links = document.querySelectorAll(`.hub-toc-steps a[href="#${step.id}"]`);
+      for (const part of [step, ...links]) part.classList.toggle("is-done", this.done.has(index + 1));
+    });
     this.bar.value = count;
     const warning = this.kept === false ? ` ${say("notKept", "This browser does not remember it.")}` : "";
     this.text.textContent =

@@ -189,7 +189,7 @@ const search = make("hub-search");
 document.body.append(search);
 
 for (const link of document.querySelectorAll("[data-hub-search]")) {
-  const button = make("button", { type: "button", className: link.className, textContent: link.textContent });
+  const button = make("button", { type: "button", className: link.className || "hub-action", textContent: link.textContent });
   button.dataset.hubSearch = "";
   button.addEventListener("click", () => search.open());
   link.replaceWith(button);
