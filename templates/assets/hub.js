@@ -1,5 +1,6 @@
 // Starts what each page needs; everything that matters is in the HTML without it.
 import "./mode.js";
+import "./print.js";
 import "./search.js";
 
 if (document.querySelector("hub-progress")) import("./progress.js");
