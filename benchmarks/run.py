@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -29,6 +30,8 @@ def generate(folder: Path, number: int) -> tuple[Path, Path]:
     shutil.copy(ROOT / "site_config.yml", hub)
     (markdown / "mkdocs.yml").write_text(MATERIAL, "utf-8")
     text = (ROOT / "content/courses/fagtekster-5-klasse.yml").read_text("utf-8")
+    # What points to other items is left out: they are not in this hub.
+    text = re.sub(r"^see_also:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
     lines = [line.strip().lstrip("- ") for line in text.splitlines() if len(line.split()) > 4]
     for course in range(number):
         name = f"course-{course:05}"
