@@ -58,6 +58,7 @@ def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
         (VIDEO, "kind: not-needed", "kind: exempt", "exemption-undated"),
         (CAPTIONS, "WEBVTT", "WEBTXT", "captions-unreadable"),
         (CAPTIONS, "00:00:24.000", "00:00:20.000", "captions-coverage"),
+        (GUIDE, "minutes: 3", "redirect_from: [guides/udgiv-en-guide/]\nminutes: 3", "redirect-taken"),
         (PLAN, "end: 2015-10-31", "end: 2015-01-31", "dates-reversed"),
         (PLAN, "due: 2016-01-15", "due: 2018-01-15", "due-outside-phase"),
         (PLAN, "term: efteraar-2016", "term: efterår-2016", "value-pattern"),

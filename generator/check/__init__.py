@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,11 +62,23 @@ def check(
     uses = references(catalog, links, vocabularies)
     findings += ((sources[key], finding) for key, finding in uses.findings)
     catalog = replace(catalog, uses=uses.reverse)
+    findings += ((sources[key], finding) for key, finding in _taken(catalog))
     for key, item in catalog.items.items():
         findings += ((sources[key], finding) for finding in models[item.kind].rules(item, catalog))
     for document in documents:
         findings += ((document, finding) for finding in personal_data(document.value))
     return catalog, tuple(_problem(document, finding, locate) for document, finding in findings)
+
+
+def _taken(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Finding]]:
+    """Old addresses that are the address of an item, or the old address of another one."""
+    taken = {item.url for item in catalog.items.values()}
+    for key, item in catalog.items.items():
+        for number, old in enumerate(item.model.redirect_from):
+            address = old.rstrip("/") + "/"
+            if address in taken:
+                yield key, Finding("redirect-taken", ("redirect_from", number), {"url": old})
+            taken.add(address)
 
 
 def _entries(model: object) -> tuple[dict[str, object], list[Finding]]:
