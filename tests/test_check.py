@@ -110,3 +110,19 @@ def test_other_numbers_are_left_alone(text: str) -> None:
     from generator.check.personal import holds_cpr
 
     assert not holds_cpr(text)
+
+
+def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    picture = root / "content/guides/pictures/soegning.png"
+    picture.rename(root / "elsewhere.png")
+    picture.symlink_to(root / "elsewhere.png")
+
+    assert (GUIDE, "asset-symlink") in codes(root)
+
+
+def test_a_vocabulary_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "content/vocabulary/subject.yml").write_text("title: x\nentries: []\n", "utf-8")
+
+    assert ("content/vocabulary/subject.yml", "vocabulary-unknown") in codes(root)

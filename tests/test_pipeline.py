@@ -100,3 +100,13 @@ def test_a_new_document_is_a_draft_that_checks(tmp_path: Path, kind: str) -> Non
 
     assert (made.returncode, checked.returncode) == (0, 0), made.stderr + checked.stdout
     assert (root / f".hub/schema/{kind}.json").exists()
+
+
+def test_a_strict_build_wants_an_accessibility_statement(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(root / "site_config.yml", lambda text: text.replace("      accessibility_statement:", "      # "))
+    done = run("generator.cli", "build", "--strict", cwd=root)
+
+    assert done.returncode == 1
+    assert "site-statement" in done.stdout
+    assert run("generator.cli", "build", cwd=root).returncode == 0

@@ -1,0 +1,57 @@
+"""An index that is not whole is never published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.language import Language
+from generator.page import Page, PageSpec
+from generator.search import index, verify, write_lean
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    pages = [
+        Page(
+            PageSpec(
+                url=f"courses/{name}/", title=name, description="", template="", view=None,
+                facets={"kind": ("Forløb",), "subject": (name,)}, keywords=("hemmelig",),
+            ),
+            body="", article=f"<h1>{name}</h1><p>Om {name} & mere</p>",
+        )
+        for name in ("brøker", "bøger")
+    ]  # fmt: skip
+    assert write_lean(pages, tmp_path / "lean", Language("da")) == 2
+    index(tmp_path / "lean", tmp_path / "pagefind")
+    return tmp_path / "pagefind"
+
+
+def test_a_sound_index_has_no_faults(output: Path) -> None:
+    assert verify(output, 2) == ()
+    assert not list(output.glob("*-ui.*"))
+
+
+def test_a_wrong_count_is_told(output: Path) -> None:
+    assert "2 pages are indexed, 3 were expected" in verify(output, 3)
+
+
+@pytest.mark.parametrize("pattern", ["fragment/*.pf_fragment", "index/*.pf_index", "filter/*.pf_filter", "*.pf_meta"])
+def test_a_file_that_is_cut_off_is_told(output: Path, pattern: str) -> None:
+    file = next(output.glob(pattern))
+    file.write_bytes(file.read_bytes()[:-8])
+
+    assert any(file.name in fault for fault in verify(output, 2))
+
+
+@pytest.mark.parametrize("pattern", ["fragment/*.pf_fragment", "index/*.pf_index", "filter/*.pf_filter", "*.pf_meta"])
+def test_a_file_that_is_missing_is_told(output: Path, pattern: str) -> None:
+    file = next(output.glob(pattern))
+    file.unlink()
+
+    assert verify(output, 2) != ()
+
+
+def test_an_empty_folder_is_no_index(tmp_path: Path) -> None:
+    assert verify(tmp_path, 0) != ()
