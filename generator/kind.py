@@ -37,5 +37,7 @@ class Kind:
     """What must hold within the item and between items, beyond the types."""
     structured_data: Callable[[Item, Catalog, Language], Mapping[str, Any]]
     """JSON-LD of the item."""
+    grouping: tuple[str, str] | None
+    """How its index is grouped: a vocabulary, and the field that holds its words, the leading one first."""
     owner: Callable[[Item, Catalog], str]
     """Who answers for it, in words."""

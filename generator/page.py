@@ -27,6 +27,17 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary."""
+
+    id: str
+    name: str
+    explanation: str
+    forms: tuple[str, ...]
+    """As it may stand in a text, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page as compiled: what it is and what its template will say, but no HTML yet."""
 
@@ -53,6 +64,8 @@ class PageSpec:
     """Search filters, by name: kind, subject, grade, level …, with the words that people read."""
     keywords: tuple[str, ...] = ()
     """Words that search knows and the page does not show."""
+    words: tuple[Word, ...] = ()
+    """Words of the glossary that its texts use."""
     structured_data: Mapping[str, Any] | None = None
     """JSON-LD."""
     searchable: bool = True

@@ -249,10 +249,8 @@ def _facts(item: Item, catalog: Catalog, language: Language) -> tuple[str, ...]:
 
 def _copies(item: Item, catalog: Catalog) -> tuple[Item, ...]:
     """The courses that say they adapt this one."""
-    return tuple(
-        other for other in catalog.of_kind("course")
-        if other.model.based_on and other.model.based_on.course == item.id
-    )  # fmt: skip
+    uses = catalog.uses.get(("course", item.id), ())
+    return tuple(catalog.items[use.source] for use in uses if use.path == ("based_on", "course"))
 
 
 def _view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
@@ -379,5 +377,6 @@ COURSE = Kind(
     view=_view,
     rules=_rules,
     structured_data=_structured_data,
+    grouping=("subjects", "subjects"),
     owner=_owner,
 )

@@ -211,5 +211,6 @@ GUIDE = Kind(
     view=_view,
     rules=_rules,
     structured_data=_structured_data,
+    grouping=("roles", "audience"),
     owner=_owner,
 )

@@ -215,5 +215,6 @@ PLAN = Kind(
     view=_view,
     rules=_rules,
     structured_data=_structured_data,
+    grouping=None,
     owner=_owner,
 )

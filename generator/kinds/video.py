@@ -215,5 +215,6 @@ VIDEO = Kind(
     view=_view,
     rules=_rules,
     structured_data=_structured_data,
+    grouping=("roles", "audience"),
     owner=_owner,
 )

@@ -37,7 +37,7 @@ def render(
     specs: Iterable[PageSpec], *, catalog: Catalog, settings: Settings, language: Language, jinja: Environment
 ) -> tuple[Page, ...]:
     """The pages with their bodies, in the same order."""
-    return tuple(_page(spec, Says(spec, catalog, settings, language), jinja) for spec in specs)
+    return tuple(_page(spec, Says.of(spec, catalog, settings, language), jinja) for spec in specs)
 
 
 def _page(spec: PageSpec, says: Says, jinja: Environment) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from PIL import Image
 from generator.catalog import Catalog
 from generator.language import Language
 from generator.markdown import to_html, to_inline
-from generator.page import PageSpec
+from generator.page import PageSpec, Word
+from generator.render.explain import Explainer
 from generator.settings import Settings
 
 
@@ -38,12 +39,18 @@ class Says:
     catalog: Catalog
     settings: Settings
     language: Language
+    explainer: Explainer = field(default_factory=Explainer)
+
+    @staticmethod
+    def of(spec: PageSpec, catalog: Catalog, settings: Settings, language: Language) -> Says:
+        return Says(spec, catalog, settings, language, Explainer(spec.words))
 
     def functions(self) -> Mapping[str, Any]:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "asset": self.asset, "image_size": self.image_size, "report_url": self.report_url(),
+            "explained": self.explained,
         }  # fmt: skip
 
     def url(self, path: str) -> str:
@@ -53,10 +60,15 @@ class Says:
         return "../" * self.spec.url.count("/") + path or "./"
 
     def rich(self, text: str | None) -> Markup:
-        return to_html(text, self._resolve) if text else Markup("")
+        return self.explainer.mark(to_html(text, self._resolve)) if text else Markup("")
 
-    def rich_inline(self, text: str | None) -> Markup:
-        return to_inline(text, self._resolve) if text else Markup("")
+    def rich_inline(self, text: str | None, *, explain: bool = True) -> Markup:
+        html = to_inline(text, self._resolve) if text else Markup("")
+        return self.explainer.mark(html) if explain else html
+
+    def explained(self) -> tuple[Word, ...]:
+        """The words of the glossary that were marked so far, in the order of the page."""
+        return self.explainer.marked
 
     def date(self, day: date) -> str:
         return self.language.date(day)

@@ -1,0 +1,93 @@
+"""Pages by which items are browsed: by subject, grade, level and platform function."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from generator.catalog import Catalog, Item
+from generator.compile.hub import Hub
+from generator.language import mark
+from generator.page import Crumb, PageSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """A vocabulary by which items can be browsed: its pages live under `folder`."""
+
+    vocabulary: str
+    folder: str
+    title: str
+    lead: str
+    fields: tuple[str, ...]
+    """Model fields that hold its words."""
+
+
+BROWSES = (
+    Browse("subjects", "subjects", mark("By subject"), mark("Find what others have made for your subject."), ("subjects",)),
+    Browse("grades", "grades", mark("By grade"), mark("Find what others have made for your grade."), ("grades",)),
+    Browse("levels", "levels", mark("By level"), mark("Four levels from first steps to full use. See where you are and what takes you on."), ("level", "levels")),
+    Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it."), ("functions",)),
+)  # fmt: skip
+
+Members = Mapping[str, tuple[Item, ...]]
+"""Items by word of one vocabulary."""
+
+
+def browse_pages(hub: Hub) -> Iterator[PageSpec]:
+    """For each vocabulary a page that lists its words, and a page a word."""
+    members = _members(hub.catalog)
+    for browse in BROWSES:
+        yield from _pages(hub, browse, members[browse.vocabulary])
+
+
+def _members(catalog: Catalog) -> Mapping[str, Members]:
+    """In one pass over the items: which items use which word."""
+    members: dict[str, dict[str, list[Item]]] = {browse.vocabulary: defaultdict(list) for browse in BROWSES}
+    for item in catalog.items.values():
+        for browse in BROWSES:
+            words = {word for field in browse.fields for word in _words(getattr(item.model, field, None))}
+            for word in words:
+                members[browse.vocabulary][word].append(item)
+    return {name: {word: tuple(items) for word, items in words.items()} for name, words in members.items()}
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
+
+
+def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
+    entries = hub.catalog.vocabularies[browse.vocabulary]
+    title = hub._(browse.title)
+    shown = [entry for id_, entry in entries.items() if members.get(id_) or browse.vocabulary == "levels"]
+    terms = tuple(
+        SimpleNamespace(
+            url=f"{browse.folder}/{entry.id}/", name=entry.name, count=len(members.get(entry.id, ())),
+            description=entry.description or "",
+        )
+        for entry in shown
+    )  # fmt: skip
+    view = SimpleNamespace(
+        lead=hub._(browse.lead), vocabulary=browse.vocabulary, groups=(SimpleNamespace(title="", terms=terms),)
+    )
+    yield PageSpec(
+        url=f"{browse.folder}/", title=title, description=hub._(browse.lead), template="browse/terms.html", view=view,
+        crumbs=(hub.home(),), searchable=False,
+    )  # fmt: skip
+    links = [Crumb(entry.name, f"{browse.folder}/{entry.id}/") for entry in shown]
+    for number, entry in enumerate(shown):
+        groups = hub.by_kind(members.get(entry.id, ()))
+        yield PageSpec(
+            url=links[number].url, title=entry.name,
+            description=hub._(mark("Everything about {name}.")).format(name=entry.name),
+            template="browse/term.html",
+            view=SimpleNamespace(entry=entry, vocabulary=browse.vocabulary, groups=groups),
+            crumbs=(hub.home(), Crumb(title, f"{browse.folder}/")),
+            previous=links[number - 1] if number else None,
+            next=links[number + 1] if number + 1 < len(links) else None,
+            searchable=bool(entry.description), facets=hub.overview(),
+        )  # fmt: skip

@@ -1,0 +1,99 @@
+"""What every page of the compiler is made from: cards, groups of them, and the catalog seen through language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalog import Catalog, Item
+from generator.glossary import Glossary
+from generator.kind import Kind
+from generator.language import Language, mark
+from generator.page import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item as lists show it."""
+
+    kind: str
+    kind_name: str
+    url: str
+    title: str
+    summary: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Hub:
+    """The catalog seen through kinds and language, with each item's card made once."""
+
+    catalog: Catalog
+    kinds: Mapping[str, Kind]
+    language: Language
+    glossary: Glossary
+    cards: Mapping[tuple[str, str], Card]
+
+    @staticmethod
+    def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
+        by_name = {kind.name: kind for kind in kinds}
+        cards = {
+            key: Card(
+                item.kind, language.gettext(by_name[item.kind].singular), item.url, item.model.title,
+                item.model.summary, by_name[item.kind].facts(item, catalog, language),
+            )
+            for key, item in catalog.items.items()
+        }  # fmt: skip
+        return Hub(catalog, by_name, language, Glossary.of(catalog.vocabularies["glossary"].values()), cards)
+
+    def _(self, msgid: str) -> str:
+        return self.language.gettext(msgid)
+
+    def card(self, item: Item) -> Card:
+        return self.cards[item.kind, item.id]
+
+    def sorted(self, items: Iterable[Item]) -> list[Item]:
+        """By title, as a reader of the language expects."""
+        return sorted(items, key=lambda item: (self.language.sort_key(item.model.title), item.kind, item.id))
+
+    def home(self) -> Crumb:
+        return Crumb(self._(mark("Front page")), "")
+
+    def overview(self) -> Mapping[str, tuple[str, ...]]:
+        """The search filter of pages that are no item."""
+        return {"kind": (self._(mark("Overviews")),)}
+
+    def grouped(
+        self, items: Iterable[Item], vocabulary: str, words: Callable[[Item], Iterable[str]]
+    ) -> tuple[Group, ...]:
+        """Groups in the vocabulary's own order; empty ones are left out."""
+        found: dict[str, list[Card]] = defaultdict(list)
+        for item in items:
+            for id_ in words(item):
+                found[id_].append(self.card(item))
+        return tuple(
+            Group(id_, self.catalog.name(vocabulary, id_), tuple(found[id_]))
+            for id_ in self.catalog.vocabularies[vocabulary]
+            if id_ in found
+        )
+
+    def by_kind(self, items: Iterable[Item]) -> tuple[Group, ...]:
+        """A group for each kind that is there, in the order of the navigation."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            found[item.kind].append(item)
+        return tuple(
+            Group(kind.name, self._(kind.plural), tuple(map(self.card, self.sorted(found[name]))))
+            for name, kind in self.kinds.items()
+            if name in found
+        )

@@ -1,0 +1,69 @@
+"""The index of each kind, everything from A to Z, and the glossary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import SimpleNamespace
+
+from generator.catalog import Item
+from generator.compile.hub import Card, Group, Hub
+from generator.kind import Kind
+from generator.language import mark
+from generator.page import PageSpec
+
+_LONG = 300
+"""An index with more items than this shows the first of each group; a page of thousands of cards helps nobody."""
+
+
+def index(hub: Hub, kind: Kind, items: list[Item]) -> PageSpec:
+    """All items of a kind, in groups that its readers think in."""
+    groups: tuple[Group, ...]
+    if kind.grouping:
+        vocabulary, field = kind.grouping
+        groups = hub.grouped(items, vocabulary, lambda item: getattr(item.model, field)[:1])
+    else:
+        groups = (Group("all", hub._(kind.plural), tuple(map(hub.card, items))),) if items else ()
+    if len(items) > _LONG:
+        most = max(1, _LONG // max(1, len(groups)))
+        groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
+    view = SimpleNamespace(
+        kind=kind.name, lead=hub._(kind.lead), count=len(items), groups=groups, long=len(items) > _LONG
+    )
+    return PageSpec(
+        url=f"{kind.folder}/", title=hub._(kind.plural), description=hub._(kind.lead), template="browse/index.html",
+        view=view, section=kind.folder, crumbs=(hub.home(),), facets=hub.overview(), searchable=False,
+    )  # fmt: skip
+
+
+def a_to_z(hub: Hub) -> PageSpec:
+    """Every item by its first letter."""
+    letters: dict[str, list[Card]] = defaultdict(list)
+    for item in hub.sorted(hub.catalog.items.values()):
+        first = item.model.title[:1].upper()
+        letters[first if first.isalpha() else "#"].append(hub.card(item))
+    view = SimpleNamespace(
+        letters=tuple(
+            SimpleNamespace(letter=letter, id=f"letter-{number}", cards=tuple(cards))
+            for number, (letter, cards) in enumerate(letters.items(), 1)
+        ),
+        count=len(hub.catalog.items),
+    )
+    lead = hub._(mark("Everything in the hub in alphabetical order."))
+    return PageSpec(
+        url="a-z/", title=hub._(mark("A–Z")), description=lead, template="browse/az.html", view=view,
+        crumbs=(hub.home(),), searchable=False,
+    )  # fmt: skip
+
+
+def glossary(hub: Hub, pages: list[PageSpec]) -> PageSpec:
+    """Every word with its explanation and the pages that use it."""
+    used: dict[str, list[Card]] = defaultdict(list)
+    for page in pages:
+        for word in page.words:
+            used[word.id].append(hub.cards[page.kind, page.view.id])
+    entries = sorted(hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name))
+    view = SimpleNamespace(entries=tuple(entries), used={id_: tuple(cards) for id_, cards in used.items()})
+    return PageSpec(
+        url="glossary/", title=hub._(mark("Glossary")), description=hub._(mark("The words of the hub, explained.")),
+        template="glossary/page.html", view=view, crumbs=(hub.home(),), facets=hub.overview(),
+    )  # fmt: skip

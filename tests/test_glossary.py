@@ -1,0 +1,56 @@
+"""Words of the glossary are explained where they occur: once a page, never inside a link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from generator.engine import load_config
+from generator.page import Word
+from generator.pipeline import prepare
+from generator.render.explain import Explainer
+from tests.hub import ROOT
+
+GOAL = Word("maal", "Mål", "Det, man vil nå.", ("mål", "målet"))
+SIGN = Word("tegn", "Tegn på læring", "Det, man kan se.", ("tegn på læring",))
+
+
+def marked(html: str, *words: Word) -> str:
+    return str(Explainer(words).mark(Markup(html)))
+
+
+def test_the_first_place_is_marked_and_no_other() -> None:
+    assert marked("<p>Målet er et mål.</p>", GOAL) == (
+        '<p><a class="hub-word" href="#word-maal">Målet</a> er et mål.</p>'
+    )
+
+
+@pytest.mark.parametrize("html", ['<p><a href="x">mål</a></p>', "<pre><code>mål</code></pre>", "<h3>Mål</h3>"])
+def test_links_code_and_headings_are_left_alone(html: str) -> None:
+    assert marked(html, GOAL) == html
+
+
+@pytest.mark.parametrize("text", ["læringsmål", "målene", "Måltid"])
+def test_a_part_of_another_word_is_no_hit(text: str) -> None:
+    assert marked(text, GOAL) == text
+
+
+def test_words_are_remembered_from_text_to_text() -> None:
+    explainer = Explainer((GOAL, SIGN))
+    explainer.mark(Markup("<p>Et mål</p>"))
+
+    assert "hub-word" not in explainer.mark(Markup("<p>mål igen</p>"))
+    assert "hub-word" in explainer.mark(Markup("<p>tegn på læring</p>"))
+    assert explainer.marked == (GOAL, SIGN)
+
+
+def test_each_mark_leads_to_an_explanation_and_the_glossary_leads_back() -> None:
+    site = prepare(load_config(ROOT / "site_config.yml").settings, Path(ROOT))
+    pages = {page.spec.url: page.body for page in site.pages}
+    course = pages["courses/fagtekster-4-klasse/"]
+
+    assert 'href="#word-feedback"' in course
+    assert 'id="word-feedback"' in course
+    assert 'href="../courses/fagtekster-4-klasse/"' in pages["glossary/"]
