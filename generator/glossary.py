@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,34 +14,42 @@ from generator.model import Rich
 from generator.page import Word
 from generator.vocabulary import GlossaryEntry
 
+_RUN = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """The words of a hub, with all their forms."""
 
-    words: Mapping[str, Word]
-    """By form, in lower case."""
-    pattern: re.Pattern[str] | None
+    forms: Mapping[str, tuple[tuple[str, Word], ...]]
+    """Forms in lower case with their words, by the first run of letters in them."""
 
     @staticmethod
     def of(entries: Iterable[GlossaryEntry]) -> Glossary:
-        words: dict[str, Word] = {}
+        forms: dict[str, list[tuple[str, Word]]] = defaultdict(list)
         for entry in entries:
-            forms = tuple(form.lower() for form in (entry.name, *entry.forms))
-            word = Word(entry.id, entry.name, entry.description or "", forms)
-            words |= dict.fromkeys(forms, word)
-        return Glossary(words, any_of(words))
+            word = Word(
+                entry.id, entry.name, entry.description or "", tuple(map(str.lower, (entry.name, *entry.forms)))
+            )
+            for form in word.forms:
+                forms[next(iter(_RUN.findall(form)), "")].append((form, word))
+        return Glossary({first: tuple(found) for first, found in forms.items()})
 
     def words_of(self, model: BaseModel) -> tuple[Word, ...]:
-        """The words that occur in the rich texts of an item, in the order in which they are met."""
-        if self.pattern is None:
-            return ()
-        texts = (text for _, marker, text in marked(model) if isinstance(marker, Rich))
-        found = (form for text in texts for form in self.pattern.findall(text.lower()))
-        return tuple({word.id: word for word in map(self.words.__getitem__, found)}.values())
+        """The words that occur in the rich texts of an item, in the order of their ids."""
+        text = "\n".join(text for _, marker, text in marked(model) if isinstance(marker, Rich)).lower()
+        # A pattern of all forms would be tried at every letter: looking runs of letters up is ten times quicker.
+        near = self.forms.keys() & set(_RUN.findall(text))
+        found = {
+            word.id: word
+            for first in near
+            for form, word in self.forms[first]
+            if form == first or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+        }
+        return tuple(found[id_] for id_ in sorted(found))
 
 
-def any_of(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of the forms as a whole word, the longest first; None when there are none."""
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the forms as a whole word, the longest first."""
     choices = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE) if choices else None
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)

@@ -12,29 +12,42 @@ from generator.model import Asset, Link, Reference, Rich, Term
 
 Marker = Reference | Term | Asset | Rich | Link
 Path = tuple[str | int, ...]
+Marked = tuple[Path, Marker, str]
 
 
-def marked(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Marker | None, str]]:
-    """Every text in the model, depth first, with its path of keys and its marker or None."""
-    for name, markers in _fields(type(model)):
-        yield from _walk(getattr(model, name), (*path, name), markers)
+def marked(model: BaseModel, path: Path = ()) -> list[Marked]:
+    """Every text in the model that carries a marker, depth first, with its path of keys."""
+    found: list[Marked] = []
+    _collect_model(model, path, found)
+    return found
 
 
-def _walk(value: Any, path: Path, markers: tuple[Marker, ...]) -> Iterator[tuple[Path, Marker | None, str]]:
+def _collect_model(model: BaseModel, path: Path, found: list[Marked]) -> None:
+    for name, marker in _fields(type(model)):
+        _collect(getattr(model, name), (*path, name), marker, found)
+
+
+def _collect(value: Any, path: Path, marker: Marker | None, found: list[Marked]) -> None:
     if isinstance(value, str):
-        yield path, markers[0] if markers else None, value
-    elif isinstance(value, BaseModel):
-        yield from marked(value, path)
+        if marker:
+            found.append((path, marker, value))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _walk(part, (*path, index), markers)
+            _collect(part, (*path, index), marker, found)
+    elif isinstance(value, BaseModel):
+        _collect_model(value, path, found)
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[Marker, ...]], ...]:
-    return tuple(
-        (name, tuple(_markers_in((field.annotation, *field.metadata)))) for name, field in model.model_fields.items()
-    )
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
+    """The fields that hold marked texts, here or further down."""
+    fields = []
+    for name, field in model.model_fields.items():
+        parts = (field.annotation, *field.metadata)
+        marker = next(_markers_in(parts), None)
+        if marker or any(_fields(nested) for nested in _models_in(parts)):
+            fields.append((name, marker))
+    return tuple(fields)
 
 
 def _markers_in(parts: tuple[Any, ...]) -> Iterator[Marker]:
@@ -45,3 +58,10 @@ def _markers_in(parts: tuple[Any, ...]) -> Iterator[Marker]:
         elif not isinstance(part, type) or get_args(part):
             yield from _markers_in(getattr(part, "__metadata__", ()))
             yield from _markers_in(get_args(part))
+
+
+def _models_in(parts: tuple[Any, ...]) -> Iterator[type[BaseModel]]:
+    for part in parts:
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield part
+        yield from _models_in(get_args(part))

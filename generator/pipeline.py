@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,8 @@ from generator.markers import marked
 from generator.model import Asset
 from generator.page import Export, Site
 from generator.problem import HubError, Problem, Span, has_errors, in_order
-from generator.publish import broken_links, replacing
-from generator.render import environment, render
+from generator.publish import broken_links, refuse_foreign, replacing
+from generator.render import Renderer
 from generator.render.says import asset_path
 from generator.settings import Settings
 
@@ -71,8 +70,10 @@ def _locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Sp
     return span_of(document.text, document.path, path, key=at_key)
 
 
-def prepare(settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False) -> Site:
-    """Everything of the site that comes from content. ContentErrors when it has errors."""
+def prepare(
+    settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Everything of the site that comes from content, and the warnings. ContentErrors when it has errors."""
     spoken = language(settings.language)
     checked = check_content(root, settings, drafts=drafts)
     problems = checked.problems
@@ -82,14 +83,12 @@ def prepare(settings: Settings, root: Path, *, drafts: bool = False, strict: boo
         raise ContentErrors(problems)
     specs, exports = compile_pages(checked.catalog, KINDS, spoken)
     folders = template_folders(root)
-    pages = render(
-        specs, catalog=checked.catalog, settings=settings, language=spoken, jinja=environment(folders, spoken)
-    )  # fmt: skip
-    return Site(
-        pages=pages,
+    site = Site(
+        pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
         exports=(*exports, *_yaml_exports(checked), *_statement(settings)),
         assets=(*_content_assets(checked.catalog), *_theme_assets(folders)),
     )
+    return site, problems
 
 
 def _yaml_exports(checked: Checked) -> tuple[Export, ...]:
@@ -131,32 +130,42 @@ def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     return tuple(sorted(found.items()))
 
 
-def finish(site: Site, site_dir: Path, spoken: Language) -> None:
-    """What is made beside the pages: the search index, verified."""
-    with tempfile.TemporaryDirectory(prefix="hub-lean-") as folder:
-        count = search.write_lean(site.pages, Path(folder), spoken)
-        search.index(Path(folder), site_dir / "pagefind")
-    faults = search.verify(site_dir / "pagefind", count)
-    if faults:
-        raise ContentErrors([Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults])
+class Finishing:
+    """What is made and checked when every page is known: the search index, and that no link is broken."""
+
+    def __init__(self, site: Site, site_dir: Path, spoken: Language) -> None:
+        self._site_dir = site_dir
+        self._indexing = search.Indexing(site.pages, site_dir / "pagefind", spoken)
+
+    def finish(self) -> None:
+        """ContentErrors when a link is broken or the index is not whole. The pages are on the disk by now."""
+        broken = broken_links(self._site_dir)
+        faults = self._indexing.finish()
+        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
+        if problems:
+            raise ContentErrors(problems)
+
+    def cancel(self) -> None:
+        self._indexing.cancel()
 
 
 def build(
     config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """Builds the whole site and puts it in place of the old one at once."""
+    """Builds the whole site and puts it in place of the old one at once. The problems are warnings."""
     config = engine.load_config(config_file)
     root = config_file.absolute().parent
     settings = config.settings
-    site = prepare(settings, root, drafts=drafts, strict=strict)
-    sources = tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
-    with replacing(site_dir, sources=(*sources,)) as staging:
+    refuse_foreign(site_dir.absolute(), _sources(root, settings))
+    site, warnings = prepare(settings, root, drafts=drafts, strict=strict)
+    with replacing(site_dir, sources=_sources(root, settings)) as staging:
         site = engine.build(config, site, staging).site
-        finish(site, staging, language(settings.language))
-        broken = broken_links(staging)
-        if broken:
-            raise ContentErrors(broken)
-    return site, ()
+    return site, warnings
+
+
+def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
+    """Folders that no build may write to."""
+    return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
 
 
 def _explained(error: HubError, spoken: Language) -> str:
@@ -168,5 +177,10 @@ def _explained(error: HubError, spoken: Language) -> str:
     )
 
 
-HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish, explain=_explained, templates=template_folders)
+def _prepared(settings: Settings, root: Path) -> Site:
+    """`prepare` for other commands than ours: warnings are for `hub check` to show."""
+    return prepare(settings, root)[0]
+
+
+HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Finishing, explain=_explained, templates=template_folders)
 """What `mkdocs build` and `properdocs build` find by its entry point."""

@@ -6,14 +6,16 @@ import ctypes
 import ctypes.util
 import fcntl
 import os
+import posixpath
 import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.content_rules import RULES
 from generator.problem import HubError, Problem, Span
@@ -23,6 +25,7 @@ MARKER = ".hub-site"
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _HREF = re.compile(r'<(?:a|link|img|script|source|track|video)\b[^>]*?\s(?:href|src|poster)="([^"]*)"')
+_ELSEWHERE = re.compile(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -117,30 +120,38 @@ def _sync(folder: Path) -> None:
 
 def broken_links(site: Path) -> tuple[Problem, ...]:
     """Every link of the built pages that leads to no file or no anchor on the site."""
-    pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
-    anchors: dict[Path, set[str]] = {}
+    files = _files(site)
+    pages = {path: (site / path).read_text("utf-8") for path in sorted(files) if path.endswith(".html")}
+    anchors: dict[str, set[str]] = {}
     found = []
     for page, html in pages.items():
         for link in dict.fromkeys(_HREF.findall(html)):
-            target, anchor = _target(page, link, site)
-            if target is None:
+            path, anchor = _target(page, link)
+            if path is None:
                 continue
-            ok = target.is_file()
+            target = path if path in files else posixpath.join(path, "index.html")
+            ok = target in files
             if ok and anchor and target in pages and not anchor.startswith("t="):
                 if target not in anchors:
                     anchors[target] = set(_ID.findall(pages[target]))
                 ok = anchor in anchors[target]
             if not ok:
-                span = Span(page.relative_to(site).as_posix())
-                found.append(Problem(RULES["site-link"], span, {"link": link}))
+                found.append(Problem(RULES["site-link"], Span(page), {"link": link}))
     return tuple(found)
 
 
-def _target(page: Path, link: str, site: Path) -> tuple[Path | None, str]:
-    parts = urlsplit(link.replace("&amp;", "&"))
-    if parts.scheme or parts.netloc or link.startswith("//"):
+def _files(site: Path) -> set[str]:
+    """Every file of the site, relative to it, with forward slashes."""
+    return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
+
+
+def _target(page: str, link: str) -> tuple[str | None, str]:
+    """The path on the site that a link leads to, and its anchor; None when it leaves the site."""
+    if _ELSEWHERE.match(link):
         return None, ""
-    path = unquote(parts.path)
-    base = site if path.startswith("/") else page.parent
-    target = Path(os.path.normpath(base / path.lstrip("/"))) if path else page
-    return (target / "index.html" if target.is_dir() else target), unquote(parts.fragment)
+    path, _, anchor = unescape(link).partition("#")
+    path = unquote(path.partition("?")[0])
+    if path:
+        base = "" if path.startswith("/") else posixpath.dirname(page)
+        page = posixpath.normpath(posixpath.join(base, path.lstrip("/"))).removeprefix("./")
+    return ("" if page == "." else page), unquote(anchor)

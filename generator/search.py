@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import subprocess
+import tempfile
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -53,21 +54,38 @@ def _lean(page: Page, code: str) -> str:
     )
 
 
-def index(lean: Path, output: Path) -> None:
-    """Runs Pagefind. HubError with its last words when it fails."""
-    done = subprocess.run(
-        [str(get_executable()), "--site", str(lean), "--output-path", str(output), "--quiet"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        why = (done.stderr or done.stdout).strip().splitlines()[-3:]
-        raise HubError(
-            "The search index could not be made: {why}", "Build again; if it stays, report it.", why=" ".join(why)
-        )
-    for pattern in _UNUSED:
-        for file in output.glob(pattern):
-            file.unlink()
-    _settle(output)
+class Indexing:
+    """A search index that is being made while other work goes on."""
+
+    def __init__(self, pages: Iterable[Page], output: Path, spoken: Language) -> None:
+        """Starts Pagefind on the searchable pages; the index goes to `output`."""
+        self._output = output
+        self._lean = tempfile.TemporaryDirectory(prefix="hub-lean-")
+        self._expected = write_lean(pages, Path(self._lean.name), spoken)
+        self._pagefind = subprocess.Popen(
+            [str(get_executable()), "--site", self._lean.name, "--output-path", str(output), "--quiet"],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+    def finish(self) -> tuple[str, ...]:
+        """Waits until the index is there; what is wrong with it. HubError when Pagefind failed."""
+        said, _ = self._pagefind.communicate()
+        self._lean.cleanup()
+        if self._pagefind.returncode:
+            why = " ".join(said.strip().splitlines()[-3:])
+            raise HubError("The search index could not be made: {why}", "Build again; if it stays, report it.", why=why)
+        for pattern in _UNUSED:
+            for file in self._output.glob(pattern):
+                file.unlink()
+        _settle(self._output)
+        return verify(self._output, self._expected)
+
+    def cancel(self) -> None:
+        """Ends it early and leaves nothing behind; nothing happens when it has finished."""
+        if self._pagefind.poll() is None:
+            self._pagefind.kill()
+            self._pagefind.communicate()
+        self._lean.cleanup()
 
 
 def _settle(output: Path) -> None:

@@ -40,10 +40,18 @@ def prepare(settings, root):
         assets=(("assets/hub.css", root / "hub.css"),),
     )
 
-def finish(site, site_dir, language):
-    (site_dir / "finished.txt").write_text(" ".join(page.spec.url for page in site.pages))
+class Finishing:
+    def __init__(self, site, site_dir, language):
+        self.file, self.urls = site_dir / "finished.txt", [page.spec.url for page in site.pages]
 
-HubPlugin = engine.hub_plugin(prepare=prepare, finish=finish)
+    def finish(self):
+        assert (self.file.parent / "courses/x/index.html").exists()
+        self.file.write_text(" ".join(self.urls))
+
+    def cancel(self):
+        pass
+
+HubPlugin = engine.hub_plugin(prepare=prepare, begin=Finishing)
 """
 CONFIG = """
 site_name: Prøvehub
@@ -118,7 +126,7 @@ def test_a_build_holds_pages_exports_assets_and_markdown_pages(hub: Path) -> Non
 
     assert {
         "404.html", "index.html", "a-z/index.html", "about/index.html", "courses/index.html", "courses/x/index.html",
-        "courses/x/x.md", "assets/hub.css", "assets/material.css", "assets/material.js", "sitemap.xml",
+        "courses/x/x.md", "assets/hub.css", "assets/material.css", "assets/material.js", "sitemap.xml", "finished.txt",
     } == set(files(site))  # fmt: skip
     assert [page.spec.url for page in result.site.pages] == ["", "courses/", "a-z/", "courses/x/", "about/"]
     assert result.warnings == ()
@@ -145,8 +153,8 @@ def test_mkdocs_and_properdocs_make_the_same_bytes_as_the_hub_itself(hub: Path) 
         assert run.returncode == 0, run.stderr
         assert "WARNING" not in run.stderr.replace("WARNING: MkDocs may break", "")
         found = files(hub.parent / program)
-        assert found.pop("finished.txt") == b" courses/ a-z/ courses/x/ about/"
 
+        assert found["finished.txt"] == b" courses/ a-z/ courses/x/ about/"
         assert files(site) == found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.language import Language
 from generator.page import Page, PageSpec
-from generator.search import index, verify, write_lean
+from generator.search import Indexing, verify
 
 
 @pytest.fixture
@@ -23,8 +23,7 @@ def output(tmp_path: Path) -> Path:
         )
         for name in ("brøker", "bøger")
     ]  # fmt: skip
-    assert write_lean(pages, tmp_path / "lean", Language("da")) == 2
-    index(tmp_path / "lean", tmp_path / "pagefind")
+    assert Indexing(pages, tmp_path / "pagefind", Language("da")).finish() == ()
     return tmp_path / "pagefind"
 
 

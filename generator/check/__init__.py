@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalog import Catalog, Document, Finding, Item
-from generator.check.personal import personal_data
+from generator.check.personal import may_hold, personal_data
 from generator.check.references import Links, references
 from generator.check.shape import shape
 from generator.content_rules import RULES
@@ -65,7 +65,7 @@ def check(
     findings += ((sources[key], finding) for key, finding in _taken(catalog))
     for key, item in catalog.items.items():
         findings += ((sources[key], finding) for finding in models[item.kind].rules(item, catalog))
-    for document in documents:
+    for document in filter(lambda document: may_hold(document.text), documents):
         findings += ((document, finding) for finding in personal_data(document.value))
     return catalog, tuple(_problem(document, finding, locate) for document, finding in findings)
 

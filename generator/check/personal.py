@@ -9,7 +9,14 @@ from typing import Any
 
 from generator.catalog import Finding
 
+_MAY_HOLD = re.compile(r"\d{6}|\\")
+"""A file without six digits in a row holds no such number, unless an escape hides one."""
 _SHAPE = re.compile(r"(?<![\dA-Za-z])(\d{2})(\d{2})(\d{2})[-– ]?\d{4}(?![\dA-Za-z])")
+
+
+def may_hold(source: str) -> bool:
+    """Whether the text of a file could hold a number at all; most files are settled by this."""
+    return _MAY_HOLD.search(source) is not None
 
 
 def personal_data(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -38,7 +38,17 @@ from generator.problem import HubError
 from generator.settings import Settings
 
 Prepare = Callable[[Settings, Path], Site]
-Finish = Callable[[Site, Path, Language], None]
+
+
+class Work(Protocol):
+    """What goes on beside the writing of pages."""
+
+    def finish(self) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+Begin = Callable[[Site, Path, Language], Work]
 Explain = Callable[[HubError, Language], str]
 Templates = Callable[[Path], tuple[Path, ...]]
 
@@ -54,12 +64,13 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     """One build after another: MkDocs keeps the plugin while it serves."""
 
     prepare: Prepare
-    finish: Finish | None
+    begin: Begin | None
     explain: Explain
     templates: Templates
 
     given: Site | None = None
-    """A site that was prepared by the caller, who will also finish it."""
+    """A site that was prepared by the caller."""
+    work: Work | None = None
     serving = False
     settings: Settings
     language: Language
@@ -134,6 +145,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         if self.settings.site_url:
             address = self.settings.site_url.__add__
             put(files, config, "sitemap.xml", sitemap((page.spec for page in self.site.pages), address))
+        begin = type(self).begin
+        self.work = begin(self.site, Path(config.site_dir), self.language) if begin else None
         return env
 
     def on_page_context(
@@ -155,13 +168,23 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        finish = type(self).finish
-        if self.given is not None or finish is None:
+        if self.work is None:
             return
         try:
-            finish(self.site, Path(config.site_dir), self.language)
+            self.work.finish()
         except HubError as error:
+            if self.given is not None:
+                raise
             raise PluginError(type(self).explain(error, self.language)) from error
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Ends what goes on beside; nothing is left behind."""
+        if self.work is not None:
+            self.work.cancel()
+            self.work = None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -176,12 +199,12 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
 def hub_plugin(
     *,
     prepare: Prepare,
-    finish: Finish | None = None,
+    begin: Begin | None = None,
     explain: Explain = said_plainly,
     templates: Templates = template_folders,
 ) -> type[Plugin]:
     """The plugin class for the entry point `mkdocs.plugins: hub`."""
-    members = {"prepare": prepare, "finish": finish, "explain": explain, "templates": templates}
+    members = {"prepare": prepare, "begin": begin, "explain": explain, "templates": templates}
     return type("HubPlugin", (Plugin,), {name: value and staticmethod(value) for name, value in members.items()})
 
 

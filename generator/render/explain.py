@@ -57,6 +57,4 @@ class Explainer:
 @cache
 def _forms(words: tuple[Word, ...]) -> tuple[re.Pattern[str], Mapping[str, Word]]:
     by_form = {form: word for word in words for form in word.forms}
-    pattern = any_of(by_form)
-    assert pattern is not None  # there are words, and each has its name at least
-    return pattern, by_form
+    return any_of(by_form), by_form
