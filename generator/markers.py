@@ -22,6 +22,26 @@ def marked(model: BaseModel, path: Path = ()) -> list[Marked]:
     return found
 
 
+def marked_in(model: type[BaseModel], value: Any, path: Path = ()) -> list[Marked]:
+    """As `marked`, for a value that did not become that model: whatever can be recognised in it."""
+    if isinstance(value, list):
+        return [found for index, part in enumerate(value) for found in marked_in(model, part, (*path, index))]
+    if not isinstance(value, dict):
+        return []
+    found: list[Marked] = []
+    for name, marker in _fields(model):
+        if name in value and marker:
+            _collect(_tuples(value[name]), (*path, name), marker, found)
+        elif name in value:
+            for nested in _models_in((model.model_fields[name].annotation,)):
+                found += marked_in(nested, value[name], (*path, name))
+    return found
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
 def _collect_model(model: BaseModel, path: Path, found: list[Marked]) -> None:
     for name, marker in _fields(type(model)):
         _collect(getattr(model, name), (*path, name), marker, found)

@@ -101,3 +101,5 @@ class Site:
     exports: tuple[Export, ...] = ()
     assets: tuple[tuple[str, Path], ...] = ()
     """Files to copy: path on the site, file on disk."""
+    base: str = "/"
+    """The path of the site on its host."""

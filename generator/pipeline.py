@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator import engine, report, search
 from generator.catalog import Catalog, Document
@@ -87,6 +88,7 @@ def prepare(
         pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
         exports=(*exports, *_yaml_exports(checked), *_statement(settings)),
         assets=(*_content_assets(checked.catalog), *_theme_assets(folders)),
+        base=urlsplit(settings.site_url).path or "/",
     )
     return site, problems
 
@@ -134,12 +136,12 @@ class Finishing:
     """What is made and checked when every page is known: the search index, and that no link is broken."""
 
     def __init__(self, site: Site, site_dir: Path, spoken: Language) -> None:
-        self._site_dir = site_dir
+        self._site_dir, self._base = site_dir, site.base
         self._indexing = search.Indexing(site.pages, site_dir / "pagefind", spoken)
 
     def finish(self) -> None:
         """ContentErrors when a link is broken or the index is not whole. The pages are on the disk by now."""
-        broken = broken_links(self._site_dir)
+        broken = broken_links(self._site_dir, self._base)
         faults = self._indexing.finish()
         problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
         if problems:

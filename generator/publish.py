@@ -118,15 +118,15 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def broken_links(site: Path) -> tuple[Problem, ...]:
-    """Every link of the built pages that leads to no file or no anchor on the site."""
+def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
+    """Every link of the built pages that leads to no file or no anchor on the site, which stands at `base`."""
     files = _files(site)
     pages = {path: (site / path).read_text("utf-8") for path in sorted(files) if path.endswith(".html")}
     anchors: dict[str, set[str]] = {}
     found = []
     for page, html in pages.items():
         for link in dict.fromkeys(_HREF.findall(html)):
-            path, anchor = _target(page, link)
+            path, anchor = _target(page, link, base)
             if path is None:
                 continue
             target = path if path in files else posixpath.join(path, "index.html")
@@ -145,13 +145,14 @@ def _files(site: Path) -> set[str]:
     return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
 
 
-def _target(page: str, link: str) -> tuple[str | None, str]:
+def _target(page: str, link: str, base: str) -> tuple[str | None, str]:
     """The path on the site that a link leads to, and its anchor; None when it leaves the site."""
     if _ELSEWHERE.match(link):
         return None, ""
     path, _, anchor = unescape(link).partition("#")
     path = unquote(path.partition("?")[0])
     if path:
-        base = "" if path.startswith("/") else posixpath.dirname(page)
-        page = posixpath.normpath(posixpath.join(base, path.lstrip("/"))).removeprefix("./")
+        folder = "" if path.startswith("/") else posixpath.dirname(page)
+        inside = path.removeprefix(base).lstrip("/")
+        page = posixpath.normpath(posixpath.join(folder, inside)).removeprefix("./")
     return ("" if page == "." else page), unquote(anchor)

@@ -126,3 +126,23 @@ def test_a_vocabulary_that_nobody_knows_is_told(tmp_path: Path) -> None:
     (root / "content/vocabulary/subject.yml").write_text("title: x\nentries: []\n", "utf-8")
 
     assert ("content/vocabulary/subject.yml", "vocabulary-unknown") in codes(root)
+
+
+def test_a_missing_field_hides_no_reference_of_the_same_file(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(
+        root / GUIDE, lambda text: text.replace("summary:", "# ").replace("guide:find-forloeb", "guide:finde-forloeb")
+    )
+    found = [code for file, code in codes(root) if file == GUIDE]
+
+    assert "field-missing" in found
+    assert "ref-unknown" in found
+
+
+def test_the_references_of_a_draft_that_lacks_fields_are_checked(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "content/guides/kladde.yml").write_text(
+        'status: draft\ntitle: Kladde\nsee_also: ["guide:findes-ikke"]\n', "utf-8"
+    )
+
+    assert ("content/guides/kladde.yml", "ref-unknown") in codes(root)

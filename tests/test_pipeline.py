@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,16 @@ def test_a_strict_build_wants_an_accessibility_statement(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "site-statement" in done.stdout
     assert run("generator.cli", "build", cwd=root).returncode == 0
+
+
+def test_a_site_that_stands_in_a_folder_of_its_host_has_no_broken_link(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(
+        root / "site_config.yml",
+        lambda text: re.sub(r"^(# *)?site_url:.*\n", "", text, flags=re.MULTILINE)
+        + "\nsite_url: https://example.org/hub/\n",
+    )
+    done = run("generator.cli", "build", cwd=root)
+
+    assert done.returncode == 0, done.stdout
+    assert 'href="/hub/courses/"' in (root / "site/404.html").read_text("utf-8")

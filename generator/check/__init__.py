@@ -12,6 +12,7 @@ from generator.check.references import Links, references
 from generator.check.shape import shape
 from generator.content_rules import RULES
 from generator.kind import Kind
+from generator.markers import Marked, marked_in
 from generator.problem import Problem, Span
 from generator.vocabulary import VOCABULARIES, FrameworkEntry
 
@@ -36,12 +37,15 @@ def check(
     items: dict[tuple[str, str], Item] = {}
     vocabularies: dict[str, dict[str, object]] = {name: {} for name in VOCABULARIES}
     findings: list[tuple[Document, Finding]] = []
+    unfit: dict[tuple[str, str], list[Marked]] = {}
     sources: dict[tuple[str, str], Document] = {}
     known = frozenset((document.kind, document.id) for document in documents)
     for document in documents:
         model, found = shape(document, models)
         findings += ((document, finding) for finding in found)
         sources[document.kind, document.id] = document
+        if model is None and document.kind in models:
+            unfit[document.kind, document.id] = marked_in(models[document.kind].model, document.value)
         if model is None:
             continue
         if document.kind == "vocabulary":
@@ -59,7 +63,7 @@ def check(
     catalog = Catalog(dict(sorted(items.items())), vocabularies, {}, folders)
     unfinished = frozenset((one.kind, one.id) for one in documents if one.value.get("status") == "draft")
     links = Links.of(catalog, kinds, known, unfinished)
-    uses = references(catalog, links, vocabularies)
+    uses = references(catalog, links, vocabularies, unfit)
     findings += ((sources[key], finding) for key, finding in uses.findings)
     catalog = replace(catalog, uses=uses.reverse)
     findings += ((sources[key], finding) for key, finding in _taken(catalog))

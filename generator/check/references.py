@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalog import Catalog, Finding, Item, Use, nearest
+from generator.catalog import Catalog, Finding, Use, nearest
 from generator.kind import Kind
+from generator.markers import Marked, marked
 from generator.markers import Path as KeyPath
-from generator.markers import marked
 from generator.model import Asset, Link, Reference, Rich, Term
 
 ItemKey = tuple[str, str]
@@ -49,17 +49,26 @@ class References:
     reverse: Mapping[ItemKey, tuple[Use, ...]]
 
 
-def references(catalog: Catalog, links: Links, vocabularies: Mapping[str, Mapping[str, object]]) -> References:
-    """Checks every marked value of every item and vocabulary entry."""
+def references(
+    catalog: Catalog,
+    links: Links,
+    vocabularies: Mapping[str, Mapping[str, object]],
+    unfit: Mapping[ItemKey, Sequence[Marked]],
+) -> References:
+    """Checks every marked value of every item and vocabulary entry, and of the documents that fit no model."""
     findings: list[tuple[ItemKey, Finding]] = []
     reverse: dict[ItemKey, list[Use]] = defaultdict(list)
     for key, item in catalog.items.items():
         for path, marker, text in marked(item.model):
-            found, target = _one(item, path, marker, text, catalog, links)
+            found, target = _one(item.kind, path, marker, text, catalog, links)
             findings += ((key, finding) for finding in found)
             for kind, id_, anchor in target:
                 if (kind, id_) != key:
                     reverse[kind, id_].append(Use(key, path, anchor))
+    for key, values in unfit.items():
+        for path, marker, text in values:
+            found, _ = _one(key[0], path, marker, text, catalog, links)
+            findings += ((key, finding) for finding in found)
     for name, entries in vocabularies.items():
         findings += _vocabulary(name, entries, catalog, links)
     return References(tuple(findings), {key: tuple(uses) for key, uses in reverse.items()})
@@ -68,24 +77,23 @@ def references(catalog: Catalog, links: Links, vocabularies: Mapping[str, Mappin
 def _vocabulary(
     name: str, entries: Mapping[str, object], catalog: Catalog, links: Links
 ) -> Iterator[tuple[ItemKey, Finding]]:
-    owner = Item("vocabulary", name, "", "", None, "")
     for number, entry in enumerate(entries.values()):
         for path, marker, text in marked(entry, ("entries", number)):  # type: ignore[arg-type]  # entries are models
-            found, _ = _one(owner, path, marker, text, catalog, links)
+            found, _ = _one("vocabulary", path, marker, text, catalog, links)
             yield from ((("vocabulary", name), finding) for finding in found)
 
 
 def _one(
-    item: Item, path: KeyPath, marker: object, text: str, catalog: Catalog, links: Links
+    kind: str, path: KeyPath, marker: object, text: str, catalog: Catalog, links: Links
 ) -> tuple[list[Finding], list[tuple[str, str, str]]]:
     """What is wrong with one value, and the items that it points to."""
     match marker:
         case Term(vocabulary):
             return _term(path, vocabulary, text, catalog), []
-        case Reference(kind):
-            return _reference(path, kind, text, links)
+        case Reference(of):
+            return _reference(path, of, text, links)
         case Asset(suffixes):
-            return _asset(path, suffixes, catalog.folders[item.kind], text), []
+            return _asset(path, suffixes, catalog.folders[kind], text), []
         case Link():
             return _link(path, text), []
         case Rich():
