@@ -36,6 +36,7 @@ check: $(STAMP) ## Format, lint, types, import law and content: the door every c
 	@$(BIN)/hub check
 
 bench: $(STAMP) ## The benchmark, side by side with peers
+	@$(BIN)/pip install --quiet --no-deps --requirement benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.run
 
 recordings: $(STAMP) ## Film and photograph the hub anew, from the storyboards in content/recordings/

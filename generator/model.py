@@ -21,6 +21,8 @@ class Reference:
     """Marks a text that names another document: `id`, or `id#anchor`. Kind "*" means `kind:id#anchor`."""
 
     kind: str
+    may_be_gone: bool = False
+    """The fields around it keep what matters, so that the document may be deleted one day."""
 
 
 @dataclass(frozen=True, slots=True)

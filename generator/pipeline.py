@@ -82,7 +82,7 @@ def prepare(
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
     if has_errors(problems) or (strict and problems):
         raise ContentErrors(problems)
-    specs, exports = compile_pages(checked.catalog, KINDS, spoken)
+    specs, exports = compile_pages(checked.catalog, KINDS, spoken, settings)
     folders = template_folders(root)
     site = Site(
         pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),

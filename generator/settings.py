@@ -18,6 +18,8 @@ class Settings:
     """The content folder, relative to the hub's root."""
     report_errors_to: str = ""
     """A mail address, or the address of a form; `{source}` in it is replaced by the subject."""
+    share_to: str = ""
+    """Where readers share copies and tell how it went: as `report_errors_to`, which is used when this is left out."""
     accessibility_statement: str = ""
     """Address of the accessibility statement that the law demands."""
     privacy: str = ""
@@ -28,6 +30,17 @@ class Settings:
     """The learning platform that the hub teaches."""
     organisation: str = ""
     """Who publishes the hub."""
+
+    @property
+    def shares_to(self) -> str:
+        return self.share_to or self.report_errors_to
+
+    def share_url(self, subject: str, body: str) -> str:
+        """Where a reader shares something, with subject and body filled in as far as the target can take them."""
+        target = self.shares_to
+        if "@" in target and ":" not in target:
+            return f"mailto:{target}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+        return target.replace("{source}", quote(subject, safe="")).replace("{body}", quote(body, safe=""))
 
     def report_url(self, subject: str) -> str:
         """Where a reader reports an error, with the subject filled in; "" when nothing is configured."""

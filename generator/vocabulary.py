@@ -100,6 +100,15 @@ class FrameworkEntry(Entry):
     """The goals that courses may refer to."""
 
 
+class HolidayEntry(Entry):
+    """Days without school."""
+
+    first: Day
+    """The first day."""
+    last: Day
+    """The last day."""
+
+
 class GlossaryEntry(Entry):
     """A word explained. `description` is the explanation; `name` is the word."""
 
@@ -183,6 +192,13 @@ class GlossaryVocabulary(Vocabulary):
     """The words, in the order in which people expect them."""
 
 
+class HolidayVocabulary(Vocabulary):
+    """A vocabulary of days without school."""
+
+    entries: tuple[HolidayEntry, ...]
+    """The holidays, by date."""
+
+
 class SynonymVocabulary(Strict):
     """The groups of words that search treats as one."""
 
@@ -206,5 +222,6 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
     "frameworks": FrameworkVocabulary,
     "glossary": GlossaryVocabulary,
     "synonyms": SynonymVocabulary,
+    "holidays": HolidayVocabulary,
 }
 """Every vocabulary by the name of its file, with its model."""

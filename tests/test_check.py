@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cpr import holds_cpr
 from generator.engine import load_config
+from generator.language import language
 from generator.pipeline import check_content
+from generator.problem import Problem
+from generator.report import as_text
 from tests.hub import changed, copied
 
 COURSE = "content/courses/fagtekster-5-klasse.yml"
@@ -18,9 +22,23 @@ CAPTIONS = "content/videos/soeg-i-hubben.da.vtt"
 PLAN = "content/plans/implementering-2015-2018.yml"
 
 
+def problems(root: Path) -> tuple[Problem, ...]:
+    return check_content(root, load_config(root / "site_config.yml").settings).problems
+
+
 def codes(root: Path) -> list[tuple[str, str]]:
-    settings = load_config(root / "site_config.yml").settings
-    return [(problem.span.file, problem.code) for problem in check_content(root, settings).problems]
+    return [(problem.span.file, problem.code) for problem in problems(root)]
+
+
+def told(root: Path) -> str:
+    """What a writer reads, with the lines of the files."""
+    return as_text(problems(root), read=lambda file: (root / file).read_text("utf-8"), language=language("da"))
+
+
+def words_at(root: Path, problem: Problem) -> str:
+    """The words that a problem of one line points to."""
+    span = problem.span
+    return (root / span.file).read_text("utf-8").splitlines()[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
@@ -39,7 +57,7 @@ def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
         (COURSE, "minutes: 45", "minutes: 010", "value-number"),
         (COURSE, "status: published", "status: udgivet", "value-choice"),
         (COURSE, "kind: all-round", "kind: subject", "goal-source"),
-        (COPY, "course: fagtekster-5-klasse", "course: fagtekster-6-klasse", "ref-unknown"),
+        (COPY, "course: fagtekster-5-klasse", "course: fagtekster-6-klasse", "source-gone"),
         (COPY, "course: fagtekster-5-klasse", "course: fagtekster-4-klasse", "source-self"),
         (COPY, "  licence: CC-BY-SA-4.0", "  licence: CC-BY-ND-4.0", "licence-forbids"),
         (COPY, "\nlicence: CC-BY-SA-4.0", "\nlicence: CC-BY-4.0", "licence-share-alike"),
@@ -100,16 +118,42 @@ def test_a_draft_may_lack_things_and_is_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["290200-1234", "710101-1234", "0101011234", "Se 311299-0000."])
 def test_numbers_that_could_be_cpr_are_found(text: str) -> None:
-    from generator.check.personal import holds_cpr
-
     assert holds_cpr(text)
 
 
 @pytest.mark.parametrize("text", ["310299-1234", "12345678", "2015-2018", "1234567890123", "99 31 00 00"])
 def test_other_numbers_are_left_alone(text: str) -> None:
-    from generator.check.personal import holds_cpr
-
     assert not holds_cpr(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("WEBVTT\n", "WEBVTT\n\nNOTE Filmet hos 010203-1234\n"),
+        ("Skriv", "Skriv 010203-1234"),
+        ("WEBVTT\n", "WEBTXT 0102031234\n"),
+    ],
+    ids=["comment", "line", "unreadable"],
+)
+def test_a_number_in_captions_is_found_and_never_printed(tmp_path: Path, old: str, new: str) -> None:
+    root = copied(tmp_path)
+    changed(root / CAPTIONS, lambda text: text.replace(old, new, 1))
+    found = [problem for problem in problems(root) if problem.code == "personal-cpr"]
+
+    assert [(problem.span.file, words_at(root, problem)) for problem in found] == [(VIDEO, Path(CAPTIONS).name)]
+    assert "010203" not in told(root)
+
+
+def test_a_number_in_the_name_of_a_picture_is_found_and_never_printed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    picture = root / "content/guides/pictures/soegning.png"
+    picture.rename(picture.with_name("elev-010203-1234.png"))
+    changed(root / GUIDE, lambda text: text.replace("soegning.png", "elev-010203-1234.png"))
+    found = problems(root)
+
+    assert {problem.code for problem in found} == {"personal-cpr"}
+    assert words_at(root, found[0]) == "pictures/elev-010203-1234.png"
+    assert "010203" not in told(root)
 
 
 def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from generator.content_rules import RULES
 from generator.kind import Kind
 from generator.markers import Marked, marked_in
 from generator.problem import Problem, Span
-from generator.vocabulary import VOCABULARIES, FrameworkEntry
+from generator.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry
 
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
@@ -92,6 +92,8 @@ def _entries(model: object) -> tuple[dict[str, object], list[Finding]]:
         key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
         if key in entries:
             findings.append(Finding("entry-twice", ("entries", number, "id"), {"id": key}))
+        if isinstance(entry, HolidayEntry) and entry.last < entry.first:
+            findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
         entries[key] = entry
     return entries, findings
 

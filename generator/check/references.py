@@ -90,8 +90,8 @@ def _one(
     match marker:
         case Term(vocabulary):
             return _term(path, vocabulary, text, catalog), []
-        case Reference(of):
-            return _reference(path, of, text, links)
+        case Reference(of, may_be_gone):
+            return _reference(path, of, text, links, "source-gone" if may_be_gone else "ref-unknown")
         case Asset(suffixes):
             return _asset(path, suffixes, catalog.folders[kind], text), []
         case Link():
@@ -110,14 +110,16 @@ def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[F
     return [Finding("term-unknown", path, values)]
 
 
-def _reference(path: KeyPath, kind: str, text: str, links: Links) -> tuple[list[Finding], list[tuple[str, str, str]]]:
+def _reference(
+    path: KeyPath, kind: str, text: str, links: Links, unknown: str = "ref-unknown"
+) -> tuple[list[Finding], list[tuple[str, str, str]]]:
     named, colon, rest = text.partition(":") if kind == "*" else (kind, ":", text)
     if not colon or named not in links.kinds:
         return [Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)})], []
     id_, _, anchor = rest.partition("#")
     if (named, id_) not in links.known:
         near = nearest(id_, [known for of, known in links.known if of == named])
-        return [Finding("ref-unknown", path, {"kind": named, "id": id_, "nearest": near})], []
+        return [Finding(unknown, path, {"kind": named, "id": id_, "nearest": near})], []
     if (named, id_) in links.drafts:
         return [Finding("ref-draft", path, {"kind": named, "id": id_})], []
     anchors = links.anchors.get((named, id_))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalog import Catalog, Item
 from generator.glossary import Glossary
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.page import Crumb
+
+ItemKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Card:
     title: str
     summary: str
     facts: tuple[str, ...]
+    adaptations: int = 0
+    """How many adapted copies it stands for in this list."""
+    why: str = ""
+    """Why it is shown here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Hub:
     kinds: Mapping[str, Kind]
     language: Language
     glossary: Glossary
-    cards: Mapping[tuple[str, str], Card]
+    cards: Mapping[ItemKey, Card]
 
     @staticmethod
     def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
@@ -77,15 +83,39 @@ class Hub:
         self, items: Iterable[Item], vocabulary: str, words: Callable[[Item], Iterable[str]]
     ) -> tuple[Group, ...]:
         """Groups in the vocabulary's own order; empty ones are left out."""
-        found: dict[str, list[Card]] = defaultdict(list)
+        found: dict[str, list[Item]] = defaultdict(list)
         for item in items:
             for id_ in words(item):
-                found[id_].append(self.card(item))
+                found[id_].append(item)
         return tuple(
-            Group(id_, self.catalog.name(vocabulary, id_), tuple(found[id_]))
+            Group(id_, self.catalog.name(vocabulary, id_), self.folded(found[id_]))
             for id_ in self.catalog.vocabularies[vocabulary]
             if id_ in found
         )
+
+    def folded(self, items: Sequence[Item]) -> tuple[Card, ...]:
+        """Cards in the same order; adapted copies are counted at their source when it is in the list too."""
+        there = {(item.kind, item.id) for item in items}
+        sources = {(item.kind, item.id): self._source_among(item, there) for item in items}
+        counts = Counter(source for source in sources.values() if source)
+        return tuple(
+            replace(self.cards[key], adaptations=counts[key]) if counts[key] else self.cards[key]
+            for key, source in sources.items()
+            if source is None
+        )
+
+    def _source_among(self, item: Item, there: set[ItemKey]) -> ItemKey | None:
+        """The first source up the line that is among `there`; None for one that stands for itself."""
+        found: ItemKey | None = None
+        seen = {item.id}
+        while (above := self.kinds[item.kind].source(item.model)) and above not in seen:
+            seen.add(above)
+            key = (item.kind, above)
+            if key not in self.catalog.items:
+                break
+            item = self.catalog.items[key]
+            found = key if key in there else found
+        return found
 
     def by_kind(self, items: Iterable[Item]) -> tuple[Group, ...]:
         """A group for each kind that is there, in the order of the navigation."""
@@ -93,7 +123,7 @@ class Hub:
         for item in items:
             found[item.kind].append(item)
         return tuple(
-            Group(kind.name, self._(kind.plural), tuple(map(self.card, self.sorted(found[name]))))
+            Group(kind.name, self._(kind.plural), self.folded(self.sorted(found[name])))
             for name, kind in self.kinds.items()
             if name in found
         )

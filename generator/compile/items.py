@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog import Item
 from generator.compile.hub import Card, Hub
+from generator.compile.related import Likeness, related
 from generator.kind import Kind
 from generator.page import Crumb, PageSpec
 
@@ -16,10 +17,17 @@ def item_pages(hub: Hub, kind: Kind, items: list[Item]) -> Iterator[PageSpec]:
     """One page an item, in the order of `items`, which is also the order of previous and next."""
     crumbs = (hub.home(), Crumb(hub._(kind.plural), f"{kind.folder}/"))
     links = [Crumb(item.model.title, item.url) for item in items]
+    likeness = Likeness.of(kind, items)
     for number, item in enumerate(items):
         extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}
         view = SimpleNamespace(
-            item=item.model, id=item.id, kind=item.kind, path=item.path, backlinks=_backlinks(hub, item), **extra
+            item=item.model,
+            id=item.id,
+            kind=item.kind,
+            path=item.path,
+            backlinks=_backlinks(hub, item),
+            related=related(hub, kind, item, likeness),
+            **extra,
         )
         yield PageSpec(
             url=item.url, title=item.model.title, description=item.model.summary, template=f"{kind.name}/page.html",
@@ -30,6 +38,7 @@ def item_pages(hub: Hub, kind: Kind, items: list[Item]) -> Iterator[PageSpec]:
             facets=_facets(hub, kind, item), keywords=item.model.keywords, words=hub.glossary.words_of(item.model),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, hub.catalog, hub.language)},
         )  # fmt: skip
+        yield from kind.subpages(item, hub.catalog, hub.language)
 
 
 def _as_cards(hub: Hub, value: Any) -> Any:

@@ -22,7 +22,7 @@ def index(hub: Hub, kind: Kind, items: list[Item]) -> PageSpec:
         vocabulary, field = kind.grouping
         groups = hub.grouped(items, vocabulary, lambda item: getattr(item.model, field)[:1])
     else:
-        groups = (Group("all", hub._(kind.plural), tuple(map(hub.card, items))),) if items else ()
+        groups = (Group("all", hub._(kind.plural), hub.folded(items)),) if items else ()
     if len(items) > _LONG:
         most = max(1, _LONG // max(1, len(groups)))
         groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
@@ -58,7 +58,7 @@ def a_to_z(hub: Hub) -> PageSpec:
 def glossary(hub: Hub, pages: list[PageSpec]) -> PageSpec:
     """Every word with its explanation and the pages that use it."""
     used: dict[str, list[Card]] = defaultdict(list)
-    for page in pages:
+    for page in (page for page in pages if page.kind):
         for word in page.words:
             used[word.id].append(hub.cards[page.kind, page.view.id])
     entries = sorted(hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name))

@@ -48,6 +48,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     language = c.Type(str, default="")
     content = c.Type(str, default="content")
     report_errors_to = c.Type(str, default="")
+    share_to = c.Type(str, default="")
     accessibility_statement = c.Type(str, default="")
     privacy = c.Type(str, default="privatliv/")
     about = c.Type(str, default="om-hubben/")
@@ -135,7 +136,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
     return Settings(
         site_name=config.site_name, site_url=config.site_url or "", language=language(code).code,
         content=options.content, report_errors_to=options.report_errors_to,
-        accessibility_statement=options.accessibility_statement, privacy=options.privacy,
+        share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation,
     )  # fmt: skip
 

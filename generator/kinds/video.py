@@ -13,6 +13,7 @@ from pydantic import Field
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from generator.catalog import Catalog, Finding, Item
+from generator.cpr import holds_cpr
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
@@ -166,9 +167,14 @@ def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
 
 def _caption_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], file: str) -> Iterator[Finding]:
     try:
-        lines = read_captions(catalog.read(item, file))
+        content = catalog.read(item, file)
     except OSError:
         return  # a missing file has its own problem
+    # The file is published as it stands, so what its headers and comments say counts too.
+    if holds_cpr(content.decode("utf-8", "replace")):
+        yield Finding("personal-cpr", place)
+    try:
+        lines = read_captions(content)
     except ValueError as error:
         yield Finding("captions-unreadable", place, {"file": file, "why": str(error)})
         return

@@ -50,7 +50,7 @@ class Says:
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "asset": self.asset, "image_size": self.image_size, "report_url": self.report_url(),
-            "explained": self.explained,
+            "explained": self.explained, "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
 
     def url(self, path: str) -> str:
@@ -99,6 +99,10 @@ class Says:
             return ""
         subject = self.language.gettext("Error on “{title}” ({source})")
         return self.settings.report_url(subject.format(title=self.spec.title, source=self.spec.source))
+
+    def share(self, subject: str, body: str) -> str:
+        """A mail or an issue with a subject and questions to answer; `{title}` in them is the page's."""
+        return self.settings.share_url(subject.format(title=self.spec.title), body)
 
     def _resolve(self, target: str) -> str | None:
         kind, colon, _ = target.partition(":")

@@ -1,0 +1,31 @@
+"""A course (forløb): a sequence of lessons that a colleague can trust and copy."""
+
+from generator.kind import Kind
+from generator.kinds.course.beside import exports, overviews, subpages, traits
+from generator.kinds.course.model import Course
+from generator.kinds.course.page import anchors, facts, owner, structured_data, view
+from generator.kinds.course.rules import rules
+from generator.language import mark
+
+COURSE = Kind(
+    name="course",
+    folder="courses",
+    model=Course,
+    singular=mark("Course"),
+    plural=mark("Courses"),
+    lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own class."),
+    anchors=anchors,
+    facts=facts,
+    view=view,
+    rules=rules,
+    structured_data=structured_data,
+    grouping=("subjects", "subjects"),
+    owner=owner,
+    traits=traits,
+    source=lambda course: course.based_on.course if course.based_on else None,
+    subpages=subpages,
+    overviews=overviews,
+    exports=exports,
+)
+
+__all__ = ["COURSE", "Course"]

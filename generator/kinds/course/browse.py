@@ -1,0 +1,99 @@
+"""The data of the course browser: facets as columns of numbers, cards in small files that are fetched when shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.catalog import Catalog, Item
+from generator.kinds.course.family import copies_of
+from generator.kinds.course.model import total_minutes
+from generator.language import Language, mark
+from generator.page import Export
+
+FOLDER = "courses/browse/"
+_CHUNK = 50
+_LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 lessons")), (500, mark("9 lessons or more")))
+"""How teachers think of length: the most lessons of each class, and its name."""
+
+
+def browser_files(
+    items: Sequence[Item], catalog: Catalog, language: Language, facts: Callable[..., tuple[str, ...]]
+) -> Iterator[Export]:
+    """`facets.json`, and `cards-0.json` onwards; a course is known by its place among `items`, sorted by subject."""
+    titles = {item.id: rank for rank, item in enumerate(items)}
+    subjects = {id_: rank for rank, id_ in enumerate(catalog.vocabularies["subjects"])}
+    # Courses that are filtered together stand together, so that few files are fetched.
+    placed = sorted(items, key=lambda item: (subjects.get(item.model.subjects[0], 0), titles[item.id]))
+    places = {item.id: place for place, item in enumerate(placed)}
+    yield _export("facets.json", {
+        "count": len(placed),
+        "chunk": _CHUNK,
+        "facets": [facet for facet in _facets(placed, catalog, language) if len(facet["values"]) > 1],
+        "title": [titles[item.id] for item in placed],
+        "updated": [item.model.updated.toordinal() for item in placed],
+        "minutes": [total_minutes(item.model) for item in placed],
+        "copies": [len(copies_of(item.id, catalog)) for item in placed],
+        "source": [_source(item, places) for item in placed],
+    })  # fmt: skip
+    for number, start in enumerate(range(0, len(placed), _CHUNK)):
+        cards = [
+            {
+                "url": item.url, "title": item.model.title, "summary": item.model.summary,
+                "facts": [fact for fact in facts(item, catalog, language) if fact],
+            }
+            for item in placed[start : start + _CHUNK]
+        ]  # fmt: skip
+        yield _export(f"cards-{number}.json", cards)
+
+
+def _export(name: str, value: Any) -> Export:
+    return Export(FOLDER + name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _source(item: Item, places: dict[str, int]) -> int:
+    source = item.model.based_on
+    return places.get(source.course, -1) if source and source.course else -1
+
+
+def _facets(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[dict[str, Any]]:
+    _ = language.gettext
+    grades = catalog.vocabularies["grades"]
+    names = {
+        name: {id_: entry.name for id_, entry in catalog.vocabularies[name].items()}
+        for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
+    }
+    lengths = {str(most): _(name) for most, name in _LENGTHS}
+    yield _facet("subject", _("Subject"), names["subjects"], items, lambda item: item.model.subjects)
+    yield _facet("grade", _("Grade"), names["grades"], items, lambda item: item.model.grades)
+    yield _facet(
+        "stage", _(mark("Stage")), names["stages"], items,
+        lambda item: {grades[grade].stage for grade in item.model.grades if grade in grades},
+    )  # fmt: skip
+    yield _facet(
+        "level", _("Level"), names["levels"], items, lambda item: (item.model.level,) if item.model.level else ()
+    )
+    yield _facet("function", _("Function"), names["functions"], items, lambda item: item.model.functions)
+    yield _facet(
+        "length", _(mark("Length")), lengths, items,
+        lambda item: (str(next(most for most, _ in _LENGTHS if len(item.model.lessons) <= most)),),
+    )  # fmt: skip
+    yield _facet("school", _("School"), names["schools"], items, lambda item: (item.model.author.school,))
+    yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.model.licence,))
+
+
+def _facet(
+    name: str, title: str, names: dict[str, str], items: Sequence[Item], ids_of: Callable[[Item], Iterable[str]]
+) -> dict[str, Any]:
+    """`values` are the words in use, in the vocabulary's order; `of` holds for each course the places of its words."""
+    ids = [tuple(ids_of(item)) for item in items]
+    used = set().union(*ids) if ids else set()
+    values = [id_ for id_ in names if id_ in used]
+    place = {id_: number for number, id_ in enumerate(values)}
+    return {
+        "name": name,
+        "title": title,
+        "values": [{"id": id_, "name": names[id_]} for id_ in values],
+        "of": [sorted(place[id_] for id_ in found if id_ in place) for found in ids],
+    }

@@ -1,0 +1,195 @@
+"""What an adapted copy changed, part by part, for readers who have never seen a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from generator.catalog import Catalog, span_of_ids
+from generator.kinds.course.model import Activity, Course, Goal, Lesson
+from generator.language import Language, mark
+
+State = Literal["same", "changed", "added", "dropped"]
+_ALIKE = 0.55
+"""Two parts that share this much of their words are taken for the same part, changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stay, came or went."""
+
+    text: str
+    state: Literal["same", "added", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that says something else, with its words before and after."""
+
+    field: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A goal, a lesson, a material …: in the source, in the copy, or in both."""
+
+    state: State
+    title: str
+    moved: bool
+    """It stands in another place among those that both have."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts of one sort."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+    def count(self, state: State) -> int:
+        return sum(part.state == state for part in self.parts)
+
+
+def compare(source: Course, copy: Course, catalog: Catalog, language: Language) -> tuple[Section, ...]:
+    """Every section, also those without a change; empty ones are left out."""
+    _ = language.gettext
+    about = Part(
+        "same", _(mark("About the course")), False, _changes(_about(source, catalog), _about(copy, catalog), _)
+    )
+    if about.changes:
+        about = Part("changed", about.title, False, about.changes)
+    sections = (
+        Section("about", _(mark("About the course")), (about,)),
+        Section("goals", _(mark("Goals and signs of learning")), _parts(source.goals, copy.goals, _goal, _)),
+        Section("lessons", _(mark("Lessons")), _parts(source.lessons, copy.lessons, _lesson, _)),
+        Section("concepts", _(mark("Words to learn")), _parts(source.concepts, copy.concepts, _concept, _)),
+        Section(
+            "misconceptions", _(mark("Common misunderstandings")),
+            _parts(source.misconceptions, copy.misconceptions, _misconception, _),
+        ),
+        Section("materials", _(mark("Materials")), _parts(source.materials, copy.materials, _material, _)),
+    )  # fmt: skip
+    return tuple(section for section in sections if section.parts)
+
+
+Fields = dict[str, str]
+"""What a part says, by the English message id of the field."""
+Described = tuple[str, Fields]
+"""A part's title and what it says."""
+
+
+def _about(course: Course, catalog: Catalog) -> Fields:
+    return {
+        mark("Title"): course.title,
+        mark("Summary"): course.summary,
+        mark("Subject"): ", ".join(catalog.names("subjects", course.subjects)),
+        mark("Grade"): span_of_ids(course.grades, catalog.vocabularies["grades"]),
+        mark("Level"): catalog.name("levels", course.level) if course.level else "",
+        mark("Licence"): catalog.name("licences", course.licence),
+        mark("Before you start"): course.prior_knowledge or "",
+        mark("Feedback on the way"): course.feedback or "",
+        mark("Evaluation"): course.evaluation.text,
+        mark("The pupils' own evaluation"): course.evaluation.self_evaluation,
+        mark("Differentiation"): course.differentiation or "",
+    }
+
+
+def _goal(goal: Goal) -> Described:
+    return goal.text, {mark("Goal"): goal.text, mark("Signs of learning"): "\n".join(goal.signs)}
+
+
+def _lesson(lesson: Lesson) -> Described:
+    fields = {
+        mark("Title"): lesson.title,
+        mark("Minutes"): str(lesson.minutes),
+        mark("Prepare"): lesson.preparation or "",
+        mark("Activities"): "\n".join(map(_activity, lesson.activities)),
+    }
+    return lesson.title, fields
+
+
+def _activity(activity: Activity) -> str:
+    return f"{activity.title} ({activity.minutes}): {activity.text}"
+
+
+def _concept(concept: Any) -> Described:
+    return concept.word, {mark("Explanation"): concept.explanation}
+
+
+def _misconception(one: Any) -> Described:
+    return one.misconception, {mark("Response"): one.response}
+
+
+def _material(material: Any) -> Described:
+    return material.title, {mark("Note"): material.note or "", mark("Licence"): material.licence}
+
+
+def _parts(
+    before: Sequence[Any], after: Sequence[Any], describe: Callable[[Any], Described], _: Callable[[str], str]
+) -> tuple[Part, ...]:
+    """The copy's parts in their order, each with the one it was made from, then those that were dropped."""
+    old, new = [describe(one) for one in before], [describe(one) for one in after]
+    pairs = _pairs(old, new)
+    order = sorted(pairs.values())
+    found = []
+    for place, (title, fields) in enumerate(new):
+        if place not in pairs:
+            found.append(Part("added", title, False, ()))
+            continue
+        changes = _changes(old[pairs[place]][1], fields, _)
+        moved = order.index(pairs[place]) != sorted(pairs).index(place)
+        found.append(Part("changed" if changes else "same", title, moved, changes))
+    dropped = (title for place, (title, _fields) in enumerate(old) if place not in pairs.values())
+    return (*found, *(Part("dropped", title, False, ()) for title in dropped))
+
+
+def _pairs(old: Sequence[Described], new: Sequence[Described]) -> dict[int, int]:
+    """Which part of the copy was made from which part of the source: the most alike first, each once."""
+    scores = sorted(
+        ((_likeness(one, other), -place, -at) for place, one in enumerate(new) for at, other in enumerate(old)),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for score, place, at in scores:
+        if score >= _ALIKE and -place not in pairs and -at not in pairs.values():
+            pairs[-place] = -at
+    return pairs
+
+
+def _likeness(one: Described, other: Described) -> float:
+    if one[0] == other[0]:
+        return 1.0
+    before, after = (" ".join(part[1].values()).split() for part in (one, other))
+    return SequenceMatcher(None, before, after, autojunk=False).ratio()
+
+
+def _changes(before: Fields, after: Fields, _: Callable[[str], str]) -> tuple[Change, ...]:
+    return tuple(
+        Change(_(field), *_pieces(before.get(field, ""), text))
+        for field, text in after.items()
+        if " ".join(text.split()) != " ".join(before.get(field, "").split())
+    )
+
+
+def _pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts cut where words came or went."""
+    old, new = before.split(), after.split()
+    matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    left = [Piece(" ".join(old[a:b]), "same" if tag == "equal" else "dropped") for tag, a, b, _, _ in matched if b > a]
+    right = [Piece(" ".join(new[c:d]), "same" if tag == "equal" else "added") for tag, _, _, c, d in matched if d > c]
+    return tuple(left), tuple(right)
+
+
+def totals(sections: Sequence[Section]) -> Iterator[tuple[str, State, int]]:
+    """How many parts of each section are new, changed and dropped, where there are any."""
+    states: tuple[State, ...] = ("same", "changed", "added", "dropped")
+    for section in sections:
+        for state in states:
+            if number := section.count(state):
+                yield section.title, state, number

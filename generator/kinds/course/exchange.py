@@ -1,0 +1,82 @@
+"""A course as JSON and as YAML, field by field, and the fingerprint of what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import yaml
+
+from generator.catalog import Catalog, Item, span_of_ids
+from generator.kinds.course.model import Course
+from generator.settings import Settings
+
+FORMAT = "training-hub course 1"
+"""Changes when a field changes its meaning or goes; new fields may come at any time."""
+
+_BOOKKEEPING = {"status", "keywords", "published", "updated", "redirect_from", "see_also", "experiences", "based_on"}
+"""Fields that say something about the course's life rather than its content."""
+
+
+def api_url(id_: str) -> str:
+    """Where the JSON of a course stands on the site."""
+    return f"api/v1/courses/{id_}.json"
+
+
+def as_data(course: Course) -> dict[str, Any]:
+    """Every field that was given, as JSON values: dates as `2026-11-24`, minutes as numbers."""
+    return course.model_dump(mode="json", exclude_defaults=True)
+
+
+def fingerprint(course: Course) -> str:
+    """`sha256:…` of what the course teaches: the same for the same content, however its file is written."""
+    content = course.model_dump(mode="json", exclude=_BOOKKEEPING)
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+    """The file of one course in the interface for machines, described in the README."""
+    course: Course = item.model
+    licence = catalog.vocabularies["licences"].get(course.licence)
+    copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.path == ("based_on", "course")]
+    return {
+        "format": FORMAT,
+        "id": item.id,
+        "url": item.url,
+        "hash": fingerprint(course),
+        "course": as_data(course),
+        "names": {
+            "subjects": catalog.names("subjects", course.subjects),
+            "grades": span_of_ids(course.grades, catalog.vocabularies["grades"]),
+            "licence": catalog.name("licences", course.licence),
+            "licence_url": str(licence.url) if licence and licence.url else "",
+            "school": catalog.name("schools", course.author.school),
+            "level": catalog.name("levels", course.level) if course.level else "",
+        },
+        "counts": {"copies": len(copies), "experiences": len(course.experiences)},
+        "source": {
+            "site": settings.site_name,
+            "organisation": settings.organisation,
+            "address": f"{settings.site_url}{item.url}" if settings.site_url else "",
+        },
+        "share": settings.shares_to,
+    }
+
+
+def as_yaml(data: dict[str, Any]) -> str:
+    """The YAML of a content file, as the strict dialect reads it: no anchors, long texts as blocks."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's own name
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)

@@ -1,0 +1,86 @@
+"""Where a course comes from and who adapted it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalog import Catalog, Item
+from generator.kinds.course.exchange import fingerprint
+from generator.kinds.course.model import BasedOn, Course
+
+ItemKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A course in a family tree."""
+
+    id: str
+    """"" when the course is not in this hub."""
+    url: str
+    title: str
+    school: str
+    changes: str
+    """What its author says was changed."""
+    is_self: bool
+    compared: bool
+    """Whether a page compares it with its source."""
+    copies: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The whole family of a course, from the first source that is known."""
+
+    root: Relative
+    size: int
+    """How many courses, sources elsewhere included."""
+    source_changed: bool
+    """The source says something else now than when the copy was made."""
+    source_gone: bool
+    """The source was in this hub once and is not any more."""
+
+
+def copies_of(id_: str, catalog: Catalog) -> tuple[Item, ...]:
+    """The courses that say they adapt this one."""
+    uses = catalog.uses.get(("course", id_), ())
+    return tuple(catalog.items[use.source] for use in uses if use.path == ("based_on", "course"))
+
+
+def source_of(item: Item, catalog: Catalog) -> Item | None:
+    """The course in this hub that it adapts."""
+    source = item.model.based_on
+    return catalog.items.get(("course", source.course)) if source and source.course else None
+
+
+def family(item: Item, catalog: Catalog) -> Family | None:
+    """None when the course has neither source nor copies."""
+    source: BasedOn | None = item.model.based_on
+    if source is None and not copies_of(item.id, catalog):
+        return None
+    top, seen = item, {item.id}
+    while (above := source_of(top, catalog)) and above.id not in seen:
+        seen.add(above.id)
+        top = above
+    root = _relative(top, catalog, item.id, frozenset())
+    if top.model.based_on:
+        elsewhere = top.model.based_on
+        root = Relative("", elsewhere.url or "", elsewhere.title, elsewhere.creator, "", False, False, (root,))
+    known = source_of(item, catalog)
+    changed = bool(known and source and source.hash and source.hash != fingerprint(known.model))
+    return Family(root, _size(root), changed, bool(source and source.course and not known))
+
+
+def _relative(item: Item, catalog: Catalog, own: str, above: frozenset[str]) -> Relative:
+    course: Course = item.model
+    below = above | {item.id}
+    return Relative(
+        item.id, item.url, course.title, catalog.name("schools", course.author.school),
+        (course.based_on.changes or "") if course.based_on else "", item.id == own,
+        source_of(item, catalog) is not None,
+        tuple(_relative(copy, catalog, own, below) for copy in copies_of(item.id, catalog) if copy.id not in below),
+    )  # fmt: skip
+
+
+def _size(relative: Relative) -> int:
+    return 1 + sum(map(_size, relative.copies))

@@ -1,0 +1,227 @@
+"""The fields of a course file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model import (
+    Asset,
+    Day,
+    Function,
+    Grade,
+    Key,
+    Level,
+    Licence,
+    Minutes,
+    Published,
+    Reference,
+    RichText,
+    Role,
+    School,
+    Strict,
+    Subject,
+    Text,
+    Title,
+    Url,
+    Whole,
+    YesNo,
+)  # fmt: skip
+
+
+class Author(Strict):
+    """Who stands behind the course: a school and a role, never a named person."""
+
+    school: School
+    """The school, from `vocabulary/schools.yml`."""
+    role: Role
+    """The role, from `vocabulary/roles.yml`."""
+
+
+class Concept(Strict):
+    """A word the pupils are to learn, with its explanation."""
+
+    word: Text
+    """The word or phrase."""
+    explanation: Text
+    """What it means, in words that the pupils understand."""
+
+
+class Misconception(Strict):
+    """What pupils often get wrong, and what to answer."""
+
+    misconception: Text
+    """What a pupil may believe."""
+    response: RichText
+    """What the teacher can say or do."""
+
+
+class Material(Strict):
+    """Something the course needs or brings."""
+
+    title: Text
+    """What it is."""
+    url: Url | None = None
+    """Where it is on the web."""
+    file: (
+        Annotated[
+            Text,
+            Asset((".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".svg", ".csv", ".txt")),
+        ]
+        | None
+    ) = None
+    """A file beside this one."""
+    licence: Licence
+    """The terms on which it may be used."""
+    note: Text | None = None
+    """How many, where to find it, what to prepare."""
+
+
+class FrameworkGoal(Strict):
+    """A goal in a versioned curriculum framework."""
+
+    id: Key
+    """The framework, from `vocabulary/frameworks.yml`."""
+    version: Text
+    """The version of the framework that was used."""
+    goal: Key
+    """The goal's id in that framework."""
+
+
+class Goal(Strict):
+    """A learning goal with the signs that show it is being reached."""
+
+    id: Key
+    """Short name used by the lessons, for instance `reading`."""
+    kind: Literal["subject", "all-round"]
+    """`subject` (fagligt) or `all-round` (alsidigt)."""
+    text: Text
+    """The goal, seen from the pupil."""
+    framework: FrameworkGoal | None = None
+    """Where a subject goal comes from."""
+    own_wording: YesNo = False
+    """True for a subject goal in the school's own words, without a framework."""
+    signs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Signs of learning: what the teacher can see or hear."""
+
+
+class Activity(Strict):
+    """A part of a lesson."""
+
+    title: Title
+    """What it is called."""
+    minutes: Minutes
+    """How long it takes."""
+    grouping: Literal["whole", "group", "pair", "alone"]
+    """Who works with whom: `whole` class, `group`, `pair` or `alone`."""
+    text: RichText
+    """What happens, so that a colleague can do it."""
+    materials: tuple[Text, ...] = ()
+    """What must be at hand."""
+    function: Function | None = None
+    """The platform function that is used."""
+
+
+class Lesson(Strict):
+    """One sitting with the class."""
+
+    title: Title
+    """What it is called."""
+    minutes: Minutes
+    """How long it lasts; its activities add up to this."""
+    goals: Annotated[tuple[Key, ...], Field(min_length=1)]
+    """The ids of the goals that it serves."""
+    preparation: RichText | None = None
+    """What the teacher does beforehand."""
+    activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
+    """What happens, in order."""
+
+
+class Evaluation(Strict):
+    """How teacher and pupils find out what was learnt."""
+
+    text: RichText
+    """What is evaluated, when and how."""
+    self_evaluation: RichText
+    """How the pupils judge their own learning."""
+
+
+class BasedOn(Strict):
+    """Where an adapted copy comes from, pinned so that it survives the source."""
+
+    course: Annotated[Text, Reference("course", may_be_gone=True)] | None = None
+    """The course in this hub."""
+    url: Url | None = None
+    """The course elsewhere."""
+    title: Title
+    """Its title when the copy was made."""
+    version: Text
+    """Its version when the copy was made."""
+    hash: Annotated[Text, Field(pattern=r"^sha256:[0-9a-f]{64}$")] | None = None
+    """The fingerprint of its content when the copy was made."""
+    creator: Text
+    """Who made it."""
+    licence: Licence
+    """Its licence when the copy was made."""
+    changes: Text | None = None
+    """What was changed, in a sentence."""
+
+
+class Experience(Strict):
+    """How it went at a school."""
+
+    school: School
+    """The school."""
+    date: Day
+    """When it was used."""
+    text: RichText
+    """What worked, and what one would do differently."""
+
+
+class Course(Published):
+    """An exemplary course to browse, trust, copy and adapt."""
+
+    subjects: Annotated[tuple[Subject, ...], Field(min_length=1)]
+    """Subjects, the leading one first."""
+    grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
+    """Grades: 0 is børnehaveklasse."""
+    weeks: Annotated[Whole, Field(ge=1, le=60)] | None = None
+    """How many weeks it stretches over, when that matters."""
+    author: Author
+    """Who made it."""
+    licence: Licence
+    """The terms of copying."""
+    version: Text
+    """Rises when the course changes, for instance `1.0`."""
+    level: Level | None = None
+    """The usage level at which it lets the class use the platform."""
+    functions: tuple[Function, ...] = ()
+    """Platform functions that it uses."""
+    concepts: tuple[Concept, ...] = ()
+    """Words to learn (fagbegreber)."""
+    prior_knowledge: RichText | None = None
+    """What pupils should know beforehand."""
+    misconceptions: tuple[Misconception, ...] = ()
+    """Common misunderstandings with a response."""
+    materials: tuple[Material, ...] = ()
+    """What it needs, with licences."""
+    goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
+    """Learning goals with signs."""
+    lessons: Annotated[tuple[Lesson, ...], Field(min_length=1, max_length=500)]
+    """The lesson plan."""
+    feedback: RichText | None = None
+    """How pupils get feedback on the way."""
+    evaluation: Evaluation
+    """How learning is evaluated, the pupils' own evaluation included."""
+    differentiation: RichText | None = None
+    """How it reaches every pupil."""
+    based_on: BasedOn | None = None
+    """The course that this one adapts."""
+    experiences: tuple[Experience, ...] = ()
+    """How it went, by school."""
+
+
+def total_minutes(course: Course) -> int:
+    """Minutes of all lessons together."""
+    return sum(lesson.minutes for lesson in course.lessons)

@@ -1,0 +1,95 @@
+"""What must hold within a course and between courses, beyond the types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalog import Catalog, Finding, Item, nearest
+from generator.kinds.course.model import Course, FrameworkGoal
+
+
+def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
+    """What must hold within a course, and between a copy and its source."""
+    yield from _goal_rules(item.model, catalog)
+    yield from _lesson_rules(item.model)
+    yield from _subject_rules(item.model, catalog)
+    yield from _source_rules(item, catalog)
+    for number, material in enumerate(item.model.materials):
+        if material.url and material.file:
+            yield Finding("material-two-places", ("materials", number, "file"), {"title": material.title})
+
+
+def _goal_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
+    served = {goal for lesson in course.lessons for goal in lesson.goals}
+    seen: set[str] = set()
+    for number, goal in enumerate(course.goals):
+        place = ("goals", number)
+        if goal.id in seen:
+            yield Finding("goal-twice", (*place, "id"), {"id": goal.id})
+        seen.add(goal.id)
+        if goal.id not in served:
+            yield Finding("goal-unused", (*place, "id"), {"id": goal.id})
+        if goal.kind == "subject" and not goal.framework and not goal.own_wording:
+            yield Finding("goal-source", place, {"id": goal.id})
+        if goal.framework:
+            yield from _framework_rules(goal.framework, catalog, place)
+
+
+def _framework_rules(goal: FrameworkGoal, catalog: Catalog, place: tuple[str | int, ...]) -> Iterator[Finding]:
+    versions = {entry.version: entry for entry in catalog.vocabularies["frameworks"].values() if entry.id == goal.id}
+    if goal.version not in versions:
+        known = ", ".join(sorted(versions)) or "–"
+        values = {"id": goal.id, "version": goal.version, "known": known}
+        yield Finding("framework-unknown", (*place, "framework"), values)
+        return
+    goals = [known.id for known in versions[goal.version].goals]
+    if goal.goal not in goals:
+        near = nearest(goal.goal, goals)
+        yield Finding("framework-goal-unknown", (*place, "framework", "goal"), {"goal": goal.goal, "nearest": near})
+
+
+def _lesson_rules(course: Course) -> Iterator[Finding]:
+    goals = [goal.id for goal in course.goals]
+    for number, lesson in enumerate(course.lessons):
+        for index, goal in enumerate(lesson.goals):
+            if goal not in goals:
+                values = {"id": goal, "nearest": nearest(goal, goals)}
+                yield Finding("goal-unknown", ("lessons", number, "goals", index), values)
+        planned = sum(activity.minutes for activity in lesson.activities)
+        if planned != lesson.minutes:
+            values = {"title": lesson.title, "minutes": str(lesson.minutes), "planned": str(planned)}
+            yield Finding("lesson-minutes", ("lessons", number, "minutes"), values)
+
+
+def _subject_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
+    for number, id_ in enumerate(course.subjects):
+        subject = catalog.vocabularies["subjects"].get(id_)
+        outside = [grade for grade in course.grades if subject and subject.grades and grade not in subject.grades]
+        if subject and outside:
+            values = {"subject": subject.name, "grades": ", ".join(outside), "source": subject.source or "–"}
+            yield Finding("subject-grade", ("subjects", number), values)
+
+
+def _source_rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
+    source = item.model.based_on
+    if source is None:
+        return
+    if (source.course is None) == (source.url is None):
+        yield Finding("source-one", ("based_on",))
+    if source.course == item.id:
+        yield Finding("source-self", ("based_on", "course"))
+    yield from _licence_rules(item.model.licence, source.licence, catalog)
+
+
+def _licence_rules(own: str, of_source: str, catalog: Catalog) -> Iterator[Finding]:
+    """A copy's licence may not give more than its source's does."""
+    licences = catalog.vocabularies["licences"]
+    terms, given = licences.get(of_source), licences.get(own)
+    if not terms or not given:
+        return  # the unknown word is told where it stands
+    if not terms.adaptations:
+        yield Finding("licence-forbids", ("based_on", "licence"), {"licence": terms.name})
+    elif terms.share_alike and own != of_source:
+        yield Finding("licence-share-alike", ("licence",), {"licence": terms.name})
+    elif not terms.commercial and given.commercial:
+        yield Finding("licence-non-commercial", ("licence",), {"licence": terms.name})
