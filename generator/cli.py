@@ -18,7 +18,7 @@ from generator import engine, pipeline, report
 from generator import record as recorder
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
-from generator.new import new_document
+from generator.new import new_document, write_document
 from generator.problem import HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
 
@@ -167,6 +167,45 @@ def new(**options: Any) -> None:
     file = new_document(root / config.settings.content, kind, options["id"], today=date.today())
     text = _spoken(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
+
+
+@main.command()
+@click.argument("course")
+@click.argument("id")
+@click.option("--school", required=True, help="The school that adapts it, from vocabulary/schools.yml.")
+@CONFIG
+@LANGUAGE
+@_guarded
+def copy(**options: Any) -> None:
+    """Copies COURSE to a new draft ID for another school, with its source written down."""
+    root = options["config"].absolute().parent
+    settings = engine.load_config(options["config"]).settings
+    text = pipeline.copy_course(root, settings, options["course"], school=options["school"], today=date.today())
+    write_schemas(root, KINDS)
+    kind = next(kind for kind in KINDS if kind.name == "course")
+    file = write_document(root / settings.content, kind, options["id"], text)
+    said = _spoken(options).gettext("{file} is made. Fill it in, and run “hub check”.")
+    click.echo(said.format(file=file.relative_to(root)))
+
+
+@main.group()
+def export() -> None:
+    """Makes files for other systems."""
+
+
+@export.command()
+@click.argument("course")
+@CONFIG
+@LANGUAGE
+@click.option("--output", type=click.Path(path_type=Path), help="Where the file goes; COURSE.imscc by default.")
+@_guarded
+def cartridge(**options: Any) -> None:
+    """Packs COURSE as an IMS Common Cartridge 1.3, which learning platforms import."""
+    root = options["config"].absolute().parent
+    settings = engine.load_config(options["config"]).settings
+    file = options["output"] or Path(f"{options['course']}.imscc")
+    file.write_bytes(pipeline.export_cartridge(root, settings, options["course"]))
+    click.echo(_spoken(options).gettext("{file} is made.").format(file=file))
 
 
 @main.command()

@@ -19,7 +19,12 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def new_document(content: Path, kind: Kind, id_: str, *, today: date) -> Path:
-    """Writes `content/<folder>/<id>.yml`. HubError when the id cannot be used or is taken."""
+    """Writes a draft `content/<folder>/<id>.yml` to be filled in. HubError when the id cannot be used or is taken."""
+    return write_document(content, kind, id_, "\n".join(_fields(kind.model, 0, today)) + "\n")
+
+
+def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
+    """Writes `content/<folder>/<id>.yml`, which editors can check. HubError when the id cannot be used or is taken."""
     if not _ID.fullmatch(id_) or len(id_) > 80:
         raise HubError(
             "“{id}” cannot be an id.",
@@ -31,8 +36,10 @@ def new_document(content: Path, kind: Kind, id_: str, *, today: date) -> Path:
         raise HubError("{file} exists already.", "Choose another id.", file=file)
     file.parent.mkdir(parents=True, exist_ok=True)
     depth = "../" * len(file.parent.relative_to(content.parent).parts)
-    lines = [f"# yaml-language-server: $schema={depth}{FOLDER}/{kind.name}.json", *_fields(kind.model, 0, today)]
-    file.write_text("\n".join(lines) + "\n", "utf-8")
+    modeline = f"# yaml-language-server: $schema={depth}{FOLDER}/{kind.name}.json\n"
+    # "x": of two who choose the same id at once, one is told.
+    with file.open("x", encoding="utf-8", newline="\n") as target:
+        target.write(modeline + text)
     return file
 
 

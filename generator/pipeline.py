@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import engine, report, search
-from generator.catalog import Catalog, Document
+from generator.cartridge import Package, cartridge
+from generator.catalog import Catalog, Document, Item, nearest
 from generator.check import check
 from generator.compile import compile_pages, redirect_page
 from generator.content_rules import RULES
 from generator.kinds import KINDS
+from generator.kinds.course.copying import copy_text
+from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
 from generator.load import load, span_of
 from generator.markers import marked
@@ -130,6 +134,34 @@ def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
             if file.is_file()
         }
     return tuple(sorted(found.items()))
+
+
+def copy_course(root: Path, settings: Settings, id_: str, *, school: str, today: date) -> str:
+    """The YAML of a draft that adapts a published course. HubError when it is unknown or may not be adapted."""
+    catalog = check_content(root, settings).catalog
+    return copy_text(_course(catalog, id_), catalog, school=school, today=today)
+
+
+def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
+    """A published course as a Common Cartridge. HubError when there is no such course."""
+    catalog, spoken = check_content(root, settings).catalog, language(settings.language)
+    item = _course(catalog, id_)
+    renderer = Renderer(catalog, settings, spoken, template_folders(root))
+    pages = renderer.render(tuple(handout_pages(item, catalog, spoken)))
+    course = item.model
+    rights = f"{catalog.name('schools', course.author.school)}, {catalog.name('licences', course.licence)}"
+    return cartridge(Package(
+        id=item.id, title=course.title, description=course.summary, language=spoken.code, rights=rights,
+        address=settings.site_url, pages=[(page.spec.url, page.spec.title, page.body) for page in pages],
+        files={file: catalog.read(item, file) for file in files_of(course)},
+    ))  # fmt: skip
+
+
+def _course(catalog: Catalog, id_: str) -> Item:
+    if ("course", id_) not in catalog.items:
+        near = nearest(id_, [item.id for item in catalog.of_kind("course")])
+        raise HubError("There is no published course called “{id}”.", "Nearest: {nearest}.", id=id_, nearest=near)
+    return catalog.items["course", id_]
 
 
 class Finishing:

@@ -117,8 +117,9 @@ def test_a_site_that_stands_in_a_folder_of_its_host_has_no_broken_link(tmp_path:
     root = copied(tmp_path)
     changed(
         root / "site_config.yml",
-        lambda text: re.sub(r"^(# *)?site_url:.*\n", "", text, flags=re.MULTILINE)
-        + "\nsite_url: https://example.org/hub/\n",
+        lambda text: (
+            re.sub(r"^(# *)?site_url:.*\n", "", text, flags=re.MULTILINE) + "\nsite_url: https://example.org/hub/\n"
+        ),
     )
     done = run("generator.cli", "build", cwd=root)
 

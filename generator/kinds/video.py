@@ -200,7 +200,7 @@ def _structured_data(item: Item, catalog: Catalog, language: Language) -> dict[s
         "hasPart": [
             {"@type": "Clip", "name": chapter.title, "startOffset": chapter.at, "endOffset": end,
              "url": f"#t={chapter.at}"}
-            for chapter, end in zip(video.chapters, ends, strict=True)
+            for chapter, end in zip(video.chapters, ends, strict=False)  # without chapters there is no clip
         ],
     }  # fmt: skip
 

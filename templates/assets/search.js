@@ -5,6 +5,9 @@ const FILTERS = ["kind", "subject", "grade", "level"];
 const ROOT = new URL("../", import.meta.url);
 const SHOWN = 20;
 
+/** Other parts of a page keep their own choices in the address under the plain names. */
+const inAddress = (name) => `q-${name}`;
+
 let engine;
 
 /** Pagefind, fetched when first needed. */
@@ -165,9 +168,9 @@ class Search extends HTMLElement {
   /** Keeps the question in the address, so that it can be shared and survives "back". */
   write(open, query = "", filters = {}) {
     const address = new URL(location.href);
-    for (const name of ["q", ...FILTERS]) address.searchParams.delete(name);
+    for (const name of ["q", ...FILTERS.map(inAddress)]) address.searchParams.delete(name);
     if (open && query) address.searchParams.set("q", query);
-    if (open) for (const [name, values] of Object.entries(filters)) for (const value of values) address.searchParams.append(name, value);
+    if (open) for (const [name, values] of Object.entries(filters)) for (const value of values) address.searchParams.append(inAddress(name), value);
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
 
@@ -177,7 +180,7 @@ class Search extends HTMLElement {
     if (query === null) return;
     this.wanted = {};
     for (const name of FILTERS) {
-      const values = address.searchParams.getAll(name);
+      const values = address.searchParams.getAll(inAddress(name));
       if (values.length) this.wanted[name] = values;
     }
     this.open(query);

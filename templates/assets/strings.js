@@ -14,3 +14,8 @@ export function make(name, properties = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/** Adds texts that the page itself does not carry. */
+export function learn(words) {
+  Object.assign(strings, words);
+}

@@ -1,0 +1,53 @@
+"""A copy of a course for another school, with its provenance filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.catalog import Catalog, Item, nearest
+from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
+from generator.kinds.course.model import Course
+from generator.problem import HubError
+
+_LEFT_BEHIND = ("experiences", "redirect_from", "based_on")
+"""Fields that belong to the source alone."""
+
+
+def copy_text(item: Item, catalog: Catalog, *, school: str, today: date) -> str:
+    """The YAML of a draft that adapts `item`. HubError when the licence forbids it or the school is unknown."""
+    course: Course = item.model
+    licence = catalog.vocabularies["licences"].get(course.licence)
+    if licence and not licence.adaptations:
+        raise HubError(
+            "The licence of “{course}”, {licence}, does not allow adapted copies.",
+            "Ask the author for another licence, or link to the course instead of adapting it.",
+            course=item.id, licence=licence.name,
+        )  # fmt: skip
+    schools = catalog.vocabularies["schools"]
+    if school not in schools:
+        raise HubError(
+            "There is no school called “{school}” in vocabulary/schools.yml.", "Nearest: {nearest}.",
+            school=school, nearest=nearest(school, schools),
+        )  # fmt: skip
+    data = {name: value for name, value in as_data(course).items() if name not in _LEFT_BEHIND}
+    own: dict[str, Any] = {
+        "status": "draft",
+        "published": today.isoformat(),
+        "updated": today.isoformat(),
+        "version": "1.0",
+        "author": {**data["author"], "school": school},
+    }
+    return as_yaml({**data, **own, "based_on": _source(item, catalog)})
+
+
+def _source(item: Item, catalog: Catalog) -> dict[str, str]:
+    course: Course = item.model
+    return {
+        "course": item.id,
+        "title": course.title,
+        "version": course.version,
+        "hash": fingerprint(course),
+        "creator": catalog.name("schools", course.author.school),
+        "licence": course.licence,
+    }

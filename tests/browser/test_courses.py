@@ -1,0 +1,121 @@
+"""Teachers find a course by what they know of it: facets that combine, an address that can be shared, a way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.test_pages import violations
+
+
+def choose(page: Any, facet: str, word: str) -> None:
+    page.locator(f".hub-choices details[aria-label={facet}]").get_by_label(word, exact=False).first.check()
+
+
+def titles(page: Any) -> list[str]:
+    return [str(text) for text in page.locator(".hub-found > ul > li a").all_inner_texts()]
+
+
+@pytest.fixture
+def courses(open_page: Any) -> Any:
+    page = open_page("courses/")
+    page.locator(".hub-found .hub-card").first.wait_for()
+    return page
+
+
+def test_facets_combine_and_counts_follow(courses: Any) -> None:
+    choose(courses, "Fag", "Dansk")
+    choose(courses, "Fag", "Matematik")
+    both = courses.locator(".hub-browser-count").inner_text()
+    choose(courses, "Klassetrin", "5. klasse")
+    courses.locator(".hub-browser-count", has_text="2 forløb").wait_for()
+
+    assert both == "5 forløb"
+    assert sorted(titles(courses)) == ["Brøken er et tal – fold, mål og forklar", "Læs dig klogere på en fagtekst"]
+    assert "subject=dansk&subject=matematik&grade=5" in courses.url
+
+
+def test_the_static_list_makes_room(courses: Any) -> None:
+    assert courses.locator("[data-hub-static]:visible").count() == 0
+
+
+def test_back_takes_one_choice_away_and_an_address_brings_all_back(courses: Any, open_page: Any) -> None:
+    choose(courses, "Fag", "Dansk")
+    choose(courses, "Klassetrin", "4. klasse")
+    shared = courses.url
+    courses.go_back()
+    courses.locator(".hub-browser-count", has_text="3 forløb").wait_for()
+
+    assert courses.locator("input[name=grade]:checked").count() == 0
+
+    again = open_page("courses/" + shared.partition("courses/")[2])
+    again.locator(".hub-browser-count", has_text="1 forløb").wait_for()
+
+    assert again.locator("input[name=grade]:checked").count() == 1
+
+
+def test_search_leaves_the_choices_alone(courses: Any) -> None:
+    choose(courses, "Fag", "Dansk")
+    courses.keyboard.press("Control+k")
+    courses.keyboard.type("fagtekst")
+    courses.locator(".hub-hit").first.wait_for()
+    courses.keyboard.press("Escape")
+    courses.wait_for_url("**/courses/?subject=dansk")
+
+
+def test_titles_are_in_danish_order(courses: Any) -> None:
+    courses.locator(".hub-bar select").select_option("title")
+    courses.locator(".hub-views button", has_text="Liste").click()
+    courses.locator(".hub-found .hub-dense").wait_for()
+    found = [title for title in titles(courses) if title]
+
+    assert found.index("Brøken er et tal – fold, mål og forklar") < found.index(
+        "Bænkebiderens valg – en rigtig undersøgelse i 2. klasse"
+    )
+    assert courses.url.endswith("?sort=title&view=list")
+
+
+def test_adapted_copies_are_folded_under_their_source(courses: Any) -> None:
+    choose(courses, "Fag", "Matematik")
+    courses.locator(".hub-browser-count", has_text="2 forløb").wait_for()
+
+    assert titles(courses) == ["Brøken er et tal – fold, mål og forklar"]
+
+    courses.locator("hub-courses").get_by_text("1 bearbejdning").click()
+    courses.get_by_role("link", name="Brøk, decimaltal og procent").wait_for()
+
+
+def test_a_choice_that_nothing_fits_says_so(open_page: Any) -> None:
+    page = open_page("courses/?subject=musik&grade=8")
+    page.get_by_text("Intet forløb passer på det hele.").wait_for()
+    page.get_by_role("button", name="Ryd alle valg").click()
+    page.locator(".hub-browser-count", has_text="12 forløb").wait_for()
+
+
+def test_an_address_that_nobody_wrote_is_harmless(open_page: Any) -> None:
+    page = open_page("courses/?subject=%3Cscript%3E&sort=__proto__&view=x&grade=")
+    page.locator(".hub-browser-count").get_by_text("forløb").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browser_is_accessible(open_page: Any, scheme: str) -> None:
+    for width in (320, 1280):
+        page = open_page("courses/?subject=dansk&grade=4&grade=5", scheme=scheme, width=width)
+        page.locator(".hub-found .hub-card").first.wait_for()
+
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_without_javascript_all_courses_are_listed(open_page: Any) -> None:
+    page = open_page("courses/", script=False)
+
+    assert page.locator(".hub-card:visible").count() >= 10
+    assert page.locator("hub-courses:visible").count() == 0
+
+
+def test_a_lesson_and_a_goal_have_addresses_of_their_own(open_page: Any) -> None:
+    page = open_page("courses/fagtekster-5-klasse/#lesson-2")
+
+    assert page.locator(":target").inner_text().startswith("2.")

@@ -1,0 +1,250 @@
+"""Content is data: every text of every document is an attack, and a real browser runs none of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.browser import shown
+from generator.engine import load_config
+from generator.kinds import KINDS
+from generator.load import load
+from generator.model import Asset, Link, Reference, Rich, Term
+from generator.pipeline import FOLDERS, build, check_content
+from generator.vocabulary import VOCABULARIES
+from tests.hub import ROOT, changed
+
+ACTS = "<img src=x onerror=window.hit=1><script>window.hit=1</script></script>"
+DATA = "{{7*7}}{%raw%}\"'&amp;"
+PLAIN = f"{ACTS}{DATA}[a](javascript:window.hit=1)"
+RICH = ACTS + DATA
+"""The check refuses the link in rich text, so a page with it is never built."""
+SILENT = {"404.html", "about/", "courses/my-copies/"}
+"""Pages that show no text of the content."""
+FETCHING = "hub-courses, hub-copy, hub-copies"
+"""Elements that fetch texts when the page has been loaded."""
+
+ADDED: dict[str, dict[str, Any]] = {
+    "courses/rivers": {
+        "concepts": [{"word": "", "explanation": ""}],
+        "misconceptions": [{"misconception": "", "response": ""}],
+        "experiences": [{"school": "north", "date": "2026-09-30", "text": ""}],
+    },
+    "videos/kept": {
+        "status": "published", "published": "2026-09-01", "updated": "2026-09-01", "duration": "0:04",
+        "source": {"service": "", "url": "https://example.org/film"}, "owner": "consultant", "audience": ["teacher"],
+        "captions": [{"file": "tour.vtt", "language": "en"}], "audio_description": {"kind": "not-needed"},
+    },
+    "vocabulary/holidays": {"entries": [{"id": "autumn", "first": "2026-10-10", "last": "2026-10-18"}]},
+}  # fmt: skip
+"""What the English hub does not use, so that every text field of every model is filled somewhere."""
+NOT_FREE = {
+    ("Entry", "id"), ("GlossaryEntry", "see"), ("FrameworkEntry", "version"), ("FrameworkGoal", "version"),
+}  # fmt: skip
+"""Texts that other texts name, by model and field; their types do not say so."""
+
+Field = tuple[str, str]
+"""A model and the name of a field."""
+
+
+@dataclass
+class Filling:
+    """How much was filled, and where."""
+
+    count: int = 0
+    fields: set[Field] = field(default_factory=set)
+
+
+def free_text(model: type[BaseModel], name: str) -> str | None:
+    """The attack that a field can hold; None when it holds no free text."""
+    if {(base.__name__, name) for base in model.__mro__} & NOT_FREE:
+        return None
+    info = model.model_fields[name]
+    marks = next(strings(info.annotation, tuple(info.metadata)), None)
+    if marks is None or any(isinstance(mark, Reference | Term | Asset | Link) or patterned(mark) for mark in marks):
+        return None
+    return RICH if any(isinstance(mark, Rich) for mark in marks) else PLAIN
+
+
+def strings(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """What is said of each sort of text in an annotation."""
+    if get_origin(annotation) is Annotated:
+        inner, *said = get_args(annotation)
+        flat = [part for mark in said for part in (mark.metadata if isinstance(mark, FieldInfo) else [mark])]
+        yield from strings(inner, (*marks, *flat))
+    elif annotation is str:
+        yield marks
+    else:
+        for part in get_args(annotation):
+            yield from strings(part, marks)
+
+
+def patterned(mark: Any) -> bool:
+    return getattr(mark, "pattern", None) is not None
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def filled(model: type[BaseModel], value: dict[str, Any], filling: Filling) -> dict[str, Any]:
+    """The value with an attack in every text field, also in those that it left out."""
+    result = dict(value)
+    for name, info in model.model_fields.items():
+        attack = free_text(model, name)
+        nested = next(models_in(info.annotation), None)
+        if attack:
+            number = max(1, len(value.get(name) or [])) if get_origin(info.annotation) is tuple else 0
+            result[name] = [attack] * number if number else attack
+            filling.count += number or 1
+            filling.fields.add((model.__name__, name))
+        elif nested and name in value:
+            result[name] = each(nested, value[name], filling)
+    return result
+
+
+def each(model: type[BaseModel], value: Any, filling: Filling) -> Any:
+    return (
+        [filled(model, part, filling) for part in value] if isinstance(value, list) else filled(model, value, filling)
+    )
+
+
+def every_free_text(model: type[BaseModel]) -> Iterator[Field]:
+    for name, info in model.model_fields.items():
+        if free_text(model, name):
+            yield model.__name__, name
+        for nested in models_in(info.annotation):
+            yield from every_free_text(nested)
+
+
+def fill(root: Path) -> Filling:
+    """Makes every document of a hub an attack."""
+    models: dict[str, type[BaseModel]] = {kind.folder: kind.model for kind in KINDS}
+    documents, problems = load(root, "content", folders=FOLDERS)
+    assert problems == ()
+    values = {document.path.removeprefix("content/").removesuffix(".yml"): document.value for document in documents}
+    filling = Filling()
+    for place in sorted({*values, *ADDED}):
+        folder, _, id_ = place.partition("/")
+        value = filled(models.get(folder) or VOCABULARIES[id_], values.get(place, {}) | ADDED.get(place, {}), filling)
+        text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+        (root / f"content/{place}.yml").write_text(text, "utf-8")
+    return filling
+
+
+@dataclass
+class Hub:
+    """A hub of attacks, before it is built."""
+
+    root: Path
+    filling: Filling
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    root = tmp_path_factory.mktemp("hostile") / "hub"
+    shutil.copytree(ROOT / "tests/sites/english", root)
+    changed(root / "site_config.yml", lambda text: f"{text}      report_errors_to: hub@example.org\n")
+    changed(root / "content/videos/tour.vtt", lambda text: text.replace("These are the courses.", PLAIN))
+    return Hub(root, fill(root))
+
+
+@pytest.fixture(scope="module")
+def site(hub: Hub) -> Path:
+    """The hub of attacks in place of the repository's own."""
+    build(hub.root / "site_config.yml", hub.root / "site")
+    return hub.root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with shown(site) as url:
+        yield url
+
+
+@pytest.fixture
+def look(open_page: Any) -> Any:
+    """Opens pages one after another in one window; no dialog may show, and nothing may have been hit."""
+    dialogs: list[str] = []
+    hits: list[str] = []
+    page: Page = open_page()
+    front = page.url
+    page.on("dialog", lambda dialog: (dialogs.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+
+    def looked(path: str) -> Page:
+        page.goto(front + path)
+        if page.locator(FETCHING).count():
+            page.wait_for_load_state("networkidle")
+        if page.evaluate("window.hit") is not None:
+            hits.append(path)
+        return page
+
+    yield looked
+    assert page.evaluate("window.hit") is None
+    assert (hits, dialogs) == ([], [])
+
+
+def paths_of(site: Path) -> list[str]:
+    """Every page that people see, as in its address."""
+    pages = [page for page in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in page.read_text("utf-8")]
+    return [page.relative_to(site).as_posix().removesuffix("index.html") for page in pages]
+
+
+def test_every_text_field_is_filled(hub: Hub) -> None:
+    models = [*(kind.model for kind in KINDS), *VOCABULARIES.values()]
+    known = {found for model in models for found in every_free_text(model)}
+
+    assert known - hub.filling.fields == set()
+    assert hub.filling.count > 150
+
+
+def test_the_check_only_warns_of_html_in_rich_text(hub: Hub) -> None:
+    problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings).problems
+
+    assert {problem.code for problem in problems} == {"rich-html"}
+
+
+def test_no_page_runs_what_its_content_says(look: Any, site: Path) -> None:
+    paths = paths_of(site)
+    for path in paths:
+        page = look(path)
+        text = page.locator("main").text_content()
+
+        assert "49" not in text, path
+        assert path in SILENT or PLAIN in text, path
+        assert page.locator("main script, main [onerror], main [src=x], a[href^='javascript:' i]").count() == 0, path
+    assert len(paths) > 25
+
+
+def test_the_data_for_machines_holds_the_texts_as_they_are(look: Any, site: Path) -> None:
+    found = {}
+    for path in [path for path in paths_of(site) if re.fullmatch(r"(courses|guides|videos|plans)/[\w-]+/", path)]:
+        read = "blocks => blocks.map(block => JSON.parse(block.textContent))"
+        for data in look(path).locator("script[type='application/ld+json']").evaluate_all(read):
+            found[path] = data["name"]
+
+    assert len(found) == 6
+    assert set(found.values()) == {PLAIN}
+
+
+def test_no_result_of_a_search_runs(look: Any) -> None:
+    page = look("")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("onerror")
+    page.locator(".hub-hit").first.wait_for()
+
+    assert PLAIN in page.locator(".hub-hits").inner_text()
+    assert page.locator(".hub-hits :is(script, img)").count() == 0

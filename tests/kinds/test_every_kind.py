@@ -1,0 +1,104 @@
+"""No place is forgotten when a kind is added, and no field of a kind stays unseen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator.kind import Kind
+from generator.kinds import KINDS
+from tests.hub import ROOT
+
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+TEMPLATES = ROOT / "templates"
+OTHERS = {
+    "band", "card", "cards", "crumb", "film", "framework", "group", "icons", "known", "level", "licence", "loop",
+    "page", "point", "relative", "site", "source", "target", "view", "word",
+}  # fmt: skip
+"""What templates ask things of that is no part of an item."""
+SHOWN_ELSEWHERE = {
+    ("Published", "status"): "a page that is there is published",
+    ("Published", "keywords"): "for search alone, by definition",
+    ("Published", "updated"): "in the furniture of every page, as page.updated",
+    ("Published", "redirect_from"): "old addresses become pages of their own",
+    ("Video", "owner"): "in the furniture of every page, as page.owner",
+    ("AudioDescription", "kind"): "for the check alone: readers see the statement, which says it in words",
+    ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
+}
+
+
+def fields(model: type[BaseModel]) -> Iterator[tuple[type[BaseModel], str]]:
+    """Every field of a model and of the models in it."""
+    for name, info in model.model_fields.items():
+        yield model, name
+        for nested in models_in(info.annotation):
+            yield from fields(nested)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def asked(*folders: Path) -> set[str]:
+    """The names that templates ask of items and their parts: `b` and `c` of `a.b.c`, but `c` alone of `page.b.c`."""
+    files = [file for folder in folders for file in sorted(folder.glob("*.html"))]
+    source = "".join(file.read_text("utf-8") for file in files)
+    chains = [chain.split(".") for chain in re.findall(r"\b[a-z]\w*(?:\.\w+)+", source)]
+    return {name for owner, *names in chains for name in names[owner in OTHERS :]}
+
+
+@EVERY_KIND
+def test_every_field_is_asked_for_by_a_template(kind: Kind) -> None:
+    names = asked(TEMPLATES / kind.name, TEMPLATES / "_parts")
+    unseen = {
+        (model.__name__, name)
+        for model, name in fields(kind.model)
+        if name not in names and not {(base.__name__, name) for base in model.__mro__} & SHOWN_ELSEWHERE.keys()
+    }
+
+    assert unseen == set()
+
+
+def test_every_exception_names_a_field() -> None:
+    known = {(base.__name__, name) for kind in KINDS for model, name in fields(kind.model) for base in model.__mro__}
+
+    assert SHOWN_ELSEWHERE.keys() - known == set()
+
+
+@EVERY_KIND
+def test_it_has_a_page(kind: Kind) -> None:
+    assert (TEMPLATES / kind.name / "page.html").is_file()
+
+
+@EVERY_KIND
+def test_the_hub_has_one(kind: Kind) -> None:
+    assert list((ROOT / "content" / kind.folder).glob("*.yml"))
+
+
+@EVERY_KIND
+def test_it_knows_no_other_kind(kind: Kind) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    independent = next(contract for contract in contracts if contract["type"] == "independence")
+    module = f"generator.kinds.{kind.name}"
+
+    assert module in independent["modules"]
+    assert kind.model.__module__.startswith(module)
+
+
+@EVERY_KIND
+def test_its_rules_are_tested(kind: Kind) -> None:
+    assert (ROOT / f"tests/kinds/test_{kind.name}.py").is_file()
+
+
+@EVERY_KIND
+def test_it_has_a_drawing_of_its_own(kind: Kind) -> None:
+    assert f'"{kind.name}": "M' in (TEMPLATES / "_parts/icon.html").read_text("utf-8")

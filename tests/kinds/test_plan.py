@@ -1,0 +1,99 @@
+"""Plans: days, phases and milestones that fit each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.kinds.plan import PLAN
+from tests.kinds.small import ENGLISH, body, catalog, data, facts, findings, item, missing_anchors, owner
+
+PHASES = """
+phases:
+  - id: later
+    title: Later
+    start: 2027-01-01
+    end: 2027-12-31
+    aims: [Goes on.]
+    activities:
+      - {title: Counted, role: teacher, due: 2027-12-31, milestone: true}
+      - {title: Asked, role: teacher, due: 2027-01-01, milestone: true}
+      - {title: Written, role: teacher, due: 2027-02-01}
+  - {id: first, title: First, start: 2026-01-01, end: 2026-12-31, aims: [Begins.]}
+"""
+CRITERIA = """
+terms: [{id: spring, title: Spring, start: 2026-02-01, end: 2026-06-30}]
+criteria:
+  - {id: half, text: Half have begun., population: staff, measure: Survey., term: spring,
+     target: {share: "0.5", words: half of them}}
+  - {id: ten, text: Ten courses., population: courses, measure: Count., term: spring, target: {count: 10, words: ten}}
+"""
+
+
+def marks(changes: str) -> list[tuple[str, str, float, float]]:
+    plan = item("plan", changes)
+    timeline = PLAN.view(plan, catalog([plan]), ENGLISH)["timeline"]
+    return [(mark.kind, mark.title, mark.left, mark.width) for mark in timeline]
+
+
+def test_a_card_says_years_phases_and_criteria() -> None:
+    assert facts(item("plan")) == ("2026–2026", "1 phase", "0 criteria")
+    assert facts(item("plan", PHASES + CRITERIA)) == ("2026–2027", "2 phases", "2 criteria")
+
+
+def test_every_phase_and_criterion_can_be_pointed_to() -> None:
+    assert missing_anchors(item("plan", PHASES + CRITERIA)) == set()
+
+
+@pytest.mark.xfail(strict=True, reason="the anchor is offered by plans that have no criteria")
+def test_no_anchor_is_offered_that_the_page_does_not_have() -> None:
+    assert missing_anchors(item("plan")) == set()
+
+
+def test_the_timeline_spans_all_phases_however_they_are_ordered() -> None:
+    bands = [mark for mark in marks(PHASES) if mark[0] == "phase"]
+
+    assert [title for _, title, _, _ in bands] == ["Later", "First"]
+    assert min(left for _, _, left, _ in bands) == 0
+    assert max(left + width for _, _, left, width in bands) == pytest.approx(100, abs=0.01)
+
+
+def test_milestones_are_points_in_order_of_their_days() -> None:
+    points = [mark for mark in marks(PHASES) if mark[0] == "milestone"]
+
+    assert [title for _, title, _, _ in points] == ["Asked", "Counted"]
+    assert [width for _, _, _, width in points] == [0, 0]
+    assert points[1][2] == 100
+
+
+def test_a_plan_of_one_day_has_a_timeline() -> None:
+    day = "phases: [{id: day, title: Day, start: 2026-09-01, end: 2026-09-01, aims: [Done.]}]"
+
+    assert marks(day) == [("phase", "Day", 0, 0)]
+    assert findings(item("plan", day)) == []
+    assert 'id="phase-day"' in body(item("plan", day))
+
+
+def test_an_activity_may_be_due_on_the_first_and_the_last_day_of_its_phase() -> None:
+    assert findings(item("plan", PHASES)) == []
+
+
+def test_an_activity_a_day_outside_its_phase_is_told_where_it_is() -> None:
+    assert findings(item("plan", PHASES.replace("due: 2027-01-01", "due: 2026-12-31"))) == [
+        ("due-outside-phase", "phases.0.activities.1.due")
+    ]
+
+
+def test_a_term_is_held_to_its_days_as_a_phase_is() -> None:
+    assert findings(item("plan", CRITERIA.replace("2026-06-30", "2026-01-31"))) == [("dates-reversed", "terms.0.end")]
+
+
+def test_a_target_is_said_in_words_and_in_figures() -> None:
+    html = body(item("plan", CRITERIA))
+
+    assert "half of them (50 %)" in html
+    assert "ten (10)" in html
+
+
+def test_the_machine_readable_plan_says_when_it_changed() -> None:
+    assert data(item("plan"))["dateModified"] == "2026-10-01"
+    assert owner(item("plan")) == "Consultant"

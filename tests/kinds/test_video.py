@@ -1,0 +1,111 @@
+"""Videos: chapters, captions and the two places where a film can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.kinds.video import Line, clock, read_captions
+from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
+
+CHAPTERS = "{chapters: [{at: '0:00', title: Start}, {at: '0:01', title: Middle}, {at: '0:03', title: End}]}"
+ELSEWHERE = "{source: {service: Filmhouse, url: 'https://example.org/film'}}"
+LINES = """WEBVTT
+
+NOTE nobody says this
+
+intro
+00:00:00.000 --> 00:00:02.000
+A first
+line
+
+00:00:02.000 --> 00:00:04.000
+A second line
+"""
+
+
+def with_captions(folder: Path, content: str) -> list[tuple[str, str]]:
+    (folder / "tour.vtt").write_text(content, "utf-8")
+    return findings(item("video"), films=folder)
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (65, "1:05"), (600, "10:00"), (3723, "1:02:03")])
+def test_a_moment_is_written_as_players_write_it(seconds: int, text: str) -> None:
+    assert clock(seconds) == text
+
+
+def test_a_card_says_length_and_watchers() -> None:
+    assert facts(item("video")) == ("0:04", "Teacher")
+    assert facts(item("video", "{level: level-1, duration: '1:02:03'}")) == ("1:02:03", "Teacher", "Level 1")
+
+
+def test_every_chapter_can_be_pointed_to() -> None:
+    assert missing_anchors(item("video", CHAPTERS)) == set()
+
+
+def test_clips_follow_each_other_to_the_end_of_the_film() -> None:
+    said = data(item("video", CHAPTERS))
+    offsets = [(clip["startOffset"], clip["endOffset"]) for clip in said["hasPart"]]
+
+    assert said["duration"] == "PT4S"
+    assert offsets == [(0, 1), (1, 3), (3, 4)]
+    assert [clip["url"] for clip in said["hasPart"]] == ["#t=0", "#t=1", "#t=3"]
+
+
+def test_a_film_without_chapters_has_no_clips() -> None:
+    assert data(item("video"))["hasPart"] == []
+    assert 'id="chapters"' not in body(item("video"))
+
+
+def test_the_role_keeps_it_true() -> None:
+    assert owner(item("video")) == "Consultant"
+
+
+def test_captions_become_lines_without_comments_and_line_breaks() -> None:
+    assert read_captions(LINES.encode("utf-8-sig")) == (
+        Line(0.0, 2.0, "A first line"), Line(2.0, 4.0, "A second line"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"no captions"], ids=["nothing", "no text", "another text"])
+def test_what_is_no_caption_file_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "tour.vtt").write_bytes(content)
+
+    assert findings(item("video"), films=tmp_path) == [("captions-unreadable", "captions.0.file")]
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [("17", ["captions-coverage"]), ("18", []), ("20", []), ("21", []), ("22", ["captions-beyond-end"])],
+)
+def test_captions_end_about_where_the_film_does(tmp_path: Path, end: str, found: list[str]) -> None:
+    (tmp_path / "tour.vtt").write_text(LINES.replace("04.000", f"{end}.000"), "utf-8")
+
+    assert [code for code, _ in findings(item("video", "{duration: '0:20'}"), films=tmp_path)] == found
+
+
+@pytest.mark.xfail(strict=True, reason="webvtt-py's start_in_seconds and end_in_seconds are whole seconds")
+def test_captions_that_overlap_for_less_than_a_second_are_told(tmp_path: Path) -> None:
+    assert with_captions(tmp_path, LINES.replace("--> 00:00:02.000", "--> 00:00:02.900")) == [
+        ("captions-order", "captions.0.file")
+    ]
+
+
+def test_a_personal_number_is_found_beside_what_else_is_wrong(tmp_path: Path) -> None:
+    assert with_captions(tmp_path, LINES.replace("nobody", "010203-1234").replace("04.000", "03.000")) == [
+        ("personal-cpr", "captions.0.file"), ("captions-coverage", "captions.0.file"),
+    ]  # fmt: skip
+
+
+def test_a_film_kept_elsewhere_is_a_link_that_says_where_it_leads() -> None:
+    film = item("video", ELSEWHERE)
+
+    assert findings(film) == []
+    assert "See the film at Filmhouse" in body(film)
+    assert "<video" not in body(film)
+
+
+def test_a_service_without_a_name_is_no_place() -> None:
+    assert findings(item("video", "{source: {url: 'https://example.org/film'}}")) == [("film-one-place", "source")]
+    assert findings(item("video", "{source: {service: Filmhouse}}")) == [("film-one-place", "source")]

@@ -1,0 +1,117 @@
+"""A consultant copies a course for a school, and takes one along to a learning platform."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.engine import load_config
+from generator.kinds.course.exchange import fingerprint
+from generator.pipeline import check_content
+from tests.hub import ROOT, changed, copied
+
+SOURCE = "fagtekster-5-klasse"
+NAMES = {
+    "cc": "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1",
+    "lom": "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest",
+}
+
+
+def hub(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator.cli", *words]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
+
+
+def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    made = hub("copy", SOURCE, "fagtekster-6-klasse", "--school", "testskole-2", cwd=root)
+    checked = check_content(root, load_config(root / "site_config.yml").settings, drafts=True)
+    copy = checked.catalog.items["course", "fagtekster-6-klasse"].model
+    source = checked.catalog.items["course", SOURCE].model
+
+    assert made.returncode == 0, made.stderr
+    assert checked.problems == ()
+    assert (copy.status, copy.author.school, copy.version) == ("draft", "testskole-2", "1.0")
+    assert (copy.based_on.course, copy.based_on.version) == (SOURCE, source.version)
+    assert copy.based_on.hash == fingerprint(source) == fingerprint(copy.model_copy(
+        update={"author": source.author, "version": source.version}
+    ))  # fmt: skip
+    assert copy.experiences == ()
+    first = (root / "content/courses/fagtekster-6-klasse.yml").read_text("utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=../../.hub/schema/course.json")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("copy", "fagtekster-9-klasse", "ny", "--school", "testskole-2"), "Nærmest: »fagtekster-"),
+        (("copy", SOURCE, "ny", "--school", "testskole-22"), "Der er ikke en skole"),
+        (("copy", SOURCE, "broeker-5-klasse", "--school", "testskole-2"), "findes allerede"),
+        (("copy", SOURCE, "Ny Æble", "--school", "testskole-2"), "kan ikke være et id"),
+        (("export", "cartridge", "findes-ikke"), "Der er ikke et udgivet forløb"),
+    ],
+)
+def test_what_cannot_be_done_is_said_plainly(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    done = hub(*words, cwd=copied(tmp_path))
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_licence_that_forbids_adaptation_is_kept(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    course = root / "content/courses/baenkebiderens-valg-2-klasse.yml"
+    changed(course, lambda text: re.sub(r"^licence: .*$", "licence: CC-BY-ND-4.0", text, flags=re.MULTILINE))
+    done = hub("copy", "baenkebiderens-valg-2-klasse", "ny", "--school", "testskole-2", cwd=root)
+
+    assert done.returncode == 2
+    assert "tillader ikke bearbejdede kopier" in done.stderr
+    assert not (root / "content/courses/ny.yml").exists()
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> zipfile.ZipFile:
+    root = copied(tmp_path)
+    course = root / f"content/courses/{SOURCE}.yml"
+    (root / "content/courses/ark.txt").write_text("et ark")
+    sheet = "materials:\n  - {title: Et ark, file: ark.txt, licence: CC0-1.0}\n"
+    changed(course, lambda text: text.replace("materials:\n", sheet))
+    done = hub("export", "cartridge", SOURCE, cwd=root)
+    assert done.returncode == 0, done.stderr
+    first = (root / f"{SOURCE}.imscc").read_bytes()
+    hub("export", "cartridge", SOURCE, cwd=root)
+    assert first == (root / f"{SOURCE}.imscc").read_bytes()
+    return zipfile.ZipFile(root / f"{SOURCE}.imscc")
+
+
+def test_the_manifest_and_the_package_agree(package: zipfile.ZipFile) -> None:
+    manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))
+    resources = {node.get("identifier"): node for node in manifest.iterfind("cc:resources/cc:resource", NAMES)}
+    items = [node.get("identifierref") for node in manifest.iter(f"{{{NAMES['cc']}}}item") if node.get("identifierref")]
+    files = {file.get("href") for node in resources.values() for file in node.iterfind("cc:file", NAMES)}
+    identifiers = [node.get("identifier") for node in manifest.iter() if node.get("identifier")]
+
+    assert package.testzip() is None
+    assert set(items) <= set(resources)
+    assert files == set(package.namelist()) - {"imsmanifest.xml"}
+    assert len(identifiers) == len(set(identifiers))
+    assert manifest.findtext("cc:metadata/cc:schema", namespaces=NAMES) == "IMS Common Cartridge"
+    assert manifest.findtext("cc:metadata/cc:schemaversion", namespaces=NAMES) == "1.3.0"
+    assert len(manifest.findall("cc:organizations/cc:organization/cc:item", NAMES)) == 1
+    assert "CC BY-SA" in "".join(manifest.find("cc:metadata/lom:lom/lom:rights", NAMES).itertext())  # type: ignore[union-attr]
+
+
+def test_every_page_of_the_package_stands_alone(package: zipfile.ZipFile) -> None:
+    pages = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".html")}
+
+    assert {"web/about.html", "web/lesson-001.html", "web/evaluation.html"} <= set(pages)
+    assert all("../" not in page and 'href="courses' not in page for page in pages.values())
+    assert 'href="files/ark.txt"' in pages["web/about.html"]
+    assert all(page.count("<h1>") == 1 for page in pages.values())
