@@ -6,3 +6,4 @@ import "./search.js";
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
+if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");

@@ -20,6 +20,7 @@ from generator.page import Crumb, Export, PageSpec
 from generator.settings import Settings
 
 COMPARISON = "compare/"
+MY_COPIES = "courses/my-copies/"
 
 
 def traits(course: Course) -> Iterator[tuple[str, str]]:
@@ -62,8 +63,17 @@ def subpages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageS
 
 
 def overviews(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[PageSpec]:
-    """What there is by subject and grade."""
+    """What there is by subject and grade, and the visitor's own copies."""
     yield from coverage_pages(items, catalog, language)
+    lead = language.gettext(
+        mark("The courses that you have fitted to your own classes. They are kept in this browser only.")
+    )
+    yield PageSpec(
+        url=MY_COPIES, title=language.gettext(mark("My copies")), description=lead,
+        template="course/my-copies.html", section="courses", view=SimpleNamespace(lead=lead),
+        crumbs=(Crumb(language.gettext("Front page"), ""), Crumb(language.gettext("Courses"), "courses/")),
+        searchable=False,
+    )  # fmt: skip
 
 
 def exports(items: Sequence[Item], catalog: Catalog, language: Language, settings: Settings) -> Iterator[Export]:

@@ -1,0 +1,68 @@
+// The copy as a course of its own: a draft that says where it comes from. The name of the class is never in it.
+import { linesOf } from "./fitted.js";
+import { keptLessons } from "./plan.js";
+import { counted, word } from "./words.js";
+
+const LONGEST = 400;
+/** Of a text in a content file. */
+const SIGNS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Invisible characters that the strict dialect refuses. */
+
+export function visible(text) {
+  return text.replace(SIGNS, "");
+}
+
+/** The fields of the draft, in the order of the source. */
+export function draftOf(copy, data, day) {
+  const { experiences, redirect_from, based_on, ...course } = data.course;
+  const own = ownGoals(copy.goals, course.goals);
+  const lessons = keptLessons(copy, course).map(({ number, ...lesson }, index) =>
+    index === 0 ? { ...lesson, goals: [...lesson.goals, ...own.map(({ id }) => id)] } : lesson,
+  );
+  const served = new Set(lessons.flatMap((lesson) => lesson.goals));
+  return {
+    ...course,
+    status: "draft",
+    published: day,
+    updated: day,
+    version: "1.0",
+    goals: [...course.goals.filter((goal) => served.has(goal.id)), ...own],
+    lessons,
+    based_on: source(copy, data, own.length),
+  };
+}
+
+function ownGoals(text, goals) {
+  const taken = new Set(goals.map((goal) => goal.id));
+  let number = 0;
+  return linesOf(visible(text)).map((line) => {
+    do number += 1;
+    while (taken.has(`own-${number}`));
+    return { id: `own-${number}`, kind: "subject", text: shortened(line), own_wording: true, signs: [word("ownSign")] };
+  });
+}
+
+function shortened(text) {
+  const signs = [...text];
+  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : text;
+}
+
+/** `made` is pinned: the copy was made from the edition that the visitor saw. */
+function source(copy, data, ownCount) {
+  const { course, names } = data;
+  const changes = changesOf(copy, course, ownCount);
+  return {
+    course: data.id, title: course.title, version: course.version, hash: data.hash, creator: names.school,
+    licence: course.licence, ...(changes && { changes }),
+  };
+}
+
+/** What was left out, put in another order and added, in plain sentences; "" when nothing was. */
+function changesOf({ kept }, { lessons }, ownCount) {
+  const left = lessons.filter((_, index) => !kept.includes(index + 1));
+  const isMoved = kept.some((number, index) => index > 0 && number < kept[index - 1]);
+  const rest = [isMoved && word("changedOrder"), ownCount > 0 && counted("changedGoals", ownCount)].filter(Boolean);
+  const named = left.length ? [word("changedLeftOut", { titles: left.map(({ title }) => `»${title}«`).join(", ") })] : [];
+  const full = [...named, ...rest].join(" ");
+  return full.length <= LONGEST ? full : [counted("changedDropped", left.length), ...rest].join(" ");
+}

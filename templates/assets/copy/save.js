@@ -1,0 +1,20 @@
+// Hands a file to the visitor, made on the spot.
+import { make } from "../strings.js";
+
+const FOLDED = { æ: "ae", ø: "oe", å: "aa" };
+
+export function saveFile(name, content, type) {
+  const href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = make("a", { href, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** A name that every file system takes: `fagtekster-5-klasse-5-b.docx`. */
+export function fileName(course, klass, ending) {
+  const folded = klass.toLowerCase().replace(/[æøå]/g, (letter) => FOLDED[letter]).normalize("NFKD");
+  const rest = folded.replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  return `${[course, rest].filter(Boolean).join("-")}.${ending}`;
+}

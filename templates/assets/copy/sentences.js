@@ -1,0 +1,30 @@
+// What there is to say about a start date, weekdays and a plan: plain sentences, pure.
+import { isDay, isTime, longDay, plainDay, today } from "./dates.js";
+import { word } from "./words.js";
+
+/** `{text, isFault}` for the start date. A past day is allowed: a course may be running. */
+export function startSentence({ start }, plan, isBroken) {
+  if (isBroken || (start && !isDay(start))) return { text: word("startWrong"), isFault: true };
+  if (!start) return { text: word("startMissing"), isFault: true };
+  const said = [];
+  if (start < today()) said.push(word("startPast", { day: plainDay(start) }));
+  if (plan.moved) said.push(word("startHoliday", { name: plan.moved.name, day: longDay(plan.moved.to) }));
+  return { text: said.join(" "), isFault: false };
+}
+
+export function daysSentence({ slots }) {
+  if (!slots.length) return word("daysMissing");
+  return slots.every((slot) => isTime(slot.time)) ? "" : word("timesMissing");
+}
+
+/** What the visitor should know of a plan before trusting it. */
+export function planSentences(plan) {
+  if (!plan.rows.length) return [];
+  if (!plan.dated) return [word("planUndated")];
+  const last = plan.rows.at(-1);
+  const said = [word("planSpan", { first: longDay(plan.rows[0].day), last: longDay(last.day), count: plan.rows.length })];
+  const names = [...new Set(plan.skipped.map((holiday) => holiday.name))];
+  if (names.length) said.push(word("planSkips", { names: names.join(", ") }));
+  if (plan.beyond) said.push(word("planBeyond"));
+  return said;
+}
