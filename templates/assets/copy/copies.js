@@ -5,12 +5,13 @@ import { isDay, plainDay, today } from "./dates.js";
 import { button, speak, voice } from "./fields.js";
 import { saveFile } from "./save.js";
 import { allCopies, drop, dropAll, exported, takeIn } from "./store.js";
+import { loadStyle } from "./style.js";
 import { counted, loadWords, word } from "./words.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
 export async function showCopies(host) {
-  await loadWords();
+  await Promise.all([loadWords(), loadStyle()]);
   const said = voice();
   const list = make("div", {});
   const tell = (text, isFault = false) => {

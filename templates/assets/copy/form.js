@@ -19,8 +19,8 @@ const CLASS_LENGTH = 80;
 
 export class Form {
   /** `kept` is called when the copy was stored, `dropped` when it was deleted. */
-  constructor({ copy, data, holidays, article, kept, dropped }) {
-    Object.assign(this, { copy: structuredClone(copy), data, holidays, article, kept, dropped });
+  constructor({ copy, isStored, data, holidays, article, kept, dropped }) {
+    Object.assign(this, { copy: structuredClone(copy), isStored, data, holidays, article, kept, dropped });
     this.state = voice("hub-small");
     this.plan = make("div", { className: "hub-scroll", tabIndex: 0 });
     this.plan.setAttribute("role", "region");
@@ -53,11 +53,11 @@ export class Form {
     };
     this.remove = button(word("delete"), () => this.delete());
     const { klass: name, start: first, days, lessons, goals, notes } = this.fields;
-    return [
-      ...this.newerCourse(), name.box, make("div", { className: "hub-fit-when" }, first.box, days.box), off.label,
-      lessons.box, goals.box, notes.box, make("h3", { textContent: word("plan") }), this.notices, this.plan,
-      this.outputs.element, make("p", { className: "hub-copy-row" }, this.remove, this.state),
-    ];
+    const choices = make("div", {}, name.box, make("div", { className: "hub-fit-when" }, first.box, days.box), off.label,
+      lessons.box, goals.box, notes.box);
+    const result = make("div", { className: "hub-fit-result" }, make("h3", { textContent: word("plan") }), this.notices,
+      this.plan, this.outputs.element, make("p", { className: "hub-copy-row" }, this.remove, this.state));
+    return [...this.newerCourse(), choices, result];
   }
 
   /** The course was changed since this copy was made; the choices stand, but may mean something else. */
@@ -100,6 +100,7 @@ export class Form {
     this.isStored = keep(this.copy);
     speak(this.state, word(this.isStored ? "kept" : "notKept"));
     this.state.classList.toggle("is-fault", !this.isStored);
+    this.remove.hidden = !this.isStored;
     this.kept();
   }
 
@@ -112,9 +113,16 @@ export class Form {
     tell(days, daysSentence(copy));
     tell(lessons, copy.kept.length ? "" : word("noLessons"));
     speak(this.notices, planSentences(this.laid).join(" "));
-    this.plan.replaceChildren(...(this.laid.rows.length ? [planTable(this.laid, caption(copy))] : []));
-    this.plan.hidden = !this.laid.rows.length;
+    this.showPlan();
+    this.remove.hidden = !this.isStored;
     this.outputs.stale();
+  }
+
+  showPlan() {
+    const table = planTable(this.laid, caption(this.copy));
+    table.caption.classList.toggle("hub-hidden", !this.copy.klass.trim());
+    this.plan.replaceChildren(table);
+    this.plan.hidden = !this.laid.rows.length;
   }
 
   /** The copy as it is now, ready to be handed out; it is kept from then on. */

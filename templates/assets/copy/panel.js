@@ -5,6 +5,7 @@ import { button, newId } from "./fields.js";
 import { Form } from "./form.js";
 import { proposal } from "./plan.js";
 import { copiesOf, newKey } from "./store.js";
+import { loadStyle } from "./style.js";
 import { fetched, loadWords, word } from "./words.js";
 
 const open = new WeakMap();
@@ -12,7 +13,7 @@ const open = new WeakMap();
 /** Shows the panel in a host element, at the copy with a key when there is one. Throws when data cannot be had. */
 export async function openPanel(host, key, closed) {
   if (!open.has(host)) {
-    const [data, holidays] = await Promise.all([fetched(host.dataset.course), fetched(host.dataset.holidays), loadWords()]);
+    const [data, holidays] = await Promise.all([fetched(host.dataset.course), fetched(host.dataset.holidays), loadWords(), loadStyle()]);
     if (!open.has(host)) open.set(host, new Panel(host, data, holidays, closed));
   }
   open.get(host).start(key);
@@ -57,7 +58,7 @@ class Panel {
   show(copy) {
     this.form?.finish();
     this.form = new Form({
-      copy, data: this.data, holidays: this.holidays, article: this.host.closest("article"),
+      copy, isStored: copiesOf(this.data.id).some(({ key }) => key === copy.key), data: this.data, holidays: this.holidays, article: this.host.closest("article"),
       kept: () => this.list(), dropped: () => this.start(),
     });
     this.place.replaceChildren(this.form.element);

@@ -1,6 +1,6 @@
 // What there is to say about a start date, weekdays and a plan: plain sentences, pure.
 import { isDay, isTime, longDay, plainDay, today } from "./dates.js";
-import { word } from "./words.js";
+import { counted, word } from "./words.js";
 
 /** `{text, isFault}` for the start date. A past day is allowed: a course may be running. */
 export function startSentence({ start }, plan, isBroken) {
@@ -21,8 +21,9 @@ export function daysSentence({ slots }) {
 export function planSentences(plan) {
   if (!plan.rows.length) return [];
   if (!plan.dated) return [word("planUndated")];
-  const last = plan.rows.at(-1);
-  const said = [word("planSpan", { first: longDay(plan.rows[0].day), last: longDay(last.day), count: plan.rows.length })];
+  const [first, last] = [plan.rows[0].day, plan.rows.at(-1).day];
+  const span = { lessons: counted("lessonCount", plan.rows.length), first: longDay(first), last: longDay(last) };
+  const said = [word(first === last ? "planDay" : "planSpan", span)];
   const names = [...new Set(plan.skipped.map((holiday) => holiday.name))];
   if (names.length) said.push(word("planSkips", { names: names.join(", ") }));
   if (plan.beyond) said.push(word("planBeyond"));
