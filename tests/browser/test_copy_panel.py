@@ -1,0 +1,292 @@
+"""Fitting a course to a class: the plan follows, nothing typed is lost, and what is amiss is said where it is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.browser.panel import COURSE, fit, kept, settled, use
+from tests.browser.test_pages import violations
+
+PAGE = f"courses/{COURSE}/"
+DATA = f"**/api/v1/courses/{COURSE}.json"
+
+
+@pytest.fixture
+def page(open_page: Any) -> Any:
+    return open_page(PAGE)
+
+
+def dates(panel: Any) -> list[str]:
+    return [str(one.get_attribute("datetime")) for one in panel.locator(".hub-plan-table time").all()]
+
+
+def served_with(page: Any, change: Any) -> None:
+    """The course as it would be after a change."""
+
+    def answer(route: Any) -> None:
+        data = route.fetch().json()
+        change(data)
+        route.fulfill(json=data)
+
+    page.route(DATA, answer)
+
+
+def test_a_plan_stands_there_at_once_and_follows(page: Any) -> None:
+    panel = use(page)
+    proposed = dates(panel)
+    fit(panel, start="2026-10-05", days={"Mandag": "10:00", "Onsdag": "08:15"})
+
+    assert proposed == ["2026-09-08", "2026-09-10", "2026-09-15", "2026-09-17"]
+    assert dates(panel) == ["2026-10-05", "2026-10-07", "2026-10-19", "2026-10-21"]
+    assert panel.get_by_text("Sprunget over: Efterårsferie.").is_visible()
+
+    panel.get_by_label("Spring skolefridage over").uncheck()
+    settled(panel)
+
+    assert dates(panel) == ["2026-10-05", "2026-10-07", "2026-10-12", "2026-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "said"),
+    [
+        ("2026-10-14", {"Mandag": "08:15"}, "skolefri (Efterårsferie). Planen begynder tidligst mandag den 19."),
+        ("2026-08-10", {"Mandag": "08:15"}, "10. august 2026 er passeret; planen bliver lavet alligevel."),
+        ("2026-10-05", {}, "Vælg mindst én ugedag, så får lektionerne datoer."),
+        ("2026-10-05", {"Mandag": ""}, "Skriv et klokkeslæt ved hver af de valgte ugedage."),
+        ("2029-10-01", {"Mandag": "08:15"}, "Planen går længere frem, end hubben kender skolefridage"),
+        ("1999-10-01", {"Mandag": "08:15"}, "Datoen kan ikke bruges. Skriv en dag mellem 2000 og 2100."),
+    ],
+)  # fmt: skip
+def test_what_is_amiss_is_said_and_nothing_is_lost(page: Any, start: str, days: dict[str, str], said: str) -> None:
+    panel = use(page)
+    fit(panel, "5.Æ 🎈", start, days)
+
+    assert panel.get_by_text(said).is_visible()
+    assert (kept(page)[0]["klass"], kept(page)[0]["start"]) == ("5.Æ 🎈", start)
+
+
+def test_a_calendar_without_days_asks_for_them(page: Any) -> None:
+    panel = use(page)
+    fit(panel, days={})
+    panel.get_by_role("button", name="Kalenderfil").click()
+
+    assert panel.get_by_text("Kalenderen mangler startdato, ugedage").is_visible()
+    assert page.evaluate("document.activeElement.type") == "date"
+
+
+def test_no_lessons_is_a_sentence_not_a_crash(page: Any) -> None:
+    panel = use(page)
+    for box in panel.locator(".hub-pick input").all():
+        box.uncheck()
+    settled(panel)
+
+    assert panel.get_by_text("Vælg mindst én lektion.").is_visible()
+    assert panel.locator(".hub-plan-table").is_hidden()
+
+
+def test_five_hundred_lessons(page: Any) -> None:
+    served_with(page, lambda data: data["course"].update(lessons=data["course"]["lessons"] * 125))
+    panel = use(page)
+    fit(panel, start="2026-10-05", days={"Mandag": "08:15"})
+
+    assert panel.locator(".hub-plan-table tbody tr").count() == 500
+    assert panel.get_by_text("Planen går længere frem").is_visible()
+
+    panel.get_by_role("button", name="Fjern alle").click()
+    panel.locator(".hub-pick input").nth(499).check()
+    settled(panel)
+
+    assert dates(panel) == ["2026-10-05"]
+
+
+def test_lessons_move_by_keyboard_and_the_place_is_said(page: Any) -> None:
+    panel = use(page)
+    panel.get_by_role("button", name="Flyt Før vi læser ned").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    settled(panel)
+
+    assert kept(page)[0]["kept"] == [2, 3, 1, 4]
+    assert panel.get_by_text("Før vi læser er nu nummer 3 af 4.").count() == 1
+    assert page.evaluate("document.activeElement.ariaLabel") == "Flyt Før vi læser ned"
+
+
+def test_the_way_in_and_out_by_keyboard(page: Any) -> None:
+    page.get_by_role("button", name="Brug forløbet").focus()
+    page.keyboard.press("Enter")
+    page.locator(".hub-fit").wait_for()
+
+    assert page.evaluate("document.activeElement.textContent") == "Brug forløbet"
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+
+    assert page.locator(".hub-use").is_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "Brug forløbet"
+
+
+def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B", "2026-10-05", {"Mandag": "10:00"})
+    panel.get_by_label("Dine egne noter").fill("Book lokale 14")
+    page.reload()
+    panel = use(page)
+
+    assert panel.get_by_label("Dine egne noter").input_value() == "Book lokale 14"
+    assert dates(panel)[0] == "2026-10-05"
+
+    panel.get_by_role("button", name="Ny kopi").click()
+    fit(panel, "5.C")
+    panel.get_by_role("link", name="Mine kopier").click()
+    page.locator(".hub-my-copies").wait_for()
+    page.get_by_role("link", name="Læs dig klogere på en fagtekst – 5.B").click()
+    panel = page.locator(".hub-use")
+
+    panel.get_by_label("Klassens navn").wait_for()
+    assert panel.get_by_label("Klassens navn").input_value() == "5.B"
+
+
+def test_nothing_is_kept_before_something_is_changed(page: Any) -> None:
+    panel = use(page)
+    panel.get_by_role("button", name="Luk").click()
+
+    assert kept(page) == []
+
+
+def test_deleting_asks_first(page: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B")
+    panel.get_by_role("button", name="Slet kopien").click()
+    page.keyboard.press("Escape")
+
+    assert len(kept(page)) == 1
+
+    panel.get_by_role("button", name="Slet kopien").click()
+    page.locator("dialog").get_by_role("button", name="Slet").click()
+    settled(panel)
+
+    assert kept(page) == []
+    assert panel.get_by_label("Klassens navn").input_value() == ""
+
+
+def test_a_copy_of_an_older_version_says_so_and_keeps_its_choices(page: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B")
+    panel.get_by_role("checkbox", name="Før vi læser").uncheck()
+    settled(panel)
+    page.reload()
+    served_with(page, lambda data: (data.update(hash="sha256:new"), data["course"].update(version="9.0")))
+    panel = use(page)
+
+    assert panel.get_by_text("Forløbet er nu i version 9.0").is_visible()
+    assert panel.get_by_text("Siden er ældre end forløbet.").is_visible()
+    assert not panel.get_by_role("checkbox", name="Før vi læser").is_checked()
+
+    panel.get_by_role("button", name="Jeg har set det igennem").click()
+
+    assert kept(page)[0]["version"] == "9.0"
+    assert not panel.get_by_text("Forløbet er nu i version 9.0").is_visible()
+
+
+def test_a_browser_that_refuses_to_keep_is_named(page: Any) -> None:
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    panel = use(page)
+    fit(panel, "5.B")
+
+    assert panel.get_by_text("Browseren vil ikke gemme.").is_visible()
+    assert panel.get_by_label("Klassens navn").input_value() == "5.B"
+
+
+def test_what_another_hand_wrote_into_the_browser_does_no_harm(page: Any) -> None:
+    page.evaluate("""localStorage.setItem('hub:copies', '[{"key": 1}, null, "x"]')""")
+    panel = use(page)
+
+    assert len(dates(panel)) == 4
+
+
+def test_offline_says_so_and_can_be_tried_again(browser: Any, address: str) -> None:
+    page = browser.new_page(locale="da-DK")
+    page.goto(address + PAGE)
+    page.route(DATA, lambda route: route.abort())
+    page.get_by_role("button", name="Brug forløbet").click()
+    page.get_by_text("Det kunne ikke hentes.").wait_for()
+    page.unroute(DATA)
+
+    assert use(page).is_visible()
+    page.close()
+
+
+def test_every_copy_can_be_exported_brought_back_and_deleted(page: Any, tmp_path: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B", "2026-10-05")
+    page.goto(page.url.replace(PAGE, "courses/my-copies/"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent alle som én fil").click()
+    file = tmp_path / "copies.json"
+    download.value.save_as(file)
+    page.get_by_role("button", name="Slet alle").click()
+    page.locator("dialog").get_by_role("button", name="Slet").click()
+    page.get_by_text("Du har ingen kopier endnu.").wait_for()
+
+    assert kept(page) == []
+    assert json.loads(file.read_text("utf-8"))["copies"][0]["klass"] == "5.B"
+
+    page.get_by_text("Hent kopier fra en anden enhed").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": b"[1]"}
+    )
+    page.get_by_text("Der er ingen kopier i den fil.").wait_for()
+    page.locator("input[type=file]").set_input_files(str(file))
+    page.get_by_text("1 kopi er hentet ind.").wait_for()
+
+    assert kept(page)[0]["start"] == "2026-10-05"
+
+
+def test_a_link_in_a_file_from_elsewhere_stays_on_the_site(page: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B")
+    evil = {**kept(page)[0], "key": "e", "url": " javascript:alert(1)"}
+    page.goto(page.url.replace(PAGE, "courses/my-copies/"))
+    page.get_by_text("Hent kopier fra en anden enhed").click()
+    content = json.dumps({"format": "training-hub copies 1", "copies": [evil]}).encode()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": content}
+    )
+    page.get_by_text("Der er ingen kopier i den fil.").wait_for()
+
+    assert page.locator("a[href^='javascript']").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_panel(open_page: Any, scheme: str) -> None:
+    page = open_page(PAGE, scheme=scheme)
+    panel = use(page)
+    fit(panel, "5.B", "2026-10-14", {})
+    panel.get_by_text("Kopiér ét afsnit ad gangen").click()
+    panel.get_by_role("button", name="Kalenderfil").click()
+
+    assert violations(page) == []
+
+    panel.get_by_role("link", name="Mine kopier").click()
+    page.locator(".hub-my-copies").wait_for()
+
+    assert violations(page) == []
+
+
+def test_the_panel_fits_a_small_phone(open_page: Any) -> None:
+    page = open_page(PAGE, width=320)
+    fit(use(page), "Bogstaverogtaludenmellemrum" * 2)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_page_is_whole_without_the_panel(open_page: Any) -> None:
+    page = open_page(PAGE, script=False)
+
+    assert page.get_by_role("button", name="Brug forløbet").count() == 0
+    assert page.get_by_role("heading", name="1. Før vi læser").is_visible()
