@@ -119,3 +119,20 @@ def test_a_lesson_and_a_goal_have_addresses_of_their_own(open_page: Any) -> None
     page = open_page("courses/fagtekster-5-klasse/#lesson-2")
 
     assert page.locator(":target").inner_text().startswith("2.")
+
+
+def test_one_lesson_is_printed_alone(open_page: Any) -> None:
+    page = open_page("courses/fagtekster-5-klasse/")
+    page.evaluate("() => { window.print = () => {}; }")
+    page.locator(".hub-lesson", has_text="2. Læseren i arbejde").get_by_role("button", name="Udskriv lektionen").click()
+    page.emulate_media(media="print")
+    shown = page.locator("body").inner_text()
+
+    assert "Bevægelsespause" in shown
+    assert "CC BY-SA 4.0" in shown
+    assert "Før vi læser" not in shown
+    assert "Udskriv lektionen" not in shown
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert "Før vi læser" in page.locator("body").inner_text()

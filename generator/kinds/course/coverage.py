@@ -91,6 +91,14 @@ def _links(covered: Covered, subject: str, grade: str) -> tuple[Crumb, ...]:
     return tuple(Crumb(item.model.title, item.url) for item in covered.get((subject, grade), ()))
 
 
+def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
+    """The first link to each course: one may work towards a goal in two places."""
+    found: dict[str, Crumb] = {}
+    for link in links:
+        found.setdefault(link.url.partition("#")[0], link)
+    return tuple(found.values())
+
+
 def _frameworks(subject: str, items: Sequence[Item], catalog: Catalog) -> Iterator[SimpleNamespace]:
     """The goals of each framework for a subject, with the courses that work towards them."""
     users: dict[tuple[str, str, str], list[Crumb]] = defaultdict(list)
@@ -98,11 +106,11 @@ def _frameworks(subject: str, items: Sequence[Item], catalog: Catalog) -> Iterat
         for goal in item.model.goals:
             if goal.framework:
                 key = (goal.framework.id, goal.framework.version, goal.framework.goal)
-                users[key].append(Crumb(item.model.title, item.url))
+                users[key].append(Crumb(item.model.title, f"{item.url}#goal-{goal.id}"))
     for framework in catalog.vocabularies["frameworks"].values():
         goals = tuple(
             SimpleNamespace(
-                text=goal.text, courses=tuple(dict.fromkeys(users[framework.id, framework.version, goal.id]))
+                text=goal.text, courses=_once(users[framework.id, framework.version, goal.id])
             )
             for goal in framework.goals
             if goal.subject == subject
