@@ -109,9 +109,7 @@ def _frameworks(subject: str, items: Sequence[Item], catalog: Catalog) -> Iterat
                 users[key].append(Crumb(item.model.title, f"{item.url}#goal-{goal.id}"))
     for framework in catalog.vocabularies["frameworks"].values():
         goals = tuple(
-            SimpleNamespace(
-                text=goal.text, courses=_once(users[framework.id, framework.version, goal.id])
-            )
+            SimpleNamespace(text=goal.text, courses=_once(users[framework.id, framework.version, goal.id]))
             for goal in framework.goals
             if goal.subject == subject
         )
