@@ -29,8 +29,8 @@ test: $(STAMP) ## Set up (a browser included), then every test
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: $(STAMP) ## Format, lint, types, import law and content: the door every change goes through
-	@$(BIN)/ruff format --check --quiet generator tests
-	@$(BIN)/ruff check --quiet generator tests
+	@$(BIN)/ruff format --check --quiet generator tests benchmarks
+	@$(BIN)/ruff check --quiet generator tests benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hub check

@@ -68,6 +68,14 @@ def ways(folder: Path, courses: int) -> tuple[Way, ...]:
     return found
 
 
+def hub_with_courses(project: Path, courses: int) -> None:
+    """The hub alone."""
+    _start_hub(project)
+    source = Source.of(ROOT / "content")
+    for number in range(courses):
+        (project / f"content/courses/course-{number:05}.yml").write_text(as_yaml(source.course(number)), "utf-8")
+
+
 def _hugo_then_pagefind() -> tuple[str, ...]:
     hugo = shlex.join([str(_hugo()), "build", "--quiet"])
     pagefind = shlex.join([str(get_executable()), "--site", "site", "--quiet"])

@@ -143,7 +143,8 @@ class Guide(Published):
 
 
 def _anchors(guide: Guide) -> dict[str, str]:
-    return {f"step-{number}": step.action for number, step in enumerate(guide.steps, 1)} | {"result": ""}
+    steps = {f"step-{number}": step.action for number, step in enumerate(guide.steps, 1)}
+    return steps | ({"result": ""} if guide.result else {})
 
 
 def _facts(item: Item, catalog: Catalog, language: Language) -> tuple[str, ...]:

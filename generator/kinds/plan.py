@@ -121,7 +121,8 @@ class Plan(Published):
 
 def _anchors(plan: Plan) -> dict[str, str]:
     anchors = {f"phase-{phase.id}": phase.title for phase in plan.phases}
-    return anchors | {f"criterion-{criterion.id}": criterion.text for criterion in plan.criteria} | {"criteria": ""}
+    criteria = {f"criterion-{criterion.id}": criterion.text for criterion in plan.criteria}
+    return anchors | criteria | ({"criteria": ""} if criteria else {})
 
 
 def _facts(item: Item, catalog: Catalog, language: Language) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import webvtt
 from pydantic import Field
 from webvtt.errors import MalformedCaptionError, MalformedFileError
+from webvtt.models import Timestamp
 
 from generator.catalog import Catalog, Finding, Item
 from generator.cpr import holds_cpr
@@ -135,11 +136,16 @@ def read_captions(content: bytes) -> tuple[Line, ...]:
     try:
         captions = webvtt.from_buffer(io.StringIO(content.decode("utf-8-sig")))
         return tuple(
-            Line(caption.start_in_seconds, caption.end_in_seconds, " ".join(caption.text.split()))
+            Line(_seconds(caption.start_time), _seconds(caption.end_time), " ".join(caption.text.split()))
             for caption in captions.captions
         )
     except (UnicodeDecodeError, MalformedFileError, MalformedCaptionError) as error:
         raise ValueError(str(error)) from error
+
+
+def _seconds(time: Timestamp) -> float:
+    """The library's own `in_seconds()` leaves the fraction out."""
+    return float(time.in_seconds()) + float(time.milliseconds) / 1000
 
 
 def _view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:

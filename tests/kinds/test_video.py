@@ -85,7 +85,6 @@ def test_captions_end_about_where_the_film_does(tmp_path: Path, end: str, found:
     assert [code for code, _ in findings(item("video", "{duration: '0:20'}"), films=tmp_path)] == found
 
 
-@pytest.mark.xfail(strict=True, reason="webvtt-py's start_in_seconds and end_in_seconds are whole seconds")
 def test_captions_that_overlap_for_less_than_a_second_are_told(tmp_path: Path) -> None:
     assert with_captions(tmp_path, LINES.replace("--> 00:00:02.000", "--> 00:00:02.900")) == [
         ("captions-order", "captions.0.file")

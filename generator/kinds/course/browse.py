@@ -13,7 +13,8 @@ from generator.language import Language, mark
 from generator.page import Export
 
 FOLDER = "courses/browse/"
-_CHUNK = 50
+_CHUNK = 10
+"""Courses in a file of cards: the two dozen that are shown at a time may be spread over as many files."""
 _LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 lessons")), (500, mark("9 lessons or more")))
 """How teachers think of length: the most lessons of each class, and its name."""
 
@@ -21,11 +22,10 @@ _LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 l
 def browser_files(
     items: Sequence[Item], catalog: Catalog, language: Language, facts: Callable[..., tuple[str, ...]]
 ) -> Iterator[Export]:
-    """`facets.json`, and `cards-0.json` onwards; a course is known by its place among `items`, sorted by subject."""
+    """`facets.json`, and `cards-0.json` onwards; a course is known by its place, newest first."""
     titles = {item.id: rank for rank, item in enumerate(items)}
-    subjects = {id_: rank for rank, id_ in enumerate(catalog.vocabularies["subjects"])}
-    # Courses that are filtered together stand together, so that few files are fetched.
-    placed = sorted(items, key=lambda item: (subjects.get(item.model.subjects[0], 0), titles[item.id]))
+    # As they are shown until somebody sorts them otherwise: the first look fetches few files.
+    placed = sorted(items, key=lambda item: (-item.model.updated.toordinal(), titles[item.id]))
     places = {item.id: place for place, item in enumerate(placed)}
     yield _export("facets.json", {
         "count": len(placed),
