@@ -9,12 +9,15 @@ import os
 import posixpath
 import re
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from types import FrameType
 from urllib.parse import unquote
 
 from generator.content_rules import RULES
@@ -39,15 +42,17 @@ def replacing(site: Path, *, sources: tuple[Path, ...]) -> Iterator[Path]:
     site = site.absolute()
     refuse_foreign(site, sources)
     site.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(site):
+    with _lock(site), _interrupts() as interrupts:
         _sweep(site)
         staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
         staging.chmod(0o755)
         try:
             yield staging
             (staging / MARKER).touch()
+            interrupts.hold()
             _swap(staging, site)
         finally:
+            interrupts.held = True
             shutil.rmtree(staging, ignore_errors=True)
 
 
@@ -66,6 +71,39 @@ def refuse_foreign(site: Path, sources: tuple[Path, ...]) -> None:
             "{path} holds files that this program did not make.",
             "Choose an empty folder with --site-dir, or empty that one yourself.", path=site,
         )  # fmt: skip
+
+
+class _Interrupts:
+    """Ctrl-C, remembered: Python loses the exception when it is raised inside a finalizer."""
+
+    def __init__(self) -> None:
+        self.seen = False
+        self.held = False
+        """Whether the work goes on all the same, because it is short and must be whole."""
+
+    def __call__(self, *_: int | FrameType | None) -> None:
+        self.seen = True
+        if not self.held:
+            raise KeyboardInterrupt
+
+    def hold(self) -> None:
+        """From here on nothing is interrupted. KeyboardInterrupt when somebody already tried."""
+        self.held = True
+        if self.seen:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def _interrupts() -> Iterator[_Interrupts]:
+    interrupts = _Interrupts()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupts  # only the main thread hears signals
+        return
+    before = signal.signal(signal.SIGINT, interrupts)
+    try:
+        yield interrupts
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

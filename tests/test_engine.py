@@ -24,6 +24,7 @@ from pathlib import Path
 from generator import engine
 from generator.page import Crumb, Export, Page, PageSpec, Site
 from generator.problem import HubError
+from tests.hub import changed
 
 def page(url, section="", **more):
     spec = PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",
@@ -189,6 +190,13 @@ def test_the_sitemap_is_sorted_and_knows_dates_of_content_only(hub: Path) -> Non
 
     assert addresses == ["", "a-z/", "about/", "courses/", "courses/x/"]
     assert [date(2026, 1, 2), date(2026, 5, 1)] == [date.fromisoformat(d) for d in re.findall("<lastmod>(.*?)<", text)]
+
+
+def test_without_an_address_there_is_no_sitemap(hub: Path) -> None:
+    changed(hub / "site_config.yml", lambda text: re.sub("^site_url:.*$", "", text, flags=re.MULTILINE))
+    site, _ = built(hub)
+
+    assert not (site / "sitemap.xml").exists()
 
 
 def test_the_lost_page_works_at_any_depth(hub: Path) -> None:

@@ -31,6 +31,7 @@ from generator.engine.config import (
     unknown_as_errors,
 )  # fmt: skip
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
+from generator.engine.preview import for_this_machine
 from generator.engine.shell import Frame, Shell, frame_context, nav_of, parts_of, sitemap
 from generator.language import Language, language
 from generator.page import PageSpec, Site
@@ -118,6 +119,9 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             put(files, config, path, content)
         if "404.html" in contents:
             config.theme.static_templates.discard("404.html")
+        # Without an address there is no sitemap; the theme's own would go out as a template.
+        if theirs := files.get_file_from_path("sitemap.xml"):
+            files.remove(theirs)
         self.frame = self._frame(frozenset({*ordinary, *(page.spec.url for page in self.site.pages)}))
         return files
 
@@ -193,6 +197,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         for folder in (root / self.settings.content, *type(self).templates(root)):
             if folder.is_dir():
                 server.watch(str(folder))
+        server.set_app(for_this_machine(server.serve_request))
         return server
 
 

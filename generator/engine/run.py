@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.engine.config import EngineConfig, heard, load_config
 from generator.engine.plugin import Plugin
+from generator.engine.preview import refuse_others
 from generator.page import Site
 from generator.problem import HubError
 
@@ -49,6 +50,7 @@ def serve(path: Path, *, address: str = "127.0.0.1:8000", open_in_browser: bool 
     # Loaded here: no other command needs a server.
     from mkdocs.commands.serve import serve as mkdocs_serve
 
+    refuse_others(address)
     load_config(path)
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:

@@ -1,0 +1,160 @@
+"""The live preview shows the hub to this machine alone, follows edits, and outlives mistakes."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hub import ROOT, changed, copied
+
+COURSE = "courses/fagtekster-5-klasse/"
+PATIENCE = 60
+"""Seconds until a preview that says nothing is given up."""
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def command(root: Path, address: str) -> list[str]:
+    return [sys.executable, "-m", "generator.cli", "serve", "--config", str(root / "site_config.yml"),
+            "--address", address]  # fmt: skip
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+
+class Preview:
+    """A preview that runs."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.port = free_port()
+        self.log = root / "preview.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command(root, f"127.0.0.1:{self.port}"), cwd=root, env=ENVIRONMENT, stdout=log, stderr=log
+            )
+        self.until(lambda: "Serving on" in self.said())
+
+    def said(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.1)
+
+    def get(self, path: str, host: str = "") -> tuple[int, str]:
+        """Asks for a path exactly as it is written."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", host or f"127.0.0.1:{self.port}")
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    shown = Preview(copied(tmp_path_factory.mktemp("preview")))
+    yield shown
+    if shown.process.poll() is None:
+        shown.process.kill()
+        shown.process.wait()
+
+
+def test_pages_and_search_are_there(preview: Preview) -> None:
+    assert preview.get("/" + COURSE)[0] == 200
+    assert preview.get("/pagefind/pagefind.js")[0] == 200
+    assert preview.get("/findes-ikke/")[0] == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "localhost.evil"])
+def test_another_name_for_this_machine_is_not_answered(preview: Preview, host: str) -> None:
+    assert preview.get("/", host or " ")[0] == 403
+
+
+@pytest.mark.parametrize("host", ["localhost:1", "127.0.0.1", "[::1]:80"])
+def test_its_own_names_are(preview: Preview, host: str) -> None:
+    assert preview.get("/", host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "way", ["/../", "/..%2f", "/%2e%2e/", "/courses/../../", "//", "/%2e%2e%2f%2e%2e%2f", "/..%5c"]
+)
+def test_no_path_leads_out_of_the_site(preview: Preview, way: str) -> None:
+    for target in ("etc/passwd", "site_config.yml", "content/courses/fagtekster-5-klasse.yml", "preview.log"):
+        status, body = preview.get(way + target)
+
+        assert status in {302, 404}, (way, target)
+        assert "root:" not in body
+        assert "docs_dir" not in body
+
+
+def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Preview) -> None:
+    file = preview.root / "content/courses/fagtekster-5-klasse.yml"
+    changed(file, lambda text: text.replace("title: Læs dig klogere", "title: Læs dig meget klogere", 1))
+    preview.until(lambda: "Læs dig meget klogere" in preview.get("/" + COURSE)[1])
+    sound = file.read_text("utf-8")
+    before = preview.said()
+    changed(file, lambda text: re.sub(r"^subjects:.*$", "subjects: [geografy]", text, count=1, flags=re.MULTILINE))
+    preview.until(lambda: "geografy" in preview.said()[len(before) :])
+
+    assert "Mente du" in preview.said()
+    assert "Traceback" not in preview.said()
+    assert (preview.root / "content").is_dir()
+
+    file.write_text(sound.replace("meget klogere", "endnu klogere"), "utf-8")
+    preview.until(lambda: "Læs dig endnu klogere" in preview.get("/" + COURSE)[1])
+
+
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    shown = Preview(copied(tmp_path))
+    shown.process.send_signal(signal.SIGINT)
+
+    assert shown.process.wait(PATIENCE) in {0, 130}
+    assert "Traceback" not in shown.said()
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.0.2.1:8000", "example.org:8000", "127.0.0.1", ":8000"])
+def test_it_is_shown_to_this_machine_alone(tmp_path: Path, address: str) -> None:
+    refused = subprocess.run(
+        command(copied(tmp_path), address),
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"Forhåndsvisningen kan ikke vises på {address}.")
+
+
+def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        refused = subprocess.run(
+            command(copied(tmp_path), address), env=ENVIRONMENT, capture_output=True, text=True, check=False,
+            timeout=PATIENCE,
+        )  # fmt: skip
+
+    assert refused.returncode == 2
+    assert "Traceback" not in refused.stderr
