@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator import engine
 from generator.page import Page, Site
 from generator.problem import HubError
+from tests.hub import changed
 
 PLUGIN = """
 from datetime import date
@@ -24,7 +25,6 @@ from pathlib import Path
 from generator import engine
 from generator.page import Crumb, Export, Page, PageSpec, Site
 from generator.problem import HubError
-from tests.hub import changed
 
 def page(url, section="", **more):
     spec = PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",
