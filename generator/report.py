@@ -88,7 +88,7 @@ def _paragraph(problem: Problem, lines: Sequence[str], *, language: Speech, colo
     span = problem.span
     painted = _painter(colour)
     severity = language.gettext(problem.severity.value)
-    place = painted(f"{_printable(span.file)}:{span.line}:{span.column}:", "1")
+    place = painted(f"{masked(_printable(span.file))}:{span.line}:{span.column}:", "1")
     header = f"{place} {painted(severity, _COLOURS[problem.severity])} {problem.code}"
     message = _printable(_said(problem.rule.message, problem, language))
     hint = _printable(_said(problem.rule.hint, problem, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ GUIDE = "content/guides/soeg-i-hubben.yml"
 VIDEO = "content/videos/soeg-i-hubben.yml"
 CAPTIONS = "content/videos/soeg-i-hubben.da.vtt"
 PLAN = "content/plans/implementering-2015-2018.yml"
+
+LIST = "  - {title: Klasseliste, file: klasseliste.csv, licence: CC0-1.0}\n"
 
 
 def problems(root: Path) -> tuple[Problem, ...]:
@@ -153,6 +156,35 @@ def test_a_number_in_the_name_of_a_picture_is_found_and_never_printed(tmp_path: 
 
     assert {problem.code for problem in found} == {"personal-cpr"}
     assert words_at(root, found[0]) == "pictures/elev-010203-1234.png"
+    assert "010203" not in told(root)
+
+
+def test_a_number_in_a_file_for_download_is_found(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "content/courses/klasseliste.csv").write_text("navn;nr\nelev;0102031234\n", "utf-8")
+    changed(root / COURSE, lambda text: text.replace("materials:\n", f"materials:\n{LIST}", 1))
+    found = problems(root)
+
+    assert [(problem.code, words_at(root, problem)) for problem in found] == [("personal-cpr", "klasseliste.csv")]
+
+
+def test_a_number_on_an_ordinary_page_is_found_and_never_printed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    page = root / "content/pages/privatliv.md"
+    changed(page, lambda text: f"{text}\nSpørg efter 010203-1234.\n")
+    found = problems(root)
+
+    assert [(problem.code, problem.span.file) for problem in found] == [("personal-cpr", "content/pages/privatliv.md")]
+    assert "Spørg" in told(root)
+    assert "010203" not in told(root)
+
+
+def test_a_number_in_the_name_of_a_document_is_found_and_never_printed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    shutil.copy(root / COURSE, root / "content/courses/elev-010203-1234.yml")
+    found = problems(root)
+
+    assert {problem.code for problem in found} == {"personal-cpr"}
     assert "010203" not in told(root)
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalog import Catalog, Document, Finding, Item
-from generator.check.personal import may_hold, personal_data
+from generator.check.personal import in_pages, may_hold, personal_data
 from generator.check.references import Links, references
 from generator.check.shape import shape
 from generator.content_rules import RULES
+from generator.cpr import holds_cpr
 from generator.kind import Kind
 from generator.markers import Marked, marked_in
 from generator.problem import Problem, Span
@@ -71,7 +72,9 @@ def check(
         findings += ((sources[key], finding) for finding in models[item.kind].rules(item, catalog))
     for document in filter(lambda document: may_hold(document.text), documents):
         findings += ((document, finding) for finding in personal_data(document.value))
-    return catalog, tuple(_problem(document, finding, locate) for document, finding in findings)
+    findings += ((document, Finding("personal-cpr", ())) for document in documents if holds_cpr(document.id))
+    problems = (_problem(document, finding, locate) for document, finding in findings)
+    return catalog, (*problems, *in_pages(root, content))
 
 
 def _taken(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Finding]]:

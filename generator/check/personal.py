@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.catalog import Finding
+from generator.content_rules import RULES
 from generator.cpr import holds_cpr
+from generator.problem import Problem, Span
 
 _MAY_HOLD = re.compile(r"\d{6}|\\")
 """A file without six digits in a row holds no such number, unless an escape hides one."""
+
+
+_READABLE = frozenset({".csv", ".svg", ".txt", ".vtt"})
+"""Files that go to the site as they are and that a program can read as text."""
+
+
+def file_holds(file: Path) -> bool:
+    """Whether a file that is published as it stands holds a number. OSError when it cannot be read."""
+    return file.suffix.lower() in _READABLE and holds_cpr(file.read_bytes().decode("utf-8", "replace"))
+
+
+def in_pages(root: Path, content: str) -> Iterator[Problem]:
+    """Every line of an ordinary Markdown page that holds a number."""
+    for file in sorted((root / content).rglob("*.md")):
+        if not file.is_file() or file.is_symlink():
+            continue
+        for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
+            if holds_cpr(line):
+                place = Span(file.relative_to(root).as_posix(), number, 1, number, len(line) + 1)
+                yield Problem(RULES["personal-cpr"], place, {})
 
 
 def may_hold(source: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.catalog import Catalog, Finding, Use, nearest
+from generator.check.personal import file_holds
 from generator.kind import Kind
 from generator.markers import Marked, marked
 from generator.markers import Path as KeyPath
@@ -145,7 +146,7 @@ def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) ->
     if not place.is_file():
         there = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix.lower() in suffixes]
         return [Finding("asset-missing", path, {"file": text, "nearest": nearest(text, there)})]
-    return []
+    return [Finding("personal-cpr", path)] if file_holds(place) else []
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:

@@ -14,7 +14,6 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Timestamp
 
 from generator.catalog import Catalog, Finding, Item
-from generator.cpr import holds_cpr
 from generator.kind import Kind
 from generator.language import Language, mark
 from generator.model import (
@@ -176,9 +175,6 @@ def _caption_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], f
         content = catalog.read(item, file)
     except OSError:
         return  # a missing file has its own problem
-    # The file is published as it stands, so what its headers and comments say counts too.
-    if holds_cpr(content.decode("utf-8", "replace")):
-        yield Finding("personal-cpr", place)
     try:
         lines = read_captions(content)
     except ValueError as error:

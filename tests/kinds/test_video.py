@@ -91,12 +91,6 @@ def test_captions_that_overlap_for_less_than_a_second_are_told(tmp_path: Path) -
     ]
 
 
-def test_a_personal_number_is_found_beside_what_else_is_wrong(tmp_path: Path) -> None:
-    assert with_captions(tmp_path, LINES.replace("nobody", "010203-1234").replace("04.000", "03.000")) == [
-        ("personal-cpr", "captions.0.file"), ("captions-coverage", "captions.0.file"),
-    ]  # fmt: skip
-
-
 def test_a_film_kept_elsewhere_is_a_link_that_says_where_it_leads() -> None:
     film = item("video", ELSEWHERE)
 
