@@ -104,4 +104,5 @@ def _short(item: Item, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _json(path: str, value: Any) -> Export:
-    return Export(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    # Without indentation the encoder is the fast one, and the file a third smaller.
+    return Export(path, (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode())

@@ -37,6 +37,9 @@ class Row:
 Covered = Mapping[tuple[str, str], Sequence[Item]]
 """Courses by subject and grade."""
 
+GoalUsers = Mapping[tuple[str, str, str], Sequence[Crumb]]
+"""Links to courses' goals by framework, version and goal."""
+
 
 def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[PageSpec]:
     """The matrix of subjects and grades, and a page a subject with its grades and goals."""
@@ -47,6 +50,7 @@ def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) 
     home = Crumb(language.gettext(mark("Front page")), "")
     crumbs = (home, Crumb(language.gettext(mark("Courses")), "courses/"))
     grades = tuple(catalog.vocabularies["grades"].values())
+    users = _goal_users(items)
     yield PageSpec(
         url=FOLDER, title=title, description=lead, template="course/coverage.html", section="courses",
         view=SimpleNamespace(rows=rows, grades=grades, folder=FOLDER), crumbs=crumbs, searchable=False,
@@ -57,7 +61,7 @@ def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) 
             description=lead, template="course/coverage-subject.html", section="courses",
             view=SimpleNamespace(
                 row=row, courses={cell.grade: _links(covered, row.id, cell.grade) for cell in row.cells},
-                frameworks=tuple(_frameworks(row.id, items, catalog)),
+                frameworks=tuple(_frameworks(row.id, users, catalog)),
             ),
             crumbs=(*crumbs, Crumb(title, FOLDER)), searchable=False,
         )  # fmt: skip
@@ -99,17 +103,21 @@ def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
     return tuple(found.values())
 
 
-def _frameworks(subject: str, items: Sequence[Item], catalog: Catalog) -> Iterator[SimpleNamespace]:
-    """The goals of each framework for a subject, with the courses that work towards them."""
+def _goal_users(items: Sequence[Item]) -> GoalUsers:
     users: dict[tuple[str, str, str], list[Crumb]] = defaultdict(list)
     for item in items:
         for goal in item.model.goals:
             if goal.framework:
                 key = (goal.framework.id, goal.framework.version, goal.framework.goal)
                 users[key].append(Crumb(item.model.title, f"{item.url}#goal-{goal.id}"))
+    return users
+
+
+def _frameworks(subject: str, users: GoalUsers, catalog: Catalog) -> Iterator[SimpleNamespace]:
+    """The goals of each framework for a subject, with the courses that work towards them."""
     for framework in catalog.vocabularies["frameworks"].values():
         goals = tuple(
-            SimpleNamespace(text=goal.text, courses=_once(users[framework.id, framework.version, goal.id]))
+            SimpleNamespace(text=goal.text, courses=_once(users.get((framework.id, framework.version, goal.id), ())))
             for goal in framework.goals
             if goal.subject == subject
         )
