@@ -1,0 +1,119 @@
+"""A guide is followed: one step at a time on the projector, by button, arrow, finger and address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.test_pages import violations
+
+GUIDE = "guides/soeg-i-hubben/"
+ONE = f"{GUIDE}?view=step"
+
+
+def shown(page: Any) -> list[str]:
+    """The steps that can be seen."""
+    return [str(step.get_attribute("id")) for step in page.locator(".hub-step:visible").all()]
+
+
+def test_one_step_fills_the_page_and_the_rest_is_away(open_page: Any) -> None:
+    page = open_page(GUIDE)
+    page.get_by_role("button", name="Vis ét trin ad gangen").click()
+
+    assert shown(page) == ["step-1"]
+    assert page.url.endswith(f"{ONE}#step-1")
+    assert page.locator(".hub-header").is_hidden()
+    assert page.get_by_role("status").filter(has_text="Trin 1 af 4").is_visible()
+    assert page.evaluate("document.activeElement.closest('.hub-step').id") == "step-1"
+
+
+def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
+    page = open_page(f"{ONE}#step-2")
+    page.get_by_role("button", name="Næste").click()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+
+    assert shown(page) == ["step-4"], "there is no fifth step"
+
+    page.keyboard.press("ArrowLeft")
+    page.go_back()
+
+    assert shown(page) == ["step-4"]
+
+    page.keyboard.press("Escape")
+
+    assert shown(page) == ["step-1", "step-2", "step-3", "step-4"]
+    assert page.url.endswith(f"{GUIDE}#step-4")
+
+
+def test_a_step_number_is_right_though_the_others_are_away(open_page: Any) -> None:
+    page = open_page(f"{ONE}#step-3")
+
+    assert page.locator(".hub-step:visible").evaluate("step => step.style.counterSet") == "step 3"
+
+
+def test_arrows_in_a_field_and_with_a_modifier_stay_there(open_page: Any) -> None:
+    page = open_page(f"{ONE}#step-2")
+    page.locator("#step-2 input[type=checkbox]").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("#step-2 h3").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Shift+ArrowRight")
+
+    assert shown(page) == ["step-2"]
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "seen"),
+    [(-120, 10, "step-3"), (120, 10, "step-1"), (-120, 100, "step-2"), (-20, 0, "step-2")],
+)
+def test_a_finger_turns_the_page(open_page: Any, across: int, down: int, seen: str) -> None:
+    page = open_page(f"{ONE}#step-2")
+    page.evaluate(
+        """([across, down]) => {
+          const main = document.querySelector("main");
+          const touch = (x, y) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
+          const [start, end] = [touch(300, 300), touch(300 + across, 300 + down)];
+          const tell = (name, touches, one) =>
+            main.dispatchEvent(new TouchEvent(name, { touches, changedTouches: [one], bubbles: true }));
+          tell("touchstart", [start], start);
+          tell("touchend", [], end);
+        }""",
+        [across, down],
+    )
+
+    assert shown(page) == [seen]
+
+
+def test_ticking_off_works_there_and_says_what_is_left(open_page: Any) -> None:
+    page = open_page(f"{ONE}#step-1")
+    page.locator("#step-1").get_by_label("er udført").check()
+    page.keyboard.press("Escape")
+
+    assert page.get_by_text("1 af 4 trin er udført. Cirka").is_visible()
+
+    page.reload()
+
+    assert page.get_by_role("link", name="Fortsæt ved trin 2").is_visible()
+
+
+def test_an_address_beyond_the_last_step_shows_the_last(open_page: Any) -> None:
+    assert shown(open_page(f"{ONE}#step-99")) == ["step-4"]
+
+
+def test_paper_has_every_step(open_page: Any) -> None:
+    page = open_page(f"{ONE}#step-2")
+    page.emulate_media(media="print")
+
+    assert shown(page) == ["step-1", "step-2", "step-3", "step-4"]
+    assert page.locator(".hub-one-bar").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_one_step(open_page: Any, scheme: str) -> None:
+    assert violations(open_page(f"{ONE}#step-2", scheme=scheme)) == []
+
+
+def test_one_step_fits_a_small_phone(open_page: Any) -> None:
+    assert open_page(f"{ONE}#step-2", width=320).evaluate("document.documentElement.scrollWidth") == 320
