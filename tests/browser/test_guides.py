@@ -12,6 +12,13 @@ GUIDE = "guides/soeg-i-hubben/"
 ONE = f"{GUIDE}?view=step"
 
 
+def one(open_page: Any, number: int, **more: Any) -> Any:
+    """The guide at one step, when its script has come."""
+    page = open_page(f"{ONE}#step-{number}", **more)
+    page.locator(".hub-one .hub-step.is-current").wait_for()
+    return page
+
+
 def shown(page: Any) -> list[str]:
     """The steps that can be seen."""
     return [str(step.get_attribute("id")) for step in page.locator(".hub-step:visible").all()]
@@ -29,7 +36,7 @@ def test_one_step_fills_the_page_and_the_rest_is_away(open_page: Any) -> None:
 
 
 def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
-    page = open_page(f"{ONE}#step-2")
+    page = one(open_page, 2)
     page.get_by_role("button", name="Næste").click()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -48,13 +55,13 @@ def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
 
 
 def test_a_step_number_is_right_though_the_others_are_away(open_page: Any) -> None:
-    page = open_page(f"{ONE}#step-3")
+    page = one(open_page, 3)
 
     assert page.locator(".hub-step:visible").evaluate("step => step.style.counterSet") == "step 3"
 
 
 def test_arrows_in_a_field_and_with_a_modifier_stay_there(open_page: Any) -> None:
-    page = open_page(f"{ONE}#step-2")
+    page = one(open_page, 2)
     page.locator("#step-2 input[type=checkbox]").focus()
     page.keyboard.press("ArrowRight")
     page.locator("#step-2 h3").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
@@ -69,7 +76,7 @@ def test_arrows_in_a_field_and_with_a_modifier_stay_there(open_page: Any) -> Non
     [(-120, 10, "step-3"), (120, 10, "step-1"), (-120, 100, "step-2"), (-20, 0, "step-2")],
 )
 def test_a_finger_turns_the_page(open_page: Any, across: int, down: int, seen: str) -> None:
-    page = open_page(f"{ONE}#step-2")
+    page = one(open_page, 2)
     page.evaluate(
         """([across, down]) => {
           const main = document.querySelector("main");
@@ -87,7 +94,7 @@ def test_a_finger_turns_the_page(open_page: Any, across: int, down: int, seen: s
 
 
 def test_ticking_off_works_there_and_says_what_is_left(open_page: Any) -> None:
-    page = open_page(f"{ONE}#step-1")
+    page = one(open_page, 1)
     page.locator("#step-1").get_by_label("er udført").check()
     page.keyboard.press("Escape")
 
@@ -95,15 +102,15 @@ def test_ticking_off_works_there_and_says_what_is_left(open_page: Any) -> None:
 
     page.reload()
 
-    assert page.get_by_role("link", name="Fortsæt ved trin 2").is_visible()
+    page.get_by_role("link", name="Fortsæt ved trin 2").wait_for()
 
 
 def test_an_address_beyond_the_last_step_shows_the_last(open_page: Any) -> None:
-    assert shown(open_page(f"{ONE}#step-99")) == ["step-4"]
+    assert shown(one(open_page, 99)) == ["step-4"]
 
 
 def test_paper_has_every_step(open_page: Any) -> None:
-    page = open_page(f"{ONE}#step-2")
+    page = one(open_page, 2)
     page.emulate_media(media="print")
 
     assert shown(page) == ["step-1", "step-2", "step-3", "step-4"]
@@ -112,8 +119,8 @@ def test_paper_has_every_step(open_page: Any) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_one_step(open_page: Any, scheme: str) -> None:
-    assert violations(open_page(f"{ONE}#step-2", scheme=scheme)) == []
+    assert violations(one(open_page, 2, scheme=scheme)) == []
 
 
 def test_one_step_fits_a_small_phone(open_page: Any) -> None:
-    assert open_page(f"{ONE}#step-2", width=320).evaluate("document.documentElement.scrollWidth") == 320
+    assert one(open_page, 2, width=320).evaluate("document.documentElement.scrollWidth") == 320
