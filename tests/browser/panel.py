@@ -36,7 +36,7 @@ def fit(panel: Any, klass: str = "", start: str = "", days: dict[str, str] | Non
 
 def settled(panel: Any) -> None:
     """Waits until what was typed is kept and the plan has followed."""
-    panel.page.wait_for_timeout(250)
+    panel.page.locator(".hub-fit:not([aria-busy])").wait_for(state="attached")
 
 
 def take(panel: Any, button: str, folder: Path) -> Path:

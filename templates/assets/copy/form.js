@@ -79,6 +79,7 @@ export class Form {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), PAUSE);
     this.isWaiting = true;
+    this.element.setAttribute("aria-busy", "true");
   }
 
   /** Takes what was typed, stores it and shows what comes of it. */
@@ -86,6 +87,7 @@ export class Form {
     clearTimeout(this.timer);
     if (!this.isWaiting) return;
     this.isWaiting = false;
+    this.element.removeAttribute("aria-busy");
     const { klass, start, days, lessons, goals, notes } = this.fields;
     Object.assign(this.copy, {
       klass: klass.control.value, start: start.control.value, slots: days.read(), kept: lessons.read(),
