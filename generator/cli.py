@@ -21,6 +21,7 @@ from generator.language import LANGUAGES, Language
 from generator.new import new_document, write_document
 from generator.problem import HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
+from generator.stale import as_list
 
 CONFIG = click.option(
     "--config", default="site_config.yml", show_default=True, type=click.Path(path_type=Path),
@@ -124,11 +125,25 @@ def build(**options: Any) -> None:
 @LANGUAGE
 @click.option("--format", type=click.Choice(["text", "json", "github"]), help="How problems are printed.")
 @click.option("--strict", is_flag=True, help="Warnings give exit code 1 too.")
+@click.option(
+    "--stale",
+    "months",
+    is_flag=False,
+    flag_value=12,
+    default=None,
+    type=click.IntRange(min=1),
+    metavar="[MONTHS]",
+    help="List instead what nobody has tried for MONTHS months (12), by owner.",
+)
 @_guarded
 def check(**options: Any) -> None:
     """Checks all content and prints every problem. PATHS narrows what is printed, never what is checked."""
     config = engine.load_config(options["config"])
     root = options["config"].absolute().parent
+    if options["months"]:
+        found = pipeline.overdue(root, config.settings, today=date.today(), months=options["months"])
+        click.echo(as_list(found, _spoken(options), options["months"]))
+        return
     problems = pipeline.check_content(root, config.settings, drafts=True).problems
     if options["paths"]:
         wanted = [path.absolute() for path in options["paths"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.catalog import Catalog, Finding, Item
@@ -43,6 +44,8 @@ class Kind:
     """How its index is grouped: a vocabulary, and the field that holds its words, the leading one first."""
     owner: Callable[[Item, Catalog], str]
     """Who answers for it, in words."""
+    tested: Callable[[Any], tuple[date, str] | None] = lambda _: None
+    """When somebody last tried what it says, and with which version of the product."""
     traits: Callable[[Any], Iterable[tuple[str, str]]] = lambda _: ()
     """What makes two items alike: sorts of likeness and their values."""
     source: Callable[[Any], str | None] = lambda _: None

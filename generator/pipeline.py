@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import engine, report, search
+from generator import engine, report, search, stale
 from generator.cartridge import Package, cartridge
 from generator.catalog import Catalog, Document, Item, nearest
 from generator.check import check
@@ -27,6 +27,7 @@ from generator.publish import broken_links, refuse_foreign, replacing
 from generator.render import Renderer
 from generator.render.says import asset_path
 from generator.settings import Settings
+from generator.stale import Stale
 
 PROGRAM = Path(__file__).parent
 FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {"vocabulary": "vocabulary"}
@@ -134,6 +135,11 @@ def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
             if file.is_file()
         }
     return tuple(sorted(found.items()))
+
+
+def overdue(root: Path, settings: Settings, *, today: date, months: int) -> tuple[Stale, ...]:
+    """Published items that nobody has tried for so many months."""
+    return stale.overdue(check_content(root, settings).catalog, KINDS, today=today, months=months)
 
 
 def copy_course(root: Path, settings: Settings, id_: str, *, school: str, today: date) -> str:

@@ -208,6 +208,7 @@ GUIDE = Kind(
         "Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."
     ),
     anchors=_anchors,
+    tested=lambda guide: (guide.last_tested.date, guide.last_tested.product_version),
     facts=_facts,
     view=_view,
     rules=_rules,

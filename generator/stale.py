@@ -1,0 +1,56 @@
+"""What nobody has tried for too long: the list of those who keep it true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.catalog import Catalog
+from generator.kind import Kind
+from generator.language import Language
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stale:
+    """An item that is overdue."""
+
+    owner: str
+    """The role that keeps it true, in words."""
+    tested: date
+    """When it was last tried."""
+    path: str
+    version: str
+    """What it was tried with."""
+
+
+def overdue(catalog: Catalog, kinds: Sequence[Kind], *, today: date, months: int) -> tuple[Stale, ...]:
+    """Items last tried longer ago than so many months, by owner, the oldest first."""
+    found = []
+    for kind in kinds:
+        for item in catalog.of_kind(kind.name):
+            tested = kind.tested(item.model)
+            if tested and _months(tested[0], today) >= months:
+                found.append(Stale(kind.owner(item, catalog), tested[0], item.path, tested[1]))
+    return tuple(sorted(found))
+
+
+def _months(since: date, today: date) -> int:
+    """Whole months between two days."""
+    return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+
+
+def as_list(stale: Iterable[Stale], spoken: Language, months: int) -> str:
+    """The list as people read it."""
+    lines, count = [], 0
+    for owner, group in groupby(stale, lambda one: one.owner):
+        lines.append(owner)
+        for one in group:
+            said = spoken.gettext("last tried {day}, {version}").format(
+                day=spoken.date(one.tested), version=one.version
+            )
+            lines.append(f"  {one.path}  {said}")
+            count += 1
+    total = spoken.gettext("Overdue: {count} (limit: {months} months).").format(count=count, months=months)
+    return "\n".join([*lines, total])
