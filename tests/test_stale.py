@@ -49,5 +49,5 @@ def test_the_list_is_by_owner_in_plain_words(root: Path) -> None:
     )
 
 
-def test_nothing_overdue_is_said(root: Path) -> None:
+def test_nothing_overdue_is_said() -> None:
     assert as_list((), language("da"), 6) == "Ikke afprøvet i tide: 0 (grænse: 6 mdr.)."
