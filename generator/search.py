@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable
@@ -22,6 +23,10 @@ _MARK = b"pagefind_dcd"
 """Pagefind writes this before the content of each compressed file."""
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+
+
+_LINE = re.compile(r'<li data-hub-line="(\d+)"><a[^>]*>([^<]*)</a>')
+"""A line of a transcript. Under a heading of its own, a search finds the moment and not only the film."""
 
 
 def write_lean(pages: Iterable[Page], folder: Path, spoken: Language) -> int:
@@ -44,12 +49,13 @@ def _lean(page: Page, code: str) -> str:
         for name, values in spec.facets.items()
         for value in values
     )
+    article = _LINE.sub(r'<li><h6 id="t=\1">\2</h6>', page.article) if "data-hub-line" in page.article else page.article
     words = escape(" ".join(spec.keywords))
     kind = escape(next(iter(spec.facets.get("kind", ())), ""))
     return (
         f'<!doctype html><html lang="{code}"><head><meta charset="utf-8"><title>{escape(spec.title)}</title></head>'
         f'<body><div hidden data-pagefind-ignore="index">{filters}</div><main data-pagefind-body>'
-        f'<span data-pagefind-meta="kind:{kind}"></span>{page.article}'
+        f'<span data-pagefind-meta="kind:{kind}"></span>{article}'
         f'<p data-pagefind-weight="0.5" data-pagefind-index-attrs="title" title="{words}"></p></main></body></html>'
     )
 

@@ -22,6 +22,11 @@ async function loadEngine() {
   return engine;
 }
 
+/** What is said at a moment of a film stands beside its time. */
+function line(part) {
+  return /#t=\d+$/.test(part.url) ? [" ", make("span", {}, ...excerpt(part.excerpt).childNodes)] : [];
+}
+
 /** Pagefind's excerpt is HTML with <mark>; only its text and its marks are taken over. */
 function excerpt(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
@@ -140,7 +145,7 @@ class Search extends HTMLElement {
     item.append(make("a", { href: result.url, textContent: result.meta.title }), excerpt(result.excerpt));
     const parts = (result.sub_results ?? []).filter((part) => part.url !== result.url).slice(0, 3);
     if (parts.length) {
-      const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title })));
+      const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)));
       item.append(make("ul", { className: "hub-parts" }, ...links));
     }
     return item;
