@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import segno
 from markupsafe import Markup
 from PIL import Image
 
@@ -50,7 +51,7 @@ class Says:
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "asset": self.asset, "image_size": self.image_size, "report_url": self.report_url(),
-            "explained": self.explained, "share": self.share if self.settings.shares_to else None,
+            "qr": self.qr, "explained": self.explained, "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
 
     def url(self, path: str) -> str:
@@ -58,6 +59,13 @@ class Says:
         if self.spec.url == "404.html":
             return path or "."
         return "../" * self.spec.url.count("/") + path or "./"
+
+    def qr(self) -> Markup:
+        """The full address of this page as a QR code to print; empty while the hub has no address."""
+        if not self.settings.site_url:
+            return Markup("")
+        code = segno.make(f"{self.settings.site_url}{self.spec.url}", error="m", micro=False)
+        return Markup(code.svg_inline(border=4, omitsize=True, svgclass="hub-qr-code", lineclass=None))  # made here
 
     def rich(self, text: str | None) -> Markup:
         return self.explainer.mark(to_html(text, self._resolve)) if text else Markup("")

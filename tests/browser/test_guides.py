@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from generator.browser import shown as shown_site
+from generator.pipeline import build
 from tests.browser.test_pages import violations
+from tests.hub import changed, copied
 
 GUIDE = "guides/soeg-i-hubben/"
 ONE = f"{GUIDE}?view=step"
@@ -124,3 +131,18 @@ def test_axe_finds_nothing_in_one_step(open_page: Any, scheme: str) -> None:
 
 def test_one_step_fits_a_small_phone(open_page: Any) -> None:
     assert one(open_page, 2, width=320).evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_printed_guide_leads_back_to_its_page(browser: Any, tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(root / "site_config.yml", lambda text: text + "\nsite_url: https://hub.example.dk/skoler/\n")
+    build(root / "site_config.yml", tmp_path / "site")
+    with shown_site(tmp_path / "site") as address:
+        page = browser.new_page()
+        page.goto(f"{address}{GUIDE}")
+        assert page.locator(".hub-qr").is_hidden()
+        page.emulate_media(media="print")
+        picture = Image.open(io.BytesIO(page.locator(".hub-qr-code").screenshot()))
+        page.close()
+
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [f"https://hub.example.dk/skoler/{GUIDE}"]
