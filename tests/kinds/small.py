@@ -109,11 +109,11 @@ def owner(one: Item) -> str:
     return BY_NAME[one.kind].owner(one, catalog([one]))
 
 
-def body(one: Item, *others: Item) -> str:
-    """The item's page, of a hub that holds nothing else."""
+def body(one: Item, *others: Item, url: str = "") -> str:
+    """The item's page, or another at `url`, of a hub that holds nothing else."""
     settings = Settings(site_name="Small", language="en")
     known = catalog((one, *others))
-    specs = [spec for spec in compile_pages(known, KINDS, ENGLISH, settings)[0] if spec.url == one.url]
+    specs = [spec for spec in compile_pages(known, KINDS, ENGLISH, settings)[0] if spec.url == (url or one.url)]
     return Renderer(known, settings, ENGLISH, template_folders(SITE)).render(specs)[0].body
 
 

@@ -1,0 +1,29 @@
+"""A guide: steps that a colleague follows, ticks off and hands out."""
+
+from __future__ import annotations
+
+from generator.kind import Kind
+from generator.kinds.guide.model import Guide
+from generator.kinds.guide.page import anchors, facts, owner, rules, structured_data, view
+from generator.kinds.guide.teaching import subpages
+from generator.language import mark
+
+GUIDE = Kind(
+    name="guide",
+    folder="guides",
+    model=Guide,
+    singular=mark("Guide"),
+    plural=mark("Guides"),
+    lead=mark(
+        "Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."
+    ),
+    anchors=anchors,
+    tested=lambda guide: (guide.last_tested.date, guide.last_tested.product_version),
+    facts=facts,
+    view=view,
+    rules=rules,
+    structured_data=structured_data,
+    grouping=("roles", "audience"),
+    owner=owner,
+    subpages=subpages,
+)
