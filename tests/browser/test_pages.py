@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = (
     "", "courses/", "courses/fagtekster-5-klasse/", "courses/broeker-7-klasse/", "courses/broeker-7-klasse/compare/",
-    "courses/coverage/", "courses/coverage/dansk/", "courses/my-copies/", "guides/", "guides/soeg-i-hubben/", 
+    "courses/coverage/", "courses/coverage/dansk/", "courses/my-copies/", "guides/", "guides/soeg-i-hubben/",
     "guides/soeg-i-hubben/teach/",
     "videos/", "videos/soeg-i-hubben/", "plans/", "plans/implementering-2015-2018/", "subjects/", "subjects/dansk/",
     "grades/", "grades/5/", "levels/", "levels/niveau-1/", "functions/", "functions/hub-soegning/", "a-z/",
