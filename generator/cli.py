@@ -14,11 +14,11 @@ from typing import Any
 
 import click
 
-from generator import engine, pipeline, report
+from generator import engine, importing, pipeline, report
 from generator import record as recorder
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
-from generator.new import new_document, write_document
+from generator.new import new_document, write_beside, write_document
 from generator.problem import HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
 from generator.stale import as_list
@@ -221,6 +221,42 @@ def cartridge(**options: Any) -> None:
     file = options["output"] or Path(f"{options['course']}.imscc")
     file.write_bytes(pipeline.export_cartridge(root, settings, options["course"]))
     click.echo(_spoken(options).gettext("{file} is made.").format(file=file))
+
+
+@main.group("import")
+def import_() -> None:
+    """Takes in what other programs made."""
+
+
+@import_.command("captions")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("video")
+@click.option("--in", "spoken_in", default="da", show_default=True, help="The language of the captions.")
+@CONFIG
+@LANGUAGE
+@_guarded
+def import_captions(**options: Any) -> None:
+    """Puts the captions in FILE (SubRip or WebVTT) beside VIDEO, clean, and says what to write in its file."""
+    root = options["config"].absolute().parent
+    settings, spoken = engine.load_config(options["config"]).settings, _spoken(options)
+    read = importing.captions(options["file"].read_bytes())
+    name = f"{options['video']}.{options['spoken_in']}.vtt"
+    file = write_beside(root / settings.content, "videos", name, read.text)
+    for note in read.notes:
+        click.echo(spoken.gettext(note))
+    made = spoken.gettext("{file} is made, with {count} captions. In the video's file:")
+    click.echo(made.format(file=file.relative_to(root), count=read.count))
+    click.echo(f"captions:\n  - {{file: {name}, language: {options['spoken_in']}}}")
+
+
+@import_.command("chapters")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@CONFIG
+@LANGUAGE
+@_guarded
+def import_chapters(**options: Any) -> None:
+    """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
+    click.echo(importing.chapters(options["file"].read_text("utf-8-sig")), nl=False)
 
 
 @main.command()

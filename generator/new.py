@@ -43,6 +43,22 @@ def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
     return file
 
 
+def write_beside(content: Path, folder: str, name: str, text: str) -> Path:
+    """Writes a file beside the documents of a folder. HubError when its name cannot be used or is taken."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9-]+)+", name):
+        raise HubError(
+            "“{id}” cannot be a file name.",
+            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.", id=name,
+        )  # fmt: skip
+    file = content / folder / name
+    if file.exists():
+        raise HubError("{file} exists already.", "Choose another id.", file=file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as target:
+        target.write(text)
+    return file
+
+
 def _fields(model: type[BaseModel], indent: int, today: date) -> Iterator[str]:
     pad = "  " * indent
     for name, field in model.model_fields.items():
