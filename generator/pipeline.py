@@ -22,6 +22,7 @@ from generator.load import load, span_of
 from generator.markers import marked
 from generator.model import Asset
 from generator.page import Export, Site
+from generator.pictures import without_location
 from generator.problem import HubError, Problem, Span, has_errors, in_order
 from generator.publish import broken_links, refuse_foreign, replacing
 from generator.render import Renderer
@@ -89,10 +90,13 @@ def prepare(
         raise ContentErrors(problems)
     specs, exports = compile_pages(checked.catalog, KINDS, spoken, settings)
     folders = template_folders(root)
+    files = _content_assets(checked.catalog)
+    cleaned = tuple(Export(path, content) for path, file in files if (content := without_location(file)) is not None)
+    untouched = {path for path, _ in files} - {export.path for export in cleaned}
     site = Site(
         pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
-        exports=(*exports, *_yaml_exports(checked), *_statement(settings)),
-        assets=(*_content_assets(checked.catalog), *_theme_assets(folders)),
+        exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
+        assets=(*(one for one in files if one[0] in untouched), *_theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
     )
     return site, problems

@@ -22,6 +22,10 @@ EXAMPLES = sorted(path for path in BROKEN.glob("*.md") if "```change\n" in path.
 LOADER = {rule.code for rule in vars(rules).values() if isinstance(rule, Rule)}
 ELSEWHERE = {
     "asset-symlink": "tests/test_check.py, since a link is no text",
+    "picture-active": "tests/test_pictures.py",
+    "picture-large": "tests/test_pictures.py",
+    "picture-location": "tests/test_pictures.py",
+    "picture-unreadable": "tests/test_pictures.py",
     "site-link": "tests/test_publish.py",
     "site-search": "tests/test_search.py",
     "site-statement": "tests/test_pipeline.py",

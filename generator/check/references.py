@@ -14,6 +14,7 @@ from generator.kind import Kind
 from generator.markers import Marked, marked
 from generator.markers import Path as KeyPath
 from generator.model import Asset, Link, Reference, Rich, Term
+from generator.pictures import examine
 
 ItemKey = tuple[str, str]
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -146,7 +147,8 @@ def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) ->
     if not place.is_file():
         there = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix.lower() in suffixes]
         return [Finding("asset-missing", path, {"file": text, "nearest": nearest(text, there)})]
-    return [Finding("personal-cpr", path)] if file_holds(place) else []
+    found = [Finding(rule, path, values) for rule, values in examine(place)]
+    return [Finding("personal-cpr", path), *found] if file_holds(place) else found
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:
