@@ -71,6 +71,7 @@ _TABLE = (
     ("film-one-place", ERROR, "source must name a file, or an address together with the name of its service.", "Give file, or url and service."),
     ("chapter-order", ERROR, "The chapter “{title}” does not come after the one before it.", "Put the chapters in order of time."),
     ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct at, or the video's duration."),
+    ("captions-speed", WARNING, "The captions “{file}” go faster than people read, first at {at}.", "Say it in fewer words, or let the line stand longer: at most 20 signs a second."),
     ("captions-unreadable", ERROR, "The captions “{file}” cannot be read as WebVTT: {why}", "Save the file as WebVTT in UTF-8."),
     ("captions-order", ERROR, "Captions in “{file}” overlap or are out of order.", "Let each caption start when the one before it has ended."),
     ("captions-coverage", ERROR, "The captions in “{file}” end at {end}, before 90 % of the video.", "Caption all that is said, also towards the end."),

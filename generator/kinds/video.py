@@ -154,6 +154,10 @@ def _view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]
     return {"transcript": lines[0] if lines else ()}
 
 
+_READ = 20
+"""Signs a second that most people can still read under a moving picture."""
+
+
 def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
     video: Video = item.model
     source = video.source
@@ -182,6 +186,9 @@ def _caption_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], f
         return
     if any(later.start < earlier.end for earlier, later in pairwise(lines)):
         yield Finding("captions-order", place, {"file": file})
+    hurried = next((line for line in lines if len(line.text) > _READ * (line.end - line.start)), None)
+    if hurried:
+        yield Finding("captions-speed", place, {"file": file, "at": clock(int(hurried.start))})
     end = max((line.end for line in lines), default=0.0)
     if end < 0.9 * item.model.duration:
         yield Finding("captions-coverage", place, {"file": file, "end": clock(int(end))})
