@@ -40,6 +40,13 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture(Asset):
+    """Marks an asset that pages show, in sizes made for the screen."""
+
+    suffixes: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
 class Rich:
     """Marks a text that is CommonMark with tables. Links may point to `guide:id#step-2` and the like."""
 

@@ -20,9 +20,9 @@ from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
 from generator.load import load, span_of
 from generator.markers import marked
-from generator.model import Asset
+from generator.model import Asset, Picture
 from generator.page import Export, Site
-from generator.pictures import without_location
+from generator.pictures import made_sizes, without_location
 from generator.problem import HubError, Problem, Span, has_errors, in_order
 from generator.publish import broken_links, refuse_foreign, replacing
 from generator.render import Renderer
@@ -32,6 +32,9 @@ from generator.stale import Stale
 
 PROGRAM = Path(__file__).parent
 FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {"vocabulary": "vocabulary"}
+
+PICTURES = ".hub/pictures"
+"""Where copies of pictures are kept between builds, seen from the hub's root."""
 
 
 class ContentErrors(HubError):
@@ -93,10 +96,11 @@ def prepare(
     files = _content_assets(checked.catalog)
     cleaned = tuple(Export(path, content) for path, file in files if (content := without_location(file)) is not None)
     untouched = {path for path, _ in files} - {export.path for export in cleaned}
+    pictures = made_sizes(_content_assets(checked.catalog, Picture), root / PICTURES)
     site = Site(
         pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
         exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
-        assets=(*(one for one in files if one[0] in untouched), *_theme_assets(folders)),
+        assets=(*(one for one in files if one[0] in untouched), *pictures, *_theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
     )
     return site, problems
@@ -117,13 +121,13 @@ def _statement(settings: Settings) -> tuple[Export, ...]:
     return (Export("was/index.html", redirect_page(settings.accessibility_statement)),)
 
 
-def _content_assets(catalog: Catalog) -> tuple[tuple[str, Path], ...]:
+def _content_assets(catalog: Catalog, sort: type[Asset] = Asset) -> tuple[tuple[str, Path], ...]:
     folders = {kind.name: kind.folder for kind in KINDS}
     found = {
         asset_path(folders[item.kind], text): catalog.folders[item.kind] / text
         for item in catalog.items.values()
         for _, marker, text in marked(item.model)
-        if isinstance(marker, Asset)
+        if isinstance(marker, sort)
     }
     return tuple(sorted(found.items()))
 

@@ -28,6 +28,7 @@ MARKER = ".hub-site"
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _HREF = re.compile(r'<(?:a|link|img|script|source|track|video)\b[^>]*?\s(?:href|src|poster)="([^"]*)"')
+_SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 _ELSEWHERE = re.compile(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -163,7 +164,7 @@ def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
     anchors: dict[str, set[str]] = {}
     found = []
     for page, html in pages.items():
-        for link in dict.fromkeys(_HREF.findall(html)):
+        for link in dict.fromkeys((*_HREF.findall(html), *_copies(html))):
             path, anchor = _target(page, link, base)
             if path is None:
                 continue
@@ -176,6 +177,12 @@ def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
             if not ok:
                 found.append(Problem(RULES["site-link"], Span(page), {"link": link}))
     return tuple(found)
+
+
+def _copies(html: str) -> Iterator[str]:
+    """The addresses of pictures' copies for other screens."""
+    for copies in _SRCSET.findall(html):
+        yield from (copy.split()[0] for copy in copies.split(","))
 
 
 def _files(site: Path) -> set[str]:

@@ -22,6 +22,7 @@ from generator.model import (
     Function,
     Level,
     Moment,
+    Picture,
     Published,
     Reference,
     RichText,
@@ -84,7 +85,7 @@ class Video(Published):
     """Caption files, the hub's own language first."""
     owner: Role
     """The role that keeps it true."""
-    poster: Annotated[Text, Asset((".png", ".jpg", ".jpeg", ".webp"))] | None = None
+    poster: Annotated[Text, Picture()] | None = None
     """A still picture shown before the film plays."""
     chapters: tuple[Chapter, ...] = ()
     """Named moments in order."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import segno
 from markupsafe import Markup
-from PIL import Image
 
 from generator.catalog import Catalog
 from generator.language import Language
 from generator.markdown import to_html, to_inline
 from generator.page import PageSpec, Word
+from generator.pictures import shown_size, sized_name, widths
 from generator.render.explain import Explainer
 from generator.settings import Settings
 
@@ -30,6 +29,27 @@ class Target:
     title: str
     kind: str
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page, with addresses relative to it."""
+
+    src: str
+    """In full size, as it was given."""
+    width: int
+    """Pixels."""
+    height: int
+    sizes: tuple[tuple[int, str], ...]
+    """Widths in pixels, rising, and the addresses of the copies."""
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{quote(url)} {width}w" for width, url in self.sizes)
+
+    def nearest(self, width: int) -> str:
+        """The address of the smallest copy at least so wide, or of the widest."""
+        return next((url for one, url in self.sizes if one >= width), self.sizes[-1][1])
 
 
 @dataclass(frozen=True)
@@ -50,7 +70,7 @@ class Says:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
-            "ref": self.ref, "asset": self.asset, "image_size": self.image_size, "report_url": self.report_url(),
+            "ref": self.ref, "asset": self.asset, "picture": self.picture, "report_url": self.report_url(),
             "qr": self.qr, "explained": self.explained, "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
 
@@ -97,9 +117,16 @@ class Says:
         """The address of a file that stands beside the item's document."""
         return self.url(asset_path(self.spec.section, file))
 
-    def image_size(self, file: str) -> tuple[int, int]:
-        """Width and height in pixels."""
-        return _size(self.catalog.folders[self.spec.kind] / file)
+    def picture(self, file: str) -> Picture:
+        """A picture that stands beside the item's document."""
+        return self.picture_of(self.spec.kind, self.spec.section, file)
+
+    def picture_of(self, kind: str, section: str, file: str) -> Picture:
+        """A picture beside an item of that kind, wherever it is shown."""
+        width, height = shown_size(self.catalog.folders[kind] / file)
+        path = asset_path(section, file)
+        sizes = tuple((one, self.url(sized_name(path, one))) for one in widths(width))
+        return Picture(self.url(path), width, height, sizes)
 
     def report_url(self) -> str:
         """A mail or an issue that names the page's source file; "" when none is configured."""
@@ -130,9 +157,3 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-@cache
-def _size(path: Path) -> tuple[int, int]:
-    with Image.open(path) as picture:
-        return picture.size

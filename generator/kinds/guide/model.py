@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model import (
-    Asset,
     Day,
     Function,
     Level,
     Minutes,
     Moment,
+    Picture,
     Published,
     Reference,
     RichText,
@@ -51,7 +51,7 @@ class Highlight(Strict):
 class Image(Strict):
     """A picture of what the reader should see."""
 
-    file: Annotated[Text, Asset((".png", ".jpg", ".jpeg", ".webp"))]
+    file: Annotated[Text, Picture()]
     """The picture, beside the guide."""
     alt: Text
     """What it shows, for those who do not see it."""

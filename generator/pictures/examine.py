@@ -40,6 +40,9 @@ def _examine_raster(file: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
                 picture.verify()
             with Image.open(io.BytesIO(content)) as picture:
                 (width, height), has_location = picture.size, _has_location(picture)
+                if picture.format != "PNG":  # whose `verify` reads it to the end; the others' look at the head alone
+                    picture.draft("RGB", (1, 1))
+                    picture.load()
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError, OSError):
         yield "picture-unreadable", {"file": file.name}
         return
