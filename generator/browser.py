@@ -12,9 +12,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from generator.problem import HubError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -47,6 +50,23 @@ def _playwrights_own() -> str | None:
         return None
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
+
+
+@contextmanager
+def opened(*, locale: str) -> Iterator[BrowserContext]:
+    """A browser that speaks the language while the block runs. HubError when there is none."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise HubError(
+            "The program that works the browser, Playwright, is not installed.",
+            "Install it: pip install 'training-hub[media]'.",
+        ) from error
+    executable = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield browser.new_context(viewport={"width": 1280, "height": 720}, locale=locale)
+        browser.close()
 
 
 @contextmanager

@@ -16,11 +16,13 @@ import click
 
 from generator import engine, importing, pipeline, report
 from generator import record as recorder
+from generator.browser import shown
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
 from generator.new import new_document, write_beside, write_document
 from generator.problem import HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
+from generator.shots import keep, look, orphans
 from generator.stale import as_list
 
 CONFIG = click.option(
@@ -273,6 +275,35 @@ def record(**options: Any) -> None:
     content = options["config"].absolute().parent / config.settings.content
     for file in recorder.record(content, options["site_dir"], options["names"]):
         click.echo(file.relative_to(content.parent))
+
+
+@main.command()
+@click.argument("ids", nargs=-1)
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built hub.")
+@click.option("--check", "only_check", is_flag=True, help="Take nothing; say what is no longer there.")
+@click.option("--format", type=click.Choice(["text", "json", "github"]), help="How problems are printed.")
+@_guarded
+def shots(**options: Any) -> None:
+    """Takes the pictures that guides (all, or IDS) describe, and rewrites those that changed."""
+    root, spoken = options["config"].absolute().parent, _spoken(options)
+    settings = engine.load_config(options["config"]).settings
+    folder = root / settings.content / "guides"
+    problems: list[Problem] = []
+    with shown(options["site_dir"]) as address:
+        wanted = pipeline.wanted_shots(root, settings, address, options["ids"])
+        for looked in look(wanted, locale=settings.language):
+            problems += looked.problems
+            if not looked.problems and not options["only_check"] and (file := keep(looked, folder)):
+                click.echo(file.relative_to(root))
+    for file in () if options["only_check"] or options["ids"] else orphans(wanted, folder):
+        file.unlink()
+        click.echo(spoken.gettext("{file} is removed: no guide describes it.").format(file=file.relative_to(root)))
+    if problems:
+        _print_problems(problems, options)
+        sys.exit(1)
+    click.echo(spoken.gettext("{count} pictures show what is there.").format(count=len(wanted)))
 
 
 @main.command()

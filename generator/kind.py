@@ -11,7 +11,19 @@ from generator.catalog import Catalog, Finding, Item
 from generator.language import Language
 from generator.model import Published
 from generator.page import Export, PageSpec
+from generator.screen import Shot
 from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A picture that an item describes."""
+
+    path: tuple[str | int, ...]
+    """Where in the document."""
+    shot: Shot
+    function: str | None
+    """The platform function whose button it shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +58,8 @@ class Kind:
     """Who answers for it, in words."""
     tested: Callable[[Any], tuple[date, str] | None] = lambda _: None
     """When somebody last tried what it says, and with which version of the product."""
+    shots: Callable[[Any], Iterable[Described]] = lambda _: ()
+    """The pictures that it describes instead of storing."""
     traits: Callable[[Any], Iterable[tuple[str, str]]] = lambda _: ()
     """What makes two items alike: sorts of likeness and their values."""
     source: Callable[[Any], str | None] = lambda _: None

@@ -38,6 +38,24 @@ def marked_in(model: type[BaseModel], value: Any, path: Path = ()) -> list[Marke
     return found
 
 
+def texts(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text of the model that is for people to read, with its path of keys."""
+    for name, field in type(model).model_fields.items():
+        marker = next(_markers_in((field.annotation, *field.metadata)), None)
+        if marker is None or isinstance(marker, Rich):
+            yield from _texts(getattr(model, name), (*path, name))
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+
+
 def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
 

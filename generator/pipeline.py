@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from generator.catalog import Catalog, Document, Item, nearest
 from generator.check import check
 from generator.compile import compile_pages, redirect_page
 from generator.content_rules import RULES
+from generator.kind import Described, Kind
 from generator.kinds import KINDS
 from generator.kinds.course.copying import copy_text
 from generator.kinds.course.handout import files_of, handout_pages
@@ -27,7 +28,9 @@ from generator.problem import HubError, Problem, Span, has_errors, in_order
 from generator.publish import broken_links, refuse_foreign, replacing
 from generator.render import Renderer
 from generator.render.says import asset_path
+from generator.screen import shot_file
 from generator.settings import Settings
+from generator.shots import Wanted
 from generator.stale import Stale
 
 PROGRAM = Path(__file__).parent
@@ -129,7 +132,18 @@ def _content_assets(catalog: Catalog, sort: type[Asset] = Asset) -> tuple[tuple[
         for _, marker, text in marked(item.model)
         if isinstance(marker, sort)
     }
+    for kind, item, described in _described(catalog):
+        file = shot_file(item.id, described.shot)
+        if (taken := catalog.folders[item.kind] / file).is_file():  # else `shot-missing` has told it
+            found[asset_path(kind.folder, file)] = taken
     return tuple(sorted(found.items()))
+
+
+def _described(catalog: Catalog) -> Iterator[tuple[Kind, Item, Described]]:
+    """The pictures that items describe instead of storing."""
+    for kind in KINDS:
+        for item in catalog.of_kind(kind.name):
+            yield from ((kind, item, one) for one in kind.shots(item.model))
 
 
 def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
@@ -148,6 +162,52 @@ def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
 def overdue(root: Path, settings: Settings, *, today: date, months: int) -> tuple[Stale, ...]:
     """Published items that nobody has tried for so many months."""
     return stale.overdue(check_content(root, settings).catalog, KINDS, today=today, months=months)
+
+
+def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] = ()) -> tuple[Wanted, ...]:
+    """The pictures that published items (all, or those with these ids) describe; `hub` is the hub's own address.
+
+    ContentErrors when the content has errors, HubError when a site has no address in site_config.yml.
+    """
+    checked = check_content(root, settings)
+    if has_errors(checked.problems):
+        raise ContentErrors(checked.problems)
+    sites = dict(settings.sites)
+    documents = {(document.kind, document.id): document for document in checked.documents}
+    found = []
+    for _, item, one in _described(checked.catalog):
+        if ids and item.id not in ids:
+            continue
+        if one.shot.site and one.shot.site not in sites:
+            place = _locate(documents[item.kind, item.id], (*one.path, "site"), False)
+            known = ", ".join(sites) or "–"
+            raise ContentErrors([Problem(RULES["shot-site"], place, {"site": one.shot.site, "known": known})])
+        entry = checked.catalog.vocabularies["functions"].get(one.function or "")
+        places = _shot_places(documents[item.kind, item.id], one)
+        found.append(
+            Wanted(
+                item.id, one.shot, sites[one.shot.site] if one.shot.site else hub, entry.label if entry else "", places
+            )
+        )
+    return tuple(found)
+
+
+def _shot_places(document: Document, one: Described) -> dict[str, Span]:
+    """Where a guide names the page, the label and each element of a picture."""
+
+    def at(*path: str | int) -> Span:
+        return _locate(document, (*one.path, *path), False)
+
+    places = {"page": at("page")}
+    for number, action in enumerate(one.shot.actions):
+        for field in ("click", "show", "go"):
+            if (value := getattr(action, field)) is not None:
+                places.setdefault(value, at("actions", number, field))
+    if one.shot.element:
+        places[one.shot.element] = at("element")
+    for number, pointed in enumerate(one.shot.highlight):
+        places[pointed.element] = at("highlight", number, "element")
+    return places | {"label": _locate(document, (*one.path[:2], "function"), False)}
 
 
 def copy_course(root: Path, settings: Settings, id_: str, *, school: str, today: date) -> str:

@@ -7,14 +7,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import yaml
 from pydantic import Field, TypeAdapter
 
-from generator.browser import ARGUMENTS, find_browser, shown
+from generator.browser import opened, shown
 from generator.model import Strict, Text, Title, Whole
 from generator.problem import HubError
+from generator.screen import Action, GoneError, Shot, act, go
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -25,21 +26,6 @@ _TYPING = 0.12
 """Seconds between typed letters."""
 _POINTING = 1.0
 """Seconds that a frame is shown round what is about to be clicked."""
-
-
-class Action(Strict):
-    """One thing that happens on the screen; exactly one of the fields is given."""
-
-    go: str | None = None
-    """An address relative to the site's root; "" is the front page."""
-    click: Text | None = None
-    """A CSS selector."""
-    type: Text | None = None
-    """Text for the field that has the focus."""
-    press: Text | None = None
-    """A key, as `Enter`."""
-    show: Text | None = None
-    """A CSS selector to scroll to."""
 
 
 class Scene(Strict):
@@ -62,19 +48,11 @@ class Story(Strict):
     """Its scenes."""
 
 
-class Shot(Strict):
-    """A still picture."""
+class Still(Shot):
+    """A still picture that no guide describes."""
 
     file: Text
     """Where it goes, relative to the content folder."""
-    page: str
-    """The page, relative to the site's root."""
-    do: tuple[Action, ...] = ()
-    """What happens before it is taken."""
-    element: Text | None = None
-    """The element to show; the whole window otherwise."""
-    scheme: Literal["light", "dark"] = "light"
-    """Which colours."""
 
 
 @dataclass
@@ -99,9 +77,9 @@ def read_story(path: Path) -> Story:
     return _read(path, TypeAdapter(Story))
 
 
-def read_shots(path: Path) -> tuple[Shot, ...]:
+def read_stills(path: Path) -> tuple[Still, ...]:
     """A list of still pictures. HubError when it is not one."""
-    return _read(path, TypeAdapter(tuple[Shot, ...]))
+    return _read(path, TypeAdapter(tuple[Still, ...]))
 
 
 def film(page: Page, site: str, story: Story, *, output: Path) -> None:
@@ -112,7 +90,7 @@ def film(page: Page, site: str, story: Story, *, output: Path) -> None:
         for scene in story.scenes:
             start = reel.seconds
             for action in scene.do:
-                _act(page, site, action, reel)
+                _play(page, site, action, reel)
             rest = scene.seconds - (reel.seconds - start)
             if rest < 0.5:
                 raise HubError(
@@ -125,41 +103,28 @@ def film(page: Page, site: str, story: Story, *, output: Path) -> None:
     output.with_suffix(".da.vtt").write_text(_webvtt(captions), "utf-8")
 
 
-def photograph(page: Page, site: str, shot: Shot, *, content: Path) -> None:
+def photograph(page: Page, site: str, still: Still, *, content: Path) -> None:
     """Takes one picture."""
-    page.emulate_media(color_scheme=shot.scheme)
-    page.goto(site + shot.page)
-    for action in shot.do:
-        _act(page, site, action, None)
+    page.emulate_media(color_scheme=still.scheme)
+    go(page, site + still.page, still.page)
+    for action in still.actions:
+        act(page, site, action)
     page.wait_for_timeout(300)
-    target = content / shot.file
+    target = content / still.file
     target.parent.mkdir(parents=True, exist_ok=True)
-    if shot.element:
-        page.locator(shot.element).first.screenshot(path=target)
-    else:
-        page.screenshot(path=target)
+    (page.locator(still.element).first if still.element else page).screenshot(path=target)
 
 
-def _act(page: Page, site: str, action: Action, reel: _Film | None) -> None:
-    if action.go is not None:
-        page.goto(site + action.go)
-    if action.show:
-        page.locator(action.show).first.scroll_into_view_if_needed()
+def _play(page: Page, site: str, action: Action, reel: _Film) -> None:
+    """Does one thing as a person would: points first, and types letter by letter."""
     if action.click:
-        target = page.locator(action.click).first
-        if reel:
-            _point(page, target, reel)
-        target.click()
-        page.wait_for_timeout(500)
+        _point(page, page.locator(action.click).first, reel)
     for letter in action.type or "":
         page.keyboard.type(letter)
-        if reel:
-            reel.add(page, _TYPING)
+        reel.add(page, _TYPING)
     if action.type:
         page.wait_for_timeout(800)
-    if action.press:
-        page.keyboard.press(action.press)
-        page.wait_for_timeout(500)
+    act(page, site, action.model_copy(update={"type": None}))
 
 
 def _point(page: Page, target: Locator, reel: _Film) -> None:
@@ -218,21 +183,27 @@ def _read(path: Path, adapter: TypeAdapter[T]) -> T:
 
 def record(content: Path, site: Path, names: Sequence[str]) -> Iterator[Path]:
     """Films the stories of these names (all when none) and takes all pictures; yields each file made."""
-    from playwright.sync_api import sync_playwright
-
     stories = content / "recordings"
     wanted = names or sorted(path.stem for path in stories.glob("*.yml"))
-    executable = find_browser()
-    with shown(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="da-DK")
+    with shown(site) as address, opened(locale="da-DK") as context:
+        page = context.new_page()
         for name in wanted:
-            if name == "pictures":
-                for shot in read_shots(stories / "pictures.yml"):
-                    photograph(page, address, shot, content=content)
-                    yield content / shot.file
-            else:
-                output = content / "videos" / name
-                film(page, address, read_story(stories / f"{name}.yml"), output=output)
-                yield output.with_suffix(".mp4")
-        browser.close()
+            try:
+                yield from _recorded(page, address, name, content)
+            except GoneError as gone:
+                raise HubError(
+                    "The storyboard “{name}” needs “{gone}”, which is not there.", "Mend it, and film it again.",
+                    name=name, gone=gone.name,
+                ) from gone  # fmt: skip
+
+
+def _recorded(page: Page, address: str, name: str, content: Path) -> Iterator[Path]:
+    stories = content / "recordings"
+    if name == "pictures":
+        for still in read_stills(stories / "pictures.yml"):
+            photograph(page, address, still, content=content)
+            yield content / still.file
+        return
+    output = content / "videos" / name
+    film(page, address, read_story(stories / f"{name}.yml"), output=output)
+    yield output.with_suffix(".mp4")

@@ -30,6 +30,8 @@ class Settings:
     """The learning platform that the hub teaches."""
     organisation: str = ""
     """Who publishes the hub."""
+    sites: tuple[tuple[str, str], ...] = ()
+    """Names and addresses, with a final slash, of other sites that guides take pictures of."""
 
     @property
     def shares_to(self) -> str:

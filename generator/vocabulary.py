@@ -59,7 +59,9 @@ class FunctionEntry(Entry):
     label: Text
     """The text of the button or menu entry."""
     former_labels: tuple[Text, ...] = ()
-    """What it was called before."""
+    """What it was called before. Texts that still say so are found."""
+    label_since: Day | None = None
+    """When it got the name it has. Pictures of before then are found."""
 
 
 class LevelEntry(Entry):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalog import Catalog, Document, Finding, Item
+from generator.check.labels import labels
 from generator.check.personal import in_pages, may_hold, personal_data
 from generator.check.references import Links, references
 from generator.check.shape import shape
@@ -67,7 +68,7 @@ def check(
     uses = references(catalog, links, vocabularies, unfit)
     findings += ((sources[key], finding) for key, finding in uses.findings)
     catalog = replace(catalog, uses=uses.reverse)
-    findings += ((sources[key], finding) for key, finding in _taken(catalog))
+    findings += ((sources[key], finding) for key, finding in (*_taken(catalog), *labels(catalog)))
     for key, item in catalog.items.items():
         findings += ((sources[key], finding) for finding in models[item.kind].rules(item, catalog))
     for document in filter(lambda document: may_hold(document.text), documents):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -54,6 +54,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     about = c.Type(str, default="om-hubben/")
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
+    sites = c.Type(dict, default={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +138,18 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         site_name=config.site_name, site_url=config.site_url or "", language=language(code).code,
         content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
-        about=options.about, platform=options.platform, organisation=options.organisation,
+        about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
     )  # fmt: skip
+
+
+def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
+    """HubError when an address is none."""
+    for name, address in named.items():
+        if not str(address).startswith(("https://", "http://")):
+            raise HubError(
+                "The site “{name}” has no address that begins with https:// or http://.", "Correct sites.", name=name
+            )
+    return tuple((str(name), str(address).rstrip("/") + "/") for name, address in named.items())
 
 
 def add_defaults(config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from webvtt.models import Timestamp
 
 from generator.catalog import Catalog, Finding, Item
 from generator.kind import Kind
+from generator.labels import old_names
 from generator.language import Language, mark
 from generator.model import (
     Asset,
@@ -185,6 +186,12 @@ def _caption_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], f
     except ValueError as error:
         yield Finding("captions-unreadable", place, {"file": file, "why": str(error)})
         return
+    functions = catalog.vocabularies["functions"]
+    for line in lines:
+        for found in old_names(line.text, functions, item.model.functions):
+            yield Finding(
+                "label-caption", place, {"file": file, "at": clock(int(line.start)), "old": found.old, "new": found.new}
+            )
     if any(later.start < earlier.end for earlier, later in pairwise(lines)):
         yield Finding("captions-order", place, {"file": file})
     hurried = next((line for line in lines if len(line.text) > _READ * (line.end - line.start)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.kind import Kind
 from generator.kinds.guide.model import Guide
-from generator.kinds.guide.page import anchors, facts, owner, rules, structured_data, view
+from generator.kinds.guide.page import anchors, facts, owner, rules, shots, structured_data, view
 from generator.kinds.guide.teaching import subpages
 from generator.language import mark
 
@@ -25,5 +25,6 @@ GUIDE = Kind(
     structured_data=structured_data,
     grouping=("roles", "audience"),
     owner=owner,
+    shots=shots,
     subpages=subpages,
 )

@@ -22,6 +22,7 @@ from generator.model import (
     Text,
     YesNo,
 )  # fmt: skip
+from generator.screen import Shot
 
 
 class LastTested(Strict):
@@ -51,8 +52,10 @@ class Highlight(Strict):
 class Image(Strict):
     """A picture of what the reader should see."""
 
-    file: Annotated[Text, Picture()]
-    """The picture, beside the guide."""
+    file: Annotated[Text, Picture()] | None = None
+    """The picture, beside the guide; or `shot`."""
+    shot: Shot | None = None
+    """How the picture is taken, instead of a file. `hub shots` takes it, and again when the page has changed."""
     alt: Text
     """What it shows, for those who do not see it."""
     caption: Text | None = None

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from generator.catalog import Catalog, Finding, Item
-from generator.kinds.guide.model import Guide
+from generator.kind import Described
+from generator.kinds.guide.model import Guide, Step
 from generator.language import Language
+from generator.model import Share
+from generator.pictures import examine
+from generator.screen import frames_file, leaves_the_site, shot_file
 
 
 def anchors(guide: Guide) -> dict[str, str]:
@@ -26,7 +34,70 @@ def facts(item: Item, catalog: Catalog, language: Language) -> tuple[str, ...]:
 
 
 def view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
-    return {"progress_id": f"guide/{item.id}"}
+    return {
+        "progress_id": f"guide/{item.id}",
+        "pictures": tuple(picture_of(item, catalog, step) for step in item.model.steps),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A numbered frame, in shares of the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepPicture:
+    """What a step shows, stored or taken."""
+
+    file: str
+    alt: str
+    caption: str | None
+    frames: tuple[Frame, ...]
+
+
+def picture_of(item: Item, catalog: Catalog, step: Step) -> StepPicture | None:
+    """None when the step has no picture, or it has not been taken yet."""
+    image = step.image
+    if image is None:
+        return None
+    if image.file:
+        frames = tuple(Frame(one.x, one.y, one.width, one.height, one.label) for one in image.highlight)
+        return StepPicture(image.file, image.alt, image.caption, frames)
+    assert image.shot is not None, "picture-one-source has seen to it"
+    file = shot_file(item.id, image.shot)
+    boxes = _frames(catalog.folders[item.kind] / file)
+    if boxes is None or len(boxes) != len(image.shot.highlight):
+        return None  # `shot-missing` tells it
+    frames = tuple(Frame(*box, one.label) for box, one in zip(boxes, image.shot.highlight, strict=True))
+    return StepPicture(file, image.alt, image.caption, frames)
+
+
+_BOXES: TypeAdapter[tuple[tuple[Share, Share, Share, Share], ...]] = TypeAdapter(
+    tuple[tuple[Share, Share, Share, Share], ...]
+)
+
+
+def _frames(picture: Path) -> tuple[tuple[float, float, float, float], ...] | None:
+    """The frames of a picture that was taken; None when it, or they, are not there as `hub shots` leaves them."""
+    beside = Path(frames_file(str(picture)))
+    if not all(file.is_file() and not file.is_symlink() for file in (picture, beside)) or picture.parent.is_symlink():
+        return None
+    try:
+        return _BOXES.validate_json(beside.read_bytes())
+    except ValueError:
+        return None
+
+
+def shots(guide: Guide) -> Iterator[Described]:
+    for number, step in enumerate(guide.steps):
+        if step.image and step.image.shot:
+            yield Described(("steps", number, "image", "shot"), step.image.shot, step.function)
 
 
 def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
@@ -40,9 +111,32 @@ def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
             film = catalog.items.get(("video", step.video.video.partition("#")[0]))
             if film and step.video.at >= film.model.duration:
                 yield Finding("moment-beyond-end", (*place, "video", "at"), {"title": film.model.title})
-        for index, frame in enumerate(step.image.highlight if step.image else ()):
-            if frame.x + frame.width > 1 or frame.y + frame.height > 1:
-                yield Finding("highlight-outside", (*place, "image", "highlight", index), {"label": frame.label})
+        if step.image:
+            yield from _picture_rules(item, catalog, (*place, "image"), step)
+
+
+def _picture_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], step: Step) -> Iterator[Finding]:
+    image = step.image
+    assert image is not None
+    if (image.file is None) == (image.shot is None):
+        yield Finding("picture-one-source", place)
+        return
+    entry = catalog.vocabularies["functions"].get(step.function or "")
+    if image.file and entry and entry.label_since and item.model.last_tested.date < entry.label_since:
+        yield Finding("label-picture", (*place, "file"), {"new": entry.label})
+    for index, frame in enumerate(image.highlight):
+        if frame.x + frame.width > 1 or frame.y + frame.height > 1:
+            yield Finding("highlight-outside", (*place, "highlight", index), {"label": frame.label})
+    if image.shot:
+        outside = [address for address in image.shot.places() if leaves_the_site(address)]
+        for address in outside:
+            yield Finding("shot-place", (*place, "shot"), {"page": address})
+        taken = picture_of(item, catalog, step)
+        if taken:
+            folder = catalog.folders[item.kind]
+            yield from (Finding(rule, (*place, "shot"), values) for rule, values in examine(folder / taken.file))
+        elif not outside:
+            yield Finding("shot-missing", (*place, "shot"))
 
 
 def structured_data(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
