@@ -11,6 +11,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+DAY = datetime(2026, 9, 1, 10, tzinfo=UTC)
+"""The day that pages believe it is while they are filmed."""
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
@@ -65,7 +69,9 @@ def opened(*, locale: str) -> Iterator[BrowserContext]:
     executable = find_browser()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield browser.new_context(viewport={"width": 1280, "height": 720}, locale=locale)
+        context = browser.new_context(viewport={"width": 1280, "height": 720}, locale=locale, timezone_id="UTC")
+        context.clock.set_fixed_time(DAY)  # dates in a film or a picture must not make it look changed
+        yield context
         browser.close()
 
 

@@ -79,6 +79,7 @@ _TABLE = (
     ("shot-label", ERROR, "“{label}” is not on the page that the picture shows.", "Correct label in content/vocabulary/functions.yml, or the page that is shown."),
     # videos
     ("film-one-place", ERROR, "source must name a file, or an address together with the name of its service.", "Give file, or url and service."),
+    ("embed-https", ERROR, "A player's address must begin with https://.", "Copy it from the service's page about embedding."),
     ("chapter-order", ERROR, "The chapter “{title}” does not come after the one before it.", "Put the chapters in order of time."),
     ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct at, or the video's duration."),
     ("captions-speed", WARNING, "The captions “{file}” go faster than people read, first at {at}.", "Say it in fewer words, or let the line stand longer: at most 20 signs a second."),

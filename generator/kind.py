@@ -54,6 +54,8 @@ class Kind:
     """JSON-LD of the item."""
     grouping: tuple[str, str] | None
     """How its index is grouped: a vocabulary, and the field that holds its words, the leading one first."""
+    listing: Callable[[Sequence[Item], Catalog, Language], Mapping[str, Any]] | None = None
+    """What its index shows beside the groups, in a template of its own: `<name>/index.html`."""
     owner: Callable[[Item, Catalog], str]
     """Who answers for it, in words."""
     tested: Callable[[Any], tuple[date, str] | None] = lambda _: None

@@ -69,10 +69,10 @@ def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
         (GUIDE, "guide:find-forloeb-til-dit-fag)", "javascript:alert(1))", "link-scheme"),
         (GUIDE, "På en Mac", "<script>alert(1)</script> På en Mac", "rich-html"),
         (GUIDE, "På en Mac", "010203-1234 På en Mac", "personal-cpr"),
-        (GUIDE, "pictures/soegning.png", "pictures/soegnin.png", "asset-missing"),
-        (GUIDE, "pictures/soegning.png", "../videos/soegning.png", "asset-outside"),
+        (GUIDE, "pictures/forside.png", "pictures/forsid.png", "asset-missing"),
+        (GUIDE, "pictures/forside.png", "../videos/forside.png", "asset-outside"),
         (GUIDE, 'at: "0:08"', 'at: "1:08"', "moment-beyond-end"),
-        (GUIDE, "function: hub-filtre", "completion: quiz", "quiz-missing"),
+        (GUIDE, "function: hub-soegning", "completion: quiz", "quiz-missing"),
         (VIDEO, "source: {file: soeg-i-hubben.mp4}", 'source: {url: "https://example.dk/film"}', "film-one-place"),
         (VIDEO, 'at: "0:08"', 'at: "0:00"', "chapter-order"),
         (VIDEO, 'at: "0:19"', 'at: "1:19"', "chapter-beyond-end"),
@@ -149,9 +149,9 @@ def test_a_number_in_captions_is_found_and_never_printed(tmp_path: Path, old: st
 
 def test_a_number_in_the_name_of_a_picture_is_found_and_never_printed(tmp_path: Path) -> None:
     root = copied(tmp_path)
-    picture = root / "content/guides/pictures/soegning.png"
+    picture = root / "content/guides/pictures/forside.png"
     picture.rename(picture.with_name("elev-010203-1234.png"))
-    changed(root / GUIDE, lambda text: text.replace("soegning.png", "elev-010203-1234.png"))
+    changed(root / GUIDE, lambda text: text.replace("forside.png", "elev-010203-1234.png"))
     found = problems(root)
 
     assert {problem.code for problem in found} == {"personal-cpr"}
@@ -190,7 +190,7 @@ def test_a_number_in_the_name_of_a_document_is_found_and_never_printed(tmp_path:
 
 def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
     root = copied(tmp_path)
-    picture = root / "content/guides/pictures/soegning.png"
+    picture = root / "content/guides/pictures/forside.png"
     picture.rename(root / "elsewhere.png")
     picture.symlink_to(root / "elsewhere.png")
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importing import captions, chapters
-from generator.kinds.video import read_captions
+from generator.kinds.video.captions import read_captions
 from generator.problem import HubError
 from tests.hub import ROOT, copied
 

@@ -13,7 +13,7 @@ from generator.pipeline import PICTURES, build, check_content
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"
-PICTURE = "content/guides/pictures/soegning.png"
+PICTURE = "content/guides/pictures/forside.png"
 ORIENTATION = 0x0112
 
 
@@ -87,15 +87,15 @@ def test_a_guide_offers_its_picture_in_several_widths_with_its_size_set(tmp_path
     build(hub / "site_config.yml", tmp_path / "site")
     html = (tmp_path / "site/guides/soeg-i-hubben/index.html").read_text("utf-8")
 
-    assert "pictures/soegning.png.480.webp 480w, " in html
+    assert "pictures/forside.png.480.webp 480w, " in html
     assert 'width="1280" height="720"' in html
-    assert (tmp_path / "site/guides/files/pictures/soegning.png.480.webp").is_file()
+    assert (tmp_path / "site/guides/files/pictures/forside.png.480.webp").is_file()
     assert (hub / PICTURES).is_dir()
 
 
 def test_a_photograph_that_ends_too_soon_is_told(tmp_path: Path) -> None:
     hub = copied(tmp_path / "hub")
-    changed(hub / GUIDE, lambda text: text.replace("pictures/soegning.png", "pictures/a.jpg"))
+    changed(hub / GUIDE, lambda text: text.replace("pictures/forside.png", "pictures/a.jpg"))
     Image.effect_noise((400, 300), 80).convert("RGB").save(hub / "content/guides/pictures/a.jpg")
     whole = (hub / "content/guides/pictures/a.jpg").read_bytes()
     (hub / "content/guides/pictures/a.jpg").write_bytes(whole[: len(whole) // 2])

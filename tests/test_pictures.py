@@ -14,7 +14,7 @@ from generator.pipeline import build, check_content
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"
-PICTURE = "content/guides/pictures/soegning.png"
+PICTURE = "content/guides/pictures/forside.png"
 GPS, LATITUDE, MODEL = 0x8825, 2, 0x0110
 
 
@@ -92,7 +92,7 @@ def test_the_writer_is_told_at_the_place_where_the_picture_is_named(tmp_path: Pa
 def test_the_site_never_says_where_a_picture_was_taken(tmp_path: Path) -> None:
     root = copied(tmp_path)
     located(root / "content/guides/pictures/tur.jpg", "JPEG")
-    changed(root / GUIDE, lambda text: text.replace("pictures/soegning.png", "pictures/tur.jpg", 1))
+    changed(root / GUIDE, lambda text: text.replace("pictures/forside.png", "pictures/tur.jpg", 1))
     build(root / "site_config.yml", tmp_path / "site")
     published = next((tmp_path / "site").rglob("tur.jpg"))
 

@@ -26,11 +26,12 @@ def index(hub: Hub, kind: Kind, items: list[Item]) -> PageSpec:
     if len(items) > _LONG:
         most = max(1, _LONG // max(1, len(groups)))
         groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
+    more = kind.listing(items, hub.catalog, hub.language) if kind.listing else {}
     view = SimpleNamespace(
-        kind=kind.name, lead=hub._(kind.lead), count=len(items), groups=groups, long=len(items) > _LONG
+        kind=kind.name, lead=hub._(kind.lead), count=len(items), groups=groups, long=len(items) > _LONG, **more
     )
     return PageSpec(
-        url=f"{kind.folder}/", title=hub._(kind.plural), description=hub._(kind.lead), template="browse/index.html",
+        url=f"{kind.folder}/", title=hub._(kind.plural), description=hub._(kind.lead), template=f"{kind.name}/index.html" if kind.listing else "browse/index.html",
         view=view, section=kind.folder, crumbs=(hub.home(),), facets=hub.overview(), searchable=False,
     )  # fmt: skip
 

@@ -117,14 +117,10 @@ class Says:
         """The address of a file that stands beside the item's document."""
         return self.url(asset_path(self.spec.section, file))
 
-    def picture(self, file: str) -> Picture:
-        """A picture that stands beside the item's document."""
-        return self.picture_of(self.spec.kind, self.spec.section, file)
-
-    def picture_of(self, kind: str, section: str, file: str) -> Picture:
-        """A picture beside an item of that kind, wherever it is shown."""
-        width, height = shown_size(self.catalog.folders[kind] / file)
-        path = asset_path(section, file)
+    def picture(self, file: str, kind: str = "", section: str = "") -> Picture:
+        """A picture that stands beside the item's document, or, on other pages, beside those of a kind."""
+        width, height = shown_size(self.catalog.folders[kind or self.spec.kind] / file)
+        path = asset_path(section or self.spec.section, file)
         sizes = tuple((one, self.url(sized_name(path, one))) for one in widths(width))
         return Picture(self.url(path), width, height, sizes)
 

@@ -6,5 +6,8 @@ import "./search.js";
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
+if (document.querySelector("[data-hub-pack]")) import("./pack.js");
+if (document.querySelector("hub-film")) import("./film.js");
+if (document.querySelector("hub-films")) import("./films.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
 if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");

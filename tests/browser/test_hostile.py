@@ -22,6 +22,7 @@ from generator.load import load
 from generator.model import Asset, Link, Reference, Rich, Term
 from generator.pipeline import FOLDERS, build, check_content
 from generator.problem import has_errors
+from generator.screen import Shot, frames_file, shot_file
 from generator.vocabulary import VOCABULARIES
 from tests.hub import ROOT, changed
 
@@ -46,11 +47,17 @@ ADDED: dict[str, dict[str, Any]] = {
         "source": {"service": "", "url": "https://example.org/film"}, "owner": "consultant", "audience": ["teacher"],
         "captions": [{"file": "tour.vtt", "language": "en"}], "audio_description": {"kind": "not-needed"},
     },
+    "guides/described": {
+        "status": "published", "published": "2026-09-01", "updated": "2026-09-01", "owner": "consultant",
+        "audience": ["teacher"], "minutes": "3", "last_tested": {"date": "2026-09-01"},
+        "steps": [{"image": {"shot": {"page": "", "actions": [{}], "highlight": [{}]}}}],
+    },
     "vocabulary/holidays": {"entries": [{"id": "autumn", "first": "2026-10-10", "last": "2026-10-18"}]},
 }  # fmt: skip
 """What the English hub does not use, so that every text field of every model is filled somewhere."""
 NOT_FREE = {
-    ("Entry", "id"), ("GlossaryEntry", "see"), ("FrameworkEntry", "version"), ("FrameworkGoal", "version"),
+    ("Entry", "id"), ("Shot", "page"), ("Action", "go"), ("GlossaryEntry", "see"),
+    ("FrameworkEntry", "version"), ("FrameworkGoal", "version"),
 }  # fmt: skip
 """Texts that other texts name, by model and field; their types do not say so."""
 
@@ -143,7 +150,17 @@ def fill(root: Path) -> Filling:
         value = filled(models.get(folder) or VOCABULARIES[id_], values.get(place, {}) | ADDED.get(place, {}), filling)
         text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
         (root / f"content/{place}.yml").write_text(text, "utf-8")
+    take(root / "content/guides")
     return filling
+
+
+def take(guides: Path) -> None:
+    """The picture that a guide of attacks describes."""
+    value = yaml.safe_load((guides / "described.yml").read_text("utf-8"))["steps"][0]["image"]["shot"]
+    picture = guides / shot_file("described", Shot.model_validate(value))
+    picture.parent.mkdir()
+    shutil.copy(guides / "list.png", picture)
+    Path(frames_file(str(picture))).write_text("[[0.1, 0.1, 0.5, 0.5]]", "utf-8")
 
 
 @dataclass
@@ -239,7 +256,7 @@ def test_the_data_for_machines_holds_the_texts_as_they_are(look: Any, site: Path
         for data in look(path).locator("script[type='application/ld+json']").evaluate_all(read):
             found[path] = data["name"]
 
-    assert len(found) == 6
+    assert len(found) == 7
     assert set(found.values()) == {PLAIN}
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.browser import shown
+from generator.pipeline import build
 from tests.browser.test_pages import violations
+from tests.hub import ROOT, changed
 
 FILM = "videos/soeg-i-hubben/"
 
@@ -70,3 +76,69 @@ def test_axe_finds_nothing_in_marked_lines(open_page: Any, scheme: str) -> None:
     page.get_by_label("Søg i det, der bliver sagt").fill("skriv")
 
     assert violations(page) == []
+
+
+def test_the_index_shows_what_fits_and_keeps_it_in_the_address(open_page: Any) -> None:
+    page = open_page("videos/")
+    cards = page.locator(".hub-film-cards > li:visible")
+
+    assert cards.count() == 6
+
+    page.get_by_label("Til").select_option(label="Skoleleder")
+
+    assert cards.locator("h3").all_inner_texts() == ["Læs kommunens plan"]
+    assert page.get_by_role("status").inner_text() == "1 video"
+    assert page.url.endswith("videos/?for=skoleleder")
+
+    page.get_by_label("Niveau").select_option(label="Niveau 2")
+
+    assert page.get_by_role("status").inner_text() == "Ingen video passer. Vælg mindre fra."
+    assert violations(page) == []
+
+    page.get_by_role("button", name="Ryd alle").click()
+    page.get_by_text("6 videoer", exact=True).wait_for()
+
+    assert page.url.endswith("videos/")
+
+
+def test_a_shared_choice_is_made_again_and_nonsense_is_passed_over(open_page: Any) -> None:
+    page = open_page("videos/?level=niveau-2&for=nobody")
+    page.get_by_text("3 videoer", exact=True).wait_for()
+
+    assert page.locator(".hub-film-cards > li:visible").count() == 3
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[str]:
+    """A hub whose film is kept by a service."""
+    hub = tmp_path / "hub"
+    shutil.copytree(ROOT / "tests/sites/english", hub)
+    source = 'source: {service: YouTube, url: "https://www.youtube.com/watch?v=abc"}'
+    changed(hub / "content/videos/tour.yml", lambda text: text.replace("source: {file: tour.mp4}", source))
+    build(hub / "site_config.yml", tmp_path / "site")
+    with shown(tmp_path / "site") as address:
+        yield address
+
+
+def test_nothing_is_asked_of_a_service_before_the_visitor_says_so(browser: Any, elsewhere: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: request.url.startswith(elsewhere) or asked.append(request.url))
+    page.route("https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body="<p>The player</p>"))
+    page.goto(elsewhere + "videos/tour/#t=2")
+    button = page.get_by_role("button", name="Show the film here")
+    button.wait_for()
+
+    assert asked == []
+    assert "YouTube learns that you watch it" in page.locator("hub-film").inner_text()
+    assert violations(page) == []
+
+    button.click()
+    page.frame_locator("hub-film iframe").get_by_text("The player").wait_for()
+
+    assert asked == ["https://www.youtube-nocookie.com/embed/abc?start=2"]
+
+    page.locator(".hub-chapters a").first.click()
+    page.wait_for_function("() => document.querySelector('iframe').src.endsWith('/abc')")
+
+    assert page.locator("iframe").get_attribute("title") == "A short tour"

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from generator.kind import Kind
 from generator.kinds import KINDS
+from generator.screen import Action, Shot
 from tests.hub import ROOT
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -29,6 +30,18 @@ SHOWN_ELSEWHERE = {
     ("Published", "redirect_from"): "old addresses become pages of their own",
     ("Video", "owner"): "in the furniture of every page, as page.owner",
     ("AudioDescription", "kind"): "for the check alone: readers see the statement, which says it in words",
+    ("Video", "guides"): "with those whose steps show it, as view.guides",
+    ("Source", "embed"): "as view.player, which knows the players of some services",
+    ("Step", "image"): "as view.pictures, stored or taken",
+    ("Image", "file"): "as view.pictures, stored or taken",
+    ("Image", "shot"): "as view.pictures, once it is taken",
+    ("Image", "alt"): "as view.pictures",
+    ("Image", "caption"): "as view.pictures",
+    ("Image", "highlight"): "as view.pictures",
+    **{("Shot", name): "for `hub shots` alone" for name in Shot.model_fields},
+    **{("Action", name): "for `hub shots` alone" for name in Action.model_fields},
+    ("Pointed", "element"): "for `hub shots` alone",
+    ("Pointed", "label"): "as view.pictures",
     ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
 }
 

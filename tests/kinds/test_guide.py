@@ -85,3 +85,21 @@ def test_frames_are_drawn_in_the_pictures_own_pixels() -> None:
     assert size
     assert frame
     assert [float(part) for part in frame.groups()] == [int(size[1]) / 2, int(size[1]) / 2, int(size[2])]
+
+
+def test_two_hundred_steps_are_shown_and_can_be_pointed_to() -> None:
+    steps = ", ".join(f"{{action: Do number {number}.}}" for number in range(1, 201))
+    html = body(item("guide", f"{{steps: [{steps}]}}"))
+
+    assert html.count('class="hub-step"') == 200
+    assert 'id="step-200"' in html
+
+
+def test_an_old_picture_of_a_renamed_button_is_told() -> None:
+    guide = item(
+        "guide",
+        "{last_tested: {date: 2026-07-01, product_version: '1'}, steps: "
+        "[{action: Press it., function: feedback, image: {file: list.png, alt: A list.}}]}",
+    )
+
+    assert findings(guide) == [("label-picture", "steps.0.image.file")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds.video import Line, clock, read_captions
+from generator.kinds.video.captions import Line, clock, read_captions
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 CHAPTERS = "{chapters: [{at: '0:00', title: Start}, {at: '0:01', title: Middle}, {at: '0:03', title: End}]}"
@@ -102,3 +102,36 @@ def test_a_film_kept_elsewhere_is_a_link_that_says_where_it_leads() -> None:
 def test_a_service_without_a_name_is_no_place() -> None:
     assert findings(item("video", "{source: {url: 'https://example.org/film'}}")) == [("film-one-place", "source")]
     assert findings(item("video", "{source: {service: Filmhouse}}")) == [("film-one-place", "source")]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (LINES.replace("first", "første").encode("latin-1"), [("captions-unreadable", "captions.0.file")]),
+        (LINES.replace("first", "første").encode("utf-8-sig"), []),
+        (LINES.replace("\n", "\r\n").encode(), []),
+        (b"\xff\xfe" + LINES.encode("utf-16-le"), [("captions-unreadable", "captions.0.file")]),
+    ],
+    ids=["Latin-1", "a mark at the beginning", "lines as Windows ends them", "two bytes a letter"],
+)
+def test_captions_as_other_programs_write_them(tmp_path: Path, content: bytes, found: list[tuple[str, str]]) -> None:
+    (tmp_path / "tour.vtt").write_bytes(content)
+
+    assert findings(item("video"), films=tmp_path) == found
+
+
+def test_captions_out_of_order_are_told(tmp_path: Path) -> None:
+    head, first, second = LINES.split("\n\n")[0], *LINES.split("\n\n")[2:4]
+
+    found = with_captions(tmp_path, f"{head}\n\n{second.strip()}\n\n{first.removeprefix('intro').strip()}\n")
+
+    assert found == [("captions-order", "captions.0.file")]
+
+
+def test_a_film_lists_the_guides_and_steps_that_show_it() -> None:
+    film = item("video", "{guides: [named]}", "film")
+    named = item("guide", "{title: Named}", "named")
+    step = "{title: Shown, steps: [{action: Open it.}, {action: See it., video: {video: film, at: '0:02'}}]}"
+    html = body(film, named, item("guide", step, "shown"))
+
+    assert '<a href="../../guides/named/">Named</a>' in html

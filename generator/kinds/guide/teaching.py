@@ -51,7 +51,7 @@ def subpages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageS
     yield PageSpec(
         url=f"{item.url}{FOLDER}", title=title, description=lead, template="guide/teach.html", section="guides",
         view=SimpleNamespace(
-            guide=guide, url=item.url, parts=parts, total=parts[-1].end, lead=lead,
+            guide=guide, url=item.url, file=item.id, parts=parts, total=parts[-1].end, lead=lead,
             films=tuple(dict.fromkeys(step.video.video for step in guide.steps if step.video)),
         ),
         crumbs=(

@@ -3,7 +3,7 @@ import { make } from "../strings.js";
 import { ask } from "./ask.js";
 import { isDay, plainDay, today } from "./dates.js";
 import { button, speak, voice } from "./fields.js";
-import { saveFile } from "./save.js";
+import { saveFile } from "../word/save.js";
 import { allCopies, drop, dropAll, exported, takeIn } from "./store.js";
 import { loadStyle } from "./style.js";
 import { counted, loadWords, word } from "./words.js";

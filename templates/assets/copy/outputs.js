@@ -6,7 +6,7 @@ import { button, speak, voice } from "./fields.js";
 import { addressOf, whole } from "./fitted.js";
 import { printElement } from "./paper.js";
 import { copyRich, selectContent } from "./rich.js";
-import { fileName, saveFile } from "./save.js";
+import { fileName, saveFile } from "../word/save.js";
 import { word } from "./words.js";
 import { yamlFile } from "./yaml.js";
 

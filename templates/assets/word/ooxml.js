@@ -10,10 +10,11 @@ export function xml(text) {
   return text.replace(NO_XML, "").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Walks through an element; `links` and `lists` are what the document's other parts must know afterwards. */
+/** Walks through an element; `links`, `lists` and `pictures` are what the document's other parts must know afterwards. */
 export class Body {
   links = [];
   lists = [];
+  pictures = [];
 
   of(element) {
     return this.blocks(element, {});
@@ -112,13 +113,15 @@ export class Body {
   runs(node, format, link) {
     if (node.nodeType === Node.TEXT_NODE) return [{ text: node.data, format, link }];
     if (node.localName === "br") return [{ end: true }];
+    if (node.localName === "img") return [{ picture: this.pictures.push(node), exact: true, text: "" }];
     const added = FORMATS[node.localName];
     const target = node.localName === "a" ? node.href : link;
     return [...node.childNodes].flatMap((child) => this.runs(child, added ? [...format, added] : format, target));
   }
 
-  run({ text, format, link, end }) {
+  run({ text, format, link, end, picture }) {
     if (end) return "<w:r><w:br/></w:r>";
+    if (picture) return drawing(this.pictures[picture - 1], picture);
     const written = `<w:r>${format.length || link ? `<w:rPr>${look(format, link)}</w:rPr>` : ""}<w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
     return link ? `<w:hyperlink r:id="${this.linkId(link)}" w:history="1">${written}</w:hyperlink>` : written;
   }
@@ -131,7 +134,7 @@ export class Body {
 
 for (const [name, style] of Object.entries(HEADINGS)) {
   Body.prototype[`on_${name}`] = function heading(node, context) {
-    return this.paragraph(this.runsIn(node, []), { style, inCell: context.inCell });
+    return this.paragraph(this.runsIn(node, []), { style, inCell: context.inCell, newPage: node.dataset.page === "new" });
   };
 }
 for (const name of ["dl", "dd", "section", "article"]) {
@@ -153,20 +156,34 @@ function tidied(runs) {
     const rest = isStart ? text.replace(/^ /, "") : text;
     if (rest) kept.push({ ...run, text: rest });
   }
-  while (kept.length && (kept.at(-1).end || !kept.at(-1).text.trim())) kept.pop();
+  while (kept.length && !kept.at(-1).picture && (kept.at(-1).end || !kept.at(-1).text.trim())) kept.pop();
   return kept;
 }
 
-function properties({ style, list, level, mark, next, inCell }) {
+function properties({ style, list, level, mark, next, inCell, newPage }) {
   const isFirst = list && !mark.used;
   if (isFirst) mark.used = true;
   const named = style ?? (isFirst ? (list === BULLETS ? "ListBullet" : "ListNumber") : inCell ? "TableText" : list ? "ListContinue" : "");
   return [
     named && `<w:pStyle w:val="${named}"/>`,
     next && "<w:keepNext/>",
+    newPage && "<w:pageBreakBefore/>",
     isFirst && `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`,
     list && !isFirst && `<w:ind w:left="${INDENT * (level + 1)}"/>`,
   ].filter(Boolean).join("");
+}
+
+const EMU = 635;
+/** English metric units of a twentieth of a point. */
+const TALLEST = 5100;
+
+/** A picture as wide as the text at most, and never taller than a third of the page. */
+function drawing({ width, height, alt }, number) {
+  const share = Math.min(TEXT_WIDTH / width, TALLEST / height, 15);
+  const [cx, cy] = [width, height].map((side) => Math.round(side * share) * EMU);
+  const named = `id="${number}" name="${number}" descr="${xml(alt)}"`;
+  const frame = `<a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
+  return `<w:r><w:drawing><wp:inline><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr ${named}/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture${number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>${frame}</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 }
 
 const LOOKS = {

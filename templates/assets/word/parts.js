@@ -1,4 +1,4 @@
-// The parts of a Word document that are the same for every course, save for language, links and lists.
+// The parts of a Word document that are the same for every one, save for language, links, lists and pictures.
 import { BULLETS, xml } from "./ooxml.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -6,14 +6,18 @@ const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const SPACES = `xmlns:w="${W}" xmlns:r="${R}"`;
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+const SPACES = `xmlns:w="${W}" xmlns:r="${R}" xmlns:wp="${DRAWING}/wordprocessingDrawing" xmlns:a="${DRAWING}/main" xmlns:pic="${DRAWING}/picture"`;
 const PARTS = ["styles", "numbering", "settings", "header1", "footer1"];
 
-export const contentTypes = () => `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/>${PARTS.map((name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD}.${sort(name)}+xml"/>`).join("")}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+export const contentTypes = () => `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/>${PARTS.map((name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD}.${sort(name)}+xml"/>`).join("")}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
 
 export const packageRelations = () => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="main" Type="${R}/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
-export const documentRelations = (links) => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${PARTS.map((name) => `<Relationship Id="${name}" Type="${R}/${sort(name)}" Target="${name}.xml"/>`).join("")}${links.map((link, index) => `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${xml(link)}" TargetMode="External"/>`).join("")}</Relationships>`;
+/** Where a picture stands in the file, seen from the document. */
+export const pictureName = (index, src) => `media/${index + 1}.${/\.png$/i.test(src) ? "png" : "jpg"}`;
+
+export const documentRelations = (links, pictures) => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${PARTS.map((name) => `<Relationship Id="${name}" Type="${R}/${sort(name)}" Target="${name}.xml"/>`).join("")}${links.map((link, index) => `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${xml(link)}" TargetMode="External"/>`).join("")}${pictures.map(({ src }, index) => `<Relationship Id="picture${index + 1}" Type="${R}/image" Target="${pictureName(index, src)}"/>`).join("")}</Relationships>`;
 
 function sort(name) {
   return name.replace(/\d$/, "");

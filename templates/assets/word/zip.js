@@ -1,4 +1,4 @@
-// A ZIP file of texts, made in the browser: deflated where the browser can, stored where it cannot.
+// A ZIP file of texts and bytes, made in the browser: deflated where the browser can, stored where it cannot.
 const STAMP = { time: 0, date: 0x21 };
 /** 1 January 1980: the same course gives the same file. */
 const UTF8 = 0x0800;
@@ -14,13 +14,13 @@ export function crc32(bytes) {
   return (rest ^ 0xffffffff) >>> 0;
 }
 
-/** A Blob of the files: `{path: text}`. */
+/** A Blob of the files: `{path: text or bytes}`. */
 export async function zipped(files, type) {
   const chunks = [];
   const directory = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(files)) {
-    const entry = await entryOf(path, text);
+  for (const [path, content] of Object.entries(files)) {
+    const entry = await entryOf(path, content);
     const head = record(0x04034b50, [[20, 2], ...entry.facts, [entry.name.length, 2], [0, 2]]);
     chunks.push(head, entry.name, entry.body);
     directory.push(record(0x02014b50, [[20, 2], [20, 2], ...entry.facts, [entry.name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), entry.name);
@@ -32,9 +32,9 @@ export async function zipped(files, type) {
   return new Blob([...chunks, ...directory, end], { type });
 }
 
-async function entryOf(path, text) {
+async function entryOf(path, content) {
   const name = new TextEncoder().encode(path);
-  const plain = new TextEncoder().encode(text);
+  const plain = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const small = await deflated(plain);
   const body = small ?? plain;
   const facts = [[UTF8, 2], [small ? 8 : 0, 2], [STAMP.time, 2], [STAMP.date, 2], [crc32(plain), 4], [body.length, 4], [plain.length, 4]];

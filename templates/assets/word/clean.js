@@ -8,17 +8,18 @@ const KEPT = new Set(
 const DROPPED = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE", "BUTTON", "INPUT", "HUB-COPY"]);
 const ATTRIBUTES = { OL: ["start"], TD: ["colspan", "rowspan"], TH: ["colspan", "rowspan", "scope"] };
 
-/** Clean copies of nodes, one after the other. */
-export function cleaned(nodes) {
-  return [...nodes].flatMap(cleanNode);
+/** Clean copies of nodes, one after the other; pictures become their descriptions unless they are asked for. */
+export function cleaned(nodes, wanted = {}) {
+  return [...nodes].flatMap((node) => cleanNode(node, wanted));
 }
 
-function cleanNode(node) {
+function cleanNode(node, wanted) {
   if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
   if (node.nodeType !== Node.ELEMENT_NODE || isDropped(node)) return [];
   const name = node.nodeName.toUpperCase();
-  const children = () => cleaned(node.childNodes);
+  const children = () => cleaned(node.childNodes, wanted);
   if (name === "A") return link(node, children());
+  if (name === "IMG" && wanted.pictures && /\.(png|jpe?g)$/i.test(node.src)) return [picture(node)];
   if (name === "IMG") return node.alt ? [document.createTextNode(node.alt)] : [];
   if (node.matches(".hub-activities")) return [...node.children].flatMap(activity);
   if (!KEPT.has(name)) return children();
@@ -27,6 +28,10 @@ function cleanNode(node) {
     if (node.hasAttribute(attribute)) copy.setAttribute(attribute, node.getAttribute(attribute));
   }
   return [copy];
+}
+
+function picture({ src, alt, width, height }) {
+  return make("p", {}, make("img", { src, alt, width, height, loading: "lazy" }));
 }
 
 function isDropped(node) {
