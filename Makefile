@@ -4,11 +4,11 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check bench recordings clean
+.PHONY: help site serve test check bench bench-search recordings clean
 .DEFAULT_GOAL := help
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' \
@@ -38,6 +38,10 @@ check: $(STAMP) ## Format, lint, types, import law and content: the door every c
 bench: $(STAMP) ## The benchmark, side by side with peers
 	@$(BIN)/pip install --quiet --no-deps --requirement benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.run
+
+QUERIES ?= benchmarks/queries.csv
+bench-search: site ## How well search finds what people type (CORPUS=folder or SITE=built-hub, QUERIES=list.csv)
+	@$(BIN)/python -m benchmarks.search $(if $(CORPUS),--corpus $(CORPUS),--site $(or $(SITE),site)) --queries $(QUERIES) --misses
 
 recordings: $(STAMP) ## Film and photograph the hub anew, from the storyboards in content/recordings/
 	@$(BIN)/hub record

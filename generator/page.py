@@ -103,3 +103,5 @@ class Site:
     """Files to copy: path on the site, file on disk."""
     base: str = "/"
     """The path of the site on its host."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that search treats as one."""

@@ -105,6 +105,7 @@ def prepare(
         exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
         assets=(*(one for one in files if one[0] in untouched), *pictures, *_theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
+        synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )
     return site, problems
 
@@ -243,7 +244,7 @@ class Finishing:
 
     def __init__(self, site: Site, site_dir: Path, spoken: Language) -> None:
         self._site_dir, self._base = site_dir, site.base
-        self._indexing = search.Indexing(site.pages, site_dir / "pagefind", spoken)
+        self._indexing = search.Indexing(site.pages, site_dir / "pagefind", spoken, site.synonyms)
 
     def finish(self) -> None:
         """ContentErrors when a link is broken or the index is not whole. The pages are on the disk by now."""

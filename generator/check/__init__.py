@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.cpr import holds_cpr
 from generator.kind import Kind
 from generator.markers import Marked, marked_in
 from generator.problem import Problem, Span
-from generator.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry
+from generator.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry, SynonymEntry
 
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
@@ -98,8 +98,21 @@ def _entries(model: object) -> tuple[dict[str, object], list[Finding]]:
             findings.append(Finding("entry-twice", ("entries", number, "id"), {"id": key}))
         if isinstance(entry, HolidayEntry) and entry.last < entry.first:
             findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
+        if isinstance(entry, SynonymEntry):
+            findings += _said_before(number, entry, entries.values())
         entries[key] = entry
     return entries, findings
+
+
+def _said_before(number: int, entry: SynonymEntry, earlier: Iterable[object]) -> Iterator[Finding]:
+    """A word that stands twice in its group, and a group that an earlier one holds whole."""
+    words = [word.casefold() for word in entry.words]
+    for index, word in enumerate(words):
+        if word in words[:index]:
+            yield Finding("entry-twice", ("entries", number, "words", index), {"id": entry.words[index]})
+    for other in earlier:
+        if isinstance(other, SynonymEntry) and set(words) <= {word.casefold() for word in other.words}:
+            yield Finding("synonym-within", ("entries", number, "words"), {"words": ", ".join(entry.words)})
 
 
 def _problem(document: Document, finding: Finding, locate: Locate) -> Problem:

@@ -1,4 +1,5 @@
 // The search dialog: opened by the header's button or Ctrl/Cmd+K, worked by keyboard alone, its state in the address.
+import { recall, remember } from "./storage.js";
 import { make, say } from "./strings.js";
 
 const FILTERS = ["kind", "subject", "grade", "level"];
@@ -8,19 +9,8 @@ const SHOWN = 20;
 /** Other parts of a page keep their own choices in the address under the plain names. */
 const inAddress = (name) => `q-${name}`;
 
-let engine;
-
-/** Pagefind, fetched when first needed. */
-async function loadEngine() {
-  engine ??= import(new URL("pagefind/pagefind.js", ROOT).href).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
-    await pagefind.init();
-    // Until the filters are asked for, Pagefind counts nothing for them.
-    await pagefind.filters();
-    return pagefind;
-  });
-  return engine;
-}
+const RECENT = "searches";
+const KEPT = 5;
 
 /** What is said at a moment of a film stands beside its time. */
 function line(part) {
@@ -36,12 +26,21 @@ function excerpt(html) {
   return make("p", { className: "hub-hit-text" }, ...parts);
 }
 
+/** Where to go when nothing was found. */
+function ways() {
+  const found = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]]
+    .map(([path, text]) => [new URL(path, ROOT).href, text]);
+  const ask = document.querySelector("footer .hub-report");
+  return ask ? [...found, [ask.href, say("ask", "Ask those who keep the hub")]] : found;
+}
+
 class Search extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
     this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
+    this.notes = make("div", { className: "hub-hit-notes" });
     this.facets = make("div", { className: "hub-facets" });
     this.hits = make("ol", { className: "hub-hits" });
     const close = make("button", { type: "button", className: "hub-close", textContent: say("close", "Close") });
@@ -55,6 +54,7 @@ class Search extends HTMLElement {
       this.input,
       this.facets,
       this.status,
+      this.notes,
       this.hits,
     );
     this.dialog.setAttribute("aria-labelledby", "hub-search-title");
@@ -71,6 +71,7 @@ class Search extends HTMLElement {
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.dialog.addEventListener("close", () => this.write(false));
     this.facets.addEventListener("change", () => this.search());
+    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep());
     addEventListener("popstate", () => this.restore());
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -111,15 +112,17 @@ class Search extends HTMLElement {
     this.wanted = undefined;
     this.write(true, query, filters);
     try {
-      const pagefind = await loadEngine();
-      const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+      const engine = await import("./search/engine.js");
       const empty = !query && !Object.keys(filters).length;
-      const found = await pagefind.search(query || null, { filters: any });
-      const results = empty ? [] : await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+      const found = query ? await engine.find(query) : await engine.everything();
+      const ids = await engine.narrowed(found.ids, filters);
+      const results = empty ? [] : await found.page(ids.slice(0, SHOWN));
       if (turn !== this.turn) return;
-      const counts = query ? found.totalFilters : await pagefind.filters();
-      this.show(results, empty ? null : found.results.length, query);
-      this.showFacets(counts, filters);
+      this.show(results, empty ? null : ids.length, query);
+      this.tell(found, query);
+      this.answered = query;
+      const counts = await engine.counted(found.ids);
+      if (turn === this.turn) this.showFacets(counts, filters);
     } catch (error) {
       console.warn(error);
       if (turn === this.turn) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
@@ -128,15 +131,49 @@ class Search extends HTMLElement {
 
   show(results, count, query) {
     this.hits.replaceChildren(...results.map((result) => this.hit(result)));
-    if (count === null) this.status.textContent = "";
+    if (count === null) this.showRecent();
     else if (count) this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
     else {
       this.status.textContent = say("none", "No results for “{query}”.", { query });
-      const ways = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]];
-      this.hits.replaceChildren(
-        ...ways.map(([path, text]) => make("li", {}, make("a", { href: new URL(path, ROOT).href, textContent: text }))),
-      );
+      this.hits.replaceChildren(...ways().map(([href, text]) => make("li", {}, make("a", { href, textContent: text }))));
     }
+  }
+
+  /** Words that are nowhere are said, and what was searched for instead of them. */
+  tell({ missing, meant }, query) {
+    const notes = [];
+    if (missing.length && missing.length < query.split(/\s+/).length) {
+      notes.push(make("p", { textContent: say("missing", "Not found: {words}.", { words: missing.join(", ") }) }));
+    }
+    for (const { typed, meant: word } of meant) {
+      const instead = make("button", { type: "button", className: "hub-plain", textContent: say("meant", "Did you mean “{word}”?", { word }) });
+      instead.addEventListener("click", () => this.open(this.input.value.replace(new RegExp(typed, "iu"), word)));
+      notes.push(make("p", {}, instead));
+    }
+    this.notes.replaceChildren(...notes);
+  }
+
+  /** What was searched for in this browser, and nowhere else. */
+  showRecent() {
+    this.status.textContent = "";
+    const recent = recall(RECENT, []);
+    if (!recent.length) return;
+    this.status.textContent = say("recent", "Your latest searches, kept in this browser alone");
+    const forget = make("button", { type: "button", className: "hub-plain", textContent: say("forget", "Forget them") });
+    forget.addEventListener("click", () => { remember(RECENT, []); this.search(); this.input.focus(); });
+    this.hits.replaceChildren(
+      ...recent.map((query) => {
+        const again = make("button", { type: "button", className: "hub-plain", textContent: query });
+        again.addEventListener("click", () => this.open(query));
+        return make("li", {}, again);
+      }),
+      make("li", {}, forget),
+    );
+  }
+
+  keep() {
+    const query = this.input.value.trim();
+    if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
   }
 
   hit(result) {

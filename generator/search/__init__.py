@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from pagefind_bin import get_executable
 from generator.language import Language
 from generator.page import Page
 from generator.problem import HubError
+from generator.search.words import as_json, words_in
 
+WORDS = "search/words.json"
+"""Where the search dialog finds the words of the hub."""
 _MARK = b"pagefind_dcd"
 """Pagefind writes this before the content of each compressed file."""
 
@@ -60,11 +63,17 @@ def _lean(page: Page, code: str) -> str:
     )
 
 
+def _said(page: Page) -> tuple[str, ...]:
+    return page.spec.title, page.article, *page.spec.keywords
+
+
 class Indexing:
     """A search index that is being made while other work goes on."""
 
-    def __init__(self, pages: Iterable[Page], output: Path, spoken: Language) -> None:
-        """Starts Pagefind on the searchable pages; the index goes to `output`."""
+    def __init__(
+        self, pages: Sequence[Page], output: Path, spoken: Language, synonyms: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """Starts Pagefind on the searchable pages; the index goes to `output`, the words of the pages beside it."""
         self._output = output
         self._lean = tempfile.TemporaryDirectory(prefix="hub-lean-")
         self._expected = write_lean(pages, Path(self._lean.name), spoken)
@@ -72,6 +81,10 @@ class Indexing:
             [str(get_executable()), "--site", self._lean.name, "--output-path", str(output), "--quiet"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
+        known = words_in(text for page in pages if page.spec.searchable for text in _said(page))
+        words = output.parent / WORDS
+        words.parent.mkdir(parents=True, exist_ok=True)
+        words.write_bytes(as_json(known, self._expected, spoken.code, synonyms))
 
     def finish(self) -> tuple[str, ...]:
         """Waits until the index is there; what is wrong with it. HubError when Pagefind failed."""

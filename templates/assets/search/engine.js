@@ -1,0 +1,126 @@
+// Finds pages: asks Pagefind for each word by itself, and ranks what it answers together.
+import { understood } from "./query.js";
+import { Words } from "./words.js";
+
+const ROOT = new URL("../../", import.meta.url);
+const TITLED = 0.5;
+/** What a word in the title adds, as a share of what the word is worth. */
+const FLOOR = 0.5;
+/** What the weakest page of a search is worth, as a share of the strongest. */
+
+let engine;
+
+/** Pagefind and the hub's words, fetched when they are first needed. */
+export async function load() {
+  engine ??= Promise.all([import(new URL("pagefind/pagefind.js", ROOT).href), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())]).then(
+    async ([pagefind, data]) => {
+      await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
+      await pagefind.init();
+      return { pagefind, words: new Words(data) };
+    },
+  );
+  engine.catch(() => { engine = undefined; });
+  return engine;
+}
+
+/**
+ * The pages that answer a query, best first: `{ids, missing, meant, page(ids)}`. `missing` are words that are nowhere in
+ * the hub, `meant` pairs of what was typed and what was searched for instead.
+ */
+export async function find(query) {
+  const { pagefind, words } = await load();
+  const { terms } = understood(query, words);
+  const searches = new Map();
+  const wanted = new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)));
+  await Promise.all([...wanted].map(async (search) => searches.set(search, (await pagefind.search(search)).results)));
+  const ranked = rank(terms, searches, words.pages);
+  const known = new Map(ranked.map((page) => [page.id, page]));
+  return {
+    ids: [...known.keys()],
+    missing: terms.filter((term) => term.missing).map(({ word }) => word),
+    meant: terms.filter(({ meant }) => meant).map(({ word, meant }) => ({ typed: word, meant })),
+    page: (ids) => Promise.all(ids.map((id) => shown(pagefind, known.get(id)))),
+  };
+}
+
+/** Every page, in no order of worth. */
+export async function everything() {
+  const { pagefind } = await load();
+  const { results } = await pagefind.search(null);
+  const known = new Map(results.map((result) => [result.id, result]));
+  return { ids: [...known.keys()], missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => known.get(id).data())) };
+}
+
+const members = new Map();
+
+/** The ids of the pages with one value of a filter. */
+async function pagesWith(pagefind, name, value) {
+  const key = `${name}:${value}`;
+  if (!members.has(key)) {
+    const { results } = await pagefind.search(null, { filters: { [name]: [value] } });
+    members.set(key, new Set(results.map(({ id }) => id)));
+  }
+  return members.get(key);
+}
+
+/** The ids, in the same order, of pages that have one of the values of each filter: `{kind: ["Guides"]}`. */
+export async function narrowed(ids, filters) {
+  const { pagefind } = await load();
+  let left = ids;
+  for (const [name, values] of Object.entries(filters)) {
+    const sets = await Promise.all(values.map((value) => pagesWith(pagefind, name, value)));
+    left = left.filter((id) => sets.some((set) => set.has(id)));
+  }
+  return left;
+}
+
+/** How many of the ids have each value of each filter: `{kind: {Guides: 3}}`. */
+export async function counted(ids) {
+  const { pagefind } = await load();
+  const found = {};
+  for (const [name, values] of Object.entries(await pagefind.filters())) {
+    found[name] = {};
+    for (const value of Object.keys(values)) {
+      const set = await pagesWith(pagefind, name, value);
+      found[name][value] = ids.reduce((sum, id) => sum + set.has(id), 0);
+    }
+  }
+  return found;
+}
+
+function rank(terms, searches, pages) {
+  const found = new Map();
+  let mass = 0;
+  for (const term of terms) {
+    const best = new Map();
+    for (const way of term.ways) {
+      const results = searches.get(way.search);
+      const top = Math.max(...results.map(({ score }) => score), 1e-9);
+      for (const result of results) {
+        const titled = result.matchedMetaFields?.length ? TITLED : 0;
+        const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
+        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, way, result });
+      }
+    }
+    if (!best.size) continue;
+    const rare = Math.log(1 + pages / best.size);
+    mass += rare;
+    for (const [id, { worth, way, result }] of best) {
+      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, ways: [], result });
+      const page = found.get(id);
+      page.score += rare * worth;
+      page.matched += rare;
+      page.ways.push(way);
+    }
+  }
+  for (const page of found.values()) page.score *= page.matched / mass;
+  return [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}
+
+/** A page with an excerpt in which every word that it was found by is marked. */
+async function shown(pagefind, { id, ways, result }) {
+  if (ways.length < 2) return result.data();
+  const all = [...new Set(ways.flatMap(({ search }) => search.split(" ")))].join(" ");
+  const again = (await pagefind.search(all)).results.find((other) => other.id === id);
+  return (again ?? result).data();
+}

@@ -1,0 +1,96 @@
+// What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
+const WORD = /[\p{L}\p{N}]+/gu;
+const MOST = 12;
+/** Searches for one word at most. */
+
+/** How sure it is that a page with the other word is what was asked for. */
+export const SURE = { exact: 1, joined: 0.95, form: 0.9, spelling: 0.9, odd: 0.85, start: 0.6, related: 0.75, split: 0.8, synonym: 0.6, compound: 0.65, around: 0.45, meant: 0.45 };
+
+/** The words and the phrases in quotation marks, as they are searched for. */
+export function read(text) {
+  const phrases = [];
+  const rest = text.normalize("NFC").replace(/["“”»«]([^"“”»«]+)["“”»«]/g, (_, phrase) => {
+    phrases.push(phrase.trim().toLowerCase());
+    return " ";
+  });
+  return { words: rest.toLowerCase().match(WORD) ?? [], phrases };
+}
+
+/** For each word: the searches that may answer it, as `{search, sure, how}`, and whether it is known at all. */
+export function understood(text, words) {
+  const { words: typed, phrases } = read(text);
+  const all = [...new Set(typed)];
+  const asked = all.filter((word) => !words.stop.has(word));
+  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({ word, ways: [], missing: false, meant: null }));
+  for (const [index, term] of terms.entries()) {
+    ownWays(term, words);
+    joinedWays(terms, index, words);
+    saidOtherwise(terms, index, words);
+  }
+  for (const term of terms) if (!term.ways.length) guess(term, words);
+  for (const term of terms) {
+    term.ways = shortened(term.ways);
+    term.missing = !term.ways.length;
+  }
+  return { terms: [...terms, ...phrases.map((phrase) => ({ word: phrase, phrase: true, ways: [{ search: `"${phrase}"`, sure: 1, how: "exact" }] }))] };
+}
+
+function add(term, how, found) {
+  for (const search of found) term.ways.push({ search, sure: SURE[how], how });
+}
+
+function ownWays(term, words) {
+  const { word } = term;
+  const forms = words.forms(word);
+  if (words.has(word)) add(term, "exact", [word]);
+  add(term, "form", forms);
+  add(term, "odd", words.oddForms(word));
+  add(term, "spelling", words.spellings(word));
+  add(term, "related", words.relatives(word));
+  if (word.length >= 3) add(term, "compound", words.compounds(word));
+  if (!forms.length && word.length >= 3 && !words.beginningWith(word).next().done) add(term, "start", [word]);
+  if (!term.ways.length || term.ways.every(({ how }) => how === "related")) add(term, "around", words.around(word));
+}
+
+/** Two words that people write as one: `elev plan`. The one word answers both. */
+function joinedWays(terms, index, words) {
+  const next = terms[index + 1];
+  if (!next) return;
+  for (const link of words.links) {
+    const found = words.forms(terms[index].word + link + next.word);
+    add(terms[index], "joined", found);
+    add(next, "joined", found);
+  }
+}
+
+function saidOtherwise(terms, index, words) {
+  const typed = terms.map(({ word }) => word);
+  for (const { length, others } of words.synonyms(typed, index)) {
+    for (const other of others) {
+      const parts = read(other).words.filter((part) => !words.stop.has(part)).map((part) => words.forms(part)[0]);
+      if (!parts.length || !parts.every(Boolean)) continue;
+      for (const term of terms.slice(index, index + length)) add(term, "synonym", [parts.join(" ")]);
+    }
+  }
+}
+
+/** Nothing is known of the word: two words in one, or a slip of the pen. */
+function guess(term, words) {
+  const parts = words.split(term.word);
+  if (parts) {
+    add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" "), ...parts.map((part) => words.forms(part)[0])]);
+    return;
+  }
+  const meant = words.meant(term.word);
+  if (!meant.length) return;
+  term.meant = meant[0];
+  add(term, "meant", meant);
+  for (const word of meant) add(term, "meant", words.forms(word));
+}
+
+/** Each search once, the surest first, and no more than can be made while somebody types. */
+function shortened(ways) {
+  const surest = new Map();
+  for (const way of ways) if ((surest.get(way.search)?.sure ?? 0) < way.sure) surest.set(way.search, way);
+  return [...surest.values()].sort((one, other) => other.sure - one.sure).slice(0, MOST);
+}

@@ -1,0 +1,125 @@
+"""Search as people type: with slips, apart and together, without æ, ø and å; and what is said when nothing is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.test_pages import violations
+
+
+@pytest.fixture
+def dialog(open_page: Any) -> Any:
+    page = open_page("")
+    page.keyboard.press("Control+k")
+    page.locator("#hub-q").wait_for()
+    return page
+
+
+def asked(page: Any, query: str) -> list[str]:
+    """The titles found for a query, best first; waits until the dialog has answered."""
+    page.locator("#hub-q").fill(query)
+    page.wait_for_function(
+        "query => new URLSearchParams(location.search).get('q') === query"
+        " && document.querySelector('hub-search').answered === query",
+        arg=query,
+    )
+    titles: list[str] = page.locator(".hub-hit > a").all_inner_texts()
+    return titles
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("undertekster", "Se en video med undertekster og udskrift"),
+        ("undertekst", "Se en video med undertekster og udskrift"),
+        ("soeg i hubben", "Søg i hubben"),
+        ("cafemode", "Hold et cafémøde"),
+        ("under tekster", "Se en video med undertekster og udskrift"),
+        ("udtertekster", "Se en video med undertekster og udskrift"),
+        ("tekster", "Se en video med undertekster og udskrift"),
+        ("hvordan udskriver jeg et forløb", "Udskriv et forløb"),
+        ("printe forløb", "Udskriv et forløb"),
+    ],
+)
+def test_a_page_is_found_as_people_type(dialog: Any, query: str, title: str) -> None:
+    assert title in asked(dialog, query)[:5]
+
+
+def test_a_slip_of_the_pen_is_asked_about(dialog: Any) -> None:
+    asked(dialog, "udtertekster")
+    dialog.get_by_role("button", name="Mente du »undertekster«?").click()
+    dialog.wait_for_function("() => document.querySelector('hub-search').answered === 'undertekster'")
+
+    assert dialog.get_by_text("Mente du").count() == 0
+    assert dialog.locator(".hub-hit").count() > 0
+
+
+def test_nonsense_finds_nothing_and_offers_ways_on(dialog: Any) -> None:
+    assert asked(dialog, "xyzzyq") == []
+    assert dialog.get_by_role("status").filter(has_text="Ingen resultater for »xyzzyq«.").is_visible()
+    assert dialog.locator(".hub-hits a").all_inner_texts()[:3] == ["Alt fra A til Å", "Efter fag", "Ordliste"]
+    assert violations(dialog) == []
+
+
+def test_words_that_are_nowhere_are_said_and_the_rest_is_found(dialog: Any) -> None:
+    assert "Udskriv et forløb" in asked(dialog, "udskriv xyzzyq")
+    assert dialog.get_by_text("Ikke fundet: xyzzyq.").is_visible()
+
+
+def test_a_phrase_in_quotation_marks_is_found_as_it_stands(dialog: Any) -> None:
+    assert "Søg i hubben" in asked(dialog, '"tryk Ctrl og K på tastaturet"')
+    assert asked(dialog, '"tastaturet på K og Ctrl tryk"') == []
+
+
+def test_titles_come_first_whatever_the_kind(dialog: Any) -> None:
+    first = asked(dialog, "søg i hubben")[:2]
+
+    assert first == ["Søg i hubben", "Søg i hubben"]
+    assert sorted(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()[:2]) == ["Guider", "Videoer"]
+
+
+def test_filters_count_and_narrow(dialog: Any) -> None:
+    everything = len(asked(dialog, "forløb"))
+    dialog.locator(".hub-facets summary", has_text="Type").click()
+    dialog.get_by_label("Guider (").check()
+    dialog.wait_for_function(
+        "() => [...document.querySelectorAll('.hub-hit > .hub-kind')].every((kind) => kind.textContent === 'Guider')"
+    )
+    count = dialog.locator(".hub-hit").count()
+
+    assert 0 < count < everything
+    assert dialog.locator(".hub-facets label", has_text="Guider").locator("span").inner_text() == f"({count})"
+    assert violations(dialog) == []
+
+
+def test_the_words_that_were_found_are_marked(dialog: Any) -> None:
+    asked(dialog, "piletasterne enter")
+    marks = " ".join(dialog.locator(".hub-hit").first.locator("mark").all_inner_texts()).lower()
+
+    assert "piletasterne" in marks
+    assert "enter" in marks
+
+
+def test_the_latest_searches_are_kept_in_this_browser_and_forgotten_when_asked(dialog: Any) -> None:
+    asked(dialog, "undertekster")
+    dialog.locator(".hub-hit > a").first.click()
+    dialog.wait_for_url("**/guides/**")
+    dialog.keyboard.press("Control+k")
+    dialog.get_by_role("button", name="undertekster", exact=True).click()
+    dialog.locator(".hub-hit").first.wait_for()
+    dialog.locator("#hub-q").fill("")
+    dialog.get_by_role("button", name="Glem dem").click()
+
+    dialog.wait_for_function("() => localStorage.getItem('hub:searches') === '[]'")
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "»«", "<img src=x onerror=alert(1)>", "a" * 2000, "🦊 \u202e", "((((", "   ", "-"]
+)
+def test_no_query_breaks_it(dialog: Any, query: str) -> None:
+    dialog.locator("#hub-q").fill(query)
+    dialog.wait_for_timeout(500)
+
+    assert dialog.get_by_text("Søgningen virker ikke lige nu").count() == 0
