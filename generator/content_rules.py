@@ -28,7 +28,7 @@ _TABLE = (
     ("draft-incomplete", WARNING, "“{field}” is missing before this draft can be published.", "Add it before you set status to published."),
     ("vocabulary-unknown", ERROR, "There is no vocabulary called “{name}”.", "Did you mean “{nearest}”? Rename or remove the file."),
     ("entry-twice", ERROR, "The entry “{id}” stands twice.", "Remove one of them or give it another id."),
-    ("synonym-within", WARNING, "The group “{words}” is part of an earlier one.", "Remove it, or add a word that the earlier one does not have."),
+    ("synonym-within", WARNING, "The group “{words}” says nothing that is not known.", "Remove it, or add a word that no earlier group has beside these."),
     # references
     ("term-unknown", ERROR, "“{value}” is not in the vocabulary “{vocabulary}”.", "Did you mean “{nearest}”? The words are in content/vocabulary/{vocabulary}.yml."),
     ("ref-form", ERROR, "“{value}” does not say what it points to.", "Write the kind and the id, for instance guide:find-a-course. Kinds: {kinds}."),

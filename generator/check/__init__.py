@@ -105,14 +105,11 @@ def _entries(model: object) -> tuple[dict[str, object], list[Finding]]:
 
 
 def _said_before(number: int, entry: SynonymEntry, earlier: Iterable[object]) -> Iterator[Finding]:
-    """A word that stands twice in its group, and a group that an earlier one holds whole."""
-    words = [word.casefold() for word in entry.words]
-    for index, word in enumerate(words):
-        if word in words[:index]:
-            yield Finding("entry-twice", ("entries", number, "words", index), {"id": entry.words[index]})
-    for other in earlier:
-        if isinstance(other, SynonymEntry) and set(words) <= {word.casefold() for word in other.words}:
-            yield Finding("synonym-within", ("entries", number, "words"), {"words": ", ".join(entry.words)})
+    """A group that an earlier one holds whole, or that holds one word only: it seems to add something, and does not."""
+    words = {word.casefold() for word in entry.words}
+    others = [{word.casefold() for word in other.words} for other in earlier if isinstance(other, SynonymEntry)]
+    if len(words) == 1 or any(words <= other for other in others):
+        yield Finding("synonym-within", ("entries", number, "words"), {"words": ", ".join(entry.words)})
 
 
 def _problem(document: Document, finding: Finding, locate: Locate) -> Problem:

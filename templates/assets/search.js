@@ -4,7 +4,8 @@ import { make, say } from "./strings.js";
 
 const FILTERS = ["kind", "subject", "grade", "level"];
 const ROOT = new URL("../", import.meta.url);
-const SHOWN = 20;
+const [FIRST, MORE] = [6, 10];
+/** Each result is a file to fetch. */
 
 /** Other parts of a page keep their own choices in the address under the plain names. */
 const inAddress = (name) => `q-${name}`;
@@ -116,9 +117,10 @@ class Search extends HTMLElement {
       const empty = !query && !Object.keys(filters).length;
       const found = query ? await engine.find(query) : await engine.everything();
       const ids = await engine.narrowed(found.ids, filters);
-      const results = empty ? [] : await found.page(ids.slice(0, SHOWN));
+      const results = empty ? [] : await found.page(ids.slice(0, FIRST));
       if (turn !== this.turn) return;
       this.show(results, empty ? null : ids.length, query);
+      this.offerMore(found, empty ? [] : ids.slice(FIRST));
       this.tell(found, query);
       this.answered = query;
       const counts = await engine.counted(found.ids);
@@ -137,6 +139,21 @@ class Search extends HTMLElement {
       this.status.textContent = say("none", "No results for “{query}”.", { query });
       this.hits.replaceChildren(...ways().map(([href, text]) => make("li", {}, make("a", { href, textContent: text }))));
     }
+  }
+
+  /** The next results, when they are asked for. */
+  offerMore(found, ids) {
+    if (!ids.length) return;
+    const more = make("button", { type: "button", className: "hub-plain", textContent: say("more", "Show more") });
+    const row = make("li", { className: "hub-more" }, more);
+    more.addEventListener("click", async () => {
+      const results = await found.page(ids.slice(0, MORE));
+      const hits = results.map((result) => this.hit(result));
+      row.replaceWith(...hits);
+      hits[0].querySelector("a").focus();
+      this.offerMore(found, ids.slice(MORE));
+    });
+    this.hits.append(row);
   }
 
   /** Words that are nowhere are said, and what was searched for instead of them. */

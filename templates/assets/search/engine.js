@@ -37,7 +37,7 @@ export async function find(query) {
   const known = new Map(ranked.map((page) => [page.id, page]));
   return {
     ids: [...known.keys()],
-    missing: terms.filter((term) => term.missing).map(({ word }) => word),
+    missing: terms.filter(({ ways }) => ways.every(({ search }) => !searches.get(search).length)).map(({ word }) => word),
     meant: terms.filter(({ meant }) => meant).map(({ word, meant }) => ({ typed: word, meant })),
     page: (ids) => Promise.all(ids.map((id) => shown(pagefind, known.get(id)))),
   };

@@ -1,6 +1,6 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
 const WORD = /[\p{L}\p{N}]+/gu;
-const MOST = 12;
+const MOST = 9;
 /** Searches for one word at most. */
 
 /** How sure it is that a page with the other word is what was asked for. */
@@ -16,22 +16,19 @@ export function read(text) {
   return { words: rest.toLowerCase().match(WORD) ?? [], phrases };
 }
 
-/** For each word: the searches that may answer it, as `{search, sure, how}`, and whether it is known at all. */
+/** For each word: the searches that may answer it, as `{search, sure, how}`. */
 export function understood(text, words) {
   const { words: typed, phrases } = read(text);
   const all = [...new Set(typed)];
   const asked = all.filter((word) => !words.stop.has(word));
-  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({ word, ways: [], missing: false, meant: null }));
+  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({ word, ways: [], meant: null }));
   for (const [index, term] of terms.entries()) {
     ownWays(term, words);
     joinedWays(terms, index, words);
     saidOtherwise(terms, index, words);
   }
   for (const term of terms) if (!term.ways.length) guess(term, words);
-  for (const term of terms) {
-    term.ways = shortened(term.ways);
-    term.missing = !term.ways.length;
-  }
+  for (const term of terms) term.ways = shortened(term.ways);
   return { terms: [...terms, ...phrases.map((phrase) => ({ word: phrase, phrase: true, ways: [{ search: `"${phrase}"`, sure: 1, how: "exact" }] }))] };
 }
 
@@ -78,7 +75,7 @@ function saidOtherwise(terms, index, words) {
 function guess(term, words) {
   const parts = words.split(term.word);
   if (parts) {
-    add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" "), ...parts.map((part) => words.forms(part)[0])]);
+    add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" ")]);
     return;
   }
   const meant = words.meant(term.word);

@@ -3,7 +3,7 @@ const SHORTEST = 3;
 /** Letters that a stem must keep. */
 const SLIP = 5;
 /** Letters that a word must have before a slip of the pen is looked for. */
-const HEADS = 15;
+const HEADS = 8;
 const SPELLED = [["ae", "æ"], ["oe", "ø"], ["aa", "å"], ["a", "å"], ["o", "ø"], ["a", "æ"], ["e", "é"], ["o", "ö"], ["a", "ä"], ["u", "ü"]];
 const RESPELLED = [...SPELLED.slice(0, 3).map(([plain, letter]) => [letter, plain])];
 const VARIANTS = 40;
@@ -145,16 +145,24 @@ export class Words {
     let best = null;
     for (let at = SHORTEST; at <= word.length - SHORTEST; at += 1) {
       const [head, rest] = [word.slice(0, at), word.slice(at)];
-      if (!this.known(rest)) continue;
-      const left = this.links.map((link) => head.endsWith(link) && head.slice(0, head.length - link.length)).find((piece) => piece && piece.length >= SHORTEST && this.known(piece));
+      if (this.stop.has(rest) || !this.known(rest)) continue;
+      const left = this.links.map((link) => head.endsWith(link) && head.slice(0, head.length - link.length)).find((piece) => piece && piece.length >= SHORTEST && !this.stop.has(piece) && this.known(piece));
       const even = Math.min(head.length, rest.length);
       if (left && (!best || even > best.even)) best = { parts: [left, rest], even };
     }
     return best?.parts ?? null;
   }
 
-  /** Words that were probably meant, the nearest first. */
+  /** Words that were probably meant, the nearest first; when none is near, those that are near without an ending. */
   meant(word) {
+    for (const stem of this.stems(word, this.endings, SLIP)) {
+      const found = this.near(stem);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  near(word) {
     if (word.length < SLIP) return [];
     const most = word.length >= 8 ? 2 : 1;
     let found = [];
@@ -167,7 +175,8 @@ export class Words {
       least = far;
       found.push(other);
     }
-    return found.sort((one, other) => (other[0] === word[0]) - (one[0] === word[0]) || Math.abs(one.length - word.length) - Math.abs(other.length - word.length)).slice(0, 3);
+    const off = (other) => (other[0] === word[0] ? 0 : 1) + Math.abs(other.length - word.length);
+    return found.sort((one, other) => off(one) - off(other)).slice(0, 3);
   }
 
   /** What else people call it: sayings that begin with the word at this place, with their length and the others of their group. */
