@@ -89,14 +89,7 @@ def _print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> Non
         click.echo(report.as_github(problems, spoken))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(report.as_text(problems, read=_reader(root), language=spoken, colour=colour))
-
-
-def _reader(root: Path) -> Callable[[str], str]:
-    def read(file: str) -> str:
-        return (root / file).read_text("utf-8-sig", errors="replace")
-
-    return read
+        click.echo(report.as_text(problems, read=report.reader(root), language=spoken, colour=colour))
 
 
 @main.command()

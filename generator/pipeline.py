@@ -277,12 +277,14 @@ def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
     return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
 
 
-def _explained(error: HubError, spoken: Language) -> str:
-    """What `mkdocs build` prints when content stops it: every problem, one a line."""
+def _explained(error: HubError, spoken: Language, root: Path) -> str:
+    """What `mkdocs build` prints, and the preview shows, when content stops it: every problem with its excerpt."""
     text = spoken.gettext(error.message).format(**error.values)
     problems = error.problems if isinstance(error, ContentErrors) else ()
     return "\n".join(
-        [text, report.as_text(problems, read=lambda _: "", language=spoken, colour=False)] if problems else [text]
+        [text, report.as_text(problems, read=report.reader(root), language=spoken, colour=False)]
+        if problems
+        else [text]
     )
 
 

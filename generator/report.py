@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 from generator.problem import Problem, Severity, Span
@@ -164,3 +165,13 @@ def _sum(problems: Sequence[Problem], language: Speech) -> str:
     said_errors = language.ngettext("{number} error", "{number} errors", errors).format(number=errors)
     said_warnings = language.ngettext("{number} warning", "{number} warnings", warnings).format(number=warnings)
     return f"{said_errors}, {said_warnings}"
+
+
+def reader(root: Path) -> Callable[[str], str]:
+    """Reads a file of the hub for its excerpts; a file that is not there, as a page of the site, has none."""
+
+    def read(file: str) -> str:
+        path = root / file
+        return path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+
+    return read

@@ -115,12 +115,18 @@ def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Previe
     changed(file, lambda text: re.sub(r"^subjects:.*$", "subjects: [geografy]", text, count=1, flags=re.MULTILINE))
     preview.until(lambda: "geografy" in preview.said()[len(before) :])
 
+    said = preview.get("/hub-problems")[1]
+
+    assert "subjects: [geografy]" in said
+    assert "Mente du" in said
     assert "Mente du" in preview.said()
     assert "Traceback" not in preview.said()
     assert (preview.root / "content").is_dir()
 
     file.write_text(sound.replace("meget klogere", "endnu klogere"), "utf-8")
     preview.until(lambda: "Læs dig endnu klogere" in preview.get("/" + COURSE)[1])
+
+    assert preview.get("/hub-problems") == (200, "")
 
 
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@
         prepare(settings: Settings, root: Path) -> Site                  before anything is cleaned; HubError stops
         begin(site: Site, site_dir: Path, language: Language) -> Work    when all pages are known and none is written;
                                                                          its finish() is called at the end
-        explain(error: HubError, language: Language) -> str              what is printed when it stops
+        explain(error: HubError, language: Language, root: Path) -> str  what is printed when it stops
         templates(root: Path) -> tuple[Path, ...]                        template folders, the hub's own first
     build(config, site, site_dir) -> Built
         .site (with the Markdown pages), .warnings; does not call prepare: the site is given

@@ -175,7 +175,7 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return tuple(folder for folder in found if folder.is_dir())
 
 
-def said_plainly(error: HubError, spoken: Language) -> str:
+def said_plainly(error: HubError, spoken: Language, root: Path) -> str:  # noqa: ARG001  # as every Explain
     """The error as one text: what, and what to do."""
     texts = [spoken.gettext(text).format(**error.values) for text in (error.message, error.hint) if text]
     return " ".join(texts)

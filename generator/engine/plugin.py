@@ -31,7 +31,7 @@ from generator.engine.config import (
     unknown_as_errors,
 )  # fmt: skip
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
-from generator.engine.preview import for_this_machine
+from generator.engine.preview import for_this_machine, telling
 from generator.engine.shell import Frame, Shell, frame_context, nav_of, parts_of, sitemap
 from generator.language import Language, language
 from generator.page import PageSpec, Site
@@ -50,7 +50,7 @@ class Work(Protocol):
 
 
 Begin = Callable[[Site, Path, Language], Work]
-Explain = Callable[[HubError, Language], str]
+Explain = Callable[[HubError, Language, Path], str]
 Templates = Callable[[Path], tuple[Path, ...]]
 
 
@@ -73,6 +73,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     """A site that was prepared by the caller."""
     work: Work | None = None
     serving = False
+    failure = ""
+    """What stops the preview from following, as it is explained; "" when nothing does."""
     settings: Settings
     language: Language
     site: Site
@@ -95,7 +97,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             self.language = spoken = language(self.settings.language)
             self.site = self.given or type(self).prepare(self.settings, root_of(config))
         except HubError as error:
-            raise PluginError(type(self).explain(error, spoken)) from error
+            self.failure = type(self).explain(error, spoken, root_of(config))
+            raise PluginError(self.failure) from error
         add_defaults(config)
         own = [str(folder / "theme") for folder in type(self).templates(root_of(config)) if (folder / "theme").is_dir()]
         # Material has 14,000 icons that MkDocs would list to find files to copy; its templates come back in on_env.
@@ -172,6 +175,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.failure = ""
         if self.work is None:
             return
         try:
@@ -179,7 +183,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         except HubError as error:
             if self.given is not None:
                 raise
-            raise PluginError(type(self).explain(error, self.language)) from error
+            self.failure = type(self).explain(error, self.language, root_of(config))
+            raise PluginError(self.failure) from error
 
     def on_build_error(self, *, error: Exception) -> None:
         self.cancel()
@@ -197,7 +202,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         for folder in (root / self.settings.content, *type(self).templates(root)):
             if folder.is_dir():
                 server.watch(str(folder))
-        server.set_app(for_this_machine(server.serve_request))
+        server.set_app(for_this_machine(telling(server.serve_request, lambda: self.failure)))
         return server
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from generator.problem import HubError
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+PROBLEMS = "/hub-problems"
+"""Where a page in the preview asks what is wrong."""
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -28,6 +30,19 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def telling(app: App, failure: Callable[[], str]) -> App:
+    """Answers one address with what stops the preview, as plain text; pages ask for it and show it over themselves."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if not str(environ.get("PATH_INFO", "")).endswith(PROBLEMS):
+            return app(environ, start_response)
+        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
+        start_response("200 OK", headers)
+        return [failure().encode()]
+
+    return answer
 
 
 def for_this_machine(app: App) -> App:
