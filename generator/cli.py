@@ -24,6 +24,7 @@ from generator.problem import HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
 from generator.shots import keep, look, orphans
 from generator.stale import as_list
+from generator.upload import upload
 
 CONFIG = click.option(
     "--config", default="site_config.yml", show_default=True, type=click.Path(path_type=Path),
@@ -252,6 +253,27 @@ def import_captions(**options: Any) -> None:
 def import_chapters(**options: Any) -> None:
     """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
     click.echo(importing.chapters(options["file"].read_text("utf-8-sig")), nl=False)
+
+
+@main.command()
+@click.argument("target")
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site.")
+@click.option("--dry-run", is_flag=True, help="Change nothing; say what would be done.")
+@_guarded
+def publish(**options: Any) -> None:
+    """Puts the built site on TARGET, a folder or an address such as s3://bucket/hub: only what changed, pages last."""
+    spoken = _spoken(options)
+    put = gone = 0
+    for change in upload(options["site_dir"], options["target"], only_say=options["dry_run"]):
+        put, gone = put + (not change.gone), gone + change.gone
+        if options["dry_run"]:
+            click.echo(f"{'-' if change.gone else '+'} {change.path}")
+    text = spoken.gettext("{put} files put on {target}, {gone} removed.")
+    if options["dry_run"]:
+        text = spoken.gettext("{put} files would be put on {target}, {gone} removed.")
+    click.echo(text.format(put=put, gone=gone, target=options["target"]))
 
 
 @main.command()
