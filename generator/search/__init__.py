@@ -53,6 +53,8 @@ def _lean(page: Page, code: str) -> str:
         for value in values
     )
     article = _LINE.sub(r'<li><h6 id="t=\1">\2</h6>', page.article) if "data-hub-line" in page.article else page.article
+    # Pagefind puts nothing between a term and what is said of it.
+    article = article.replace("</dt>", ":</dt> ").replace("</dd>", ".</dd> ")
     words = escape(" ".join(spec.keywords))
     kind = escape(next(iter(spec.facets.get("kind", ())), ""))
     return (
