@@ -35,10 +35,12 @@ export async function find(query) {
   await Promise.all([...wanted].map(async (search) => searches.set(search, (await pagefind.search(search)).results)));
   const ranked = rank(terms, searches, words.pages);
   const known = new Map(ranked.map((page) => [page.id, page]));
+  const isFound = ({ search }) => searches.get(search).length > 0;
   return {
     ids: [...known.keys()],
-    missing: terms.filter(({ ways }) => ways.every(({ search }) => !searches.get(search).length)).map(({ word }) => word),
-    meant: terms.filter(({ meant }) => meant).map(({ word, meant }) => ({ typed: word, meant })),
+    missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
+    // What was meant is a guess only where nothing else answers.
+    meant: terms.filter(({ meant, ways }) => meant && !ways.some((way) => way.how !== "meant" && isFound(way))).map(({ word, meant }) => ({ typed: word, meant })),
     page: (ids) => Promise.all(ids.map((id) => shown(pagefind, known.get(id)))),
   };
 }

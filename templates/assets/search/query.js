@@ -74,10 +74,7 @@ function saidOtherwise(terms, index, words) {
 /** Nothing is known of the word: two words in one, or a slip of the pen. */
 function guess(term, words) {
   const parts = words.split(term.word);
-  if (parts) {
-    add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" ")]);
-    return;
-  }
+  if (parts) add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" ")]);
   const meant = words.meant(term.word);
   if (!meant.length) return;
   term.meant = meant[0];
