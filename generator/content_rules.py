@@ -83,6 +83,7 @@ _TABLE = (
     ("embed-https", ERROR, "A player's address must begin with https://.", "Copy it from the service's page about embedding."),
     ("chapter-order", ERROR, "The chapter “{title}” does not come after the one before it.", "Put the chapters in order of time."),
     ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct at, or the video's duration."),
+    ("captions-missing", ERROR, "The film has no captions.", "Add captions, or write a dated exemption under audio_description (kind: exempt, with until)."),
     ("captions-speed", WARNING, "The captions “{file}” go faster than people read, first at {at}.", "Say it in fewer words, or let the line stand longer: at most 20 signs a second."),
     ("captions-unreadable", ERROR, "The captions “{file}” cannot be read as WebVTT: {why}", "Save the file as WebVTT in UTF-8."),
     ("captions-order", ERROR, "Captions in “{file}” overlap or are out of order.", "Let each caption start when the one before it has ended."),

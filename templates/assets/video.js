@@ -26,7 +26,7 @@ if (player) {
   fromAddress();
   keepCaptions(player.textTracks);
 }
-findLines(document.querySelector(".hub-find-line"));
+if (lines.length) findLines(document.querySelector(".hub-find-line"));
 
 /** Captions are on or off as the visitor last chose. */
 function keepCaptions(tracks) {

@@ -135,3 +135,11 @@ def test_a_film_lists_the_guides_and_steps_that_show_it() -> None:
     html = body(film, named, item("guide", step, "shown"))
 
     assert '<a href="../../guides/named/">Named</a>' in html
+
+
+def test_only_a_dated_exemption_lets_a_film_go_without_captions() -> None:
+    exempt = "{captions: [], audio_description: {kind: exempt, statement: Recorded before 2020., until: 2027-01-01}}"
+
+    assert findings(item("video", "{captions: []}")) == [("captions-missing", "title")]
+    assert findings(item("video", exempt)) == []
+    assert "The film has no captions yet." in body(item("video", exempt))

@@ -73,8 +73,8 @@ class Video(Published):
     """Where the film is."""
     duration: Moment
     """Its length, as `2:35`."""
-    captions: Annotated[tuple[Captions, ...], Field(min_length=1)]
-    """Caption files, the hub's own language first."""
+    captions: tuple[Captions, ...] = ()
+    """Caption files, the hub's own language first. Only a film with a dated exemption may be without."""
     owner: Role
     """The role that keeps it true."""
     poster: Annotated[Text, Picture()] | None = None

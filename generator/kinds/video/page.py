@@ -72,6 +72,8 @@ def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
             yield Finding("chapter-beyond-end", ("chapters", number, "at"), {"title": chapter.title})
         if number and chapter.at <= video.chapters[number - 1].at:
             yield Finding("chapter-order", ("chapters", number, "at"), {"title": chapter.title})
+    if not video.captions and video.audio_description.kind != "exempt":
+        yield Finding("captions-missing", ("title",))
     for number, captions in enumerate(video.captions):
         yield from caption_rules(item, catalog, ("captions", number, "file"), captions.file)
     if video.audio_description.kind == "exempt" and video.audio_description.until is None:
