@@ -74,6 +74,8 @@ def test_the_hubs_own_content_is_without_faults(tmp_path: Path) -> None:
         (GUIDE, 'at: "0:08"', 'at: "1:08"', "moment-beyond-end"),
         (GUIDE, "function: hub-soegning", "completion: quiz", "quiz-missing"),
         (VIDEO, "source: {file: soeg-i-hubben.mp4}", 'source: {url: "https://example.dk/film"}', "film-one-place"),
+        (VIDEO, "source: {file: soeg-i-hubben.mp4}", "source: {service: X, url: 'javascript:alert(1)'}", "link-scheme"),
+        (GUIDE, "video: soeg-i-hubben,", "video: 'soeg-i-hubben#chapter-9',", "ref-anchor"),
         (VIDEO, 'at: "0:08"', 'at: "0:00"', "chapter-order"),
         (VIDEO, 'at: "0:19"', 'at: "1:19"', "chapter-beyond-end"),
         (VIDEO, "kind: not-needed", "kind: exempt", "exemption-undated"),
