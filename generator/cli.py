@@ -101,18 +101,22 @@ def _print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> Non
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 @click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
+@click.option("--clean", is_flag=True, help="Build also when nothing has changed since the last build.")
 @_guarded
 def build(**options: Any) -> None:
-    """Builds the whole site and puts it in place of the old one at once."""
+    """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
     # All that a build makes lives until its end: looking for garbage meanwhile only costs time.
     gc.disable()
-    site, warnings = pipeline.build(
-        options["config"], options["site_dir"], strict=options["strict"], drafts=options["drafts"]
-    )
-    if warnings:
-        _print_problems(warnings, options)
+    built = pipeline.build(
+        options["config"], options["site_dir"],
+        strict=options["strict"], drafts=options["drafts"], clean=options["clean"],
+    )  # fmt: skip
+    if built.warnings:
+        _print_problems(built.warnings, options)
     text = _spoken(options).gettext("{count} pages are ready in {folder}.")
-    click.echo(text.format(count=len(site.pages), folder=options["site_dir"]))
+    if built.as_it_was:
+        text = _spoken(options).gettext("Nothing has changed: the {count} pages in {folder} stay as they are.")
+    click.echo(text.format(count=built.pages, folder=options["site_dir"]))
 
 
 @main.command()

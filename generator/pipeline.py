@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import engine, report, search, stale
+from generator.again import Memory
 from generator.cartridge import Package, cartridge
 from generator.catalog import Catalog, Document, Item, nearest
 from generator.check import check
@@ -258,18 +259,41 @@ class Finishing:
         self._indexing.cancel()
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What stands in the output folder."""
+
+    pages: int
+    warnings: tuple[Problem, ...]
+    as_it_was: bool
+    """Whether the site was right already and nothing was done."""
+
+
 def build(
-    config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False
-) -> tuple[Site, tuple[Problem, ...]]:
-    """Builds the whole site and puts it in place of the old one at once. The problems are warnings."""
+    config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False, clean: bool = False
+) -> Built:
+    """Puts the whole site in place of the old one at once; leaves it when it is right, unless `clean`."""
     config = engine.load_config(config_file)
     root = config_file.absolute().parent
     settings = config.settings
     refuse_foreign(site_dir.absolute(), _sources(root, settings))
+    memory = _memory(config, site_dir, strict, drafts)
+    if memory and not clean and (there := memory.standing()):
+        return Built(there.pages, there.warnings, as_it_was=True)
     site, warnings = prepare(settings, root, drafts=drafts, strict=strict)
     with replacing(site_dir, sources=_sources(root, settings)) as staging:
-        site = engine.build(config, site, staging).site
-    return site, warnings
+        pages = len(engine.build(config, site, staging).site.pages)
+    if memory:
+        memory.keep(pages, warnings)
+    return Built(pages, warnings, as_it_was=False)
+
+
+def _memory(config: engine.EngineConfig, site_dir: Path, *options: object) -> Memory | None:
+    """None when a build may read more than is known."""
+    if config.reads is None:
+        return None
+    folders = (config.root / config.settings.content, config.root / "templates", program_templates())
+    return Memory(config.root, site_dir, (*config.reads, *folders), options)
 
 
 def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:

@@ -42,6 +42,14 @@ _EXTENSIONS: dict[str, dict[str, object]] = {
 """Markdown extensions that Material's documentation takes for granted; what site_config.yml says goes first."""
 
 
+_PLAIN = frozenset({
+    "site_name", "site_url", "site_description", "site_author", "copyright", "docs_dir", "site_dir", "theme", "plugins",
+    "markdown_extensions", "mdx_configs", "nav", "extra", "extra_css", "extra_javascript", "strict", "validation",
+    "repo_url", "repo_name", "edit_uri", "exclude_docs", "draft_docs", "not_in_nav", "use_directory_urls", "dev_addr",
+})  # fmt: skip
+"""Settings of MkDocs that do not make it read files elsewhere, as `hooks` and `INHERIT` do."""
+
+
 class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The hub's own settings, under `plugins: hub:`."""
 
@@ -69,6 +77,8 @@ class EngineConfig:
     """What MkDocs had to say about the configuration."""
     mkdocs: MkDocsConfig
     """For the engine alone."""
+    reads: tuple[Path, ...] | None
+    """Every file and folder that the engine reads for a build; None when the configuration lets it read others."""
 
 
 def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None = None) -> EngineConfig:
@@ -83,8 +93,24 @@ def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None
         raise HubError("{path} does not name the plugin “hub”.", "Add “hub” under “plugins”.", path=path)
     return EngineConfig(
         settings=settings_of(config, plugins[0].config), root=root_of(config), site_dir=Path(config.site_dir),
-        warnings=tuple(said), mkdocs=config,
+        warnings=tuple(said), mkdocs=config, reads=_reads(path, config),
     )  # fmt: skip
+
+
+def _reads(path: Path, config: MkDocsConfig) -> tuple[Path, ...] | None:
+    try:
+        raw = yaml.safe_load(path.read_bytes())
+    except yaml.YAMLError:
+        return None  # a tag such as !ENV, by which MkDocs looks elsewhere
+    theme = raw.get("theme") or {}
+    known = (
+        _PLAIN.issuperset(raw)
+        and set(config.plugins) == {"hub"}
+        and _EXTENSIONS.keys() >= set(config.markdown_extensions) - {"fenced_code"}  # which MkDocs adds
+        and config.theme.name == "material"
+        and (isinstance(theme, str) or "custom_dir" not in theme)
+    )
+    return (path, Path(config.docs_dir)) if known else None
 
 
 @contextmanager
