@@ -51,7 +51,7 @@ class Memory:
             if known["made_from"] != self._made_from or known["site"] != looks(self._site):
                 return None
             return Standing(int(known["pages"]), tuple(map(_problem, known["warnings"])))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None  # no memory, or none of ours: as if there had been no build
 
     def keep(self, pages: int, warnings: Iterable[Problem]) -> None:

@@ -88,7 +88,8 @@ def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None
         config = load_mkdocs_config(
             source, config_file_path=str(path.absolute()), site_dir=str(site_dir) if site_dir else None, strict=strict
         )
-    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin.config, HubOptions)]
+    # A hook stands among the plugins, and has no configuration.
+    plugins = [plugin for plugin in config.plugins.values() if isinstance(getattr(plugin, "config", None), HubOptions)]
     if not plugins:
         raise HubError("{path} does not name the plugin “hub”.", "Add “hub” under “plugins”.", path=path)
     return EngineConfig(

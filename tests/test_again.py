@@ -1,0 +1,310 @@
+"""Whatever is done to a hub, the site that `hub build` leaves is the one that a clean build makes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, event, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from generator.pipeline import Built, ContentErrors, build
+from generator.problem import HubError
+from tests.hub import ROOT, changed
+
+SEQUENCES = int(os.environ.get("HUB_SEQUENCES", "3"))
+"""How many sequences of changes are tried; each has up to STEPS."""
+STEPS = 8
+
+WORDS = st.sampled_from(["vand", "å og ø", "bæk", "a: b", "<b>", "{{ 1 }}", "’citat’", "river"])
+NUMBERS = st.integers(0, 999)
+
+
+def files_of(site: Path) -> dict[str, str]:
+    """Every file of a site with the hash of its bytes."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "tests/sites/english", tmp_path / "hub"))
+
+
+@pytest.fixture
+def site(root: Path) -> Path:
+    """The site of a hub that has been built once."""
+    assert not build(root / "site_config.yml", root / "site").as_it_was
+    return root / "site"
+
+
+def again(root: Path, **options: bool) -> Built:
+    return build(root / "site_config.yml", root / "site", **options)
+
+
+def memory_of(root: Path) -> Path:
+    (file,) = (root / ".hub/built").iterdir()
+    return file
+
+
+def test_nothing_changed_touches_nothing(root: Path, site: Path) -> None:
+    before = {path: path.stat() for path in (site, *site.rglob("*"))}
+    built = again(root)
+
+    assert built.as_it_was
+    assert built.pages == sum(path.name.endswith(".html") for path in site.rglob("*.html")) - 1  # one is a redirect
+    assert {path: path.stat() for path in (site, *site.rglob("*"))} == before
+
+
+def test_warnings_are_said_again(root: Path) -> None:
+    changed(root / "content/courses/rivers.yml", lambda text: text.replace("minutes: 45", "minutes: 95", 1))
+    first, second = again(root), again(root)
+
+    assert second.as_it_was
+    assert first.warnings
+    assert second.warnings == first.warnings
+
+
+def test_an_option_counts(root: Path, site: Path) -> None:  # noqa: ARG001  # the site is there
+    assert not again(root, drafts=True).as_it_was
+    assert again(root, drafts=True).as_it_was
+    assert not again(root, drafts=True, clean=True).as_it_was
+
+
+def test_a_site_that_somebody_touched_is_built_anew(root: Path, site: Path) -> None:
+    page = site / "courses/rivers/index.html"
+    at, whole = page.stat(), page.read_bytes()
+    page.write_bytes(whole.replace(b"Rivers", b"Rovers"))
+    os.utime(page, ns=(at.st_atime_ns, at.st_mtime_ns + 1))
+
+    assert not again(root).as_it_was
+    assert page.read_bytes() == whole
+
+
+def test_a_change_while_it_is_built_is_not_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site is made of the old content, which is gone by the time that it is remembered."""
+    course = root / "content/courses/rivers.yml"
+    from generator import pipeline
+
+    prepare = pipeline.prepare
+
+    def slow(*given: object, **named: object) -> object:
+        made = prepare(*given, **named)  # type: ignore[arg-type]  # handed on
+        changed(course, lambda text: text.replace("Rivers", "Streams"))
+        return made
+
+    monkeypatch.setattr(pipeline, "prepare", slow)
+    again(root)
+    monkeypatch.undo()
+
+    assert not again(root).as_it_was
+    assert "Streams" in (root / "site/courses/rivers/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hooks: [hook.py]",
+        "INHERIT: other.yml",
+        "copyright: !ENV [NAME, none]",
+        "markdown_extensions: [pymdownx.snippets]",
+    ],
+)
+def test_a_configuration_that_reads_elsewhere_is_always_built(root: Path, line: str) -> None:
+    (root / "hook.py").write_text("", "utf-8")
+    (root / "other.yml").write_text("copyright: none\n", "utf-8")
+    config = root / "site_config.yml"
+    config.write_text(f"{line}\n{config.read_text('utf-8')}", "utf-8")
+    again(root)
+
+    assert not again(root).as_it_was
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"", b"\xff\xfe", b"[]", b"null", b"{}", b'{"made_from": 1}', b"[" * 100_000],
+    ids=["empty", "bytes", "list", "null", "bare", "partial", "deep"],
+)
+def test_a_memory_that_is_none_is_not_trusted(root: Path, site: Path, said: bytes) -> None:
+    memory_of(root).write_bytes(said)
+    before = files_of(site)
+
+    assert not again(root).as_it_was
+    assert files_of(site) == before
+
+
+def test_a_memory_of_rules_that_are_gone_is_not_trusted(root: Path, site: Path) -> None:  # noqa: ARG001
+    known = json.loads(memory_of(root).read_text("utf-8"))
+    known["warnings"] = [{"rule": "no-such-rule", "span": {"file": "x"}, "values": {}}]
+    memory_of(root).write_text(json.dumps(known), "utf-8")
+
+    assert not again(root).as_it_was
+
+
+class Changes(RuleBasedStateMachine):
+    """A hub that is edited at random. After each edit it is built over the old site, and clean beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(shutil.copytree(ROOT / "tests/sites/english", Path(self.folder.name) / "hub"))
+        self.removed: dict[Path, bytes] = {}
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    def documents(self) -> list[Path]:
+        return sorted((self.root / "content").glob("[cgpv]*s/*.yml"))
+
+    def pick(self, number: int) -> Path:
+        documents = self.documents()
+        return documents[number % len(documents)]
+
+    @initialize()
+    def first(self) -> None:
+        again(self.root)
+
+    @rule(number=NUMBERS, word=WORDS)
+    def edit_a_document(self, number: int, word: str) -> None:
+        file = self.pick(number)
+        lines = file.read_text("utf-8").split("\n")
+        at = next(at for at, line in enumerate(lines) if line.startswith(("title:", "summary:")))
+        lines[at] = f"title: {json.dumps(f'{word} {number}', ensure_ascii=False)}"
+        file.write_text("\n".join(lines), "utf-8")
+
+    @rule(number=NUMBERS)
+    def spoil_a_document(self, number: int) -> None:
+        """The next rule may mend it, or the hub stays broken."""
+        file = self.pick(number)
+        self.removed.setdefault(file, file.read_bytes())
+        file.write_bytes(file.read_bytes() + b"\nnot yaml")
+
+    @rule(number=NUMBERS)
+    def add_a_document(self, number: int) -> None:
+        file = self.pick(number)
+        file.with_name(f"added-{number}.yml").write_bytes(file.read_bytes())
+
+    @rule(number=NUMBERS)
+    @precondition(lambda self: len(self.documents()) > 2)
+    def remove_a_document(self, number: int) -> None:
+        file = self.pick(number)
+        self.removed.setdefault(file, file.read_bytes())
+        file.unlink()
+
+    @rule(number=NUMBERS)
+    def rename_a_document(self, number: int) -> None:
+        file = self.pick(number)
+        file.rename(file.with_name(f"renamed-{number}.yml"))
+
+    @rule()
+    @precondition(lambda self: self.removed)
+    def mend_what_is_missing(self) -> None:
+        for file, content in self.removed.items():
+            file.write_bytes(content)
+        self.removed.clear()
+
+    @rule(word=WORDS)
+    def edit_a_vocabulary(self, word: str) -> None:
+        file = self.root / "content/vocabulary/subjects.yml"
+        named = re.sub("name: [^,]*", lambda _: f"name: {json.dumps(word)}", file.read_text("utf-8"), count=1)
+        file.write_text(named, "utf-8")
+
+    @rule(word=WORDS, number=NUMBERS)
+    def edit_the_synonyms(self, word: str, number: int) -> None:
+        with (self.root / "content/vocabulary/synonyms.yml").open("a", encoding="utf-8") as end:
+            end.write(f"  - {{words: [{json.dumps(word)}, word{number}]}}\n")
+
+    @rule(number=NUMBERS)
+    def edit_a_template(self, number: int) -> None:
+        own = self.root / "templates/guide/page.html"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text((ROOT / "templates/guide/page.html").read_text("utf-8") + f"<!-- {number} -->", "utf-8")
+
+    @rule(number=NUMBERS)
+    def edit_a_style(self, number: int) -> None:
+        own = self.root / "templates/assets/own.css"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(f"main{{order:{number}}}", "utf-8")
+
+    @rule()
+    def take_the_templates_back(self) -> None:
+        shutil.rmtree(self.root / "templates", ignore_errors=True)
+
+    @rule(word=WORDS)
+    def edit_the_configuration(self, word: str) -> None:
+        lines = (self.root / "site_config.yml").read_text("utf-8").split("\n")
+        named = [f"site_name: {json.dumps(word)}" if line.startswith("site_name:") else line for line in lines]
+        (self.root / "site_config.yml").write_text("\n".join(named), "utf-8")
+
+    @rule(word=WORDS)
+    def edit_a_markdown_page(self, word: str) -> None:
+        with (self.root / "content/pages/about.md").open("a", encoding="utf-8") as end:
+            end.write(f"\n{word}\n")
+
+    @rule(number=NUMBERS)
+    def touch_a_document(self, number: int) -> None:
+        self.pick(number).touch()
+
+    @rule(number=NUMBERS, content=st.binary(max_size=40))
+    def spoil_what_is_kept(self, number: int, content: bytes) -> None:
+        kept = sorted(path for path in (self.root / ".hub").rglob("*") if path.is_file())
+        if kept:
+            kept[number % len(kept)].write_bytes(content)
+
+    @rule()
+    def forget(self) -> None:
+        shutil.rmtree(self.root / ".hub", ignore_errors=True)
+
+    @invariant()
+    def as_a_clean_build(self) -> None:
+        old = files_of(self.root / "site")
+        beside = Path(self.folder.name) / "clean"
+        shutil.rmtree(beside, ignore_errors=True)
+        shutil.copytree(self.root, beside, ignore=shutil.ignore_patterns(".hub", "site"))
+        wanted, found = (self.outcome(folder) for folder in (beside, self.root))
+        assert found == wanted
+        if wanted is None:
+            assert files_of(self.root / "site") == files_of(beside / "site")
+        else:
+            assert files_of(self.root / "site") == old
+
+    @staticmethod
+    def outcome(root: Path) -> list[str] | str | None:
+        """What stops a build; None when nothing does."""
+        try:
+            again(root)
+        except ContentErrors as error:
+            event("the content has errors")
+            return [f"{problem.code} {problem.span}" for problem in error.problems]
+        except HubError as error:
+            return error.message
+        event("a site is built")
+        return None
+
+
+def test_an_edited_hub_is_built_as_from_nothing() -> None:
+    run_state_machine_as_test(
+        Changes,
+        settings=settings(
+            max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None, derandomize=SEQUENCES == 3,
+            # To find the shortest sequence takes many builds, and each is whole already.
+            suppress_health_check=list(HealthCheck), phases=[Phase.generate],
+        ),
+    )  # fmt: skip
