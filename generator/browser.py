@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import functools
 import http.server
-import io
 import os
-import re
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from generator.problem import HubError
+from generator.webserver import FileHandler
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -78,7 +77,7 @@ def opened(*, locale: str) -> Iterator[BrowserContext]:
 @contextmanager
 def shown(folder: Path) -> Iterator[str]:
     """Serves a folder on this machine alone while the block runs; yields its address with a final slash."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(FileHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -87,23 +86,3 @@ def shown(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Answers a range as real web servers do; without that a player cannot jump in a film."""
-        found = re.fullmatch(r"bytes=([0-9]+)-([0-9]*)", self.headers.get("Range", ""))
-        file = Path(self.translate_path(self.path))
-        if not found or not file.is_file():
-            return super().send_head()
-        content = file.read_bytes()
-        first, last = int(found[1]), min(int(found[2] or len(content) - 1), len(content) - 1)
-        self.send_response(206)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")
-        self.send_header("Content-Length", str(last - first + 1))
-        self.end_headers()
-        return io.BytesIO(content[first : last + 1])
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
-        """Says nothing: the browser's own view is what counts."""

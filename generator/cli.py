@@ -164,7 +164,10 @@ def check(**options: Any) -> None:
 @_guarded
 def serve(**options: Any) -> None:
     """Shows a live preview that follows your changes."""
-    engine.serve(options["config"], address=options["address"])
+    # Loaded here: no other command needs a server.
+    from generator.preview import serve as show
+
+    show(options["config"], options["address"], click.echo)
 
 
 @main.command()

@@ -37,7 +37,7 @@ def load(
             names, found = _files(root, f"{content}/{folder}")
             problems += found
             for name in names:
-                document, found = _document(root, f"{content}/{folder}/{name}", kind=kind)
+                document, found = load_one(root, f"{content}/{folder}/{name}", kind=kind)
                 problems += found
                 if document:
                     documents.append(document)
@@ -149,7 +149,8 @@ def _reason(error: OSError) -> str:
 # The bytes of a file
 
 
-def _document(root: Path, path: str, *, kind: str) -> tuple[Document | None, list[Problem]]:
+def load_one(root: Path, path: str, *, kind: str) -> tuple[Document | None, list[Problem]]:
+    """The document at `path`, which is relative to the root, and what is wrong with it; None when it is not sound."""
     try:
         data = _bytes(root / path)
     except OSError as error:
@@ -184,4 +185,4 @@ def _not_utf8(before: str, file: str) -> Problem:
     return Problem(rules.TEXT_ENCODING, Span(file, len(lines), column, len(lines), column + 1))
 
 
-__all__ = ["MOST_BYTES", "load", "span_of"]
+__all__ = ["MOST_BYTES", "load", "load_one", "span_of"]

@@ -75,12 +75,12 @@ def check_content(root: Path, settings: Settings, *, drafts: bool = False) -> Ch
     """Loads and checks every document; problems are in reading order."""
     documents, unreadable = load(root, settings.content, folders=FOLDERS)
     catalog, problems = check(
-        documents, root=root, content=settings.content, kinds=KINDS, locate=_locate, drafts=drafts
+        documents, root=root, content=settings.content, kinds=KINDS, locate=locate, drafts=drafts
     )  # fmt: skip
     return Checked(catalog, documents, in_order((*unreadable, *problems)))
 
 
-def _locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:
+def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:
     return span_of(document.text, document.path, path, key=at_key)
 
 
@@ -104,7 +104,7 @@ def prepare(
     site = Site(
         pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
         exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
-        assets=(*(one for one in files if one[0] in untouched), *pictures, *_theme_assets(folders)),
+        assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )
@@ -148,7 +148,7 @@ def _described(catalog: Catalog) -> Iterator[tuple[Kind, Item, Described]]:
             yield from ((kind, item, one) for one in kind.shots(item.model))
 
 
-def _theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
+def theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     """Style sheets, scripts and fonts; the hub's own win over the program's."""
     found: dict[str, Path] = {}
     for folder in reversed(folders):
@@ -181,7 +181,7 @@ def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] 
         if ids and item.id not in ids:
             continue
         if one.shot.site and one.shot.site not in sites:
-            place = _locate(documents[item.kind, item.id], (*one.path, "site"), False)
+            place = locate(documents[item.kind, item.id], (*one.path, "site"), False)
             known = ", ".join(sites) or "–"
             raise ContentErrors([Problem(RULES["shot-site"], place, {"site": one.shot.site, "known": known})])
         entry = checked.catalog.vocabularies["functions"].get(one.function or "")
@@ -198,7 +198,7 @@ def _shot_places(document: Document, one: Described) -> dict[str, Span]:
     """Where a guide names the page, the label and each element of a picture."""
 
     def at(*path: str | int) -> Span:
-        return _locate(document, (*one.path, *path), False)
+        return locate(document, (*one.path, *path), False)
 
     places = {"page": at("page")}
     for number, action in enumerate(one.shot.actions):
@@ -209,7 +209,7 @@ def _shot_places(document: Document, one: Described) -> dict[str, Span]:
         places[one.shot.element] = at("element")
     for number, pointed in enumerate(one.shot.highlight):
         places[pointed.element] = at("highlight", number, "element")
-    return places | {"label": _locate(document, (*one.path[:2], "function"), False)}
+    return places | {"label": locate(document, (*one.path[:2], "function"), False)}
 
 
 def copy_course(root: Path, settings: Settings, id_: str, *, school: str, today: date) -> str:
@@ -301,7 +301,7 @@ def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
     return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
 
 
-def _explained(error: HubError, spoken: Language, root: Path) -> str:
+def explained(error: HubError, spoken: Language, root: Path) -> str:
     """What `mkdocs build` prints, and the preview shows, when content stops it: every problem with its excerpt."""
     text = spoken.gettext(error.message).format(**error.values)
     problems = error.problems if isinstance(error, ContentErrors) else ()
@@ -317,5 +317,5 @@ def _prepared(settings: Settings, root: Path) -> Site:
     return prepare(settings, root)[0]
 
 
-HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Finishing, explain=_explained, templates=template_folders)
+HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Finishing, explain=explained, templates=template_folders)
 """What `mkdocs build` and `properdocs build` find by its entry point."""

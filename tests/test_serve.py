@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -47,7 +48,7 @@ class Preview:
             self.process = subprocess.Popen(
                 command(root, f"127.0.0.1:{self.port}"), cwd=root, env=ENVIRONMENT, stdout=log, stderr=log
             )
-        self.until(lambda: "Serving on" in self.said())
+        self.until(lambda: "Ctrl-C" in self.said())
 
     def said(self) -> str:
         return self.log.read_text("utf-8")
@@ -67,6 +68,12 @@ class Preview:
         connection.endheaders()
         answer = connection.getresponse()
         return answer.status, answer.read().decode("utf-8", "replace")
+
+    def news(self, page: str = f"/{COURSE}", seen: str = "", told: str = "") -> dict[str, str]:
+        """What a page is answered that asks for news."""
+        status, said = self.get(f"/hub-preview?page={page}&seen={seen}&told={told}")
+        assert status == 200
+        return dict(json.loads(said))
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +108,7 @@ def test_no_path_leads_out_of_the_site(preview: Preview, way: str) -> None:
     for target in ("etc/passwd", "site_config.yml", "content/courses/fagtekster-5-klasse.yml", "preview.log"):
         status, body = preview.get(way + target)
 
-        assert status in {302, 404}, (way, target)
+        assert status in {301, 404}, (way, target)
         assert "root:" not in body
         assert "docs_dir" not in body
 
@@ -115,7 +122,7 @@ def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Previe
     changed(file, lambda text: re.sub(r"^subjects:.*$", "subjects: [geografy]", text, count=1, flags=re.MULTILINE))
     preview.until(lambda: "geografy" in preview.said()[len(before) :])
 
-    said = preview.get("/hub-problems")[1]
+    said = preview.news()["problems"]
 
     assert "subjects: [geografy]" in said
     assert "Mente du" in said
@@ -126,7 +133,52 @@ def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Previe
     file.write_text(sound.replace("meget klogere", "endnu klogere"), "utf-8")
     preview.until(lambda: "Læs dig endnu klogere" in preview.get("/" + COURSE)[1])
 
-    assert preview.get("/hub-problems") == (200, "")
+    assert preview.news()["problems"] == ""
+
+
+def test_the_page_alone_is_shown_before_the_whole_site(tmp_path: Path) -> None:
+    """What is seen at once is, byte for byte, what the build that follows writes."""
+    shown = Preview(copied(tmp_path))
+    try:
+        file = shown.root / f"content/{COURSE.rstrip('/')}.yml"
+        page = shown.root / f".hub/preview/{COURSE}index.html"
+        time.sleep(2)  # until it knows the hub
+        first = shown.news()
+        changed(file, lambda text: text.replace("title: Læs dig klogere", "title: Læs dig straks klogere", 1))
+        second = shown.news(seen=first["page"], told=first["told"])
+        at_once = page.read_bytes()
+        builds = shown.said().count("sider vises")
+
+        assert "Læs dig straks klogere" in at_once.decode()
+        assert second["page"] != first["page"]
+        assert "Læs dig straks klogere" not in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
+
+        shown.until(lambda: shown.said().count("sider vises") > builds)
+
+        assert page.read_bytes() == at_once
+        assert "Læs dig straks klogere" in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
+        assert shown.news(seen="", told="")["page"] == second["page"], "the page must not be loaded twice"
+    finally:
+        shown.process.kill()
+        shown.process.wait()
+
+
+def test_a_hub_with_errors_is_shown_as_soon_as_they_are_mended(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    file = root / f"content/{COURSE.rstrip('/')}.yml"
+    changed(file, lambda text: text.replace("licence: ", "licens: ", 1))
+    shown = Preview(root)
+    try:
+        status, said = shown.get("/")
+
+        assert status == 404
+        assert "licens" in said
+
+        changed(file, lambda text: text.replace("licens: ", "licence: ", 1))
+        shown.until(lambda: shown.get("/" + COURSE)[0] == 200)
+    finally:
+        shown.process.kill()
+        shown.process.wait()
 
 
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:

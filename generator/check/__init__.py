@@ -54,11 +54,7 @@ def check(
             vocabularies[document.id], twice = _entries(model)
             findings += ((document, finding) for finding in twice)
         elif document.value.get("status") == "published" or drafts:
-            kind = models[document.kind]
-            url = f"{kind.folder}/{document.id}/"
-            items[document.kind, document.id] = Item(
-                document.kind, document.id, document.path, url, model, document.sha256
-            )
+            items[document.kind, document.id] = _item(document, model, models[document.kind])
     folders = {kind.name: root / content / kind.folder for kind in kinds} | {
         "vocabulary": root / content / "vocabulary"
     }
@@ -76,6 +72,41 @@ def check(
     findings += ((document, Finding("personal-cpr", ())) for document in documents if holds_cpr(document.id))
     problems = (_problem(document, finding, locate) for document, finding in findings)
     return catalog, (*problems, *in_pages(root, content))
+
+
+class Rechecker:
+    """Looks at one document at a time, against what the others were when they were last checked."""
+
+    def __init__(self, documents: Iterable[Document], catalog: Catalog, kinds: Sequence[Kind], locate: Locate) -> None:
+        documents = tuple(documents)
+        self._kinds = {kind.name: kind for kind in kinds}
+        self._locate = locate
+        known = frozenset((one.kind, one.id) for one in documents)
+        unfinished = frozenset((one.kind, one.id) for one in documents if one.value.get("status") == "draft")
+        self._links = Links.of(catalog, kinds, known, unfinished)
+
+    def recheck(self, document: Document, catalog: Catalog) -> tuple[Item | None, tuple[Problem, ...]]:
+        """The item that a document has become, and the problems in the document itself; None for no published item.
+
+        What a change does to other documents, such as a link whose target is gone, is found by `check` alone.
+        """
+        model, findings = shape(document, self._kinds)
+        if may_hold(document.text):
+            findings = [*findings, *personal_data(document.value)]
+        item = None
+        if model is not None and document.value.get("status") == "published":
+            key, kind = (document.kind, document.id), self._kinds[document.kind]
+            item = _item(document, model, kind)
+            links = replace(self._links, anchors={**self._links.anchors, key: frozenset(kind.anchors(model))})
+            found = references(replace(catalog, items={key: item}), links, {}, {}).findings
+            rules = kind.rules(item, replace(catalog, items={**catalog.items, key: item}))
+            findings = [*findings, *(finding for _, finding in found), *rules]
+        return item, tuple(_problem(document, finding, self._locate) for finding in findings)
+
+
+def _item(document: Document, model: object, kind: Kind) -> Item:
+    url = f"{kind.folder}/{document.id}/"
+    return Item(document.kind, document.id, document.path, url, model, document.sha256)
 
 
 def _taken(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Finding]]:
@@ -116,4 +147,4 @@ def _problem(document: Document, finding: Finding, locate: Locate) -> Problem:
     return Problem(RULES[finding.rule], locate(document, finding.path, finding.at_key), finding.values)
 
 
-__all__ = ["check"]
+__all__ = ["Rechecker", "check"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Item
 from generator.compile.browse import browse_pages
 from generator.compile.front import front
 from generator.compile.hub import Hub
@@ -35,4 +35,11 @@ def compile_pages(
     return pages, (*redirects(catalog), *beside, *script_texts(language))
 
 
-__all__ = ["compile_pages", "redirect_page"]
+def compile_item(catalog: Catalog, kinds: Sequence[Kind], language: Language, item: Item) -> tuple[PageSpec, ...]:
+    """The pages of one item alone, as `compile_pages` makes them."""
+    kind = next(kind for kind in kinds if kind.name == item.kind)
+    hub = Hub.of(catalog, kinds, language)
+    return tuple(item_pages(hub, kind, hub.sorted(catalog.of_kind(kind.name)), {item.id}))
+
+
+__all__ = ["compile_item", "compile_pages", "redirect_page"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,12 +13,17 @@ from generator.kind import Kind
 from generator.page import Crumb, PageSpec
 
 
-def item_pages(hub: Hub, kind: Kind, items: list[Item]) -> Iterator[PageSpec]:
-    """One page an item, in the order of `items`, which is also the order of previous and next."""
+def item_pages(hub: Hub, kind: Kind, items: list[Item], only: Collection[str] | None = None) -> Iterator[PageSpec]:
+    """One page an item, in the order of `items`, which is also the order of previous and next.
+
+    With `only`, the pages of items with these ids alone.
+    """
     crumbs = (hub.home(), Crumb(hub._(kind.plural), f"{kind.folder}/"))
     links = [Crumb(item.model.title, item.url) for item in items]
     likeness = Likeness.of(kind, items)
     for number, item in enumerate(items):
+        if only is not None and item.id not in only:
+            continue
         extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}
         view = SimpleNamespace(
             item=item.model,

@@ -11,17 +11,22 @@
         templates(root: Path) -> tuple[Path, ...]                        template folders, the hub's own first
     build(config, site, site_dir) -> Built
         .site (with the Markdown pages), .warnings; does not call prepare: the site is given
-    serve(path, *, address="127.0.0.1:8000", open_in_browser=False)
-        blocks; calls prepare and begin for every change
+    shell_for(config, site) -> Shell
+        .page(page) -> bytes, a single page as build would write it; path_of(url) is where
 
 Read on in this order: `config` (site_config.yml), `plugin` (what happens when), `shell` (the frame of a page),
-`ordinary` (Markdown pages and Material), `run` (build and serve).
+`ordinary` (Markdown pages and Material), `run` (starting MkDocs), `preview` (whom a preview answers).
 """
 
 from __future__ import annotations
 
 from generator.engine.config import EngineConfig, load_config
-from generator.engine.plugin import hub_plugin
-from generator.engine.run import Built, build, serve
+from generator.engine.plugin import hub_plugin, path_of
+from generator.engine.preview import REFUSAL, names_this_machine, refuse_others
+from generator.engine.run import Built, build, shell_for
+from generator.engine.shell import Shell
 
-__all__ = ["Built", "EngineConfig", "build", "hub_plugin", "load_config", "serve"]
+__all__ = [
+    "REFUSAL", "Built", "EngineConfig", "Shell", "build", "hub_plugin", "load_config", "names_this_machine", "path_of",
+    "refuse_others", "shell_for",
+]  # fmt: skip

@@ -73,6 +73,8 @@ class EngineConfig:
     root: Path
     """The folder of site_config.yml: the hub's root."""
     site_dir: Path
+    docs_dir: Path
+    """Where the ordinary Markdown pages are."""
     warnings: tuple[str, ...]
     """What MkDocs had to say about the configuration."""
     mkdocs: MkDocsConfig
@@ -94,7 +96,7 @@ def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None
         raise HubError("{path} does not name the plugin “hub”.", "Add “hub” under “plugins”.", path=path)
     return EngineConfig(
         settings=settings_of(config, plugins[0].config), root=root_of(config), site_dir=Path(config.site_dir),
-        warnings=tuple(said), mkdocs=config, reads=_reads(path, config),
+        docs_dir=Path(config.docs_dir), warnings=tuple(said), mkdocs=config, reads=_reads(path, config),
     )  # fmt: skip
 
 

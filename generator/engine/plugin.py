@@ -31,8 +31,8 @@ from generator.engine.config import (
     unknown_as_errors,
 )  # fmt: skip
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
-from generator.engine.preview import for_this_machine, telling
-from generator.engine.shell import Frame, Shell, frame_context, nav_of, parts_of, sitemap
+from generator.engine.preview import for_this_machine
+from generator.engine.shell import Frame, Shell, frame_context, frame_of, parts_of, sitemap
 from generator.language import Language, language
 from generator.page import PageSpec, Site
 from generator.problem import HubError
@@ -73,8 +73,6 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     """A site that was prepared by the caller."""
     work: Work | None = None
     serving = False
-    failure = ""
-    """What stops the preview from following, as it is explained; "" when nothing does."""
     settings: Settings
     language: Language
     site: Site
@@ -97,8 +95,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             self.language = spoken = language(self.settings.language)
             self.site = self.given or type(self).prepare(self.settings, root_of(config))
         except HubError as error:
-            self.failure = type(self).explain(error, spoken, root_of(config))
-            raise PluginError(self.failure) from error
+            raise PluginError(type(self).explain(error, spoken, root_of(config))) from error
         add_defaults(config)
         own = [str(folder / "theme") for folder in type(self).templates(root_of(config)) if (folder / "theme").is_dir()]
         # Material has 14,000 icons that MkDocs would list to find files to copy; its templates come back in on_env.
@@ -125,23 +122,15 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         # Without an address there is no sitemap; the theme's own would go out as a template.
         if theirs := files.get_file_from_path("sitemap.xml"):
             files.remove(theirs)
-        self.frame = self._frame(frozenset({*ordinary, *(page.spec.url for page in self.site.pages)}))
+        frame = frame_of(self.settings, self.language, self.site, ordinary)
+        # The reload script of MkDocs' own preview is inline, which the policy forbids.
+        self.frame = replace(frame, policy="") if self.serving else frame
         return files
-
-    def _frame(self, urls: frozenset[str]) -> Frame:
-        fonts = sorted(path for path, _ in self.site.assets if path.endswith(".woff2") and _is_body_font(path))
-        frame = Frame(
-            settings=self.settings, language=self.language, nav=nav_of(self.site.pages), urls=urls,
-            preload=tuple(fonts[:1]),
-        )  # fmt: skip
-        return replace(frame, policy="") if self.serving else frame
 
     @event_priority(-50)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
-        env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
-        env.globals["_"] = self.language.gettext
-        shell = Shell(self.frame, env, {"config": config})
+        shell = self.shell(env, config)
         for page in self.site.pages:
             file = files.get_file_from_path(path_of(page.spec.url))
             assert file is not None  # put there by on_files
@@ -155,6 +144,12 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         begin = type(self).begin
         self.work = begin(self.site, Path(config.site_dir), self.language) if begin else None
         return env
+
+    def shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
+        """What makes whole pages, from the environment of MkDocs."""
+        env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
+        env.globals["_"] = self.language.gettext
+        return Shell(self.frame, env, {"config": config})
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -175,7 +170,6 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.failure = ""
         if self.work is None:
             return
         try:
@@ -183,8 +177,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         except HubError as error:
             if self.given is not None:
                 raise
-            self.failure = type(self).explain(error, self.language, root_of(config))
-            raise PluginError(self.failure) from error
+            raise PluginError(type(self).explain(error, self.language, root_of(config))) from error
 
     def on_build_error(self, *, error: Exception) -> None:
         self.cancel()
@@ -202,7 +195,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         for folder in (root / self.settings.content, *type(self).templates(root)):
             if folder.is_dir():
                 server.watch(str(folder))
-        server.set_app(for_this_machine(telling(server.serve_request, lambda: self.failure)))
+        server.set_app(for_this_machine(server.serve_request))
         return server
 
 
@@ -232,8 +225,3 @@ def put(files: Files, config: MkDocsConfig, path: str, content: bytes | Path) ->
 def path_of(url: str) -> str:
     """The file of a page: `courses/x/index.html`."""
     return f"{url}index.html" if not url or url.endswith("/") else url
-
-
-def _is_body_font(path: str) -> bool:
-    name = path.rsplit("/", 1)[-1].lower()
-    return ("400" in name or "regular" in name) and "italic" not in name and "mono" not in name and "-ext" not in name

@@ -9,8 +9,7 @@ from typing import Any
 from generator.problem import HubError
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-PROBLEMS = "/hub-problems"
-"""Where a page in the preview asks what is wrong."""
+REFUSAL = b"The preview is shown to this machine alone.\n"
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -32,28 +31,18 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def telling(app: App, failure: Callable[[], str]) -> App:
-    """Answers one address with what stops the preview, as plain text; pages ask for it and show it over themselves."""
-
-    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if not str(environ.get("PATH_INFO", "")).endswith(PROBLEMS):
-            return app(environ, start_response)
-        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
-        start_response("200 OK", headers)
-        return [failure().encode()]
-
-    return answer
-
-
 def for_this_machine(app: App) -> App:
     """Answers only requests that name this machine: a page elsewhere may point a name of its own at 127.0.0.1."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        host = str(environ.get("HTTP_HOST", ""))
-        name = host if host.endswith("]") else host.rpartition(":")[0] or host
-        if name in _NAMES:
+        if names_this_machine(str(environ.get("HTTP_HOST", ""))):
             return app(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-        return [b"The preview is shown to this machine alone.\n"]
+        return [REFUSAL]
 
     return answer
+
+
+def names_this_machine(host: str) -> bool:
+    """Whether a Host header, a name and perhaps a port, is one of this machine's own names."""
+    return (host if host.endswith("]") else host.rpartition(":")[0] or host) in _NAMES

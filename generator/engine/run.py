@@ -1,17 +1,18 @@
-"""Starts MkDocs: once for `hub build`, and for every change in `hub serve`."""
+"""Starts MkDocs for `hub build`, and makes single pages as it would."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import get_files
 
-from generator.engine.config import EngineConfig, heard, load_config
+from generator.engine.config import EngineConfig, heard
+from generator.engine.ordinary import url_of
 from generator.engine.plugin import Plugin
-from generator.engine.preview import refuse_others
+from generator.engine.shell import Shell, frame_of
 from generator.page import Site
 from generator.problem import HubError
 
@@ -45,18 +46,14 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
             plugin.given = None
 
 
-def serve(path: Path, *, address: str = "127.0.0.1:8000", open_in_browser: bool = False) -> None:
-    """Shows the site and follows changes until it is interrupted. HubError when it cannot start."""
-    # Loaded here: no other command needs a server.
-    from mkdocs.commands.serve import serve as mkdocs_serve
-
-    refuse_others(address)
-    load_config(path)
-    logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        logging.basicConfig(format="%(message)s")
-        logger.setLevel(logging.INFO)
+def shell_for(config: EngineConfig, site: Site) -> Shell:
+    """What makes whole pages of single bodies, as `build` does of all. The pages of `site` may be without bodies."""
+    plugin = next(plugin for plugin in config.mkdocs.plugins.values() if isinstance(plugin, Plugin))
+    plugin.given, plugin.site = site, site
     try:
-        mkdocs_serve(config_file=str(path), dev_addr=address, open_in_browser=open_in_browser)
-    except (MkDocsException, Abort) as error:
-        raise HubError("The preview cannot start: {why}", "Mend it and try again.", why=error) from error
+        mkdocs = plugin.on_config(config.mkdocs)
+        ordinary = [url_of(file) for file in get_files(mkdocs).documentation_pages()]
+        plugin.frame = frame_of(config.settings, plugin.language, site, ordinary)
+        return plugin.shell(mkdocs.theme.get_env(), mkdocs)
+    finally:
+        plugin.given = None

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.language import Language
-from generator.page import Crumb, Page, PageSpec
+from generator.page import Crumb, Page, PageSpec, Site
 from generator.settings import Settings
 
 _POLICY = (
@@ -126,6 +126,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): _plain(entry) for key, entry in value.items()}
     return [_plain(entry) for entry in value] if isinstance(value, list | tuple) else value
+
+
+def frame_of(settings: Settings, language: Language, site: Site, ordinary: Iterable[str]) -> Frame:
+    """The frame of a site whose Markdown pages have the addresses `ordinary`."""
+    fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
+    urls = frozenset({*ordinary, *(page.spec.url for page in site.pages)})
+    return Frame(settings=settings, language=language, nav=nav_of(site.pages), urls=urls, preload=tuple(fonts[:1]))
+
+
+def _is_body_font(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1].lower()
+    return ("400" in name or "regular" in name) and "italic" not in name and "mono" not in name and "-ext" not in name
 
 
 def nav_of(pages: Iterable[Page]) -> tuple[Crumb, ...]:

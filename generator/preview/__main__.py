@@ -1,0 +1,16 @@
+"""One build of a preview's site: `python -m generator.preview site_config.yml folder` prints what came of it."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from generator.preview.whole import outcome
+
+if __name__ == "__main__":
+    # All that a build makes lives until its end: looking for garbage meanwhile only costs time.
+    gc.disable()
+    print(json.dumps(asdict(outcome(Path(sys.argv[1]), Path(sys.argv[2])))))

@@ -1,0 +1,68 @@
+"""Sees one changed document anew in the midst of all the others, which are kept as they were last read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import engine
+from generator.catalog import Catalog
+from generator.check import Rechecker
+from generator.compile import compile_item, compile_pages
+from generator.kinds import KINDS
+from generator.language import language
+from generator.load import load_one
+from generator.page import Page, Site
+from generator.pipeline import FOLDERS, check_content, locate, template_folders, theme_assets
+from generator.problem import Problem, has_errors
+from generator.render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a document has become: its pages, or the problems that stop it."""
+
+    pages: Sequence[tuple[str, bytes]] = ()
+    """Files of the site and their content."""
+    problems: tuple[Problem, ...] = ()
+
+
+class QuickLook:
+    """A whole hub as it was understood at one moment. Made in the time that a build takes, and then quick."""
+
+    def __init__(self, config_file: Path) -> None:
+        """HubError when the configuration cannot be read."""
+        config = engine.load_config(config_file)
+        self._root, self._settings = config.root, config.settings
+        self._language = language(self._settings.language)
+        checked = check_content(self._root, self._settings)
+        self._catalog: Catalog = checked.catalog
+        self._rechecker = Rechecker(checked.documents, checked.catalog, KINDS, locate)
+        specs, _ = compile_pages(self._catalog, KINDS, self._language, self._settings)
+        folders = template_folders(self._root)
+        pages = tuple(Page(spec, "", "") for spec in specs)
+        self._shell = engine.shell_for(config, Site(pages, assets=theme_assets(folders)))
+        self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
+
+    def look(self, path: Path) -> Look | None:
+        """The published item at `path` as it is now; None for all that only a whole build can show."""
+        if not path.is_relative_to(self._root):
+            return None
+        place = path.relative_to(self._root).as_posix()
+        kind = FOLDERS.get(path.parent.name, "")
+        if (kind, path.stem) not in self._catalog.items or self._catalog.items[kind, path.stem].path != place:
+            return None
+        document, problems = load_one(self._root, place, kind=kind)
+        item = None
+        if document:
+            item, found = self._rechecker.recheck(document, self._catalog)
+            problems = [*problems, *found]
+        if has_errors(problems):
+            return Look(problems=tuple(problems))
+        if item is None:
+            return None
+        self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
+        self._renderer = replace(self._renderer, catalog=self._catalog)
+        pages = self._renderer.render(compile_item(self._catalog, KINDS, self._language, item))
+        return Look([(engine.path_of(page.spec.url), self._shell.page(page)) for page in pages])

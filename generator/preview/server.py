@@ -1,0 +1,161 @@
+"""What the preview shows to a browser on this machine: the pages, when one has changed, and what stops it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import html
+import http.server
+import io
+import json
+import threading
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import parse_qs, urlsplit
+
+from generator.engine import REFUSAL, names_this_machine
+from generator.webserver import FileHandler
+
+NEWS, SCRIPT = "hub-preview", "hub-preview.js"
+"""Where a page asks what is new, and the script with which it asks."""
+_WAIT = 20.0
+"""Seconds until a question is answered though nothing is new: browsers give up on silence."""
+
+
+class Shown:
+    """The folder that is shown, and what there is to tell about it. Threads may share it."""
+
+    def __init__(self, site: Path, base: str) -> None:
+        self.site, self.base = site, base
+        self._news = threading.Condition()
+        self._problems = ""
+        self._looks = 0
+        """How often all pages changed their looks."""
+
+    @property
+    def problems(self) -> str:
+        """What stops the preview; "" when nothing does."""
+        return self._problems
+
+    def tell(self, problems: str | None = None, *, all_pages: bool = False) -> None:
+        """Wakes whoever waits; with new problems, or after a change that every page is to be loaded again for."""
+        with self._news:
+            self._problems = self._problems if problems is None else problems
+            self._looks += all_pages
+            self._news.notify_all()
+
+    def state(self, page: str) -> dict[str, str]:
+        """`page` is a path as browsers ask for it. What a browser compares with what it saw."""
+        file = self.file_of(page)
+        content = file.read_bytes() if file else b""
+        seen = hashlib.sha256(content).hexdigest()[:16]
+        told = hashlib.sha256(self._problems.encode()).hexdigest()[:16]
+        return {"page": f"{self._looks}-{seen}", "problems": self._problems, "told": told}
+
+    def wait(self, page: str, seen: str, told: str) -> dict[str, str]:
+        """The state when it is another than what was seen and told, or after a while."""
+        with self._news:
+            self._news.wait_for(lambda: self._differs(page, seen, told), _WAIT)
+            return self.state(page)
+
+    def _differs(self, page: str, seen: str, told: str) -> bool:
+        now = self.state(page)
+        return (now["page"], now["told"]) != (seen, told)
+
+    def file_of(self, page: str) -> Path | None:
+        """The HTML file that answers a path; None when there is none."""
+        parts = [part for part in page.removeprefix(self.base).split("/") if part]
+        if ".." in parts:
+            return None
+        file = self.site.joinpath(*parts)
+        if file.is_dir():
+            file /= "index.html"
+        return file if file.suffix == ".html" and file.is_file() else None
+
+
+class _Handler(FileHandler):
+    """Files as they are, and pages with the script that asks for news."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given: Any, shown: Shown, **named: Any) -> None:
+        self.shown = shown
+        super().__init__(*given, directory=str(shown.site), **named)
+
+    def do_GET(self) -> None:  # noqa: N802  # the base class names it so
+        if self._is_for_us():
+            if urlsplit(self.path).path == f"/{NEWS}":
+                self._news()
+            elif self.path == f"/{SCRIPT}":
+                self._answer(HTTPStatus.OK, Path(__file__).with_name("page.js").read_bytes(), "text/javascript")
+            else:
+                super().do_GET()
+
+    def do_HEAD(self) -> None:  # noqa: N802  # as above
+        if self._is_for_us():
+            super().do_HEAD()
+
+    def _is_for_us(self) -> bool:
+        if names_this_machine(self.headers.get("Host", "")):
+            self.path = "/" + self.path.removeprefix(self.shown.base).lstrip("/")
+            # Times are whole seconds, and a page may change more often.
+            del self.headers["If-Modified-Since"]
+            return True
+        self._answer(HTTPStatus.FORBIDDEN, REFUSAL, "text/plain; charset=utf-8")
+        return False
+
+    def _news(self) -> None:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        state = self.shown.wait(asked.get("page", "/"), asked.get("seen", ""), asked.get("told", ""))
+        self._answer(HTTPStatus.OK, json.dumps(state).encode(), "application/json")
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        path = urlsplit(self.path).path
+        file = self.shown.file_of(path)
+        if file and path.endswith(("/", ".html")):
+            return self._page(HTTPStatus.OK, path, file.read_bytes())
+        if not Path(self.translate_path(self.path)).exists():
+            return self._page(HTTPStatus.NOT_FOUND, path, self._nothing())
+        return super().send_head()
+
+    def _nothing(self) -> bytes:
+        """The hub's own page for that; before the first good build there is only what stops it."""
+        file = self.shown.site / "404.html"
+        if file.is_file() and not self.shown.problems:
+            return file.read_bytes()
+        text = html.escape(self.shown.problems or "404", quote=False)
+        return f'<!doctype html><meta charset="utf-8"><title>404</title><body><pre>{text}</pre></body>'.encode()
+
+    def _page(self, status: HTTPStatus, path: str, content: bytes) -> io.BytesIO:
+        seen = self.shown.state(path)["page"]
+        script = f'<script type="module" src="{self.shown.base}{SCRIPT}" data-hub-page="{seen}"></script>'
+        return self._begin(
+            status, content.replace(b"</body>", script.encode() + b"</body>"), "text/html; charset=utf-8"
+        )
+
+    def _begin(self, status: HTTPStatus, content: bytes, media: str) -> io.BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", media)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def _answer(self, status: HTTPStatus, content: bytes, media: str) -> None:
+        self.wfile.write(self._begin(status, content, media).getvalue())
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Shows a folder at an address until it is shut down. OSError when the address is taken."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], shown: Shown) -> None:
+        super().__init__(address, functools.partial(_Handler, shown=shown))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away in the middle of an answer is no fault of ours."""
