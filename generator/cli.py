@@ -20,7 +20,7 @@ from generator.browser import shown
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
 from generator.new import new_document, write_beside, write_document
-from generator.problem import HubError, Problem, Severity
+from generator.problem import ContentError, HubError, Problem, Severity
 from generator.schema import schemas, write_schemas
 from generator.shots import keep, look, orphans
 from generator.stale import as_list
@@ -48,7 +48,7 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     def run(**options: Any) -> None:
         try:
             command(**options)
-        except pipeline.ContentErrors as error:
+        except ContentError as error:
             _print_problems(error.problems, options)
             click.echo(_spoken(options).gettext(error.message), err=True)
             sys.exit(1)

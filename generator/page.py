@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,6 @@ class Crumb:
 
     title: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in a body that a link can point to."""
-
-    level: int
-    id: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,6 @@ class Page:
     """The whole content of <main>: breadcrumbs, heading, article, furniture."""
     article: str
     """The part of the body that search reads: the article alone, with its headings."""
-    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +83,19 @@ class Export:
     content: bytes
 
 
+class Bodies(Protocol):
+    """Makes bodies, a few at a time: those of a whole site do not fit in memory together."""
+
+    def render(self, specs: Iterable[PageSpec]) -> Iterator[Page]:
+        """The pages in the same order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that the content becomes, ready for the engine."""
 
-    pages: tuple[Page, ...]
+    specs: tuple[PageSpec, ...]
+    bodies: Bodies
     exports: tuple[Export, ...] = ()
     assets: tuple[tuple[str, Path], ...] = ()
     """Files to copy: path on the site, file on disk."""
@@ -105,3 +103,8 @@ class Site:
     """The path of the site on its host."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
+
+    def page(self, url: str) -> Page:
+        """One page with its body. LookupError when the site has no such page."""
+        (found,) = self.bodies.render(spec for spec in self.specs if spec.url == url)
+        return found

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import engine, report, search, stale
+from generator import engine, report, stale
 from generator.again import Memory
 from generator.cartridge import Package, cartridge
 from generator.catalog import Catalog, Document, Item, nearest
@@ -21,12 +21,13 @@ from generator.kinds.course.copying import copy_text
 from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
 from generator.load import load, span_of
+from generator.making import Making
 from generator.markers import marked
 from generator.model import Asset, Picture
 from generator.page import Export, Site
 from generator.pictures import made_sizes, without_location
-from generator.problem import HubError, Problem, Span, has_errors, in_order
-from generator.publish import broken_links, refuse_foreign, replacing
+from generator.problem import ContentError, HubError, Problem, Span, has_errors, in_order
+from generator.publish import refuse_foreign, replacing
 from generator.render import Renderer
 from generator.render.says import asset_path
 from generator.screen import shot_file
@@ -39,14 +40,6 @@ FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {"voca
 
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
-
-
-class ContentErrors(HubError):
-    """The content has errors; nothing was written. Exit code 1."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("The content has errors; nothing was written.", "Mend them and build again.")
 
 
 @dataclass(frozen=True)
@@ -87,14 +80,14 @@ def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Spa
 def prepare(
     settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """Everything of the site that comes from content, and the warnings. ContentErrors when it has errors."""
+    """Everything of the site that comes from content, and the warnings. ContentError when it has errors."""
     spoken = language(settings.language)
     checked = check_content(root, settings, drafts=drafts)
     problems = checked.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
     if has_errors(problems) or (strict and problems):
-        raise ContentErrors(problems)
+        raise ContentError(problems)
     specs, exports = compile_pages(checked.catalog, KINDS, spoken, settings)
     folders = template_folders(root)
     files = _content_assets(checked.catalog)
@@ -102,7 +95,8 @@ def prepare(
     untouched = {path for path, _ in files} - {export.path for export in cleaned}
     pictures = made_sizes(_content_assets(checked.catalog, Picture), root / PICTURES)
     site = Site(
-        pages=Renderer(checked.catalog, settings, spoken, folders).render(specs),
+        specs=specs,
+        bodies=Renderer(checked.catalog, settings, spoken, folders),
         exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
         assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
@@ -169,11 +163,11 @@ def overdue(root: Path, settings: Settings, *, today: date, months: int) -> tupl
 def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] = ()) -> tuple[Wanted, ...]:
     """The pictures that published items (all, or those with these ids) describe; `hub` is the hub's own address.
 
-    ContentErrors when the content has errors, HubError when a site has no address in site_config.yml.
+    ContentError when the content has errors, HubError when a site has no address in site_config.yml.
     """
     checked = check_content(root, settings)
     if has_errors(checked.problems):
-        raise ContentErrors(checked.problems)
+        raise ContentError(checked.problems)
     sites = dict(settings.sites)
     documents = {(document.kind, document.id): document for document in checked.documents}
     found = []
@@ -183,7 +177,7 @@ def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] 
         if one.shot.site and one.shot.site not in sites:
             place = locate(documents[item.kind, item.id], (*one.path, "site"), False)
             known = ", ".join(sites) or "–"
-            raise ContentErrors([Problem(RULES["shot-site"], place, {"site": one.shot.site, "known": known})])
+            raise ContentError([Problem(RULES["shot-site"], place, {"site": one.shot.site, "known": known})])
         entry = checked.catalog.vocabularies["functions"].get(one.function or "")
         places = _shot_places(documents[item.kind, item.id], one)
         found.append(
@@ -223,7 +217,7 @@ def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
     catalog, spoken = check_content(root, settings).catalog, language(settings.language)
     item = _course(catalog, id_)
     renderer = Renderer(catalog, settings, spoken, template_folders(root))
-    pages = renderer.render(tuple(handout_pages(item, catalog, spoken)))
+    pages = renderer.render(handout_pages(item, catalog, spoken))
     course = item.model
     rights = f"{catalog.name('schools', course.author.school)}, {catalog.name('licences', course.licence)}"
     return cartridge(Package(
@@ -238,25 +232,6 @@ def _course(catalog: Catalog, id_: str) -> Item:
         near = nearest(id_, [item.id for item in catalog.of_kind("course")])
         raise HubError("There is no published course called “{id}”.", "Nearest: {nearest}.", id=id_, nearest=near)
     return catalog.items["course", id_]
-
-
-class Finishing:
-    """What is made and checked when every page is known: the search index, and that no link is broken."""
-
-    def __init__(self, site: Site, site_dir: Path, spoken: Language) -> None:
-        self._site_dir, self._base = site_dir, site.base
-        self._indexing = search.Indexing(site.pages, site_dir / "pagefind", spoken, site.synonyms)
-
-    def finish(self) -> None:
-        """ContentErrors when a link is broken or the index is not whole. The pages are on the disk by now."""
-        broken = broken_links(self._site_dir, self._base)
-        faults = self._indexing.finish()
-        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
-        if problems:
-            raise ContentErrors(problems)
-
-    def cancel(self) -> None:
-        self._indexing.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +257,7 @@ def build(
         return Built(there.pages, there.warnings, as_it_was=True)
     site, warnings = prepare(settings, root, drafts=drafts, strict=strict)
     with replacing(site_dir, sources=_sources(root, settings)) as staging:
-        pages = len(engine.build(config, site, staging).site.pages)
+        pages = engine.build(config, site, staging).pages
     if memory:
         memory.keep(pages, warnings)
     return Built(pages, warnings, as_it_was=False)
@@ -304,7 +279,7 @@ def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
 def explained(error: HubError, spoken: Language, root: Path) -> str:
     """What `mkdocs build` prints, and the preview shows, when content stops it: every problem with its excerpt."""
     text = spoken.gettext(error.message).format(**error.values)
-    problems = error.problems if isinstance(error, ContentErrors) else ()
+    problems = error.problems if isinstance(error, ContentError) else ()
     return "\n".join(
         [text, report.as_text(problems, read=report.reader(root), language=spoken, colour=False)]
         if problems
@@ -317,5 +292,5 @@ def _prepared(settings: Settings, root: Path) -> Site:
     return prepare(settings, root)[0]
 
 
-HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Finishing, explain=explained, templates=template_folders)
+HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Making, explain=explained, templates=template_folders)
 """What `mkdocs build` and `properdocs build` find by its entry point."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -82,3 +82,11 @@ class HubError(Exception):
         self.hint = hint
         self.values = {name: str(value) for name, value in values.items()}
         super().__init__(message.format(**self.values))
+
+
+class ContentError(HubError):
+    """The content has errors; nothing was written. Exit code 1."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("The content has errors; nothing was written.", "Mend them and build again.")

@@ -6,8 +6,6 @@ import ctypes
 import ctypes.util
 import fcntl
 import os
-import posixpath
-import re
 import shutil
 import signal
 import sys
@@ -15,22 +13,15 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import unescape
 from pathlib import Path
 from types import FrameType
-from urllib.parse import unquote
 
-from generator.content_rules import RULES
-from generator.problem import HubError, Problem, Span
+from generator.problem import HubError
 
 MARKER = ".hub-site"
 """An empty file in every folder that this program may replace."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_HREF = re.compile(r'<(?:a|link|img|script|source|track|video)\b[^>]*?\s(?:href|src|poster)="([^"]*)"')
-_SRCSET = re.compile(r'\ssrcset="([^"]*)"')
-_ELSEWHERE = re.compile(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ID = re.compile(r'\sid="([^"]*)"')
 
 
 @contextmanager
@@ -155,49 +146,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
-    """Every link of the built pages that leads to no file or no anchor on the site, which stands at `base`."""
-    files = _files(site)
-    pages = {path: (site / path).read_text("utf-8") for path in sorted(files) if path.endswith(".html")}
-    anchors: dict[str, set[str]] = {}
-    found = []
-    for page, html in pages.items():
-        for link in dict.fromkeys((*_HREF.findall(html), *_copies(html))):
-            path, anchor = _target(page, link, base)
-            if path is None:
-                continue
-            target = path if path in files else posixpath.join(path, "index.html")
-            ok = target in files
-            if ok and anchor and target in pages and not anchor.startswith("t="):
-                if target not in anchors:
-                    anchors[target] = set(_ID.findall(pages[target]))
-                ok = anchor in anchors[target]
-            if not ok:
-                found.append(Problem(RULES["site-link"], Span(page), {"link": link}))
-    return tuple(found)
-
-
-def _copies(html: str) -> Iterator[str]:
-    """The addresses of pictures' copies for other screens."""
-    for copies in _SRCSET.findall(html):
-        yield from (copy.split()[0] for copy in copies.split(","))
-
-
-def _files(site: Path) -> set[str]:
-    """Every file of the site, relative to it, with forward slashes."""
-    return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
-
-
-def _target(page: str, link: str, base: str) -> tuple[str | None, str]:
-    """The path on the site that a link leads to, and its anchor; None when it leaves the site."""
-    if _ELSEWHERE.match(link):
-        return None, ""
-    path, _, anchor = unescape(link).partition("#")
-    path = unquote(path.partition("?")[0])
-    if path:
-        folder = "" if path.startswith("/") else posixpath.dirname(page)
-        inside = path.removeprefix(base).lstrip("/")
-        page = posixpath.normpath(posixpath.join(folder, inside)).removeprefix("./")
-    return ("" if page == "." else page), unquote(anchor)

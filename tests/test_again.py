@@ -22,8 +22,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from generator.pipeline import Built, ContentErrors, build
-from generator.problem import HubError
+from generator.pipeline import Built, build
+from generator.problem import ContentError, HubError
 from tests.hub import ROOT, changed
 
 SEQUENCES = int(os.environ.get("HUB_SEQUENCES", "3"))
@@ -43,9 +43,14 @@ def files_of(site: Path) -> dict[str, str]:
     }
 
 
+def copy(folder: Path) -> Path:
+    """The English hub as it is before the first build."""
+    return Path(shutil.copytree(ROOT / "tests/sites/english", folder, ignore=shutil.ignore_patterns(".hub")))
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "tests/sites/english", tmp_path / "hub"))
+    return copy(tmp_path / "hub")
 
 
 @pytest.fixture
@@ -164,7 +169,7 @@ class Changes(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.root = Path(shutil.copytree(ROOT / "tests/sites/english", Path(self.folder.name) / "hub"))
+        self.root = copy(Path(self.folder.name) / "hub")
         self.removed: dict[Path, bytes] = {}
 
     def teardown(self) -> None:
@@ -290,7 +295,7 @@ class Changes(RuleBasedStateMachine):
         """What stops a build; None when nothing does."""
         try:
             again(root)
-        except ContentErrors as error:
+        except ContentError as error:
             event("the content has errors")
             return [f"{problem.code} {problem.span}" for problem in error.problems]
         except HubError as error:

@@ -46,7 +46,7 @@ def exported(site: Site, path: str) -> Any:
 
 
 def body(site: Site, url: str) -> str:
-    return next(page.body for page in site.pages if page.spec.url == url)
+    return site.page(url).body
 
 
 # Families
@@ -201,7 +201,7 @@ def test_every_course_is_in_the_list_and_has_a_file(site: Site, catalog: Catalog
 
 
 def test_json_ld_says_what_a_copy_is_based_on(site: Site) -> None:
-    data = next(page.spec for page in site.pages if page.spec.url == "courses/broeker-7-klasse/").structured_data
+    data = site.page("courses/broeker-7-klasse/").spec.structured_data
 
     assert data
     assert data["isBasedOn"]["name"] == "Brøken er et tal – fold, mål og forklar"

@@ -15,7 +15,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine
-from generator.page import Page, Site
+from generator.page import Site
 from generator.problem import HubError
 from tests.hub import changed
 
@@ -27,23 +27,33 @@ from generator.page import Crumb, Export, Page, PageSpec, Site
 from generator.problem import HubError
 
 def page(url, section="", **more):
-    spec = PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",
+    return PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",
                     template="", view=None, section=section, source="content/x.yml" if section else "", **more)
-    return Page(spec, f"<article><h1>{url}</h1></article>", f"<h1>{url}</h1>")
+
+class Bodies:
+    def render(self, specs):
+        for spec in specs:
+            yield Page(spec, f"<article><h1>{spec.url}</h1></article>", f"<h1>{spec.url}</h1>")
 
 def prepare(settings, root):
     if (root / "broken").exists():
         raise HubError("The content has errors in {place}.", "Mend them.", place="x.yml")
     return Site(
-        pages=(page(""), page("courses/", "courses", title="Forløb"), page("a-z/"),
+        specs=(page(""), page("courses/", "courses", title="Forløb"), page("a-z/"),
                page("courses/x/", "courses", updated=date(2026, 5, 1), structured_data={"name": "</script>"})),
+        bodies=Bodies(),
         exports=(Export("courses/x/x.md", b"# as it is"),),
         assets=(("assets/hub.css", root / "hub.css"),),
     )
 
 class Finishing:
-    def __init__(self, site, site_dir, language):
-        self.file, self.urls = site_dir / "finished.txt", [page.spec.url for page in site.pages]
+    def __init__(self, site, whole, ordinary, site_dir, language):
+        for page in site.bodies.render(site.specs):
+            file = site_dir / engine.path_of(page.spec.url)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(whole.page(page))
+        self.file = site_dir / "finished.txt"
+        self.urls = [spec.url for spec in (*site.specs, *(page.spec for page in ordinary))]
 
     def finish(self):
         assert (self.file.parent / "courses/x/index.html").exists()
@@ -129,7 +139,8 @@ def test_a_build_holds_pages_exports_assets_and_markdown_pages(hub: Path) -> Non
         "404.html", "index.html", "a-z/index.html", "about/index.html", "courses/index.html", "courses/x/index.html",
         "courses/x/x.md", "assets/hub.css", "assets/material.css", "assets/material.js", "sitemap.xml", "finished.txt",
     } == set(files(site))  # fmt: skip
-    assert [page.spec.url for page in result.site.pages] == ["", "courses/", "a-z/", "courses/x/", "about/"]
+    assert (site / "finished.txt").read_text("utf-8") == " courses/ a-z/ courses/x/ about/"
+    assert result.pages == 5
     assert result.warnings == ()
 
 
@@ -253,12 +264,3 @@ def test_a_markdown_page_may_not_take_the_place_of_the_hubs_own(hub: Path) -> No
     (hub / "content/pages/index.md").write_text("# Mine")
     with pytest.raises(HubError, match=r"index\.md"):
         built(hub)
-
-
-def test_pages_are_values_that_every_stage_knows(hub: Path) -> None:
-    _, result = built(hub)
-    about = result.site.pages[-1]
-
-    assert isinstance(about, Page)
-    assert about.spec.title == "Om hubben"
-    assert about.headings[0].id == "om-hubben"

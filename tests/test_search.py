@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import Language
 from generator.page import Page, PageSpec
-from generator.search import Indexing, verify
+from generator.search import Indexing, verify, write_lean
 
 
 @pytest.fixture
@@ -23,7 +22,9 @@ def output(tmp_path: Path) -> Path:
         )
         for name in ("brøker", "bøger")
     ]  # fmt: skip
-    assert Indexing(pages, tmp_path / "pagefind", Language("da")).finish() == ()
+    for page in pages:
+        assert "hemmelig" in write_lean(page, tmp_path / "lean", "da")
+    assert Indexing(tmp_path / "lean", len(pages), tmp_path / "pagefind").finish() == ()
     return tmp_path / "pagefind"
 
 

@@ -133,7 +133,7 @@ def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Previe
     file.write_text(sound.replace("meget klogere", "endnu klogere"), "utf-8")
     preview.until(lambda: "Læs dig endnu klogere" in preview.get("/" + COURSE)[1])
 
-    assert preview.news()["problems"] == ""
+    preview.until(lambda: preview.news()["problems"] == "")
 
 
 def test_the_page_alone_is_shown_before_the_whole_site(tmp_path: Path) -> None:

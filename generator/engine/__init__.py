@@ -2,17 +2,18 @@
 
     load_config(path, *, site_dir=None, strict=None) -> EngineConfig
         .settings, .root, .site_dir, .warnings; HubError when the file is missing or wrong
-    hub_plugin(*, prepare, begin=None, explain=…, templates=…) -> type[BasePlugin]
+    hub_plugin(*, prepare, begin, explain=…, templates=…) -> type[BasePlugin]
         the class for the entry point `mkdocs.plugins: hub`, from four functions:
         prepare(settings: Settings, root: Path) -> Site                  before anything is cleaned; HubError stops
-        begin(site: Site, site_dir: Path, language: Language) -> Work    when all pages are known and none is written;
-                                                                         its finish() is called at the end
+        begin(site: Site, whole: Whole, ordinary: Sequence[Page], site_dir: Path, language: Language) -> Work
+                                                                         when all pages are known: writes those of the
+                                                                         site; its finish() is called at the end
         explain(error: HubError, language: Language, root: Path) -> str  what is printed when it stops
         templates(root: Path) -> tuple[Path, ...]                        template folders, the hub's own first
     build(config, site, site_dir) -> Built
-        .site (with the Markdown pages), .warnings; does not call prepare: the site is given
-    shell_for(config, site) -> Shell
-        .page(page) -> bytes, a single page as build would write it; path_of(url) is where
+        .pages, .warnings; does not call prepare: the site is given
+    whole_for(config, site) -> Whole
+        .page(page) -> str, a whole page as build would write it; path_of(url) is its file
 
 Read on in this order: `config` (site_config.yml), `plugin` (what happens when), `shell` (the frame of a page),
 `ordinary` (Markdown pages and Material), `run` (starting MkDocs), `preview` (whom a preview answers).
@@ -23,10 +24,10 @@ from __future__ import annotations
 from generator.engine.config import EngineConfig, load_config
 from generator.engine.plugin import hub_plugin, path_of
 from generator.engine.preview import REFUSAL, names_this_machine, refuse_others
-from generator.engine.run import Built, build, shell_for
-from generator.engine.shell import Shell
+from generator.engine.run import Built, build, whole_for
+from generator.engine.shell import Whole
 
 __all__ = [
-    "REFUSAL", "Built", "EngineConfig", "Shell", "build", "hub_plugin", "load_config", "names_this_machine", "path_of",
-    "refuse_others", "shell_for",
+    "REFUSAL", "Built", "EngineConfig", "Whole", "build", "hub_plugin", "load_config", "names_this_machine", "path_of",
+    "refuse_others", "whole_for",
 ]  # fmt: skip

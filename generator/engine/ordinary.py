@@ -14,15 +14,12 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.language import Language
-from generator.page import Crumb, Heading, Page, PageSpec
+from generator.page import Crumb, Page, PageSpec
 
 MATERIAL = Path(material.__file__).parent / "templates"
 
 _SOURCE_MAP = re.compile(r"\n?/[/*]# sourceMappingURL=\S+(?: ?\*/)?\s*$")
-_HEADING = re.compile(r'<h([1-3])[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_MARK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-
 # Material sizes the whole page for its own frame; the frame is the hub's, so only the layer's inside is kept.
 _OWN_FRAME = """
 html{font-size:100%;height:auto;overflow-x:visible}
@@ -77,14 +74,10 @@ def _text(folder: Path, pattern: str) -> str:
 def as_page(page: MkDocsPage, spoken: Language) -> Page:
     """A rendered Markdown page as the other stages know pages."""
     content = page.content or ""
-    headings = tuple(
-        Heading(int(level), html.unescape(id_), html.unescape(_TAG.sub("", _MARK.sub("", title)).strip()))
-        for level, id_, title in _HEADING.findall(content)
-    )
     title = _TAG.sub("", str(page.title or page.file.name))
     has_title = "<h1" in content
     article = content if has_title else f"<h1>{html.escape(title, quote=False)}</h1>\n{content}"
-    return Page(_spec(page, html.unescape(title), spoken), article, article, headings)
+    return Page(_spec(page, html.unescape(title), spoken), article, article)
 
 
 def _spec(page: MkDocsPage, title: str, spoken: Language) -> PageSpec:

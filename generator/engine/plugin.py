@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -32,9 +32,9 @@ from generator.engine.config import (
 )  # fmt: skip
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
 from generator.engine.preview import for_this_machine
-from generator.engine.shell import Frame, Shell, frame_context, frame_of, parts_of, sitemap
+from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
 from generator.language import Language, language
-from generator.page import PageSpec, Site
+from generator.page import Page, PageSpec, Site
 from generator.problem import HubError
 from generator.settings import Settings
 
@@ -49,7 +49,7 @@ class Work(Protocol):
     def cancel(self) -> None: ...
 
 
-Begin = Callable[[Site, Path, Language], Work]
+Begin = Callable[[Site, Whole, Sequence[Page], Path, Language], Work]
 Explain = Callable[[HubError, Language, Path], str]
 Templates = Callable[[Path], tuple[Path, ...]]
 
@@ -61,11 +61,18 @@ class Beside(File):
         return False
 
 
+class Written(Beside):
+    """A page of the hub: others may link to it, and it is on the disk already."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is left to do."""
+
+
 class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """One build after another: MkDocs keeps the plugin while it serves."""
 
     prepare: Prepare
-    begin: Begin | None
+    begin: Begin
     explain: Explain
     templates: Templates
 
@@ -76,6 +83,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     settings: Settings
     language: Language
     site: Site
+    pages = 0
+    """How many there are, Markdown pages included."""
     frame: Frame
 
     def load_config(
@@ -106,18 +115,19 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The hub's files join the others, so that Markdown pages can link to them; their contents come later."""
         ordinary = {url_of(file): file for file in files.documentation_pages()}
-        contents: dict[str, bytes | Path] = {path_of(page.spec.url): b"" for page in self.site.pages}
-        for page in self.site.pages:
-            if page.spec.url in ordinary:
-                source = ordinary[page.spec.url].src_uri
-                raise PluginError(f"{source} would take the place of the hub's own page /{page.spec.url}. Rename it.")
-        contents |= {export.path: export.content for export in self.site.exports}
+        own = [path_of(spec.url) for spec in self.site.specs]
+        for spec in self.site.specs:
+            if spec.url in ordinary:
+                source = ordinary[spec.url].src_uri
+                raise PluginError(f"{source} would take the place of the hub's own page /{spec.url}. Rename it.")
+            put(files, config, path_of(spec.url), b"", sort=Written)
+        contents: dict[str, bytes | Path] = {export.path: export.content for export in self.site.exports}
         contents |= dict(self.site.assets)
         if ordinary:
             contents |= material_files()
         for path, content in contents.items():
             put(files, config, path, content)
-        if "404.html" in contents:
+        if "404.html" in own:
             config.theme.static_templates.discard("404.html")
         # Without an address there is no sitemap; the theme's own would go out as a template.
         if theirs := files.get_file_from_path("sitemap.xml"):
@@ -130,26 +140,20 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     @event_priority(-50)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
-        shell = self.shell(env, config)
-        for page in self.site.pages:
-            file = files.get_file_from_path(path_of(page.spec.url))
-            assert file is not None  # put there by on_files
-            file._content = shell.page(page)
-        written = [file.page for file in files.documentation_pages() if file.page]
-        ordinary = tuple(as_page(page, self.language) for page in written)
-        self.site = replace(self.site, pages=(*self.site.pages, *ordinary))
+        whole = self.whole(env, config)
+        ordinary = tuple(as_page(file.page, self.language) for file in files.documentation_pages() if file.page)
+        specs = (*self.site.specs, *(page.spec for page in ordinary))
+        self.pages = len(specs)
         if self.settings.site_url:
-            address = self.settings.site_url.__add__
-            put(files, config, "sitemap.xml", sitemap((page.spec for page in self.site.pages), address))
-        begin = type(self).begin
-        self.work = begin(self.site, Path(config.site_dir), self.language) if begin else None
+            put(files, config, "sitemap.xml", sitemap(specs, self.settings.site_url.__add__))
+        self.work = type(self).begin(self.site, whole, ordinary, Path(config.site_dir), self.language)
         return env
 
-    def shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
+    def whole(self, env: jinja2.Environment, config: MkDocsConfig) -> Whole:
         """What makes whole pages, from the environment of MkDocs."""
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
         env.globals["_"] = self.language.gettext
-        return Shell(self.frame, env, {"config": config})
+        return whole_of(self.frame, env, {"config": config}, self.site.specs)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -202,24 +206,29 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
 def hub_plugin(
     *,
     prepare: Prepare,
-    begin: Begin | None = None,
+    begin: Begin,
     explain: Explain = said_plainly,
     templates: Templates = template_folders,
 ) -> type[Plugin]:
     """The plugin class for the entry point `mkdocs.plugins: hub`."""
-    members = {"prepare": prepare, "begin": begin, "explain": explain, "templates": templates}
-    return type("HubPlugin", (Plugin,), {name: value and staticmethod(value) for name, value in members.items()})
+    members: dict[str, Callable[..., Any]] = {
+        "prepare": prepare,
+        "begin": begin,
+        "explain": explain,
+        "templates": templates,
+    }
+    return type("HubPlugin", (Plugin,), {name: staticmethod(value) for name, value in members.items()})
 
 
-def put(files: Files, config: MkDocsConfig, path: str, content: bytes | Path) -> None:
+def put(files: Files, config: MkDocsConfig, path: str, content: bytes | Path, *, sort: type[Beside] = Beside) -> None:
     """Adds a file, or takes the place of one that is there."""
     there = files.get_file_from_path(path)
     if there is not None:
         files.remove(there)
     if isinstance(content, Path):
-        files.append(Beside.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED))
+        files.append(sort.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED))
     else:
-        files.append(Beside.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+        files.append(sort.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
 def path_of(url: str) -> str:

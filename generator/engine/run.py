@@ -12,7 +12,7 @@ from mkdocs.structure.files import get_files
 from generator.engine.config import EngineConfig, heard
 from generator.engine.ordinary import url_of
 from generator.engine.plugin import Plugin
-from generator.engine.shell import Shell, frame_of
+from generator.engine.shell import Whole, frame_of
 from generator.page import Site
 from generator.problem import HubError
 
@@ -21,8 +21,8 @@ from generator.problem import HubError
 class Built:
     """What stands in the output folder."""
 
-    site: Site
-    """The site with its ordinary Markdown pages added."""
+    pages: int
+    """The ordinary Markdown pages included."""
     warnings: tuple[str, ...]
 
 
@@ -35,7 +35,7 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
         try:
             config.mkdocs.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config.mkdocs)
-            return Built(plugin.site, tuple(said))
+            return Built(plugin.pages, tuple(said))
         except (MkDocsException, Abort) as error:
             why = " ".join(said) or str(error)
             raise HubError("The pages cannot be made: {why}", "Mend it and build again.", why=why) from error
@@ -46,14 +46,14 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
             plugin.given = None
 
 
-def shell_for(config: EngineConfig, site: Site) -> Shell:
-    """What makes whole pages of single bodies, as `build` does of all. The pages of `site` may be without bodies."""
+def whole_for(config: EngineConfig, site: Site) -> Whole:
+    """What makes whole pages, as `build` does, without building any."""
     plugin = next(plugin for plugin in config.mkdocs.plugins.values() if isinstance(plugin, Plugin))
-    plugin.given, plugin.site = site, site
+    plugin.given = site
     try:
         mkdocs = plugin.on_config(config.mkdocs)
         ordinary = [url_of(file) for file in get_files(mkdocs).documentation_pages()]
         plugin.frame = frame_of(config.settings, plugin.language, site, ordinary)
-        return plugin.shell(mkdocs.theme.get_env(), mkdocs)
+        return plugin.whole(mkdocs.theme.get_env(), mkdocs)
     finally:
         plugin.given = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,8 @@ _POLICY = (
     "media-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' mailto:; frame-src https:"
 )
 _HOLE = re.compile("\x00([a-z]+)\x00")
+Key = tuple[str, str, bool]
+"""What frames differ by: the way to the root, the section, and whether the page is the section's index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,35 +51,42 @@ class Parts:
     body: str
 
 
-@dataclass(slots=True)
-class Shell:
-    """Whole pages from bodies."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Whole pages from bodies. It holds texts alone, so that it can go to another process."""
 
     frame: Frame
-    env: jinja2.Environment
-    context: Mapping[str, Any]
-    _cut: dict[tuple[str, str, bool], tuple[list[str], list[str]]] = field(default_factory=dict)
+    segments: Mapping[Key, tuple[Sequence[str], Sequence[str]]]
+    """Of each frame its texts, and the names of the holes between them."""
 
-    def page(self, page: Page) -> bytes:
-        """A page of the hub, whole."""
+    def page(self, page: Page) -> str:
         spec = page.spec
-        key = (base_of(spec.url, self.frame.settings), spec.section, spec.url == f"{spec.section}/")
-        if key not in self._cut:
-            self._cut[key] = self._segments(*key)
-        texts, holes = self._cut[key]
+        texts, holes = self.segments[_key(spec, self.frame.settings)]
         parts = parts_of(spec, page.body, self.frame)
         filled = [texts[0]]
         for name, text in zip(holes, texts[1:], strict=True):
             filled += (getattr(parts, name), text)
-        return "".join(filled).encode()
+        return "".join(filled)
 
-    def _segments(self, base: str, section: str, is_index: bool) -> tuple[list[str], list[str]]:
-        holes = Parts(*(f"\x00{name}\x00" for name in ("title", "head", "report", "body")))
-        hub = frame_context(self.frame, holes, section=section, is_index=is_index)
-        context = {**self.context, "base_url": base, "hub": hub, "page": None}
-        rendered = self.env.get_template("main.html").render(context)
-        pieces = _HOLE.split(rendered)
-        return pieces[::2], pieces[1::2]
+
+def whole_of(frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], specs: Iterable[PageSpec]) -> Whole:
+    """Renders the frame once for all pages that share it."""
+    keys = dict.fromkeys(_key(spec, frame.settings) for spec in specs)
+    return Whole(frame, {key: _segments(frame, env, context, key) for key in keys})
+
+
+def _key(spec: PageSpec, settings: Settings) -> Key:
+    return base_of(spec.url, settings), spec.section, spec.url == f"{spec.section}/"
+
+
+def _segments(
+    frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], key: Key
+) -> tuple[Sequence[str], Sequence[str]]:
+    base, section, is_index = key
+    holes = Parts(*(f"\x00{name}\x00" for name in ("title", "head", "report", "body")))
+    hub = frame_context(frame, holes, section=section, is_index=is_index)
+    pieces = _HOLE.split(env.get_template("main.html").render({**context, "base_url": base, "hub": hub, "page": None}))
+    return pieces[::2], pieces[1::2]
 
 
 def base_of(url: str, settings: Settings) -> str:
@@ -131,8 +140,8 @@ def _plain(value: Any) -> Any:
 def frame_of(settings: Settings, language: Language, site: Site, ordinary: Iterable[str]) -> Frame:
     """The frame of a site whose Markdown pages have the addresses `ordinary`."""
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
-    urls = frozenset({*ordinary, *(page.spec.url for page in site.pages)})
-    return Frame(settings=settings, language=language, nav=nav_of(site.pages), urls=urls, preload=tuple(fonts[:1]))
+    urls = frozenset({*ordinary, *(spec.url for spec in site.specs)})
+    return Frame(settings=settings, language=language, nav=nav_of(site.specs), urls=urls, preload=tuple(fonts[:1]))
 
 
 def _is_body_font(path: str) -> bool:
@@ -140,13 +149,9 @@ def _is_body_font(path: str) -> bool:
     return ("400" in name or "regular" in name) and "italic" not in name and "mono" not in name and "-ext" not in name
 
 
-def nav_of(pages: Iterable[Page]) -> tuple[Crumb, ...]:
+def nav_of(specs: Iterable[PageSpec]) -> tuple[Crumb, ...]:
     """The index page of each section, in the order of the pages."""
-    return tuple(
-        Crumb(page.spec.title, page.spec.url)
-        for page in pages
-        if page.spec.section and page.spec.url == f"{page.spec.section}/"
-    )
+    return tuple(Crumb(spec.title, spec.url) for spec in specs if spec.section and spec.url == f"{spec.section}/")
 
 
 def sitemap(specs: Iterable[PageSpec], address: Callable[[str], str]) -> bytes:

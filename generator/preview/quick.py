@@ -13,7 +13,7 @@ from generator.compile import compile_item, compile_pages
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import load_one
-from generator.page import Page, Site
+from generator.page import Site
 from generator.pipeline import FOLDERS, check_content, locate, template_folders, theme_assets
 from generator.problem import Problem, has_errors
 from generator.render import Renderer
@@ -41,9 +41,8 @@ class QuickLook:
         self._rechecker = Rechecker(checked.documents, checked.catalog, KINDS, locate)
         specs, _ = compile_pages(self._catalog, KINDS, self._language, self._settings)
         folders = template_folders(self._root)
-        pages = tuple(Page(spec, "", "") for spec in specs)
-        self._shell = engine.shell_for(config, Site(pages, assets=theme_assets(folders)))
         self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
+        self._whole = engine.whole_for(config, Site(specs, self._renderer, assets=theme_assets(folders)))
 
     def look(self, path: Path) -> Look | None:
         """The published item at `path` as it is now; None for all that only a whole build can show."""
@@ -65,4 +64,4 @@ class QuickLook:
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
         pages = self._renderer.render(compile_item(self._catalog, KINDS, self._language, item))
-        return Look([(engine.path_of(page.spec.url), self._shell.page(page)) for page in pages])
+        return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

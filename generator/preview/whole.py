@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import engine, pipeline
 from generator.language import language
-from generator.problem import HubError
+from generator.problem import ContentError, HubError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,6 @@ def outcome(config_file: Path, site: Path) -> Outcome:
         spoken = language(engine.load_config(config_file).settings.language)
         return Outcome(pipeline.build(config_file, site).pages)
     except HubError as error:
-        problems = error.problems if isinstance(error, pipeline.ContentErrors) else ()
+        problems = error.problems if isinstance(error, ContentError) else ()
         text = pipeline.explained(error, spoken, config_file.absolute().parent)
         return Outcome(0, text, tuple(sorted({problem.span.file for problem in problems})))

@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+WORDS = "search/words.json"
+"""Where the search dialog finds the words of the hub."""
+
 _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]{2,40}")
 _LONGEST_SHARED = 35

@@ -114,7 +114,8 @@ def body(one: Item, *others: Item, url: str = "") -> str:
     settings = Settings(site_name="Small", language="en")
     known = catalog((one, *others))
     specs = [spec for spec in compile_pages(known, KINDS, ENGLISH, settings)[0] if spec.url == (url or one.url)]
-    return Renderer(known, settings, ENGLISH, template_folders(SITE)).render(specs)[0].body
+    (page,) = Renderer(known, settings, ENGLISH, template_folders(SITE)).render(specs)
+    return page.body
 
 
 def missing_anchors(one: Item) -> set[str]:

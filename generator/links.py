@@ -1,0 +1,84 @@
+"""Where the links of a built site lead, and whether there is anything."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.content_rules import RULES
+from generator.problem import Problem, Span
+
+Target = tuple[str, str]
+"""A path on the site, "" for the front page, and an anchor there or ""."""
+
+_HREF = re.compile(r'<(?:a|link|img|script|source|track|video)\b[^>]*?\s(?:href|src|poster)="([^"]*)"')
+_SRCSET = re.compile(r'\ssrcset="([^"]*)"')
+_ELSEWHERE = re.compile(r"//|[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+def targets(page: str, html: str, base: str = "/") -> dict[str, Target]:
+    """Each link of a page that stays on the site, which stands at `base`, and where it leads."""
+    found = {}
+    for link in (*_HREF.findall(html), *_copies(html)):
+        if link not in found and not _ELSEWHERE.match(link):
+            found[link] = _target(page, link, base)
+    return found
+
+
+def anchors(html: str) -> frozenset[str]:
+    """What a link can lead to inside a page."""
+    return frozenset(_ID.findall(html))
+
+
+def files_of(site: Path) -> set[str]:
+    """Every file of a site, relative to it, with forward slashes."""
+    return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
+
+
+def all_lead(links: Iterable[Target], files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+    """Whether each target is there. `anchors` are those of every HTML file."""
+    return all(_leads(target, files, anchors) for target in links)
+
+
+def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
+    """Every link of the built pages that leads to no file or no anchor on the site."""
+    files = files_of(site)
+    pages = {path: (site / path).read_text("utf-8") for path in sorted(files) if path.endswith(".html")}
+    there = {path: anchors(html) for path, html in pages.items()}
+    return tuple(
+        Problem(RULES["site-link"], Span(page), {"link": link})
+        for page, html in pages.items()
+        for link, target in targets(page, html, base).items()
+        if not _leads(target, files, there)
+    )
+
+
+def _leads(target: Target, files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+    path, anchor = target
+    file = path if path in files else posixpath.join(path, "index.html")
+    if file not in files:
+        return False
+    # A moment of a film is no element of its page.
+    return not anchor or anchor.startswith("t=") or file not in anchors or anchor in anchors[file]
+
+
+def _copies(html: str) -> Iterator[str]:
+    """The addresses of pictures' copies for other screens."""
+    for copies in _SRCSET.findall(html):
+        yield from (copy.split()[0] for copy in copies.split(","))
+
+
+def _target(page: str, link: str, base: str) -> Target:
+    path, _, anchor = unescape(link).partition("#")
+    path = unquote(path.partition("?")[0])
+    if path:
+        folder = "" if path.startswith("/") else posixpath.dirname(page)
+        inside = path.removeprefix(base).lstrip("/")
+        page = posixpath.normpath(posixpath.join(folder, inside)).removeprefix("./")
+    return ("" if page == "." else page), unquote(anchor)

@@ -1,0 +1,141 @@
+"""Makes the pages of a site on all processors: from body to file, each page held no longer than that takes."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator import search
+from generator.content_rules import RULES
+from generator.engine import Whole, path_of
+from generator.language import Language
+from generator.links import Target, all_lead, anchors, broken_links, files_of, targets
+from generator.page import Page, Site
+from generator.problem import ContentError, Problem, Span
+
+_FEW = 150
+"""Fewer pages than this are made sooner than another process has started."""
+_CHUNK = 25
+
+
+@dataclass(slots=True)
+class Made:
+    """What is kept of pages that have been written."""
+
+    targets: set[Target] = field(default_factory=set)
+    """Where their links lead."""
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By file."""
+    words: set[str] = field(default_factory=set)
+    """What search knows of them."""
+    searchable: int = 0
+
+    def add(self, other: Made) -> None:
+        self.targets |= other.targets
+        self.anchors |= other.anchors
+        self.words |= other.words
+        self.searchable += other.searchable
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """All that a process needs to make pages of a site."""
+
+    site: Site
+    whole: Whole
+    site_dir: Path
+    lean_dir: Path
+    code: str
+
+    def chunk(self, start: int) -> Made:
+        made = Made()
+        for page in self.site.bodies.render(self.site.specs[start : start + _CHUNK]):
+            content = self.whole.page(page)
+            file = path_of(page.spec.url)
+            _write(self.site_dir / file, content.encode())
+            made.targets.update(targets(file, content, self.site.base).values())
+            made.anchors[file] = anchors(content)
+            self.index(page, made)
+        return made
+
+    def index(self, page: Page, made: Made) -> None:
+        if page.spec.searchable:
+            made.words |= search.write_lean(page, self.lean_dir, self.code)
+            made.searchable += 1
+
+
+_making: _Making
+"""In a process of the crew: given when it starts, since a whole site is costly to send."""
+
+
+def _join(making: _Making) -> None:
+    global _making  # the only way to hand a process its own once
+    _making = making
+
+
+def _chunk(start: int) -> Made:
+    return _making.chunk(start)
+
+
+class Making:
+    """A site whose own pages are on the disk, and whose search index is being made while other work goes on."""
+
+    def __init__(self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language) -> None:
+        """Writes the site's own pages; `ordinary` Markdown pages are only made findable."""
+        self._site_dir, self._base = site_dir, site.base
+        # Beside the site: what a killed build leaves behind is swept away with its unfinished site.
+        self._lean = tempfile.TemporaryDirectory(prefix=f"{site_dir.name}-lean-", dir=site_dir.parent)
+        making = _Making(site, whole, site_dir, Path(self._lean.name), spoken.code)
+        self._made = Made()
+        for made in _all(making, range(0, len(site.specs), _CHUNK)):
+            self._made.add(made)
+        for page in ordinary:
+            making.index(page, self._made)
+        self._indexing = search.Indexing(Path(self._lean.name), self._made.searchable, site_dir / "pagefind")
+        words = search.as_json(self._made.words, self._made.searchable, spoken.code, site.synonyms)
+        _write(site_dir / search.WORDS, words)
+
+    def finish(self) -> None:
+        """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
+        broken = () if self._all_lead() else broken_links(self._site_dir, self._base)
+        faults = self._indexing.finish()
+        self._lean.cleanup()
+        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
+        if problems:
+            raise ContentError(problems)
+
+    def _all_lead(self) -> bool:
+        """Of the pages that were made here, what was seen is enough; those that others wrote are read."""
+        links, there, files = self._made.targets, self._made.anchors, files_of(self._site_dir)
+        for file in files:
+            if file.endswith(".html") and file not in there:
+                html = (self._site_dir / file).read_text("utf-8")
+                links |= set(targets(file, html, self._base).values())
+                there[file] = anchors(html)
+        return all_lead(links, files, there)
+
+    def cancel(self) -> None:
+        """Ends it early and leaves nothing behind; nothing happens when it has finished."""
+        self._indexing.cancel()
+        self._lean.cleanup()
+
+
+def _all(making: _Making, starts: Sequence[int]) -> Iterator[Made]:
+    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    # A process that has threads, as a preview of MkDocs has, must not be forked.
+    if len(starts) * _CHUNK < _FEW or processes == 1 or threading.active_count() > 1:
+        yield from map(making.chunk, starts)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_join, initargs=(making,)) as crew:
+        yield from crew.map(_chunk, starts)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

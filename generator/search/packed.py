@@ -1,0 +1,68 @@
+"""The files of Pagefind: compressed, each with a mark before its content."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import cbor2
+
+_MARK = b"pagefind_dcd"
+"""Pagefind writes this before the content of each compressed file."""
+
+
+def verify(output: Path, expected: int) -> tuple[str, ...]:
+    """What is wrong with an index, in English; empty when every file is whole and the counts agree."""
+    faults = []
+    try:
+        entry = json.loads((output / "pagefind-entry.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        return (f"pagefind-entry.json: {error}",)
+    pages = sum(language["page_count"] for language in entry["languages"].values())
+    if pages != expected:
+        faults.append(f"{pages} pages are indexed, {expected} were expected")
+    contents: dict[str, bytes] = {}
+    for file in sorted(output.rglob("*.pf_*")):
+        try:
+            contents[file.name] = opened(file)
+        except (OSError, EOFError) as error:
+            faults.append(f"{file.name}: {error}")
+    for language in entry["languages"].values():
+        faults += _missing(language["hash"], contents, frozenset(contents))
+    fragments = sum(name.endswith(".pf_fragment") for name in contents)
+    if fragments != expected:
+        faults.append(f"{fragments} fragments, {expected} were expected")
+    return tuple(faults)
+
+
+def _missing(hash_: str, contents: dict[str, bytes], names: frozenset[str]) -> list[str]:
+    """Chunks that the manifest names and the folder lacks."""
+    manifest = contents.get(f"pagefind.{hash_}.pf_meta")
+    if manifest is None:
+        return [f"pagefind.{hash_}.pf_meta is missing"]
+    stems = {name.rpartition(".")[0] for name in names}
+    return [f"{text} is missing" for text in _texts(cbor2.loads(manifest)) if _is_chunk(text) and text not in stems]
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def _is_chunk(text: str) -> bool:
+    language, _, digits = text.partition("_")
+    return len(language) == 2 and len(digits) >= 6 and all(digit in "0123456789abcdef" for digit in digits)
+
+
+def opened(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(_MARK)
+
+
+def close(file: Path, content: bytes) -> None:
+    # No time in the header, so that the same content gives the same bytes.
+    file.write_bytes(gzip.compress(_MARK + content, compresslevel=9, mtime=0))
