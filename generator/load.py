@@ -8,11 +8,12 @@ import re
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator import rules
 from generator.catalog import Document
+from generator.crew import in_parts, spread
 from generator.dialect import lines_of, span_of, value_of
 from generator.problem import Problem, Rule, Span, in_order
 
@@ -23,25 +24,38 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 
 
+_FEW = 300
+"""Fewer files than this are read sooner than another process has started."""
+_AT_ONCE = 50
+
+
 def load(
-    root: Path, content: str = "content", *, folders: Mapping[str, str]
+    root: Path, content: str = "content", *, folders: Mapping[str, str], executor: str = ""
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The sound documents in order of their paths, and the problems of all files.
 
     `folders` maps each folder inside `content` to the kind of its documents. A folder may be missing.
+    `executor` is as for `crew.spread`.
     """
     documents: list[Document] = []
     problems = list(_unfit_folders(root, content))
     if not problems:
+        waiting: list[tuple[str, str]] = []
         for folder, kind in sorted(folders.items()):
             names, found = _files(root, f"{content}/{folder}")
             problems += found
-            for name in names:
-                document, found = load_one(root, f"{content}/{folder}/{name}", kind=kind)
-                problems += found
-                if document:
-                    documents.append(document)
+            waiting += ((f"{content}/{folder}/{name}", kind) for name in names)
+        parts = [waiting[part] for part in in_parts(len(waiting), _AT_ONCE, least=_FEW)]
+        for some, found in spread(_load_some, root, parts, executor=executor):
+            documents += some
+            problems += found
     return tuple(sorted(documents, key=lambda document: document.path)), in_order(problems)
+
+
+def _load_some(root: Path, files: Sequence[tuple[str, str]]) -> tuple[list[Document], list[Problem]]:
+    """The documents at these paths, each of a kind."""
+    read = [load_one(root, path, kind=kind) for path, kind in files]
+    return [document for document, _ in read if document], [problem for _, found in read for problem in found]
 
 
 # Files and their names

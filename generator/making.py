@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator import search
 from generator.content_rules import RULES
+from generator.crew import in_parts, spread
 from generator.engine import Whole, path_of
 from generator.language import Language
 from generator.links import Target, all_lead, anchors, broken_links, files_of, targets
@@ -21,7 +18,7 @@ from generator.problem import ContentError, Problem, Span
 
 _FEW = 150
 """Fewer pages than this are made sooner than another process has started."""
-_CHUNK = 25
+_AT_ONCE = 25
 
 
 @dataclass(slots=True)
@@ -53,9 +50,9 @@ class _Making:
     lean_dir: Path
     code: str
 
-    def chunk(self, start: int) -> Made:
+    def part(self, part: slice) -> Made:
         made = Made()
-        for page in self.site.bodies.render(self.site.specs[start : start + _CHUNK]):
+        for page in self.site.bodies.render(self.site.specs[part]):
             content = self.whole.page(page)
             file = path_of(page.spec.url)
             _write(self.site_dir / file, content.encode())
@@ -70,19 +67,6 @@ class _Making:
             made.searchable += 1
 
 
-_making: _Making
-"""In a process of the crew: given when it starts, since a whole site is costly to send."""
-
-
-def _join(making: _Making) -> None:
-    global _making  # the only way to hand a process its own once
-    _making = making
-
-
-def _chunk(start: int) -> Made:
-    return _making.chunk(start)
-
-
 class Making:
     """A site whose own pages are on the disk, and whose search index is being made while other work goes on."""
 
@@ -93,7 +77,8 @@ class Making:
         self._lean = tempfile.TemporaryDirectory(prefix=f"{site_dir.name}-lean-", dir=site_dir.parent)
         making = _Making(site, whole, site_dir, Path(self._lean.name), spoken.code)
         self._made = Made()
-        for made in _all(making, range(0, len(site.specs), _CHUNK)):
+        parts = in_parts(len(site.specs), _AT_ONCE, least=_FEW)
+        for made in spread(_Making.part, making, parts, executor=whole.frame.settings.executor):
             self._made.add(made)
         for page in ordinary:
             making.index(page, self._made)
@@ -124,16 +109,6 @@ class Making:
         """Ends it early and leaves nothing behind; nothing happens when it has finished."""
         self._indexing.cancel()
         self._lean.cleanup()
-
-
-def _all(making: _Making, starts: Sequence[int]) -> Iterator[Made]:
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    # A process that has threads, as a preview of MkDocs has, must not be forked.
-    if len(starts) * _CHUNK < _FEW or processes == 1 or threading.active_count() > 1:
-        yield from map(making.chunk, starts)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_join, initargs=(making,)) as crew:
-        yield from crew.map(_chunk, starts)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -66,7 +66,7 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 def check_content(root: Path, settings: Settings, *, drafts: bool = False) -> Checked:
     """Loads and checks every document; problems are in reading order."""
-    documents, unreadable = load(root, settings.content, folders=FOLDERS)
+    documents, unreadable = load(root, settings.content, folders=FOLDERS, executor=settings.executor)
     catalog, problems = check(
         documents, root=root, content=settings.content, kinds=KINDS, locate=locate, drafts=drafts
     )  # fmt: skip

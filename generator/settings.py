@@ -32,6 +32,8 @@ class Settings:
     """Who publishes the hub."""
     sites: tuple[tuple[str, str], ...] = ()
     """Names and addresses, with a final slash, of other sites that guides take pictures of."""
+    executor: str = ""
+    """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 
     @property
     def shares_to(self) -> str:

@@ -63,6 +63,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
     sites = c.Type(dict, default={})
+    executor = c.Type(str, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +169,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
+        executor=options.executor,
     )  # fmt: skip
 
 
