@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -80,7 +80,11 @@ class Export:
 
     path: str
     """Relative to the site's root."""
-    content: bytes
+    content: bytes | Callable[[], bytes]
+    """What is costly is made when it is written, while the search index is being made."""
+
+    def made(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 class Bodies(Protocol):

@@ -97,21 +97,22 @@ def prepare(
     site = Site(
         specs=specs,
         bodies=Renderer(checked.catalog, settings, spoken, folders),
-        exports=(*exports, *_yaml_exports(checked), *_statement(settings), *cleaned),
-        assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
+        exports=(*exports, *_statement(settings), *cleaned),
+        assets=(
+            *(one for one in files if one[0] in untouched),
+            *pictures,
+            *theme_assets(folders),
+            *_downloads(checked.catalog, root),
+        ),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )
     return site, problems
 
 
-def _yaml_exports(checked: Checked) -> tuple[Export, ...]:
-    texts = {(document.kind, document.id): document.text for document in checked.documents}
-    return tuple(
-        Export(f"{item.url}{item.id}.yml", texts[key].encode())
-        for key, item in checked.catalog.items.items()
-        if item.kind == "course"
-    )
+def _downloads(catalog: Catalog, root: Path) -> Iterator[tuple[str, Path]]:
+    """The file of each course, to copy."""
+    return ((f"{item.url}{item.id}.yml", root / item.path) for item in catalog.of_kind("course"))
 
 
 def _statement(settings: Settings) -> tuple[Export, ...]:

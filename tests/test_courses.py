@@ -42,7 +42,7 @@ def course(catalog: Catalog, id_: str) -> Course:
 
 
 def exported(site: Site, path: str) -> Any:
-    return json.loads(next(export.content for export in site.exports if export.path == path))
+    return json.loads(next(export.made() for export in site.exports if export.path == path))
 
 
 def body(site: Site, url: str) -> str:

@@ -50,6 +50,7 @@ class Work(Protocol):
 
 
 Begin = Callable[[Site, Whole, Sequence[Page], Path, Language], Work]
+Content = bytes | Path | Callable[[], bytes]
 Explain = Callable[[HubError, Language, Path], str]
 Templates = Callable[[Path], tuple[Path, ...]]
 
@@ -59,6 +60,17 @@ class Beside(File):
 
     def is_documentation_page(self) -> bool:
         return False
+
+
+class Later(Beside):
+    """A file that is made when it is written."""
+
+    make: Callable[[], bytes]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        file = Path(self.abs_dest_path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(self.make())
 
 
 class Written(Beside):
@@ -121,7 +133,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
                 source = ordinary[spec.url].src_uri
                 raise PluginError(f"{source} would take the place of the hub's own page /{spec.url}. Rename it.")
             put(files, config, path_of(spec.url), b"", sort=Written)
-        contents: dict[str, bytes | Path] = {export.path: export.content for export in self.site.exports}
+        contents: dict[str, Content] = {export.path: export.content for export in self.site.exports}
         contents |= dict(self.site.assets)
         if ordinary:
             contents |= material_files()
@@ -220,15 +232,17 @@ def hub_plugin(
     return type("HubPlugin", (Plugin,), {name: staticmethod(value) for name, value in members.items()})
 
 
-def put(files: Files, config: MkDocsConfig, path: str, content: bytes | Path, *, sort: type[Beside] = Beside) -> None:
+def put(files: Files, config: MkDocsConfig, path: str, content: Content, *, sort: type[Beside] = Beside) -> None:
     """Adds a file, or takes the place of one that is there."""
     there = files.get_file_from_path(path)
     if there is not None:
         files.remove(there)
-    if isinstance(content, Path):
-        files.append(sort.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED))
-    else:
-        files.append(sort.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+    inside: dict[str, Any] = {"content": content if isinstance(content, bytes) else b""}
+    source = {"abs_src_path": str(content)} if isinstance(content, Path) else inside
+    file = (Later if callable(content) else sort).generated(config, path, inclusion=InclusionLevel.INCLUDED, **source)
+    if isinstance(file, Later) and callable(content):
+        file.make = content
+    files.append(file)
 
 
 def path_of(url: str) -> str:

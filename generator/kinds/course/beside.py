@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ from generator.catalog import Catalog, Item
 from generator.kinds.course.browse import browser_files
 from generator.kinds.course.comparison import compare, totals
 from generator.kinds.course.coverage import coverage_pages
-from generator.kinds.course.exchange import api_url, as_json
+from generator.kinds.course.exchange import api_url, as_json, counts, fingerprint
 from generator.kinds.course.family import source_of
 from generator.kinds.course.model import Course
 from generator.kinds.course.page import facts
@@ -78,31 +79,36 @@ def overviews(items: Sequence[Item], catalog: Catalog, language: Language) -> It
 
 def exports(items: Sequence[Item], catalog: Catalog, language: Language, settings: Settings) -> Iterator[Export]:
     """The interface for machines, version 1, and the files of the course browser."""
-    courses = []
     for item in items:
-        data = as_json(item, catalog, settings)
-        yield _json(api_url(item.id), data)
-        courses.append(_short(item, data))
-    yield _json("api/v1/courses.json", {"format": "training-hub courses 1", "courses": courses})
-    yield _json("api/v1/holidays.json", [
+        yield Export(api_url(item.id), partial(_course_json, item, catalog, settings))
+    yield Export("api/v1/courses.json", partial(_courses_json, items, catalog))
+    yield Export("api/v1/holidays.json", _json([
         {"name": entry.name, "first": entry.first.isoformat(), "last": entry.last.isoformat()}
         for entry in catalog.vocabularies["holidays"].values()
-    ])  # fmt: skip
+    ]))  # fmt: skip
     yield from browser_files(items, catalog, language, facts)
 
 
-def _short(item: Item, data: dict[str, Any]) -> dict[str, Any]:
+def _course_json(item: Item, catalog: Catalog, settings: Settings) -> bytes:
+    return _json(as_json(item, catalog, settings))
+
+
+def _courses_json(items: Sequence[Item], catalog: Catalog) -> bytes:
+    return _json({"format": "training-hub courses 1", "courses": [_short(item, catalog) for item in items]})
+
+
+def _short(item: Item, catalog: Catalog) -> dict[str, Any]:
     """What the list of all courses says of one."""
     course: Course = item.model
     return {
-        "id": item.id, "url": item.url, "json": api_url(item.id), "hash": data["hash"], "title": course.title,
+        "id": item.id, "url": item.url, "json": api_url(item.id), "hash": fingerprint(course), "title": course.title,
         "summary": course.summary, "subjects": course.subjects, "grades": course.grades,
         "school": course.author.school, "licence": course.licence, "version": course.version,
         "updated": course.updated.isoformat(), "lessons": len(course.lessons),
-        "based_on": course.based_on.course if course.based_on else None, "counts": data["counts"],
+        "based_on": course.based_on.course if course.based_on else None, "counts": counts(item, catalog),
     }  # fmt: skip
 
 
-def _json(path: str, value: Any) -> Export:
+def _json(value: Any) -> bytes:
     # Without indentation the encoder is the fast one, and the file a third smaller.
-    return Export(path, (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -40,7 +40,6 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     """The file of one course in the interface for machines, described in the README."""
     course: Course = item.model
     licence = catalog.vocabularies["licences"].get(course.licence)
-    copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.path == ("based_on", "course")]
     return {
         "format": FORMAT,
         "id": item.id,
@@ -55,7 +54,7 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
             "school": catalog.name("schools", course.author.school),
             "level": catalog.name("levels", course.level) if course.level else "",
         },
-        "counts": {"copies": len(copies), "experiences": len(course.experiences)},
+        "counts": counts(item, catalog),
         "source": {
             "site": settings.site_name,
             "organisation": settings.organisation,
@@ -63,6 +62,12 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
         },
         "share": settings.shares_to,
     }
+
+
+def counts(item: Item, catalog: Catalog) -> dict[str, int]:
+    """How many have adapted the course, and how many tell of it."""
+    copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.path == ("based_on", "course")]
+    return {"copies": len(copies), "experiences": len(item.model.experiences)}
 
 
 def as_yaml(data: dict[str, Any]) -> str:
