@@ -19,6 +19,9 @@ from generator.page import Crumb, Page, PageSpec
 MATERIAL = Path(material.__file__).parent / "templates"
 
 _SOURCE_MAP = re.compile(r"\n?/[/*]# sourceMappingURL=\S+(?: ?\*/)?\s*$")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_DESCRIBES = 160
+"""Letters of a description."""
 _TAG = re.compile(r"<[^>]+>")
 # Material sizes the whole page for its own frame; the frame is the hub's, so only the layer's inside is kept.
 _OWN_FRAME = """
@@ -77,15 +80,22 @@ def as_page(page: MkDocsPage, spoken: Language) -> Page:
     title = _TAG.sub("", str(page.title or page.file.name))
     has_title = "<h1" in content
     article = content if has_title else f"<h1>{html.escape(title, quote=False)}</h1>\n{content}"
-    return Page(_spec(page, html.unescape(title), spoken), article, article)
+    return Page(_spec(page, html.unescape(title), spoken, _begins(content)), article, article)
 
 
-def _spec(page: MkDocsPage, title: str, spoken: Language) -> PageSpec:
+def _begins(content: str) -> str:
+    """The first paragraph in plain words, as far as search engines show it."""
+    found = _PARAGRAPH.search(content)
+    text = " ".join(html.unescape(_TAG.sub("", found[1])).split()) if found else ""
+    return text if len(text) <= _DESCRIBES else f"{text[:_DESCRIBES].rpartition(' ')[0]} …"
+
+
+def _spec(page: MkDocsPage, title: str, spoken: Language, begins: str) -> PageSpec:
     meta: Mapping[str, Any] = page.meta
     updated = meta.get("updated")
     hidden = (meta.get("search") or {}).get("exclude", False) if isinstance(meta.get("search"), dict) else False
     return PageSpec(
-        url=url_of(page.file), title=title, description=str(meta.get("description") or ""), template="", view=None,
+        url=url_of(page.file), title=title, description=str(meta.get("description") or begins), template="", view=None,
         crumbs=(Crumb(spoken.gettext("Front page"), ""),), updated=updated if isinstance(updated, date) else None,
         source=page.file.src_uri, searchable=not hidden, noindex=bool(meta.get("noindex", False)),
     )  # fmt: skip

@@ -132,3 +132,30 @@ def test_a_line_of_the_transcript_moves_the_film(open_page: Any) -> None:
 
     assert page.evaluate("document.querySelector('video').currentTime") >= 7
     assert page.locator(".hub-transcript li").count() == 5
+
+
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifts += shift.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "courses/", "courses/fagtekster-5-klasse/", "guides/soeg-i-hubben/", "guides/soeg-i-hubben/teach/"]
+)
+def test_nothing_jumps_on_a_slow_phone(browser: Any, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 412, "height": 823})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    slow = context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 150, "downloadThroughput": 400_000, "uploadThroughput": 100_000},
+    )
+    page.goto(address + path, wait_until="networkidle")
+    jumped = page.evaluate("window.shifts")
+    context.close()
+
+    assert jumped < 0.01

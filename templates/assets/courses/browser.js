@@ -23,9 +23,9 @@ class Courses extends HTMLElement {
     this.files = new Map();
     this.build();
     addEventListener("popstate", () => this.restore());
-    this.restore();
+    // The list that is there stays until the other can take its place, so that nothing jumps.
+    this.still.hidden = await this.restore();
     this.hidden = false;
-    this.still.hidden = true;
   }
 
   folder() {
@@ -101,7 +101,7 @@ class Courses extends HTMLElement {
     this.tell(places.length);
     this.turn = {};
     this.next = 0;
-    this.showMore();
+    return this.showMore();
   }
 
   count(counts) {
@@ -142,6 +142,7 @@ class Courses extends HTMLElement {
     this.status.textContent = number ? text : say("none", "No course has all of that. Take a choice away.");
   }
 
+  /** Whether there was something to show. */
   async showMore() {
     const turn = this.turn;
     const part = this.found.slice(this.next, this.next + SHOWN);
@@ -151,13 +152,14 @@ class Courses extends HTMLElement {
       this.still.hidden = false;
       return [];
     });
-    if (turn !== this.turn) return;
+    if (turn !== this.turn) return true;
     this.hits.className = this.state.view === "list" ? "hub-dense" : "hub-cards";
     if (this.next) this.hits.append(...cards);
     else this.hits.replaceChildren(...cards);
     if (this.next) cards[0]?.querySelector("a").focus();
     this.next += part.length;
     this.more.hidden = this.next >= this.found.length;
+    return cards.length === part.length;
   }
 
   async card(place, copies) {
