@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-_EVERY = 0.05
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock, and the highest memory that the command's processes held together, in MB.
+    """Seconds on the clock, and the most memory that the command's processes held together, in MB.
 
-    Memory that processes share is counted once for each of them.
+    What several processes share is counted once (proportional set size).
     """
 
     seconds: float
@@ -57,8 +56,10 @@ def _resident(session: int) -> int:
 
 
 def _of_process(pid: str, session: int) -> int:
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, StopIteration):
         # The name, in brackets, may hold anything; what follows it is told apart by spaces (proc_pid_stat(5)).
         fields = Path("/proc", pid, "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-        return int(fields[21]) * _PAGE if int(fields[3]) == session else 0
+        if int(fields[3]) == session:
+            lines = Path("/proc", pid, "smaps_rollup").read_text("ascii").splitlines()
+            return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
     return 0

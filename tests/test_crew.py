@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +15,7 @@ from distributed import Client, LocalCluster
 from generator.crew import _read, in_parts, spread
 from generator.pipeline import build
 from generator.problem import HubError
-from tests.hub import changed
+from tests.hub import ROOT, changed
 from tests.test_again import copy, files_of
 
 CLUSTER: list[Client] = []
@@ -66,9 +68,13 @@ def test_results_come_in_order(executor: str) -> None:
 
 
 def test_processes_of_ones_own_share_the_work() -> None:
-    pids = {pid for _, pid in spread(add, 0, in_parts(40, 1, least=2))}
+    """In a process without threads, which may be forked."""
+    program = "from tests.test_crew import *; print(os.getpid(), *{pid for _, pid in spread(add, 0, [slice(1)] * 40)})"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    own, *others = done.stdout.split()
 
-    assert os.getpid() not in pids or len(os.sched_getaffinity(0)) == 1
+    assert others
+    assert own not in others or len(os.sched_getaffinity(0)) == 1
 
 
 @pytest.mark.parametrize("name", ["nowhere:executor", "tests.test_crew:gone", "no-colon", "tests.test_crew:nothing"])

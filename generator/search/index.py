@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import cbor2
@@ -12,6 +13,12 @@ from pagefind_bin import get_executable
 
 from generator.problem import HubError
 from generator.search.packed import close, opened, verify
+
+FILTERS = "search/filters.json"
+"""Which pages have which values: ids of Pagefind, and for each filter and value the places of its pages among them.
+
+Pagefind itself tells it only by a search for each value, and that takes seconds in a hub of ten thousand pages.
+"""
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
@@ -36,7 +43,9 @@ class Indexing:
         for pattern in _UNUSED:
             for file in self._output.glob(pattern):
                 file.unlink()
-        _settle(self._output)
+        table = self._output.parent / FILTERS
+        table.parent.mkdir(exist_ok=True)
+        table.write_bytes(_settle(self._output))
         return verify(self._output, self._expected)
 
     def cancel(self) -> None:
@@ -46,22 +55,39 @@ class Indexing:
             self._pagefind.communicate()
 
 
-def _settle(output: Path) -> None:
+def _settle(output: Path) -> bytes:
     """Gives filters an order and names by content: Pagefind writes them in the order of a hash table.
 
-    The files refer to each other by name, so the manifest and the entry file are written anew.
+    The files refer to each other by name, so the manifest and the entry file are written anew. What `FILTERS` holds.
     """
     entry_file = output / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text("utf-8"))
+    ids: list[str] = []
+    found: dict[str, dict[str, str]] = {}
     for code, language in entry["languages"].items():
         manifest_file = output / f"pagefind.{language['hash']}.pf_meta"
         manifest = cbor2.loads(opened(manifest_file))
         manifest[3] = sorted(_settled(output, code, name, chunk) for name, chunk in manifest[3])
+        for name, chunk in manifest[3]:
+            _, values = cbor2.loads(opened(output / "filter" / f"{chunk}.pf_filter"))
+            found.setdefault(name, {}).update((value, _gaps(places, len(ids))) for value, places in values)
+        ids += (id_ for id_, _ in manifest[1])
         manifest_file.unlink()
         content = cbor2.dumps(manifest)
         language["hash"] = f"{code}_{hashlib.sha256(content).hexdigest()[:10]}"
         close(output / f"pagefind.{language['hash']}.pf_meta", content)
     entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
+    table = {"ids": " ".join(ids), "filters": found}
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _gaps(places: Iterable[int], first: int) -> str:
+    """Rising numbers as the steps between them, the first from -1; `first` is where their language begins."""
+    last, gaps = -1, []
+    for place in places:
+        gaps.append(str(first + place - last))
+        last = first + place
+    return " ".join(gaps)
 
 
 def _settled(output: Path, code: str, name: str, chunk: str) -> list[str]:

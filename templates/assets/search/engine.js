@@ -53,40 +53,40 @@ export async function everything() {
   return { ids: [...known.keys()], missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => known.get(id).data())) };
 }
 
-const members = new Map();
+let table;
 
-/** The ids of the pages with one value of a filter. */
-async function pagesWith(pagefind, name, value) {
-  const key = `${name}:${value}`;
-  if (!members.has(key)) {
-    const { results } = await pagefind.search(null, { filters: { [name]: [value] } });
-    members.set(key, new Set(results.map(({ id }) => id)));
-  }
-  return members.get(key);
+/** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
+async function facets() {
+  table ??= fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json()).then(({ ids, filters }) => {
+    const places = new Map(ids.split(" ").map((id, place) => [id, place]));
+    const of = Array.from(places, () => []);
+    const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
+    values.forEach(({ name, value }, number) => {
+      let place = -1;
+      for (const gap of filters[name][value].split(" ")) of[(place += Number(gap))].push(number);
+    });
+    return { names: Object.keys(filters), values, places, of };
+  });
+  table.catch(() => { table = undefined; });
+  return table;
 }
 
 /** The ids, in the same order, of pages that have one of the values of each filter: `{kind: ["Guides"]}`. */
 export async function narrowed(ids, filters) {
-  const { pagefind } = await load();
-  let left = ids;
-  for (const [name, values] of Object.entries(filters)) {
-    const sets = await Promise.all(values.map((value) => pagesWith(pagefind, name, value)));
-    left = left.filter((id) => sets.some((set) => set.has(id)));
-  }
-  return left;
+  if (!Object.keys(filters).length) return ids;
+  const { values, places, of } = await facets();
+  const wanted = Object.entries(filters).map(([name, chosen]) =>
+    new Set(values.flatMap((one, number) => (one.name === name && chosen.includes(one.value) ? [number] : []))));
+  return ids.filter((id) => wanted.every((numbers) => of[places.get(id)].some((number) => numbers.has(number))));
 }
 
 /** How many of the ids have each value of each filter: `{kind: {Guides: 3}}`. */
 export async function counted(ids) {
-  const { pagefind } = await load();
-  const found = {};
-  for (const [name, values] of Object.entries(await pagefind.filters())) {
-    found[name] = {};
-    for (const value of Object.keys(values)) {
-      const set = await pagesWith(pagefind, name, value);
-      found[name][value] = ids.reduce((sum, id) => sum + set.has(id), 0);
-    }
-  }
+  const { names, values, places, of } = await facets();
+  const sums = values.map(() => 0);
+  for (const id of ids) for (const number of of[places.get(id)]) sums[number] += 1;
+  const found = Object.fromEntries(names.map((name) => [name, {}]));
+  values.forEach(({ name, value }, number) => { found[name][value] = sums[number]; });
   return found;
 }
 
@@ -97,7 +97,7 @@ function rank(terms, searches, pages) {
     const best = new Map();
     for (const way of term.ways) {
       const results = searches.get(way.search);
-      const top = Math.max(...results.map(({ score }) => score), 1e-9);
+      const top = results.reduce((most, { score }) => Math.max(most, score), 1e-9);
       for (const result of results) {
         const titled = result.matchedMetaFields?.length ? TITLED : 0;
         const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
