@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pickle
@@ -54,6 +55,9 @@ def in_parts(count: int, at_once: int, *, least: int) -> list[slice]:
 def _join(shared: object) -> None:
     global _shared  # the only way to hand a process its own once
     _shared = shared
+    # What came with the process stays; what each part leaves behind in circles must go.
+    gc.freeze()
+    gc.enable()
 
 
 def _with_shared(work: Callable[[Any, Part], Result], part: Part) -> Result:
