@@ -69,7 +69,9 @@ def test_results_come_in_order(executor: str) -> None:
 
 def test_processes_of_ones_own_share_the_work() -> None:
     """In a process without threads, which may be forked."""
-    program = "from tests.test_crew import *; print(os.getpid(), *{pid for _, pid in spread(add, 0, [slice(0, 1)] * 40)})"
+    program = (
+        "from tests.test_crew import *; print(os.getpid(), *{pid for _, pid in spread(add, 0, [slice(0, 1)] * 40)})"
+    )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     own, *others = done.stdout.split()
 
