@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,41 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """That there is a document, sound or not."""
+
+    kind: str
+    id: str
+    path: str
+    """Relative to the hub's root."""
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What lists and other pages say of an item. All of them are held at once, so it is small."""
+
+    title: str
+    summary: str
+    updated: date
+    facts: tuple[str, ...]
+    """The line of facts on its card."""
+    words: Mapping[str, tuple[str, ...]]
+    """What it can be browsed by: ids by vocabulary."""
+    explained: tuple[str, ...]
+    """Ids of the words of the glossary that its texts use."""
+    redirect_from: tuple[str, ...]
+    source: str | None
+    """The id of the item of the same kind that it adapts."""
+    traits: tuple[tuple[str, str], ...]
+    """What makes it like others: sorts of likeness and their values."""
+    files: tuple[tuple[str, bool], ...]
+    """Files beside it that go to the site, and whether each is a picture that pages show."""
+    own: Any
+    """What the lists of its kind say of it beside that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A document that has passed its model."""
 
@@ -34,10 +72,26 @@ class Item:
     """Relative to the hub's root."""
     url: str
     """Relative to the site's root, with a final slash."""
-    model: Any
-    """The pydantic model of its kind."""
+    brief: Brief
     sha256: str
     """Fingerprint of the file's bytes."""
+    held: Any
+    """The model, or bytes of it once the item came from another process: see `__reduce__`."""
+
+    @property
+    def model(self) -> Any:
+        """The pydantic model of its kind, unpacked anew for all but the last few that were asked for."""
+        return _unpacked(self.held) if isinstance(self.held, bytes) else self.held
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Packs the model and leaves it packed: as objects, ten thousand courses would fill gigabytes."""
+        held = self.held if isinstance(self.held, bytes) else pickle.dumps(self.held, pickle.HIGHEST_PROTOCOL)
+        return Item, (self.kind, self.id, self.path, self.url, self.brief, self.sha256, held)
+
+
+@lru_cache(maxsize=64)
+def _unpacked(held: bytes) -> Any:
+    return pickle.loads(held)
 
 
 @dataclass(frozen=True, slots=True)

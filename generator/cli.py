@@ -21,6 +21,7 @@ from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
 from generator.new import new_document, write_beside, write_document
 from generator.problem import ContentError, HubError, Problem, Severity
+from generator.reading import check_content
 from generator.schema import schemas, write_schemas
 from generator.shots import keep, look, orphans
 from generator.stale import as_list
@@ -144,7 +145,7 @@ def check(**options: Any) -> None:
         found = pipeline.overdue(root, config.settings, today=date.today(), months=options["months"])
         click.echo(as_list(found, _spoken(options), options["months"]))
         return
-    problems = pipeline.check_content(root, config.settings, drafts=True).problems
+    problems = check_content(root, config.settings, drafts=True).problems
     if options["paths"]:
         wanted = [path.absolute() for path in options["paths"]]
         problems = tuple(

@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
-from generator.markers import marked
+from generator.markers import Marked
 from generator.model import Rich
 from generator.page import Word
 from generator.vocabulary import GlossaryEntry
@@ -24,20 +22,25 @@ class Glossary:
     forms: Mapping[str, tuple[tuple[str, Word], ...]]
     """Forms in lower case with their words, by the first run of letters in them."""
 
+    words: Mapping[str, Word]
+    """By id."""
+
     @staticmethod
     def of(entries: Iterable[GlossaryEntry]) -> Glossary:
         forms: dict[str, list[tuple[str, Word]]] = defaultdict(list)
+        words: dict[str, Word] = {}
         for entry in entries:
             word = Word(
                 entry.id, entry.name, entry.description or "", tuple(map(str.lower, (entry.name, *entry.forms)))
             )
+            words[word.id] = word
             for form in word.forms:
                 forms[next(iter(_RUN.findall(form)), "")].append((form, word))
-        return Glossary({first: tuple(found) for first, found in forms.items()})
+        return Glossary({first: tuple(found) for first, found in forms.items()}, words)
 
-    def words_of(self, model: BaseModel) -> tuple[Word, ...]:
-        """The words that occur in the rich texts of an item, in the order of their ids."""
-        text = "\n".join(text for _, marker, text in marked(model) if isinstance(marker, Rich)).lower()
+    def words_of(self, values: Iterable[Marked]) -> tuple[Word, ...]:
+        """The words that occur in the rich texts among the marked values of an item, in the order of their ids."""
+        text = "\n".join(text for _, marker, text in values if isinstance(marker, Rich)).lower()
         # A pattern of all forms would be tried at every letter: looking runs of letters up is ten times quicker.
         near = self.forms.keys() & set(_RUN.findall(text))
         found = {

@@ -26,6 +26,17 @@ class Described:
     """The platform function whose button it shows."""
 
 
+# Functions with names, since a kind goes to other processes.
+
+
+def _nothing(_: Any) -> None:
+    return None
+
+
+def _none(*_: Any) -> tuple[()]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A content type. Adding one: a module with this value, a template folder, a test file, a line in KINDS."""
@@ -49,26 +60,34 @@ class Kind:
     view: Callable[[Item, Catalog, Language], Mapping[str, Any]]
     """What its page shows beside the item itself."""
     rules: Callable[[Item, Catalog], Iterable[Finding]]
-    """What must hold within the item and between items, beyond the types."""
+    """What must hold within the item, beyond the types. Of the catalog it knows the vocabularies and folders alone."""
+    between: Callable[[Item, Catalog], Iterable[Finding]] | None = None
+    """What must hold between the item and others."""
+    brief: Callable[[Any], Any] = _nothing
+    """What the lists of its kind say of it beside what all lists say, as a small frozen value."""
     structured_data: Callable[[Item, Catalog, Language], Mapping[str, Any]]
     """JSON-LD of the item."""
-    grouping: tuple[str, str] | None
-    """How its index is grouped: a vocabulary, and the field that holds its words, the leading one first."""
+    grouping: str | None
+    """The vocabulary by whose words its index is grouped, an item's first word leading."""
     listing: Callable[[Sequence[Item], Catalog, Language], Mapping[str, Any]] | None = None
     """What its index shows beside the groups, in a template of its own: `<name>/index.html`."""
     owner: Callable[[Item, Catalog], str]
     """Who answers for it, in words."""
-    tested: Callable[[Any], tuple[date, str] | None] = lambda _: None
+    tested: Callable[[Any], tuple[date, str] | None] = _nothing
     """When somebody last tried what it says, and with which version of the product."""
-    shots: Callable[[Any], Iterable[Described]] = lambda _: ()
+    shots: Callable[[Any], Iterable[Described]] = _none
     """The pictures that it describes instead of storing."""
-    traits: Callable[[Any], Iterable[tuple[str, str]]] = lambda _: ()
+    traits: Callable[[Any], Iterable[tuple[str, str]]] = _none
     """What makes two items alike: sorts of likeness and their values."""
-    source: Callable[[Any], str | None] = lambda _: None
+    source: Callable[[Any], str | None] = _nothing
     """The id of the item of the same kind that it adapts."""
-    subpages: Callable[[Item, Catalog, Language], Iterable[PageSpec]] = lambda *_: ()
+    below: Callable[[Item, Catalog], Iterable[str]] = _none
+    """The addresses of its `subpages`, by what is known of it in brief."""
+    subpages: Callable[[Item, Catalog, Language], Iterable[PageSpec]] = _none
     """Pages below an item's own."""
-    overviews: Callable[[Sequence[Item], Catalog, Language], Iterable[PageSpec]] = lambda *_: ()
+    files: Callable[[Item, Catalog, Settings], Iterable[Export]] = _none
+    """Files for machines and scripts beside an item's page."""
+    overviews: Callable[[Sequence[Item], Catalog, Language], Iterable[PageSpec]] = _none
     """Pages about all items of the kind, beside its index."""
-    exports: Callable[[Sequence[Item], Catalog, Language, Settings], Iterable[Export]] = lambda *_: ()
-    """Files for machines and scripts."""
+    exports: Callable[[Sequence[Item], Catalog, Language], Iterable[Export]] = _none
+    """Files for machines and scripts about all items of the kind."""

@@ -8,12 +8,11 @@ import re
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import rules
 from generator.catalog import Document
-from generator.crew import in_parts, spread
 from generator.dialect import lines_of, span_of, value_of
 from generator.problem import Problem, Rule, Span, in_order
 
@@ -24,41 +23,32 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 
 
-_FEW = 300
-"""Fewer files than this are read sooner than another process has started."""
-_AT_ONCE = 50
-
-
 def load(
-    root: Path, content: str = "content", *, folders: Mapping[str, str], executor: str = ""
+    root: Path, content: str = "content", *, folders: Mapping[str, str]
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The sound documents in order of their paths, and the problems of all files.
-
-    `folders` maps each folder inside `content` to the kind of its documents. A folder may be missing.
-    `executor` is as for `crew.spread`.
-    """
-    documents: list[Document] = []
-    problems = list(_unfit_folders(root, content))
-    if not problems:
-        waiting: list[tuple[str, str]] = []
-        for folder, kind in sorted(folders.items()):
-            names, found = _files(root, f"{content}/{folder}")
-            problems += found
-            waiting += ((f"{content}/{folder}/{name}", kind) for name in names)
-        parts = [waiting[part] for part in in_parts(len(waiting), _AT_ONCE, least=_FEW)]
-        for some, found in spread(_load_some, root, parts, executor=executor):
-            documents += some
-            problems += found
-    return tuple(sorted(documents, key=lambda document: document.path)), in_order(problems)
-
-
-def _load_some(root: Path, files: Sequence[tuple[str, str]]) -> tuple[list[Document], list[Problem]]:
-    """The documents at these paths, each of a kind."""
+    """The sound documents in order of their paths, and the problems of all files. `folders` is as for `find`."""
+    files, problems = find(root, content, folders=folders)
     read = [load_one(root, path, kind=kind) for path, kind in files]
-    return [document for document, _ in read if document], [problem for _, found in read for problem in found]
+    found = [problem for _, problems in read for problem in problems]
+    return tuple(document for document, _ in read if document), in_order([*problems, *found])
 
 
 # Files and their names
+
+
+def find(root: Path, content: str, *, folders: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The path of each content file, relative to the root, and its kind, in order; and what is wrong with names.
+
+    `folders` maps each folder inside `content` to the kind of its documents. A folder may be missing.
+    """
+    if problems := list(_unfit_folders(root, content)):
+        return [], problems
+    files: list[tuple[str, str]] = []
+    for folder, kind in folders.items():
+        names, found = _files(root, f"{content}/{folder}")
+        problems += found
+        files += ((f"{content}/{folder}/{name}", kind) for name in names)
+    return sorted(files), problems
 
 
 def _unfit_folders(root: Path, content: str) -> Iterator[Problem]:
@@ -199,4 +189,4 @@ def _not_utf8(before: str, file: str) -> Problem:
     return Problem(rules.TEXT_ENCODING, Span(file, len(lines), column, len(lines), column + 1))
 
 
-__all__ = ["MOST_BYTES", "load", "load_one", "span_of"]
+__all__ = ["MOST_BYTES", "find", "load", "load_one", "span_of"]

@@ -51,15 +51,23 @@ class _Making:
     code: str
 
     def part(self, part: slice) -> Made:
+        """Makes the units of these numbers."""
         made = Made()
-        for page in self.site.bodies.render(self.site.specs[part]):
-            content = self.whole.page(page)
-            file = path_of(page.spec.url)
-            _write(self.site_dir / file, content.encode())
-            made.targets.update(targets(file, content, self.site.base).values())
-            made.anchors[file] = anchors(content)
-            self.index(page, made)
+        for number in range(part.start, part.stop):
+            specs, files = self.site.unit(number)
+            for page in self.site.bodies.render(specs):
+                self.page(page, made)
+            for file in files:
+                _write(self.site_dir / file.path, file.made())
         return made
+
+    def page(self, page: Page, made: Made) -> None:
+        content = self.whole.page(page)
+        file = path_of(page.spec.url)
+        _write(self.site_dir / file, content.encode())
+        made.targets.update(targets(file, content, self.site.base).values())
+        made.anchors[file] = anchors(content)
+        self.index(page, made)
 
     def index(self, page: Page, made: Made) -> None:
         if page.spec.searchable:
@@ -77,7 +85,7 @@ class Making:
         self._lean = tempfile.TemporaryDirectory(prefix=f"{site_dir.name}-lean-", dir=site_dir.parent)
         making = _Making(site, whole, site_dir, Path(self._lean.name), spoken.code)
         self._made = Made()
-        parts = in_parts(len(site.specs), _AT_ONCE, least=_FEW)
+        parts = in_parts(len(site.specs) + len(site.leaves), _AT_ONCE, least=_FEW)
         for made in spread(_Making.part, making, parts, executor=whole.frame.settings.executor):
             self._made.add(made)
         for page in ordinary:

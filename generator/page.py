@@ -64,6 +64,16 @@ class PageSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """That there is a page, for what must know of all of them."""
+
+    url: str
+    section: str = ""
+    updated: date | None = None
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page with its body ready; what the engine, search and the checks of the output are handed."""
 
@@ -94,12 +104,45 @@ class Bodies(Protocol):
         """The pages in the same order."""
 
 
+class Leaves(Protocol):
+    """The pages of items, and what stands beside them; found when they are asked for."""
+
+    def __len__(self) -> int: ...
+
+    def outlines(self) -> Iterator[Outline]:
+        """Every page, in order."""
+
+    def specs(self, number: int) -> Iterable[PageSpec]:
+        """The pages of one item."""
+
+    def files(self, number: int) -> Iterable[Export]:
+        """The files beside them."""
+
+
+class NoLeaves:
+    """A site without items."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def outlines(self) -> Iterator[Outline]:
+        return iter(())
+
+    def specs(self, number: int) -> Iterable[PageSpec]:
+        raise IndexError(number)
+
+    def files(self, number: int) -> Iterable[Export]:
+        raise IndexError(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that the content becomes, ready for the engine."""
 
     specs: tuple[PageSpec, ...]
+    """The pages that are not of one item."""
     bodies: Bodies
+    leaves: Leaves = field(default_factory=NoLeaves)
     exports: tuple[Export, ...] = ()
     assets: tuple[tuple[str, Path], ...] = ()
     """Files to copy: path on the site, file on disk."""
@@ -108,7 +151,20 @@ class Site:
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
 
+    def outlines(self) -> Iterator[Outline]:
+        """Every page."""
+        yield from (Outline(spec.url, spec.section, spec.updated, spec.noindex) for spec in self.specs)
+        yield from self.leaves.outlines()
+
+    def unit(self, number: int) -> tuple[Iterable[PageSpec], Iterable[Export]]:
+        """Pages that are made together, and files beside them: those of `specs` one by one, then those of each item."""
+        if number < len(self.specs):
+            return (self.specs[number],), ()
+        return self.leaves.specs(number - len(self.specs)), self.leaves.files(number - len(self.specs))
+
     def page(self, url: str) -> Page:
         """One page with its body. LookupError when the site has no such page."""
-        (found,) = self.bodies.render(spec for spec in self.specs if spec.url == url)
-        return found
+        units = (self.unit(number)[0] for number in range(len(self.specs) + len(self.leaves)))
+        for page in self.bodies.render(spec for specs in units for spec in specs if spec.url == url):
+            return page
+        raise LookupError(url)

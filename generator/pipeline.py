@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 from generator import engine, report, stale
 from generator.again import Memory
 from generator.cartridge import Package, cartridge
-from generator.catalog import Catalog, Document, Item, nearest
-from generator.check import check
+from generator.catalog import Catalog, Item, nearest
 from generator.compile import compile_pages, redirect_page
 from generator.content_rules import RULES
 from generator.kind import Described, Kind
@@ -20,35 +19,22 @@ from generator.kinds import KINDS
 from generator.kinds.course.copying import copy_text
 from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
-from generator.load import load, span_of
 from generator.making import Making
-from generator.markers import marked
-from generator.model import Asset, Picture
 from generator.page import Export, Site
 from generator.pictures import made_sizes, without_location
-from generator.problem import ContentError, HubError, Problem, Span, has_errors, in_order
+from generator.problem import ContentError, HubError, Problem, Span, has_errors
 from generator.publish import refuse_foreign, replacing
+from generator.reading import Places, check_content
 from generator.render import Renderer
 from generator.render.says import asset_path
-from generator.screen import shot_file
 from generator.settings import Settings
 from generator.shots import Wanted
 from generator.stale import Stale
 
 PROGRAM = Path(__file__).parent
-FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {"vocabulary": "vocabulary"}
 
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Content that was read and checked."""
-
-    catalog: Catalog
-    documents: tuple[Document, ...]
-    problems: tuple[Problem, ...]
 
 
 def program_templates() -> Path:
@@ -64,19 +50,6 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return (own, program) if own.is_dir() and own.resolve() != program.resolve() else (program,)
 
 
-def check_content(root: Path, settings: Settings, *, drafts: bool = False) -> Checked:
-    """Loads and checks every document; problems are in reading order."""
-    documents, unreadable = load(root, settings.content, folders=FOLDERS, executor=settings.executor)
-    catalog, problems = check(
-        documents, root=root, content=settings.content, kinds=KINDS, locate=locate, drafts=drafts
-    )  # fmt: skip
-    return Checked(catalog, documents, in_order((*unreadable, *problems)))
-
-
-def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:
-    return span_of(document.text, document.path, path, key=at_key)
-
-
 def prepare(
     settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False
 ) -> tuple[Site, tuple[Problem, ...]]:
@@ -88,31 +61,22 @@ def prepare(
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
     if has_errors(problems) or (strict and problems):
         raise ContentError(problems)
-    specs, exports = compile_pages(checked.catalog, KINDS, spoken, settings)
+    compiled = compile_pages(checked.catalog, KINDS, spoken, settings)
     folders = template_folders(root)
     files = _content_assets(checked.catalog)
     cleaned = tuple(Export(path, content) for path, file in files if (content := without_location(file)) is not None)
     untouched = {path for path, _ in files} - {export.path for export in cleaned}
-    pictures = made_sizes(_content_assets(checked.catalog, Picture), root / PICTURES)
+    pictures = made_sizes(_content_assets(checked.catalog, pictures=True), root / PICTURES)
     site = Site(
-        specs=specs,
+        specs=compiled.overviews,
         bodies=Renderer(checked.catalog, settings, spoken, folders),
-        exports=(*exports, *_statement(settings), *cleaned),
-        assets=(
-            *(one for one in files if one[0] in untouched),
-            *pictures,
-            *theme_assets(folders),
-            *_downloads(checked.catalog, root),
-        ),
+        leaves=compiled.items,
+        exports=(*compiled.exports, *_statement(settings), *cleaned),
+        assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )
     return site, problems
-
-
-def _downloads(catalog: Catalog, root: Path) -> Iterator[tuple[str, Path]]:
-    """The file of each course, to copy."""
-    return ((f"{item.url}{item.id}.yml", root / item.path) for item in catalog.of_kind("course"))
 
 
 def _statement(settings: Settings) -> tuple[Export, ...]:
@@ -121,18 +85,15 @@ def _statement(settings: Settings) -> tuple[Export, ...]:
     return (Export("was/index.html", redirect_page(settings.accessibility_statement)),)
 
 
-def _content_assets(catalog: Catalog, sort: type[Asset] = Asset) -> tuple[tuple[str, Path], ...]:
+def _content_assets(catalog: Catalog, *, pictures: bool = False) -> tuple[tuple[str, Path], ...]:
+    """Files beside items, or the pictures among them: path on the site, file on disk."""
     folders = {kind.name: kind.folder for kind in KINDS}
     found = {
-        asset_path(folders[item.kind], text): catalog.folders[item.kind] / text
+        asset_path(folders[item.kind], file): catalog.folders[item.kind] / file
         for item in catalog.items.values()
-        for _, marker, text in marked(item.model)
-        if isinstance(marker, sort)
+        for file, is_picture in item.brief.files
+        if is_picture or not pictures
     }
-    for kind, item, described in _described(catalog):
-        file = shot_file(item.id, described.shot)
-        if (taken := catalog.folders[item.kind] / file).is_file():  # else `shot-missing` has told it
-            found[asset_path(kind.folder, file)] = taken
     return tuple(sorted(found.items()))
 
 
@@ -170,41 +131,37 @@ def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] 
     if has_errors(checked.problems):
         raise ContentError(checked.problems)
     sites = dict(settings.sites)
-    documents = {(document.kind, document.id): document for document in checked.documents}
+    places = Places(root)
     found = []
     for _, item, one in _described(checked.catalog):
         if ids and item.id not in ids:
             continue
         if one.shot.site and one.shot.site not in sites:
-            place = locate(documents[item.kind, item.id], (*one.path, "site"), False)
-            known = ", ".join(sites) or "–"
-            raise ContentError([Problem(RULES["shot-site"], place, {"site": one.shot.site, "known": known})])
+            place = places(item, (*one.path, "site"))
+            said = {"site": one.shot.site, "known": ", ".join(sites) or "–"}
+            raise ContentError([Problem(RULES["shot-site"], place, said)])
         entry = checked.catalog.vocabularies["functions"].get(one.function or "")
-        places = _shot_places(documents[item.kind, item.id], one)
-        found.append(
-            Wanted(
-                item.id, one.shot, sites[one.shot.site] if one.shot.site else hub, entry.label if entry else "", places
-            )
-        )
+        site = sites[one.shot.site] if one.shot.site else hub
+        found.append(Wanted(item.id, one.shot, site, entry.label if entry else "", _shot_places(places, item, one)))
     return tuple(found)
 
 
-def _shot_places(document: Document, one: Described) -> dict[str, Span]:
+def _shot_places(places: Places, item: Item, one: Described) -> dict[str, Span]:
     """Where a guide names the page, the label and each element of a picture."""
 
     def at(*path: str | int) -> Span:
-        return locate(document, (*one.path, *path), False)
+        return places(item, (*one.path, *path))
 
-    places = {"page": at("page")}
+    known = {"page": at("page")}
     for number, action in enumerate(one.shot.actions):
         for field in ("click", "show", "go"):
             if (value := getattr(action, field)) is not None:
-                places.setdefault(value, at("actions", number, field))
+                known.setdefault(value, at("actions", number, field))
     if one.shot.element:
-        places[one.shot.element] = at("element")
+        known[one.shot.element] = at("element")
     for number, pointed in enumerate(one.shot.highlight):
-        places[pointed.element] = at("highlight", number, "element")
-    return places | {"label": locate(document, (*one.path[:2], "function"), False)}
+        known[pointed.element] = at("highlight", number, "element")
+    return known | {"label": places(item, (*one.path[:2], "function"))}
 
 
 def copy_course(root: Path, settings: Settings, id_: str, *, school: str, today: date) -> str:

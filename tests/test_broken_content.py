@@ -11,8 +11,8 @@ import pytest
 from generator import content_rules, rules
 from generator.engine import load_config
 from generator.language import language
-from generator.pipeline import check_content
 from generator.problem import Problem, Rule
+from generator.reading import check_content
 from generator.report import as_text
 from tests.hub import ROOT, changed
 

@@ -10,8 +10,8 @@ import pytest
 from generator.cpr import holds_cpr
 from generator.engine import load_config
 from generator.language import language
-from generator.pipeline import check_content
 from generator.problem import Problem
+from generator.reading import check_content
 from generator.report import as_text
 from tests.hub import changed, copied
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.engine import load_config
 from generator.kinds.course.exchange import fingerprint
-from generator.pipeline import check_content
+from generator.reading import check_content
 from tests.hub import ROOT, changed, copied
 
 SOURCE = "fagtekster-5-klasse"

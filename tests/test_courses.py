@@ -19,7 +19,8 @@ from generator.kinds.course.family import family
 from generator.kinds.course.model import Course
 from generator.language import Language
 from generator.page import Site
-from generator.pipeline import check_content, prepare
+from generator.pipeline import prepare
+from generator.reading import check_content
 from tests.hub import ROOT, changed, copied
 
 DANISH = Language("da")
@@ -42,7 +43,8 @@ def course(catalog: Catalog, id_: str) -> Course:
 
 
 def exported(site: Site, path: str) -> Any:
-    return json.loads(next(export.made() for export in site.exports if export.path == path))
+    beside = (file for number in range(len(site.leaves)) for file in site.leaves.files(number))
+    return json.loads(next(export.made() for export in (*site.exports, *beside) if export.path == path))
 
 
 def body(site: Site, url: str) -> str:

@@ -9,7 +9,8 @@ from PIL import Image
 
 from generator.engine import load_config
 from generator.pictures import made_sizes, shown_size, widths
-from generator.pipeline import PICTURES, build, check_content
+from generator.pipeline import PICTURES, build
+from generator.reading import check_content
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"

@@ -10,7 +10,8 @@ from PIL import Image
 
 from generator.engine import load_config
 from generator.pictures import MOST, examine, without_location
-from generator.pipeline import build, check_content
+from generator.pipeline import build
+from generator.reading import check_content
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"

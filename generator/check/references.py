@@ -1,17 +1,16 @@
-"""Follows every reference, vocabulary word, file and link, and turns references round into backlinks."""
+"""Looks at every vocabulary word, file and link of a document, and follows where it points to others."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalog import Catalog, Finding, Use, nearest
+from generator.catalog import Catalog, Finding, Item, Listed, nearest
 from generator.check.personal import file_holds
 from generator.kind import Kind
-from generator.markers import Marked, marked
+from generator.markers import Marked
 from generator.markers import Path as KeyPath
 from generator.model import Asset, Link, Reference, Rich, Term
 from generator.pictures import examine
@@ -24,84 +23,84 @@ _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>")
 _CODE = re.compile(r"(`+).*?\1", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place in a document that names another one."""
+
+    path: KeyPath
+    kind: str
+    """The kind of what it names, or "*" when the text says which."""
+    text: str
+    unknown: str = "ref-unknown"
+    """What is told when there is no such document."""
+
+
 @dataclass(frozen=True)
 class Links:
     """What can be pointed to."""
 
-    anchors: Mapping[ItemKey, frozenset[str]]
-    """Anchors of each item in the catalog."""
+    items: Mapping[ItemKey, Item]
     known: frozenset[ItemKey]
     """All documents, drafts and those with faults of their own included."""
     drafts: frozenset[ItemKey]
     """Those of them that are drafts and left out of this build."""
-    kinds: tuple[str, ...]
+    kinds: Mapping[str, Kind]
 
     @staticmethod
-    def of(catalog: Catalog, kinds: Sequence[Kind], known: frozenset[ItemKey], drafts: frozenset[ItemKey]) -> Links:
-        by_name = {kind.name: kind for kind in kinds}
-        anchors = {key: frozenset(by_name[item.kind].anchors(item.model)) for key, item in catalog.items.items()}
-        return Links(anchors, known, drafts - anchors.keys(), tuple(by_name))
+    def of(items: Mapping[ItemKey, Item], kinds: Sequence[Kind], listed: Iterable[Listed]) -> Links:
+        listed = tuple(listed)
+        known = frozenset((one.kind, one.id) for one in listed)
+        drafts = frozenset((one.kind, one.id) for one in listed if one.is_draft)
+        return Links(items, known, drafts - items.keys(), {kind.name: kind for kind in kinds})
 
 
-@dataclass(frozen=True)
-class References:
-    """What was found on the way."""
+def look_through(
+    kind: str, values: Iterable[Marked], catalog: Catalog, kinds: Collection[str]
+) -> tuple[list[Finding], list[Pointer]]:
+    """What is wrong with the marked values of a document by themselves, and where it names other documents.
 
-    findings: tuple[tuple[ItemKey, Finding], ...]
-    reverse: Mapping[ItemKey, tuple[Use, ...]]
-
-
-def references(
-    catalog: Catalog,
-    links: Links,
-    vocabularies: Mapping[str, Mapping[str, object]],
-    unfit: Mapping[ItemKey, Sequence[Marked]],
-) -> References:
-    """Checks every marked value of every item and vocabulary entry, and of the documents that fit no model."""
-    findings: list[tuple[ItemKey, Finding]] = []
-    reverse: dict[ItemKey, list[Use]] = defaultdict(list)
-    for key, item in catalog.items.items():
-        for path, marker, text in marked(item.model):
-            found, target = _one(item.kind, path, marker, text, catalog, links)
-            findings += ((key, finding) for finding in found)
-            for kind, id_, anchor in target:
-                if (kind, id_) != key:
-                    reverse[kind, id_].append(Use(key, path, anchor))
-    for key, values in unfit.items():
-        for path, marker, text in values:
-            found, _ = _one(key[0], path, marker, text, catalog, links)
-            findings += ((key, finding) for finding in found)
-    for name, entries in vocabularies.items():
-        findings += _vocabulary(name, entries, catalog, links)
-    return References(tuple(findings), {key: tuple(uses) for key, uses in reverse.items()})
+    Of the catalog, the vocabularies and folders are used.
+    """
+    findings: list[Finding] = []
+    pointers: list[Pointer] = []
+    for path, marker, text in values:
+        match marker:
+            case Term(vocabulary):
+                findings += _term(path, vocabulary, text, catalog)
+            case Reference(of, may_be_gone):
+                pointers.append(Pointer(path, of, text, "source-gone" if may_be_gone else "ref-unknown"))
+            case Asset(suffixes):
+                findings += _asset(path, suffixes, catalog.folders[kind], text)
+            case Link():
+                findings += _link(path, text)
+            case Rich():
+                found, pointed = _rich(path, text, kinds)
+                findings += found
+                pointers += pointed
+    return findings, pointers
 
 
-def _vocabulary(
-    name: str, entries: Mapping[str, object], catalog: Catalog, links: Links
-) -> Iterator[tuple[ItemKey, Finding]]:
-    for number, entry in enumerate(entries.values()):
-        for path, marker, text in marked(entry, ("entries", number)):  # type: ignore[arg-type]  # entries are models
-            found, _ = _one("vocabulary", path, marker, text, catalog, links)
-            yield from ((("vocabulary", name), finding) for finding in found)
-
-
-def _one(
-    kind: str, path: KeyPath, marker: object, text: str, catalog: Catalog, links: Links
-) -> tuple[list[Finding], list[tuple[str, str, str]]]:
-    """What is wrong with one value, and the items that it points to."""
-    match marker:
-        case Term(vocabulary):
-            return _term(path, vocabulary, text, catalog), []
-        case Reference(of, may_be_gone):
-            return _reference(path, of, text, links, "source-gone" if may_be_gone else "ref-unknown")
-        case Asset(suffixes):
-            return _asset(path, suffixes, catalog.folders[kind], text), []
-        case Link():
-            return _link(path, text), []
-        case Rich():
-            return _rich(path, text, links)
-        case _:
-            return [], []
+def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, str, str] | None]:
+    """What is wrong with a pointer, or the kind, id and anchor that it leads to; neither when the target has faults."""
+    path, text = pointer.path, pointer.text
+    named, colon, rest = text.partition(":") if pointer.kind == "*" else (pointer.kind, ":", text)
+    if not colon or named not in links.kinds:
+        return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
+    id_, _, anchor = rest.partition("#")
+    if (named, id_) not in links.known:
+        near = nearest(id_, [known for of, known in links.known if of == named])
+        return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": near}), None
+    if (named, id_) in links.drafts:
+        return Finding("ref-draft", path, {"kind": named, "id": id_}), None
+    item = links.items.get((named, id_))
+    if item is None:
+        return None, None  # the faults of the target are told where they are
+    if anchor:
+        anchors = links.kinds[named].anchors(item.model)
+        if anchor not in anchors:
+            values = {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)}
+            return Finding("ref-anchor", path, values), None
+    return None, (named, id_, anchor)
 
 
 def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[Finding]:
@@ -110,27 +109,6 @@ def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[F
         return []
     values = {"value": text, "vocabulary": vocabulary, "nearest": nearest(text, known)}
     return [Finding("term-unknown", path, values)]
-
-
-def _reference(
-    path: KeyPath, kind: str, text: str, links: Links, unknown: str = "ref-unknown"
-) -> tuple[list[Finding], list[tuple[str, str, str]]]:
-    named, colon, rest = text.partition(":") if kind == "*" else (kind, ":", text)
-    if not colon or named not in links.kinds:
-        return [Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)})], []
-    id_, _, anchor = rest.partition("#")
-    if (named, id_) not in links.known:
-        near = nearest(id_, [known for of, known in links.known if of == named])
-        return [Finding(unknown, path, {"kind": named, "id": id_, "nearest": near})], []
-    if (named, id_) in links.drafts:
-        return [Finding("ref-draft", path, {"kind": named, "id": id_})], []
-    anchors = links.anchors.get((named, id_))
-    if anchors is None:
-        return [], []  # the target has faults of its own, which are told where they are
-    if anchor and anchor not in anchors:
-        values = {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)}
-        return [Finding("ref-anchor", path, values)], []
-    return [], [(named, id_, anchor)]
 
 
 def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) -> list[Finding]:
@@ -157,17 +135,15 @@ def _link(path: KeyPath, text: str) -> list[Finding]:
     return [Finding("link-scheme", path, {"url": text[:80]})]
 
 
-def _rich(path: KeyPath, text: str, links: Links) -> tuple[list[Finding], list[tuple[str, str, str]]]:
+def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Finding], list[Pointer]]:
     findings: list[Finding] = []
-    targets: list[tuple[str, str, str]] = []
+    pointers: list[Pointer] = []
     if "](" in text:
         for target in _MARKDOWN_LINK.findall(_CODE.sub("", text)):
-            if target.partition(":")[0] in links.kinds:
-                found, pointed = _reference(path, "*", target, links)
-                findings += found
-                targets += pointed
+            if target.partition(":")[0] in kinds:
+                pointers.append(Pointer(path, "*", target))
             elif not target.startswith("#"):
                 findings += _link(path, target)
     if "<" in text and _RAW_HTML.search(_AUTOLINK.sub("", _CODE.sub("", text))):
         findings.append(Finding("rich-html", path))
-    return findings, targets
+    return findings, pointers

@@ -21,15 +21,13 @@ class Browse:
     folder: str
     title: str
     lead: str
-    fields: tuple[str, ...]
-    """Model fields that hold its words."""
 
 
 BROWSES = (
-    Browse("subjects", "subjects", mark("By subject"), mark("Find what others have made for your subject."), ("subjects",)),
-    Browse("grades", "grades", mark("By grade"), mark("Find what others have made for your grade."), ("grades",)),
-    Browse("levels", "levels", mark("By level"), mark("Four levels from first steps to full use. See where you are and what takes you on."), ("level", "levels")),
-    Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it."), ("functions",)),
+    Browse("subjects", "subjects", mark("By subject"), mark("Find what others have made for your subject.")),
+    Browse("grades", "grades", mark("By grade"), mark("Find what others have made for your grade.")),
+    Browse("levels", "levels", mark("By level"), mark("Four levels from first steps to full use. See where you are and what takes you on.")),
+    Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it.")),
 )  # fmt: skip
 
 Members = Mapping[str, tuple[Item, ...]]
@@ -47,17 +45,10 @@ def _members(catalog: Catalog) -> Mapping[str, Members]:
     """In one pass over the items: which items use which word."""
     members: dict[str, dict[str, list[Item]]] = {browse.vocabulary: defaultdict(list) for browse in BROWSES}
     for item in catalog.items.values():
-        for browse in BROWSES:
-            words = {word for field in browse.fields for word in _words(getattr(item.model, field, None))}
-            for word in words:
-                members[browse.vocabulary][word].append(item)
+        for name, found in members.items():
+            for word in dict.fromkeys(item.brief.words.get(name, ())):
+                found[word].append(item)
     return {name: {word: tuple(items) for word, items in words.items()} for name, words in members.items()}
-
-
-def _words(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return value if isinstance(value, tuple) else ()
 
 
 def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:

@@ -12,7 +12,7 @@ from generator.page import PageSpec
 
 def front(hub: Hub) -> PageSpec:
     """A way in for each role, what is new, and how much there is."""
-    newest = sorted(hub.catalog.items.values(), key=lambda item: (item.model.updated, item.kind, item.id), reverse=True)
+    newest = sorted(hub.catalog.items.values(), key=lambda item: (item.brief.updated, item.kind, item.id), reverse=True)
     plans = hub.catalog.of_kind("plan")
     counts = tuple(
         SimpleNamespace(

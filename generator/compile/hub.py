@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalog import Catalog, Item
@@ -53,10 +53,10 @@ class Hub:
     @staticmethod
     def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
         by_name = {kind.name: kind for kind in kinds}
+        singular = {kind.name: language.gettext(kind.singular) for kind in kinds}
         cards = {
             key: Card(
-                item.kind, language.gettext(by_name[item.kind].singular), item.url, item.model.title,
-                item.model.summary, by_name[item.kind].facts(item, catalog, language),
+                item.kind, singular[item.kind], item.url, item.brief.title, item.brief.summary, item.brief.facts
             )
             for key, item in catalog.items.items()
         }  # fmt: skip
@@ -70,7 +70,7 @@ class Hub:
 
     def sorted(self, items: Iterable[Item]) -> list[Item]:
         """By title, as a reader of the language expects."""
-        return sorted(items, key=lambda item: (self.language.sort_key(item.model.title), item.kind, item.id))
+        return sorted(items, key=lambda item: (self.language.sort_key(item.brief.title), item.kind, item.id))
 
     def home(self) -> Crumb:
         return Crumb(self._(mark("Front page")), "")
@@ -79,13 +79,11 @@ class Hub:
         """The search filter of pages that are no item."""
         return {"kind": (self._(mark("Overviews")),)}
 
-    def grouped(
-        self, items: Iterable[Item], vocabulary: str, words: Callable[[Item], Iterable[str]]
-    ) -> tuple[Group, ...]:
-        """Groups in the vocabulary's own order; empty ones are left out."""
+    def grouped(self, items: Iterable[Item], vocabulary: str) -> tuple[Group, ...]:
+        """Groups by each item's first word, in the vocabulary's own order; empty ones are left out."""
         found: dict[str, list[Item]] = defaultdict(list)
         for item in items:
-            for id_ in words(item):
+            for id_ in item.brief.words.get(vocabulary, ())[:1]:
                 found[id_].append(item)
         return tuple(
             Group(id_, self.catalog.name(vocabulary, id_), self.folded(found[id_]))
@@ -108,7 +106,7 @@ class Hub:
         """The first source up the line that is among `there`; None for one that stands for itself."""
         found: ItemKey | None = None
         seen = {item.id}
-        while (above := self.kinds[item.kind].source(item.model)) and above not in seen:
+        while (above := item.brief.source) and above not in seen:
             seen.add(above)
             key = (item.kind, above)
             if key not in self.catalog.items:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,40 +11,80 @@ from generator.catalog import Item
 from generator.compile.hub import Card, Hub
 from generator.compile.related import Likeness, related
 from generator.kind import Kind
-from generator.page import Crumb, PageSpec
+from generator.page import Crumb, Export, Outline, PageSpec
+from generator.settings import Settings
 
 
-def item_pages(hub: Hub, kind: Kind, items: list[Item], only: Collection[str] | None = None) -> Iterator[PageSpec]:
-    """One page an item, in the order of `items`, which is also the order of previous and next.
+@dataclass(frozen=True)
+class ItemPages:
+    """The pages of all items of a hub. What they say is found when it is asked for: all at once would fill gigabytes."""
 
-    With `only`, the pages of items with these ids alone.
-    """
-    crumbs = (hub.home(), Crumb(hub._(kind.plural), f"{kind.folder}/"))
-    links = [Crumb(item.model.title, item.url) for item in items]
-    likeness = Likeness.of(kind, items)
-    for number, item in enumerate(items):
-        if only is not None and item.id not in only:
-            continue
-        extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}
-        view = SimpleNamespace(
-            item=item.model,
-            id=item.id,
-            kind=item.kind,
-            path=item.path,
-            backlinks=_backlinks(hub, item),
-            related=related(hub, kind, item, likeness),
-            **extra,
-        )
+    hub: Hub
+    settings: Settings
+    order: Mapping[str, Sequence[Item]]
+    """The items of each kind, in the order of previous and next."""
+    places: Sequence[tuple[str, int]]
+    """Of each item its kind and its place in that order."""
+    likeness: Mapping[str, Likeness]
+
+    @staticmethod
+    def of(hub: Hub, settings: Settings) -> ItemPages:
+        order = {name: hub.sorted(hub.catalog.of_kind(name)) for name in hub.kinds}
+        places = [(name, place) for name, items in order.items() for place in range(len(items))]
+        return ItemPages(hub, settings, order, places, {name: Likeness.of(items) for name, items in order.items()})
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def number(self, kind: str, id_: str) -> int:
+        """Which of them the item is. LookupError when there is none."""
+        return next(number for number, item in enumerate(self.items()) if (item.kind, item.id) == (kind, id_))
+
+    def items(self) -> Iterator[Item]:
+        for items in self.order.values():
+            yield from items
+
+    def outlines(self) -> Iterator[Outline]:
+        """Every page that `specs` gives, in the same order."""
+        for item in self.items():
+            kind = self.hub.kinds[item.kind]
+            yield Outline(item.url, kind.folder, item.brief.updated)
+            yield from (Outline(url, kind.folder) for url in kind.below(item, self.hub.catalog))
+
+    def specs(self, number: int) -> Iterator[PageSpec]:
+        """The page of an item, and those below it."""
+        name, place = self.places[number]
+        hub, kind, items = self.hub, self.hub.kinds[name], self.order[name]
+        item = items[place]
         yield PageSpec(
-            url=item.url, title=item.model.title, description=item.model.summary, template=f"{kind.name}/page.html",
-            view=view, section=kind.folder, kind=kind.name, crumbs=crumbs,
-            previous=links[number - 1] if number else None,
-            next=links[number + 1] if number + 1 < len(links) else None,
-            updated=item.model.updated, owner=kind.owner(item, hub.catalog), source=item.path,
-            facets=_facets(hub, kind, item), keywords=item.model.keywords, words=hub.glossary.words_of(item.model),
+            url=item.url, title=item.brief.title, description=item.brief.summary, template=f"{name}/page.html",
+            view=self._view(item, kind), section=kind.folder, kind=name,
+            crumbs=(hub.home(), Crumb(hub._(kind.plural), f"{kind.folder}/")),
+            previous=_link(items[place - 1]) if place else None,
+            next=_link(items[place + 1]) if place + 1 < len(items) else None,
+            updated=item.brief.updated, owner=kind.owner(item, hub.catalog), source=item.path,
+            facets=_facets(hub, kind, item), keywords=item.model.keywords,
+            words=tuple(hub.glossary.words[id_] for id_ in item.brief.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, hub.catalog, hub.language)},
         )  # fmt: skip
         yield from kind.subpages(item, hub.catalog, hub.language)
+
+    def files(self, number: int) -> Iterable[Export]:
+        """What stands beside the page of an item."""
+        name, place = self.places[number]
+        return self.hub.kinds[name].files(self.order[name][place], self.hub.catalog, self.settings)
+
+    def _view(self, item: Item, kind: Kind) -> SimpleNamespace:
+        hub = self.hub
+        extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}
+        return SimpleNamespace(
+            item=item.model, id=item.id, kind=item.kind, path=item.path, backlinks=_backlinks(hub, item),
+            related=related(hub, kind, item, self.likeness[kind.name]), **extra,
+        )  # fmt: skip
+
+
+def _link(item: Item) -> Crumb:
+    return Crumb(item.brief.title, item.url)
 
 
 def _as_cards(hub: Hub, value: Any) -> Any:
@@ -59,12 +100,11 @@ def _backlinks(hub: Hub, item: Item) -> tuple[Card, ...]:
 
 
 def _facets(hub: Hub, kind: Kind, item: Item) -> dict[str, tuple[str, ...]]:
-    model, names = item.model, hub.catalog.names
-    level = getattr(model, "level", None)
+    names, words = hub.catalog.names, item.brief.words
     facets = {
         "kind": (hub._(kind.plural),),
-        "subject": names("subjects", getattr(model, "subjects", ())),
-        "grade": names("grades", getattr(model, "grades", ())),
-        "level": names("levels", (level,) if level else getattr(model, "levels", ())),
+        "subject": names("subjects", words.get("subjects", ())),
+        "grade": names("grades", words.get("grades", ())),
+        "level": names("levels", words.get("levels", ())),
     }
     return {name: values for name, values in facets.items() if values}

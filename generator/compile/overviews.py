@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 
 from generator.catalog import Item
@@ -15,12 +16,11 @@ _LONG = 300
 """An index with more items than this shows the first of each group; a page of thousands of cards helps nobody."""
 
 
-def index(hub: Hub, kind: Kind, items: list[Item]) -> PageSpec:
+def index(hub: Hub, kind: Kind, items: Sequence[Item]) -> PageSpec:
     """All items of a kind, in groups that its readers think in."""
     groups: tuple[Group, ...]
     if kind.grouping:
-        vocabulary, field = kind.grouping
-        groups = hub.grouped(items, vocabulary, lambda item: getattr(item.model, field)[:1])
+        groups = hub.grouped(items, kind.grouping)
     else:
         groups = (Group("all", hub._(kind.plural), hub.folded(items)),) if items else ()
     if len(items) > _LONG:
@@ -40,7 +40,7 @@ def a_to_z(hub: Hub) -> PageSpec:
     """Every item by its first letter."""
     letters: dict[str, list[Card]] = defaultdict(list)
     for item in hub.sorted(hub.catalog.items.values()):
-        first = item.model.title[:1].upper()
+        first = item.brief.title[:1].upper()
         letters[first if first.isalpha() else "#"].append(hub.card(item))
     view = SimpleNamespace(
         letters=tuple(
@@ -56,12 +56,12 @@ def a_to_z(hub: Hub) -> PageSpec:
     )  # fmt: skip
 
 
-def glossary(hub: Hub, pages: list[PageSpec]) -> PageSpec:
+def glossary(hub: Hub, items: Iterable[Item]) -> PageSpec:
     """Every word with its explanation and the pages that use it."""
     used: dict[str, list[Card]] = defaultdict(list)
-    for page in (page for page in pages if page.kind):
-        for word in page.words:
-            used[word.id].append(hub.cards[page.kind, page.view.id])
+    for item in items:
+        for word in item.brief.explained:
+            used[word].append(hub.card(item))
     entries = sorted(hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name))
     view = SimpleNamespace(entries=tuple(entries), used={id_: tuple(cards) for id_, cards in used.items()})
     return PageSpec(

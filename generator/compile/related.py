@@ -43,8 +43,8 @@ class Likeness:
     places: Mapping[tuple[Trait, str], int]
 
     @staticmethod
-    def of(kind: Kind, items: Iterable[Item]) -> Likeness:
-        traits = {item.id: tuple(dict.fromkeys(kind.traits(item.model))) for item in items}
+    def of(items: Iterable[Item]) -> Likeness:
+        traits = {item.id: item.brief.traits for item in items}
         sharers: dict[Trait, list[str]] = defaultdict(list)
         places: dict[tuple[Trait, str], int] = {}
         for id_, own in traits.items():
@@ -71,11 +71,11 @@ class Likeness:
 
 def related(hub: Hub, kind: Kind, item: Item, likeness: Likeness) -> tuple[Card, ...]:
     """The items most like this one, its own family left out, each with a word on why."""
-    family = {item.id, kind.source(item.model)}
+    family = {item.id, item.brief.source}
     cards = []
     for other, why in likeness.nearest(item.id):
-        model = hub.catalog.items[kind.name, other].model
-        if other not in family and kind.source(model) not in family - {None}:
+        source = hub.catalog.items[kind.name, other].brief.source
+        if other not in family and source not in family - {None}:
             cards.append(replace(hub.cards[kind.name, other], why=hub._(why)))
         if len(cards) == _MOST:
             break

@@ -34,7 +34,7 @@ from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
 from generator.engine.preview import for_this_machine
 from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
 from generator.language import Language, language
-from generator.page import Page, PageSpec, Site
+from generator.page import Outline, Page, PageSpec, Site
 from generator.problem import HubError
 from generator.settings import Settings
 
@@ -127,11 +127,11 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The hub's files join the others, so that Markdown pages can link to them; their contents come later."""
         ordinary = {url_of(file): file for file in files.documentation_pages()}
-        own = [path_of(spec.url) for spec in self.site.specs]
+        for page in self.site.outlines():
+            if page.url in ordinary:
+                source = ordinary[page.url].src_uri
+                raise PluginError(f"{source} would take the place of the hub's own page /{page.url}. Rename it.")
         for spec in self.site.specs:
-            if spec.url in ordinary:
-                source = ordinary[spec.url].src_uri
-                raise PluginError(f"{source} would take the place of the hub's own page /{spec.url}. Rename it.")
             put(files, config, path_of(spec.url), b"", sort=Written)
         contents: dict[str, Content] = {export.path: export.content for export in self.site.exports}
         contents |= dict(self.site.assets)
@@ -139,7 +139,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             contents |= material_files()
         for path, content in contents.items():
             put(files, config, path, content)
-        if "404.html" in own:
+        if any(spec.url == "404.html" for spec in self.site.specs):
             config.theme.static_templates.discard("404.html")
         # Without an address there is no sitemap; the theme's own would go out as a template.
         if theirs := files.get_file_from_path("sitemap.xml"):
@@ -154,10 +154,13 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
         whole = self.whole(env, config)
         ordinary = tuple(as_page(file.page, self.language) for file in files.documentation_pages() if file.page)
-        specs = (*self.site.specs, *(page.spec for page in ordinary))
-        self.pages = len(specs)
+        pages = [
+            *self.site.outlines(),
+            *(Outline(one.spec.url, "", one.spec.updated, one.spec.noindex) for one in ordinary),
+        ]
+        self.pages = len(pages)
         if self.settings.site_url:
-            put(files, config, "sitemap.xml", sitemap(specs, self.settings.site_url.__add__))
+            put(files, config, "sitemap.xml", sitemap(pages, self.settings.site_url.__add__))
         self.work = type(self).begin(self.site, whole, ordinary, Path(config.site_dir), self.language)
         return env
 
@@ -165,7 +168,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         """What makes whole pages, from the environment of MkDocs."""
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
         env.globals["_"] = self.language.gettext
-        return whole_of(self.frame, env, {"config": config}, self.site.specs)
+        return whole_of(self.frame, env, {"config": config}, self.site.outlines())
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

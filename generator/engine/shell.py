@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.language import Language
-from generator.page import Crumb, Page, PageSpec, Site
+from generator.page import Crumb, Outline, Page, PageSpec, Site
 from generator.settings import Settings
 
 _POLICY = (
@@ -69,13 +69,13 @@ class Whole:
         return "".join(filled)
 
 
-def whole_of(frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], specs: Iterable[PageSpec]) -> Whole:
+def whole_of(frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], pages: Iterable[Outline]) -> Whole:
     """Renders the frame once for all pages that share it."""
-    keys = dict.fromkeys(_key(spec, frame.settings) for spec in specs)
+    keys = dict.fromkeys(_key(page, frame.settings) for page in pages)
     return Whole(frame, {key: _segments(frame, env, context, key) for key in keys})
 
 
-def _key(spec: PageSpec, settings: Settings) -> Key:
+def _key(spec: PageSpec | Outline, settings: Settings) -> Key:
     return base_of(spec.url, settings), spec.section, spec.url == f"{spec.section}/"
 
 
@@ -140,7 +140,7 @@ def _plain(value: Any) -> Any:
 def frame_of(settings: Settings, language: Language, site: Site, ordinary: Iterable[str]) -> Frame:
     """The frame of a site whose Markdown pages have the addresses `ordinary`."""
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
-    urls = frozenset({*ordinary, *(spec.url for spec in site.specs)})
+    urls = frozenset({*ordinary, *(page.url for page in site.outlines())})
     return Frame(settings=settings, language=language, nav=nav_of(site.specs), urls=urls, preload=tuple(fonts[:1]))
 
 
@@ -154,11 +154,11 @@ def nav_of(specs: Iterable[PageSpec]) -> tuple[Crumb, ...]:
     return tuple(Crumb(spec.title, spec.url) for spec in specs if spec.section and spec.url == f"{spec.section}/")
 
 
-def sitemap(specs: Iterable[PageSpec], address: Callable[[str], str]) -> bytes:
+def sitemap(pages: Iterable[Outline], address: Callable[[str], str]) -> bytes:
     """Every page that may be found by search engines, in the order of its address."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for spec in sorted(specs, key=lambda spec: spec.url):
-        if not spec.noindex and spec.url != "404.html":
-            updated = f"<lastmod>{spec.updated.isoformat()}</lastmod>" if spec.updated else ""
-            lines.append(f"<url><loc>{html.escape(address(spec.url))}</loc>{updated}</url>")
+    for page in sorted(pages, key=lambda page: page.url):
+        if not page.noindex and page.url != "404.html":
+            updated = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
+            lines.append(f"<url><loc>{html.escape(address(page.url))}</loc>{updated}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()

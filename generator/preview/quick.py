@@ -8,14 +8,15 @@ from pathlib import Path
 
 from generator import engine
 from generator.catalog import Catalog
-from generator.check import Rechecker
-from generator.compile import compile_item, compile_pages
+from generator.check import check_one
+from generator.compile import compile_pages
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import load_one
 from generator.page import Site
-from generator.pipeline import FOLDERS, check_content, locate, template_folders, theme_assets
+from generator.pipeline import template_folders, theme_assets
 from generator.problem import Problem, has_errors
+from generator.reading import FOLDERS, Places, check_content
 from generator.render import Renderer
 
 
@@ -38,11 +39,12 @@ class QuickLook:
         self._language = language(self._settings.language)
         checked = check_content(self._root, self._settings)
         self._catalog: Catalog = checked.catalog
-        self._rechecker = Rechecker(checked.documents, checked.catalog, KINDS, locate)
-        specs, _ = compile_pages(self._catalog, KINDS, self._language, self._settings)
+        self._checker, self._listed = checked.checker, checked.listed
+        compiled = compile_pages(self._catalog, KINDS, self._language, self._settings)
         folders = template_folders(self._root)
         self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
-        self._whole = engine.whole_for(config, Site(specs, self._renderer, assets=theme_assets(folders)))
+        site = Site(compiled.overviews, self._renderer, compiled.items, assets=theme_assets(folders))
+        self._whole = engine.whole_for(config, site)
 
     def look(self, path: Path) -> Look | None:
         """The published item at `path` as it is now; None for all that only a whole build can show."""
@@ -55,13 +57,15 @@ class QuickLook:
         document, problems = load_one(self._root, place, kind=kind)
         item = None
         if document:
-            item, found = self._rechecker.recheck(document, self._catalog)
-            problems = [*problems, *found]
+            alone = self._checker.check(document)
+            between = check_one(alone, self._catalog, self._listed, KINDS, Places(self._root))
+            item, problems = alone.item, [*problems, *alone.problems, *between]
         if has_errors(problems):
             return Look(problems=tuple(problems))
         if item is None:
             return None
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
-        pages = self._renderer.render(compile_item(self._catalog, KINDS, self._language, item))
+        leaves = compile_pages(self._catalog, KINDS, self._language, self._settings).items
+        pages = self._renderer.render(leaves.specs(leaves.number(kind, item.id)))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

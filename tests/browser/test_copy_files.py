@@ -16,7 +16,7 @@ from icalendar import Calendar
 
 from generator.engine import load_config
 from generator.kinds.course.exchange import fingerprint
-from generator.pipeline import check_content
+from generator.reading import check_content
 from tests.browser.panel import COURSE, fit, settled, take, use
 from tests.hub import copied
 

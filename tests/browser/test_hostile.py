@@ -20,8 +20,9 @@ from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.load import load
 from generator.model import Asset, Link, Reference, Rich, Term
-from generator.pipeline import FOLDERS, build, check_content
+from generator.pipeline import build
 from generator.problem import has_errors
+from generator.reading import FOLDERS, check_content
 from generator.screen import Shot, frames_file, shot_file
 from generator.vocabulary import VOCABULARIES
 from tests.hub import ROOT, changed

@@ -10,12 +10,16 @@ from typing import Any
 
 import yaml
 
-from generator.catalog import Catalog, Item
+from generator.catalog import Catalog, Document, Item
+from generator.check.items import Making
 from generator.compile import compile_pages
 from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.language import Language
-from generator.pipeline import check_content, template_folders
+from generator.markers import marked
+from generator.page import Site
+from generator.pipeline import template_folders
+from generator.reading import check_content
 from generator.render import Renderer
 from generator.settings import Settings
 from tests.hub import ROOT
@@ -74,8 +78,8 @@ def texts(source: str) -> dict[str, Any]:
 def item(kind: str, changes: str = "{}", id_: str = "small") -> Item:
     """The smallest item with some of its fields given anew."""
     model = BY_NAME[kind].model.model_validate(texts(COMMON) | texts(SMALLEST[kind]) | texts(changes))
-    folder = BY_NAME[kind].folder
-    return Item(kind, id_, f"content/{folder}/{id_}.yml", f"{folder}/{id_}/", model, "")
+    document = Document(kind, id_, f"content/{BY_NAME[kind].folder}/{id_}.yml", "", {}, "")
+    return Making.of(_english(), BY_NAME, ENGLISH).item(document, model, marked(model))
 
 
 @cache
@@ -92,7 +96,8 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
 
 def findings(one: Item, *others: Item, films: Path | None = None) -> list[tuple[str, str]]:
     """What the kind's own rules find: code and place, the place as `steps.0.video`."""
-    found = BY_NAME[one.kind].rules(one, catalog((one, *others), films))
+    known, kind = catalog((one, *others), films), BY_NAME[one.kind]
+    found = [*kind.rules(one, known), *(kind.between(one, known) if kind.between else ())]
     return [(finding.rule, ".".join(map(str, finding.path))) for finding in found]
 
 
@@ -113,9 +118,9 @@ def body(one: Item, *others: Item, url: str = "") -> str:
     """The item's page, or another at `url`, of a hub that holds nothing else."""
     settings = Settings(site_name="Small", language="en")
     known = catalog((one, *others))
-    specs = [spec for spec in compile_pages(known, KINDS, ENGLISH, settings)[0] if spec.url == (url or one.url)]
-    (page,) = Renderer(known, settings, ENGLISH, template_folders(SITE)).render(specs)
-    return page.body
+    compiled = compile_pages(known, KINDS, ENGLISH, settings)
+    renderer = Renderer(known, settings, ENGLISH, template_folders(SITE))
+    return Site(compiled.overviews, renderer, compiled.items).page(url or one.url).body
 
 
 def missing_anchors(one: Item) -> set[str]:

@@ -1,7 +1,8 @@
 """A course (forløb): a sequence of lessons that a colleague can trust and copy."""
 
 from generator.kind import Kind
-from generator.kinds.course.beside import exports, overviews, subpages, traits
+from generator.kinds.course.beside import below, exports, files, overviews, source, subpages, traits
+from generator.kinds.course.brief import brief
 from generator.kinds.course.model import Course
 from generator.kinds.course.page import anchors, facts, owner, structured_data, view
 from generator.kinds.course.rules import rules
@@ -19,11 +20,14 @@ COURSE = Kind(
     view=view,
     rules=rules,
     structured_data=structured_data,
-    grouping=("subjects", "subjects"),
+    grouping="subjects",
+    brief=brief,
     owner=owner,
     traits=traits,
-    source=lambda course: course.based_on.course if course.based_on else None,
+    source=source,
+    below=below,
     subpages=subpages,
+    files=files,
     overviews=overviews,
     exports=exports,
 )

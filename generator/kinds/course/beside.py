@@ -12,10 +12,9 @@ from generator.catalog import Catalog, Item
 from generator.kinds.course.browse import browser_files
 from generator.kinds.course.comparison import compare, totals
 from generator.kinds.course.coverage import coverage_pages
-from generator.kinds.course.exchange import api_url, as_json, counts, fingerprint
+from generator.kinds.course.exchange import api_url, as_json, counts
 from generator.kinds.course.family import source_of
 from generator.kinds.course.model import Course
-from generator.kinds.course.page import facts
 from generator.language import Language, mark
 from generator.page import Crumb, Export, PageSpec
 from generator.settings import Settings
@@ -38,21 +37,29 @@ def traits(course: Course) -> Iterator[tuple[str, str]]:
         yield "function", function
 
 
+def source(course: Course) -> str | None:
+    return course.based_on.course if course.based_on else None
+
+
+def below(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return (f"{item.url}{COMPARISON}",) if source_of(item, catalog) else ()
+
+
 def subpages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageSpec]:
     """The comparison of an adapted copy with its source."""
-    source = source_of(item, catalog)
-    if source is None:
+    of = source_of(item, catalog)
+    if of is None:
         return
-    sections = compare(source.model, item.model, catalog, language)
+    sections = compare(of.model, item.model, catalog, language)
     title = language.gettext(mark("What was changed")).format(title=item.model.title)
     yield PageSpec(
         url=f"{item.url}{COMPARISON}", title=title,
         description=language.gettext(mark("“{copy}” compared with “{source}”.")).format(
-            copy=item.model.title, source=source.model.title
+            copy=item.model.title, source=of.brief.title
         ),
         template="course/comparison.html", section="courses",
         view=SimpleNamespace(
-            source=Crumb(source.model.title, source.url), copy=Crumb(item.model.title, item.url),
+            source=Crumb(of.brief.title, of.url), copy=Crumb(item.model.title, item.url),
             sections=sections, totals=tuple(totals(sections)), based_on=item.model.based_on,
         ),
         crumbs=(
@@ -77,20 +84,20 @@ def overviews(items: Sequence[Item], catalog: Catalog, language: Language) -> It
     )  # fmt: skip
 
 
-def exports(items: Sequence[Item], catalog: Catalog, language: Language, settings: Settings) -> Iterator[Export]:
+def files(item: Item, catalog: Catalog, settings: Settings) -> Iterator[Export]:
+    """The course for machines, version 1, and as the file to copy."""
+    yield Export(api_url(item.id), _json(as_json(item, catalog, settings)))
+    yield Export(f"{item.url}{item.id}.yml", catalog.read(item, f"{item.id}.yml"))
+
+
+def exports(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[Export]:
     """The interface for machines, version 1, and the files of the course browser."""
-    for item in items:
-        yield Export(api_url(item.id), partial(_course_json, item, catalog, settings))
     yield Export("api/v1/courses.json", partial(_courses_json, items, catalog))
     yield Export("api/v1/holidays.json", _json([
         {"name": entry.name, "first": entry.first.isoformat(), "last": entry.last.isoformat()}
         for entry in catalog.vocabularies["holidays"].values()
     ]))  # fmt: skip
-    yield from browser_files(items, catalog, language, facts)
-
-
-def _course_json(item: Item, catalog: Catalog, settings: Settings) -> bytes:
-    return _json(as_json(item, catalog, settings))
+    yield from browser_files(items, catalog, language)
 
 
 def _courses_json(items: Sequence[Item], catalog: Catalog) -> bytes:
@@ -99,13 +106,13 @@ def _courses_json(items: Sequence[Item], catalog: Catalog) -> bytes:
 
 def _short(item: Item, catalog: Catalog) -> dict[str, Any]:
     """What the list of all courses says of one."""
-    course: Course = item.model
+    brief, own = item.brief, item.brief.own
     return {
-        "id": item.id, "url": item.url, "json": api_url(item.id), "hash": fingerprint(course), "title": course.title,
-        "summary": course.summary, "subjects": course.subjects, "grades": course.grades,
-        "school": course.author.school, "licence": course.licence, "version": course.version,
-        "updated": course.updated.isoformat(), "lessons": len(course.lessons),
-        "based_on": course.based_on.course if course.based_on else None, "counts": counts(item, catalog),
+        "id": item.id, "url": item.url, "json": api_url(item.id), "hash": own.fingerprint, "title": brief.title,
+        "summary": brief.summary, "subjects": brief.words["subjects"], "grades": brief.words["grades"],
+        "school": own.school, "licence": own.licence, "version": own.version,
+        "updated": brief.updated.isoformat(), "lessons": own.lessons,
+        "based_on": brief.source, "counts": counts(item, catalog),
     }  # fmt: skip
 
 

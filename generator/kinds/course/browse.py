@@ -8,7 +8,6 @@ from typing import Any
 
 from generator.catalog import Catalog, Item
 from generator.kinds.course.family import copies_of
-from generator.kinds.course.model import total_minutes
 from generator.language import Language, mark
 from generator.page import Export
 
@@ -19,29 +18,27 @@ _LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 l
 """How teachers think of length: the most lessons of each class, and its name."""
 
 
-def browser_files(
-    items: Sequence[Item], catalog: Catalog, language: Language, facts: Callable[..., tuple[str, ...]]
-) -> Iterator[Export]:
+def browser_files(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[Export]:
     """`facets.json`, and `cards-0.json` onwards; a course is known by its place, newest first."""
     titles = {item.id: rank for rank, item in enumerate(items)}
     # As they are shown until somebody sorts them otherwise: the first look fetches few files.
-    placed = sorted(items, key=lambda item: (-item.model.updated.toordinal(), titles[item.id]))
+    placed = sorted(items, key=lambda item: (-item.brief.updated.toordinal(), titles[item.id]))
     places = {item.id: place for place, item in enumerate(placed)}
     yield _export("facets.json", {
         "count": len(placed),
         "chunk": _CHUNK,
         "facets": [facet for facet in _facets(placed, catalog, language) if len(facet["values"]) > 1],
         "title": [titles[item.id] for item in placed],
-        "updated": [item.model.updated.toordinal() for item in placed],
-        "minutes": [total_minutes(item.model) for item in placed],
+        "updated": [item.brief.updated.toordinal() for item in placed],
+        "minutes": [item.brief.own.minutes for item in placed],
         "copies": [len(copies_of(item.id, catalog)) for item in placed],
         "source": [_source(item, places) for item in placed],
     })  # fmt: skip
     for number, start in enumerate(range(0, len(placed), _CHUNK)):
         cards = [
             {
-                "url": item.url, "title": item.model.title, "summary": item.model.summary,
-                "facts": [fact for fact in facts(item, catalog, language) if fact],
+                "url": item.url, "title": item.brief.title, "summary": item.brief.summary,
+                "facts": [fact for fact in item.brief.facts if fact],
             }
             for item in placed[start : start + _CHUNK]
         ]  # fmt: skip
@@ -53,8 +50,7 @@ def _export(name: str, value: Any) -> Export:
 
 
 def _source(item: Item, places: dict[str, int]) -> int:
-    source = item.model.based_on
-    return places.get(source.course, -1) if source and source.course else -1
+    return places.get(item.brief.source, -1) if item.brief.source else -1
 
 
 def _facets(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[dict[str, Any]]:
@@ -65,22 +61,22 @@ def _facets(items: Sequence[Item], catalog: Catalog, language: Language) -> Iter
         for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
     }
     lengths = {str(most): _(name) for most, name in _LENGTHS}
-    yield _facet("subject", _("Subject"), names["subjects"], items, lambda item: item.model.subjects)
-    yield _facet("grade", _("Grade"), names["grades"], items, lambda item: item.model.grades)
+    yield _facet("subject", _("Subject"), names["subjects"], items, lambda item: item.brief.words["subjects"])
+    yield _facet("grade", _("Grade"), names["grades"], items, lambda item: item.brief.words["grades"])
     yield _facet(
         "stage", _(mark("Stage")), names["stages"], items,
-        lambda item: {grades[grade].stage for grade in item.model.grades if grade in grades},
+        lambda item: {grades[grade].stage for grade in item.brief.words["grades"] if grade in grades},
     )  # fmt: skip
+    yield _facet("level", _("Level"), names["levels"], items, lambda item: item.brief.words.get("levels", ()))
     yield _facet(
-        "level", _("Level"), names["levels"], items, lambda item: (item.model.level,) if item.model.level else ()
+        "function", _("Function"), names["functions"], items, lambda item: item.brief.words.get("functions", ())
     )
-    yield _facet("function", _("Function"), names["functions"], items, lambda item: item.model.functions)
     yield _facet(
         "length", _(mark("Length")), lengths, items,
-        lambda item: (str(next(most for most, _ in _LENGTHS if len(item.model.lessons) <= most)),),
+        lambda item: (str(next(most for most, _ in _LENGTHS if item.brief.own.lessons <= most)),),
     )  # fmt: skip
-    yield _facet("school", _("School"), names["schools"], items, lambda item: (item.model.author.school,))
-    yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.model.licence,))
+    yield _facet("school", _("School"), names["schools"], items, lambda item: (item.brief.own.school,))
+    yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.brief.own.licence,))
 
 
 def _facet(

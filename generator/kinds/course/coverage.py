@@ -70,8 +70,8 @@ def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) 
 def _covered(items: Sequence[Item]) -> Covered:
     covered: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
-        for subject in item.model.subjects:
-            for grade in item.model.grades:
+        for subject in item.brief.words["subjects"]:
+            for grade in item.brief.words["grades"]:
                 covered[subject, grade].append(item)
     return covered
 
@@ -80,7 +80,7 @@ def _rows(items: Sequence[Item], covered: Covered, catalog: Catalog) -> Iterator
     """Subjects that the law places in grades, and others that have courses."""
     totals: dict[str, int] = defaultdict(int)
     for item in items:
-        for subject in item.model.subjects:
+        for subject in item.brief.words["subjects"]:
             totals[subject] += 1
     for id_, subject in catalog.vocabularies["subjects"].items():
         if subject.grades or totals[id_]:
@@ -92,7 +92,7 @@ def _rows(items: Sequence[Item], covered: Covered, catalog: Catalog) -> Iterator
 
 
 def _links(covered: Covered, subject: str, grade: str) -> tuple[Crumb, ...]:
-    return tuple(Crumb(item.model.title, item.url) for item in covered.get((subject, grade), ()))
+    return tuple(Crumb(item.brief.title, item.url) for item in covered.get((subject, grade), ()))
 
 
 def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
@@ -106,10 +106,8 @@ def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
 def _goal_users(items: Sequence[Item]) -> GoalUsers:
     users: dict[tuple[str, str, str], list[Crumb]] = defaultdict(list)
     for item in items:
-        for goal in item.model.goals:
-            if goal.framework:
-                key = (goal.framework.id, goal.framework.version, goal.framework.goal)
-                users[key].append(Crumb(item.model.title, f"{item.url}#goal-{goal.id}"))
+        for goal, key in item.brief.own.goals:
+            users[key].append(Crumb(item.brief.title, f"{item.url}#goal-{goal}"))
     return users
 
 

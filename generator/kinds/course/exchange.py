@@ -44,7 +44,7 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "format": FORMAT,
         "id": item.id,
         "url": item.url,
-        "hash": fingerprint(course),
+        "hash": item.brief.own.fingerprint,
         "course": as_data(course),
         "names": {
             "subjects": catalog.names("subjects", course.subjects),
@@ -67,7 +67,7 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
 def counts(item: Item, catalog: Catalog) -> dict[str, int]:
     """How many have adapted the course, and how many tell of it."""
     copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.path == ("based_on", "course")]
-    return {"copies": len(copies), "experiences": len(item.model.experiences)}
+    return {"copies": len(copies), "experiences": item.brief.own.experiences}
 
 
 def as_yaml(data: dict[str, Any]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Item
-from generator.kinds.course.exchange import fingerprint
 from generator.kinds.course.model import BasedOn, Course
 
 ItemKey = tuple[str, str]
@@ -49,8 +48,7 @@ def copies_of(id_: str, catalog: Catalog) -> tuple[Item, ...]:
 
 def source_of(item: Item, catalog: Catalog) -> Item | None:
     """The course in this hub that it adapts."""
-    source = item.model.based_on
-    return catalog.items.get(("course", source.course)) if source and source.course else None
+    return catalog.items.get(("course", item.brief.source)) if item.brief.source else None
 
 
 def family(item: Item, catalog: Catalog) -> Family | None:
@@ -67,7 +65,7 @@ def family(item: Item, catalog: Catalog) -> Family | None:
         elsewhere = top.model.based_on
         root = Relative("", elsewhere.url or "", elsewhere.title, elsewhere.creator, "", False, False, (root,))
     known = source_of(item, catalog)
-    changed = bool(known and source and source.hash and source.hash != fingerprint(known.model))
+    changed = bool(known and source and source.hash and source.hash != known.brief.own.fingerprint)
     return Family(root, _size(root), changed, bool(source and source.course and not known))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalog import Catalog, Item, span_of_ids
-from generator.kinds.course.exchange import api_url, fingerprint
+from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import family
 from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
 from generator.language import Language
@@ -40,7 +40,7 @@ def view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
         "family": family(item, catalog),
         "yaml_url": f"{item.url}{item.id}.yml",
         "api_url": api_url(item.id),
-        "fingerprint": fingerprint(item.model),
+        "fingerprint": item.brief.own.fingerprint,
         "may_adapt": licence is None or licence.adaptations,
     }
 

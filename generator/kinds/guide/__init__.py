@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.kind import Kind
 from generator.kinds.guide.model import Guide
-from generator.kinds.guide.page import anchors, facts, owner, rules, shots, structured_data, view
-from generator.kinds.guide.teaching import subpages
+from generator.kinds.guide.page import anchors, between, facts, owner, rules, shots, structured_data, tested, view
+from generator.kinds.guide.teaching import below, subpages
 from generator.language import mark
 
 GUIDE = Kind(
@@ -18,13 +18,15 @@ GUIDE = Kind(
         "Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."
     ),
     anchors=anchors,
-    tested=lambda guide: (guide.last_tested.date, guide.last_tested.product_version),
+    tested=tested,
     facts=facts,
     view=view,
     rules=rules,
+    between=between,
     structured_data=structured_data,
-    grouping=("roles", "audience"),
+    grouping="roles",
     owner=owner,
     shots=shots,
+    below=below,
     subpages=subpages,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -94,6 +95,10 @@ def _frames(picture: Path) -> tuple[tuple[float, float, float, float], ...] | No
         return None
 
 
+def tested(guide: Guide) -> tuple[date, str]:
+    return guide.last_tested.date, guide.last_tested.product_version
+
+
 def shots(guide: Guide) -> Iterator[Described]:
     for number, step in enumerate(guide.steps):
         if step.image and step.image.shot:
@@ -107,12 +112,16 @@ def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
             yield Finding("quiz-missing", (*place, "completion"))
         if step.quiz and not any(choice.correct for choice in step.quiz.choices):
             yield Finding("quiz-no-answer", (*place, "quiz", "choices"))
-        if step.video:
-            film = catalog.items.get(("video", step.video.video.partition("#")[0]))
-            if film and step.video.at >= film.model.duration:
-                yield Finding("moment-beyond-end", (*place, "video", "at"), {"title": film.model.title})
         if step.image:
             yield from _picture_rules(item, catalog, (*place, "image"), step)
+
+
+def between(item: Item, catalog: Catalog) -> Iterator[Finding]:
+    """A moment of a film is in the film."""
+    for number, step in enumerate(item.model.steps):
+        film = catalog.items.get(("video", step.video.video.partition("#")[0])) if step.video else None
+        if film and step.video.at >= film.model.duration:
+            yield Finding("moment-beyond-end", ("steps", number, "video", "at"), {"title": film.brief.title})
 
 
 def _picture_rules(item: Item, catalog: Catalog, place: tuple[str | int, ...], step: Step) -> Iterator[Finding]:

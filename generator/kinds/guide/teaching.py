@@ -42,6 +42,10 @@ def _rounded(minutes: int) -> int:
     return -(-minutes // _STEP) * _STEP
 
 
+def below(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    return (f"{item.url}{FOLDER}",)
+
+
 def subpages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageSpec]:  # as all kinds
     """The pack for whoever teaches the guide."""
     guide: Guide = item.model

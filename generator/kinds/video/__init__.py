@@ -20,7 +20,7 @@ VIDEO = Kind(
     view=view,
     rules=rules,
     structured_data=structured_data,
-    grouping=("roles", "audience"),
+    grouping="roles",
     listing=listing,
     owner=owner,
 )
