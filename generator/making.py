@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,13 +30,14 @@ class Made:
     """By file."""
     words: set[str] = field(default_factory=set)
     """What search knows of them."""
-    searchable: int = 0
+    reads: list[search.Read] = field(default_factory=list)
+    """What the search index is made from."""
 
     def add(self, other: Made) -> None:
         self.targets |= other.targets
         self.anchors |= other.anchors
         self.words |= other.words
-        self.searchable += other.searchable
+        self.reads += other.reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ class _Making:
     site: Site
     whole: Whole
     site_dir: Path
-    lean_dir: Path
     code: str
 
     def part(self, part: slice) -> Made:
@@ -71,34 +70,39 @@ class _Making:
 
     def index(self, page: Page, made: Made) -> None:
         if page.spec.searchable:
-            made.words |= search.write_lean(page, self.lean_dir, self.code)
-            made.searchable += 1
+            found, fragment = search.read(page, self.code)
+            search.write_fragment(self.site_dir / search.FOLDER, found, fragment)
+            made.reads.append(found)
+            made.words |= search.words_in((page.spec.title, page.article, *page.spec.keywords))
 
 
 class Making:
-    """A site whose own pages are on the disk, and whose search index is being made while other work goes on."""
+    """A site whose own pages are on the disk, and whose search index is made of what was read of them."""
 
     def __init__(self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language) -> None:
         """Writes the site's own pages; `ordinary` Markdown pages are only made findable."""
         self._site_dir, self._base = site_dir, site.base
-        # Beside the site: what a killed build leaves behind is swept away with its unfinished site.
-        self._lean = tempfile.TemporaryDirectory(prefix=f"{site_dir.name}-lean-", dir=site_dir.parent)
-        making = _Making(site, whole, site_dir, Path(self._lean.name), spoken.code)
+        self._runtime = search.Runtime(spoken.code, site_dir)
+        making = _Making(site, whole, site_dir, spoken.code)
         self._made = Made()
         parts = in_parts(len(site.specs) + len(site.leaves), _AT_ONCE, least=_FEW)
         for made in spread(_Making.part, making, parts, executor=whole.frame.settings.executor):
             self._made.add(made)
         for page in ordinary:
             making.index(page, self._made)
-        self._indexing = search.Indexing(Path(self._lean.name), self._made.searchable, site_dir / "pagefind")
-        words = search.as_json(self._made.words, self._made.searchable, spoken.code, site.synonyms)
+        self._index = search.Index(spoken.code)
+        for read in self._made.reads:
+            self._index.add(read)
+        words = search.as_json(self._made.words, len(self._made.reads), spoken.code, site.synonyms)
         _write(site_dir / search.WORDS, words)
 
     def finish(self) -> None:
         """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
         broken = () if self._all_lead() else broken_links(self._site_dir, self._base)
-        faults = self._indexing.finish()
-        self._lean.cleanup()
+        folder = self._site_dir / search.FOLDER
+        self._runtime.give(folder)
+        self._index.write(folder)
+        faults = search.verify(folder, len(self._index))
         problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
         if problems:
             raise ContentError(problems)
@@ -115,8 +119,7 @@ class Making:
 
     def cancel(self) -> None:
         """Ends it early and leaves nothing behind; nothing happens when it has finished."""
-        self._indexing.cancel()
-        self._lean.cleanup()
+        self._runtime.cancel()
 
 
 def _write(file: Path, content: bytes) -> None:

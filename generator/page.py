@@ -162,9 +162,13 @@ class Site:
             return (self.specs[number],), ()
         return self.leaves.specs(number - len(self.specs)), self.leaves.files(number - len(self.specs))
 
+    def every(self) -> Iterator[PageSpec]:
+        """All pages, found as they are asked for."""
+        for number in range(len(self.specs) + len(self.leaves)):
+            yield from self.unit(number)[0]
+
     def page(self, url: str) -> Page:
         """One page with its body. LookupError when the site has no such page."""
-        units = (self.unit(number)[0] for number in range(len(self.specs) + len(self.leaves)))
-        for page in self.bodies.render(spec for specs in units for spec in specs if spec.url == url):
+        for page in self.bodies.render(spec for spec in self.every() if spec.url == url):
             return page
         raise LookupError(url)

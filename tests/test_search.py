@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.page import Page, PageSpec
-from generator.search import Indexing, verify, write_lean
+from generator.search import Index, Runtime, read, verify, write_fragment
 
 
 @pytest.fixture
@@ -22,10 +22,14 @@ def output(tmp_path: Path) -> Path:
         )
         for name in ("brøker", "bøger")
     ]  # fmt: skip
+    folder, index, runtime = tmp_path / "site/pagefind", Index("da"), Runtime("da", tmp_path / "site")
     for page in pages:
-        assert "hemmelig" in write_lean(page, tmp_path / "lean", "da")
-    assert Indexing(tmp_path / "lean", len(pages), tmp_path / "pagefind").finish() == ()
-    return tmp_path / "pagefind"
+        found, fragment = read(page, "da")
+        write_fragment(folder, found, fragment)
+        index.add(found)
+    index.write(folder)
+    runtime.give(folder)
+    return folder
 
 
 def test_a_sound_index_has_no_faults(output: Path) -> None:

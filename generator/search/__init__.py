@@ -1,14 +1,30 @@
-"""The search index: lean pages in, Pagefind's sharded index out, and a check that it is whole.
+"""The search index: pages in, the index out that Pagefind's runtime understands, and a check that it is whole.
 
-Read on in this order: `lean` (what is indexed of a page), `index` (running Pagefind), `packed` (its files, and whether
-they are whole), `words` (what the search dialog knows of words).
+Read on in this order: `lean` (what is indexed of a page), `markup` (what is said in it), `forms` (what a word is found
+by), `postings` (where it stands, in bytes), `reading` (all of that for one page), `chunks` and `filters` (all pages
+together), `index` (the files), `runtime` (Pagefind's own files), `packed` (how files are written, and whether they are
+whole), `words` (what the search dialog knows of words).
 """
 
 from __future__ import annotations
 
-from generator.search.index import Indexing
-from generator.search.lean import write_lean
+from generator.search.filters import FILTERS
+from generator.search.index import FOLDER, Index
 from generator.search.packed import verify
-from generator.search.words import WORDS, as_json
+from generator.search.reading import Read, read, write_fragment
+from generator.search.runtime import Runtime
+from generator.search.words import WORDS, as_json, words_in
 
-__all__ = ["WORDS", "Indexing", "as_json", "verify", "write_lean"]
+__all__ = [
+    "FILTERS",
+    "FOLDER",
+    "WORDS",
+    "Index",
+    "Read",
+    "Runtime",
+    "as_json",
+    "read",
+    "verify",
+    "words_in",
+    "write_fragment",
+]

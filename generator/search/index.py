@@ -1,101 +1,77 @@
-"""Pagefind's sharded index: made beside other work, and settled so that the same pages give the same bytes."""
+"""The search index: what was read of each page, put together as the files that Pagefind's runtime asks for."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import subprocess
-from collections.abc import Iterable
+from hashlib import sha1
 from pathlib import Path
 
-import cbor2
-from pagefind_bin import get_executable
-
 from generator.problem import HubError
-from generator.search.packed import close, opened, verify
+from generator.search.chunks import cut, range_of, words_of
+from generator.search.filters import FILTERS, as_json, filters_of, packed
+from generator.search.forms import JOINED
+from generator.search.packed import close
+from generator.search.postings import LISTS, NUMBERS, listed, text
+from generator.search.reading import FIELDS, Read
 
-FILTERS = "search/filters.json"
-"""Which pages have which values: ids of Pagefind, and for each filter and value the places of its pages among them.
-
-Pagefind itself tells it only by a search for each value, and that takes seconds in a hub of ten thousand pages.
-"""
-
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+FOLDER = "pagefind"
+"""Where the runtime and its index are on the site."""
+VERSION = "1.5.2"
+"""The version of Pagefind whose index is written here."""
 
 
-class Indexing:
-    """A search index that is being made while other work goes on."""
+class Index:
+    """Gathers what was read of pages, in any order; the same pages give the same bytes."""
 
-    def __init__(self, lean: Path, pages: int, output: Path) -> None:
-        """Starts Pagefind on a folder of so many lean pages; the index goes to `output`."""
-        self._output, self._expected = output, pages
-        self._pagefind = subprocess.Popen(
-            [str(get_executable()), "--site", str(lean), "--output-path", str(output), "--quiet"],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._reads: list[Read] = []
 
-    def finish(self) -> tuple[str, ...]:
-        """Waits until the index is there; what is wrong with it. HubError when Pagefind failed."""
-        said, _ = self._pagefind.communicate()
-        if self._pagefind.returncode:
-            why = " ".join(said.strip().splitlines()[-3:])
-            raise HubError("The search index could not be made: {why}", "Build again; if it stays, report it.", why=why)
-        for pattern in _UNUSED:
-            for file in self._output.glob(pattern):
-                file.unlink()
-        table = self._output.parent / FILTERS
+    def add(self, read: Read) -> None:
+        self._reads.append(read)
+
+    def __len__(self) -> int:
+        return len(self._reads)
+
+    def write(self, output: Path) -> None:
+        """Writes all but the fragments, which are there already, and `FILTERS` beside the folder."""
+        reads = sorted(self._reads, key=lambda read: read.url)
+        if len({read.fragment for read in reads}) < len(reads):
+            raise HubError("Two pages have one name in the search index.", "Change a word of the page added last.")
+        chunks = []
+        for words in cut(words_of(reads)):
+            name = self._close(output / "index", "pf_index", listed((listed(one for _, one in words),)))
+            chunks.append(listed(map(text, (*range_of(words), name))))
+        filters = filters_of(reads)
+        files = {
+            name: self._close(output / "filter", "pf_filter", packed(name, values)) for name, values in filters.items()
+        }
+        manifest = listed((
+            text(VERSION),
+            listed(listed((text(read.fragment), NUMBERS[read.count])) for read in reads),
+            listed(chunks),
+            listed(listed(map(text, file)) for file in files.items()),
+            LISTS[0],  # orders other than by worth: the hub has none
+            listed(map(text, FIELDS)),
+        ))  # fmt: skip
+        name = self._name(manifest)
+        close(output / f"pagefind.{name}.pf_meta", manifest)
+        entry = {
+            "version": VERSION,
+            "languages": {self._code: {"hash": name, "wasm": self._code, "page_count": len(reads)}},
+            "include_characters": sorted(JOINED),
+        }
+        (output / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
+        table = output.parent / FILTERS
         table.parent.mkdir(exist_ok=True)
-        table.write_bytes(_settle(self._output))
-        return verify(self._output, self._expected)
+        table.write_bytes(as_json(reads, filters))
 
-    def cancel(self) -> None:
-        """Ends it early; nothing happens when it has finished."""
-        if self._pagefind.poll() is None:
-            self._pagefind.kill()
-            self._pagefind.communicate()
+    def _close(self, folder: Path, kind: str, content: bytes) -> str:
+        """Writes a file that is named by its content; its name."""
+        folder.mkdir(parents=True, exist_ok=True)
+        name = self._name(content)
+        close(folder / f"{name}.{kind}", content)
+        return name
 
-
-def _settle(output: Path) -> bytes:
-    """Gives filters an order and names by content: Pagefind writes them in the order of a hash table.
-
-    The files refer to each other by name, so the manifest and the entry file are written anew. What `FILTERS` holds.
-    """
-    entry_file = output / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_text("utf-8"))
-    ids: list[str] = []
-    found: dict[str, dict[str, str]] = {}
-    for code, language in entry["languages"].items():
-        manifest_file = output / f"pagefind.{language['hash']}.pf_meta"
-        manifest = cbor2.loads(opened(manifest_file))
-        manifest[3] = sorted(_settled(output, code, name, chunk) for name, chunk in manifest[3])
-        for name, chunk in manifest[3]:
-            _, values = cbor2.loads(opened(output / "filter" / f"{chunk}.pf_filter"))
-            found.setdefault(name, {}).update((value, _gaps(places, len(ids))) for value, places in values)
-        ids += (id_ for id_, _ in manifest[1])
-        manifest_file.unlink()
-        content = cbor2.dumps(manifest)
-        language["hash"] = f"{code}_{hashlib.sha256(content).hexdigest()[:10]}"
-        close(output / f"pagefind.{language['hash']}.pf_meta", content)
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
-    table = {"ids": " ".join(ids), "filters": found}
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _gaps(places: Iterable[int], first: int) -> str:
-    """Rising numbers as the steps between them, the first from -1; `first` is where their language begins."""
-    last, gaps = -1, []
-    for place in places:
-        gaps.append(str(first + place - last))
-        last = first + place
-    return " ".join(gaps)
-
-
-def _settled(output: Path, code: str, name: str, chunk: str) -> list[str]:
-    """A filter with its values in order; its name and that of its chunk, as the manifest lists them."""
-    file = output / "filter" / f"{chunk}.pf_filter"
-    label, values = cbor2.loads(opened(file))
-    file.unlink()
-    content = cbor2.dumps([label, sorted(values)])
-    settled = f"{code}_{hashlib.sha256(content).hexdigest()[:10]}"
-    close(output / "filter" / f"{settled}.pf_filter", content)
-    return [name, settled]
+    def _name(self, content: bytes) -> str:
+        return f"{self._code}_{sha1(content, usedforsecurity=False).hexdigest()[:10]}"

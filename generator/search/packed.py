@@ -65,4 +65,4 @@ def opened(file: Path) -> bytes:
 
 def close(file: Path, content: bytes) -> None:
     # No time in the header, so that the same content gives the same bytes.
-    file.write_bytes(gzip.compress(_MARK + content, compresslevel=9, mtime=0))
+    file.write_bytes(gzip.compress(_MARK + content, compresslevel=6, mtime=0))
