@@ -13,7 +13,7 @@ from generator.search.index import FOLDER, Index
 from generator.search.packed import verify
 from generator.search.reading import Read, read, write_fragment
 from generator.search.runtime import Runtime
-from generator.search.words import WORDS, as_json, words_in
+from generator.search.words import WORDS, as_json
 
 __all__ = [
     "FILTERS",
@@ -25,6 +25,5 @@ __all__ = [
     "as_json",
     "read",
     "verify",
-    "words_in",
     "write_fragment",
 ]

@@ -87,6 +87,8 @@ class Said:
     title: str
     image: tuple[str, str] | None
     """Address and alternative text, as they are written."""
+    texts: list[str]
+    """All that stands between tags, also what is not heard."""
 
 
 def said(html: str) -> Said:
@@ -121,30 +123,33 @@ class _Listener:
             pieces[1::3] = [name and name.lower() for name in pieces[1::3]]
         self.listen(pieces)
         self.cut()
-        return Said(self.segments, self.anchors, self.title, self.image())
+        return Said(self.segments, self.anchors, self.title, self.image(), pieces[::3])
 
     def listen(self, pieces: list[str]) -> None:
         stack: list[_State] = []
-        state = _NOTHING
+        state, roles, out = _NOTHING, _ROLES, self.out
         if pieces[0]:
-            self.out.append(pieces[0])
+            out.append(pieces[0])
         for name, attributes, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-            role = _ROLES[name]
+            role = roles[name]
             if role & _END:
                 if role & _SENTENCE or state[1]:
                     self.end(role, state[1])
+                    out = self.out
                 state = stack.pop() if stack else _NOTHING
-            elif role & _ALONE or attributes[-1:] == "/":
+            elif role & _ALONE or (attributes and attributes[-1] == "/"):
                 self.pass_by(role, name, attributes, state[0])
             else:
                 stack.append(state)
+                # Text of a part belongs to the anchors of the whole.
                 state = (state[0], 0) if role & _PART and state[0] else _NOTHING
                 if role & _MARKED or (attributes and _is_marked(attributes)):
                     state = self.open(name, attributes, state[0])
+                    out = self.out
                 if role & _SENTENCE:
-                    self.out.append(" ")
+                    out.append(" ")
             if text:
-                self.out.append(text)
+                out.append(text)
                 for anchor in state[0]:
                     anchor.said.append(text)
 
