@@ -8,7 +8,7 @@ A guided tour, in the order of the journey:
     compile              the catalog becomes page specifications: what each page will say
     render               specifications become HTML bodies, by the templates
     engine               bodies become whole pages; alone knows MkDocs
-    search               lean bodies become a search index, which is verified
+    search               articles become a search index, which is verified
     publish              the new site takes the place of the old one at once
     pipeline             alone knows that order
     cli, report          what people type, and what they read

@@ -70,10 +70,10 @@ class _Making:
 
     def index(self, page: Page, made: Made) -> None:
         if page.spec.searchable:
-            found, fragment = search.read(page, self.code)
+            found, fragment, words = search.read(page, self.code)
             search.write_fragment(self.site_dir / search.FOLDER, found, fragment)
             made.reads.append(found)
-            made.words |= search.words_in((page.spec.title, page.article, *page.spec.keywords))
+            made.words |= words
 
 
 class Making:

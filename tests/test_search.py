@@ -24,7 +24,7 @@ def output(tmp_path: Path) -> Path:
     ]  # fmt: skip
     folder, index, runtime = tmp_path / "site/pagefind", Index("da"), Runtime("da", tmp_path / "site")
     for page in pages:
-        found, fragment = read(page, "da")
+        found, fragment, _ = read(page, "da")
         write_fragment(folder, found, fragment)
         index.add(found)
     index.write(folder)

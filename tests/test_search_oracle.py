@@ -36,7 +36,7 @@ def pages() -> list[Page]:
 def indexed(pages: Sequence[Page], code: str, folder: Path) -> Path:
     index = Index(code)
     for page in pages:
-        found, fragment = read(page, code)
+        found, fragment, _ = read(page, code)
         write_fragment(folder / "ours", found, fragment)
         index.add(found)
     index.write(folder / "ours")

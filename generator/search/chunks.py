@@ -101,6 +101,8 @@ def _closed(chunk: list[Word], family: list[Word]) -> Iterator[list[Word]]:
         chunk.clear()
 
 
-def range_of(chunk: Sequence[Word]) -> tuple[str, str]:
-    """From which word to which a chunk answers."""
-    return chunk[0][0], chunk[-1][0]
+def range_of(chunk: Sequence[Word], before: str) -> tuple[str, str]:
+    """From where to where a chunk answers: as little of its first word as comes after `before`, and its last word."""
+    first = chunk[0][0]
+    shared = next((place for place, char in enumerate(first) if before[place : place + 1] != char), 0)
+    return first[: shared + 1], chunk[-1][0]

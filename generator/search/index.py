@@ -38,10 +38,11 @@ class Index:
         reads = sorted(self._reads, key=lambda read: read.url)
         if len({read.fragment for read in reads}) < len(reads):
             raise HubError("Two pages have one name in the search index.", "Change a word of the page added last.")
-        chunks = []
+        chunks, last = [], ""
         for words in cut(words_of(reads)):
             name = self._close(output / "index", "pf_index", listed((listed(one for _, one in words),)))
-            chunks.append(listed(map(text, (*range_of(words), name))))
+            chunks.append(listed(map(text, (*range_of(words, last), name))))
+            last = words[-1][0]
         filters = filters_of(reads)
         files = {
             name: self._close(output / "filter", "pf_filter", packed(name, values)) for name, values in filters.items()

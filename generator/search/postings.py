@@ -76,25 +76,37 @@ def postings(plain: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
     }
 
 
-def posting(weighed: Mapping[int, Sequence[int]], fields: Iterable[tuple[int, int]]) -> bytes:
+def posting(weighed: list[tuple[int, list[int]]], fields: Iterable[tuple[int, int]]) -> bytes:
     """The places of a word by weight, and its fields with the places there."""
-    numbers = []
-    for weight in sorted(weighed, key=lambda weight: 0 if weight == _FIRST_WEIGHT else weight):
+    if len(weighed) > 1:
+        weighed = _grouped(weighed)
+    count, numbers = 0, b""
+    for weight, where in weighed:
         if weight != _FIRST_WEIGHT:
-            numbers.append(_NEGATIVE[weight])
-        numbers += map(NUMBERS.__getitem__, _steps(sorted(weighed[weight])))
-    meta, last = [], -1
+            count += 1
+            numbers += _NEGATIVE[weight]
+        count += len(where)
+        numbers += NUMBERS[where[0]]
+        if len(where) > 1:
+            numbers += b"".join(map(NUMBERS.__getitem__, map(sub, where[1:], where)))
+    return LISTS[count] + numbers + (_meta(fields) if fields else b"\x80")
+
+
+def _grouped(weighed: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
+    """Each weight once, in Pagefind's order."""
+    found: dict[int, list[int]] = {}
+    for weight, where in weighed:
+        found[weight] = sorted(found[weight] + where) if weight in found else where
+    return sorted(found.items(), key=lambda one: 0 if one[0] == _FIRST_WEIGHT else one[0])
+
+
+def _meta(fields: Iterable[tuple[int, int]]) -> bytes:
+    parts: list[bytes] = []
+    last, before = -1, 0
     for field, place in sorted(fields):
         if field != last:
-            meta.append(_NEGATIVE[field])
+            parts.append(_NEGATIVE[field])
             last, before = field, 0
-        meta.append(NUMBERS[place - before])
+        parts.append(NUMBERS[place - before])
         before = place
-    return b"".join((LISTS[len(numbers)], *numbers, LISTS[len(meta)], *meta))
-
-
-def _steps(places: Sequence[int]) -> Iterable[int]:
-    last = 0
-    for place in places:
-        yield place - last
-        last = place
+    return listed(parts)

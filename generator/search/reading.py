@@ -15,9 +15,11 @@ from typing import cast
 from generator.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
-from generator.search.markup import PLAIN, Said, resolved, said, tidy
+from generator.search.markup import PLAIN, Said, said
 from generator.search.packed import close
 from generator.search.postings import posting, postings
+from generator.search.prose import resolved, tidy
+from generator.search.words import words_of
 
 FIELDS = ("image", "image_alt", "kind", "title")
 """What is known of a page beside its text; a number in the index is a place in this list."""
@@ -38,23 +40,24 @@ class Read:
     """Of words, as Pagefind counts."""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     keys: str
-    """What it is found by (`Form`), a line each, in order."""
+    """What it is found by (`Form`), a line each."""
     postings: bytes
     """For each key where it stands; all after each other."""
     sizes: bytes
     """Of each posting: numbers of four bytes."""
 
 
-def read(page: Page, code: str) -> tuple[Read, bytes]:
-    """What is known of a page, and the content of its fragment."""
+def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
+    """What is known of a page; the content of its fragment; the words that the search dialog may know it by."""
+    spec = page.spec
     heard = said(lean_article(page))
     words, weighed, starts = _places(heard, _forms(code))
     meta = _meta(page, heard)
-    url, count = f"/{page.spec.url}", max(1, len(words))
+    url, count = f"/{spec.url}", max(1, len(words))
     filters = tuple(
-        (name, found)
-        for name, values in sorted(page.spec.facets.items())
-        if (found := tuple(_tidy(value) for value in values if value))
+        (name, tidied)
+        for name, values in sorted(spec.facets.items())
+        if (tidied := tuple(_tidy(value) for value in values if value))
     )
     content = {
         "url": url,
@@ -70,10 +73,9 @@ def read(page: Page, code: str) -> tuple[Read, bytes]:
     fragment = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     name = f"{code}_{sha1(fragment, usedforsecurity=False).hexdigest()[:10]}"
     by_key = _postings(weighed, meta, _forms(code))
-    keys = sorted(by_key)
-    held = [by_key[key] for key in keys]
-    sizes = array("I", map(len, held)).tobytes()
-    return Read(url, name, count, filters, "\n".join(keys), b"".join(held), sizes), fragment
+    sizes = array("I", map(len, by_key.values())).tobytes()
+    found = Read(url, name, count, filters, "\n".join(by_key), b"".join(by_key.values()), sizes)
+    return found, fragment, words_of((spec.title, *heard.texts, *spec.keywords))
 
 
 def write_fragment(output: Path, found: Read, fragment: bytes) -> None:
@@ -113,31 +115,34 @@ def _meta(page: Page, heard: Said) -> dict[str, str]:
 def _postings(weighed: dict[int, Places], meta: Mapping[str, str], forms: Forms) -> dict[str, bytes]:
     """By key. Most keys stand in plain text alone, and few have anything else to tell."""
     plain = weighed.pop(PLAIN, {})
-    other: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    fields: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for several in [key for key in plain if isinstance(key, tuple)]:
-        _share(several, plain.pop(several), PLAIN, other)
-    single = cast("dict[str, list[int]]", plain)
+    mixed: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+    fields: dict[str, list[tuple[int, int]]] = {}
+    for several in [key for key in plain if key.__class__ is tuple]:
+        _share(several, plain.pop(several), PLAIN, mixed)
     for weight, places in weighed.items():
         for key, where in places.items():
-            _share(key, where, weight, other)
+            _share(key, where, weight, mixed)
     for number, name in enumerate(FIELDS):
         for place, word in enumerate(meta.get(name, "").split()):
             for form, _ in _each(forms[word]):
-                fields[form].append((number, place))
-    mixed = [(key, single.pop(key, [])) for key in other.keys() | fields.keys()]
+                fields.setdefault(form, []).append((number, place))
+                mixed[form]  # from now on it is one of them
+    single = cast("dict[str, list[int]]", plain)
+    for form, held in mixed.items():
+        if form in single:
+            held.append((PLAIN, single.pop(form)))
     found = postings(single)
-    for key, where in mixed:
-        by_weight = other.get(key, {})
-        if where:
-            by_weight[PLAIN] = [*where, *by_weight.get(PLAIN, ())]
-        found[key] = posting(by_weight, fields.get(key, ()))
+    for form, held in mixed.items():
+        found[form] = posting(held, fields.get(form, ()))
     return found
 
 
-def _share(key: Key, where: list[int], weight: int, found: dict[str, dict[int, list[int]]]) -> None:
-    for one, parts in _each(key):
-        found[one][max(1, weight // parts) if parts and weight else weight] += where
+def _share(key: Key, where: list[int], weight: int, found: dict[str, list[tuple[int, list[int]]]]) -> None:
+    if isinstance(key, str):
+        found[key].append((weight, where))
+    else:
+        for form, parts in key:
+            found[form].append((max(1, weight // parts) if parts and weight else weight, where))
 
 
 def _each(key: Key) -> Iterable[Form]:

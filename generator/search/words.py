@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +16,31 @@ import yaml
 WORDS = "search/words.json"
 """Where the search dialog finds the words of the hub."""
 
-_TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]{2,40}")
 _LONGEST_SHARED = 35
 """One figure of base 36 says how much a word shares with the one before it."""
 
 
-def words_in(texts: Iterable[str]) -> set[str]:
-    """The words of pages, in small letters. Texts may hold HTML."""
-    found: set[str] = set()
-    for text in texts:
-        found.update(_WORD.findall(unescape(_TAG.sub(" ", text)).lower()))
-    return found
+_MOST = 100_000
+"""So many texts between spaces are remembered in each process before it begins anew."""
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """The words in each text between spaces, found once."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = found = tuple(_WORD.findall(unescape(text).lower()))
+        return found
+
+
+_words = _Words()
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The words of texts between tags, in small letters."""
+    return set(chain.from_iterable(map(_words.__getitem__, set(" ".join(texts).split()))))
 
 
 def as_json(words: Iterable[str], pages: int, code: str, synonyms: Sequence[Sequence[str]]) -> bytes:
