@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from html.entities import html5
+
+from generator.search.prose import ENDS, attributes_of, tidy
 
 PLAIN = 24
 """The weight of a word that nothing is said of; a heading weighs as many times as much as `_HEADINGS` says."""
@@ -26,14 +26,8 @@ _VOID = frozenset((
 ))  # fmt: skip
 
 _TAG = re.compile(r"<(?:(/?[a-zA-Z][^\s/>]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)|!--.*?--)>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _LOUD = re.compile(r"</?[^\s/>]*[A-Z]")
-_ENTITY = re.compile(r"&([^;]*);")
-"""For Pagefind, from a bare ampersand to the next semicolon, it is one that it does not know."""
-_NUMBER = re.compile(r"#(\d+)|#[xX]([0-9a-fA-F]+)")
 _IMAGE = re.compile(r"<img\b([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>")
-_SPACES = re.compile(r"\s{2,}|[\n\r]")
-
 _WEIGHED, _MUTE, _TITLE = 1, 2, 4
 """What ends with an element: a weight, silence, the title."""
 
@@ -164,7 +158,7 @@ class _Listener:
         if ending & _TITLE:
             self.entitle()
         if role & _SENTENCE:
-            self.out.append(". " if self.out and _ENDS[self.out[-1][-1]] else " ")
+            self.out.append(". " if self.out and ENDS[self.out[-1][-1]] else " ")
         if ending & _WEIGHED:
             self.cut()
             self.weights.pop()
@@ -173,7 +167,7 @@ class _Listener:
 
     def open(self, name: str, attributes: str, here: tuple[Anchor, ...]) -> _State:
         """An element of which more is said than its name."""
-        told = _attributes(attributes) if _is_marked(attributes) else {}
+        told = attributes_of(attributes) if _is_marked(attributes) else {}
         ending = 0
         ignored = "data-pagefind-ignore" in told
         if "id" in told and not ignored and not self.muted:
@@ -183,7 +177,7 @@ class _Listener:
             here = (*here, anchor)
         for attribute in filter(None, told.get("data-pagefind-index-attrs", "").split(",")):
             value = told.get(attribute.strip(), "")
-            self.out.append(f" {value}{'.' if value and _ENDS[value[-1]] else ''} ")
+            self.out.append(f" {value}{'.' if value and ENDS[value[-1]] else ''} ")
         if name in _VOID:
             return here, 0
         if (ignored or name in _UNSAID) and not self.muted:
@@ -225,42 +219,7 @@ class _Listener:
         if at < 0:
             return None
         for found in _IMAGE.finditer(self.html, at):
-            told = _attributes(found[1])
+            told = attributes_of(found[1])
             if "src" in told:
                 return told["src"], told.get("alt", "")
         return None
-
-
-class _Ends(dict[str, bool]):
-    """Whether a full stop is missing after this character."""
-
-    def __missing__(self, last: str) -> bool:
-        kind = unicodedata.category(last)
-        self[last] = found = kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or last in "'\")$*\u200c\u200d"
-        return found
-
-
-_ENDS = _Ends()
-
-
-def resolved(text: str) -> str:
-    """Text with its entities resolved; those without a semicolon are none."""
-    return _ENTITY.sub(_resolved, text) if "&" in text else text
-
-
-def _resolved(entity: re.Match[str]) -> str:
-    known = html5.get(f"{entity[1]};")
-    if known is not None:
-        return known
-    number = _NUMBER.fullmatch(entity[1])
-    code = -1 if not number else int(number[1]) if number[1] else int(number[2], 16)
-    return chr(code) if 0 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else entity[0]
-
-
-def tidy(text: str) -> str:
-    """Text as one line."""
-    return _SPACES.sub(" ", resolved(text).strip())
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {name.lower(): double or single or bare for name, double, single, bare in reversed(_ATTRIBUTE.findall(text))}

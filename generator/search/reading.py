@@ -15,9 +15,10 @@ from typing import cast
 from generator.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
-from generator.search.markup import PLAIN, Said, resolved, said, tidy
+from generator.search.markup import PLAIN, Said, said
 from generator.search.packed import close
 from generator.search.postings import posting, postings
+from generator.search.prose import resolved, tidy
 from generator.search.words import words_of
 
 FIELDS = ("image", "image_alt", "kind", "title")
