@@ -76,16 +76,19 @@ class Item:
     sha256: str
     """Fingerprint of the file's bytes."""
     held: Any
-    """The model, or bytes of it once the item came from another process: see `__reduce__`."""
+    """The model; bytes of it, once the item came from another process (see `__reduce__`); or what reads it anew."""
 
     @property
     def model(self) -> Any:
         """The pydantic model of its kind, unpacked anew for all but the last few that were asked for."""
-        return _unpacked(self.held) if isinstance(self.held, bytes) else self.held
+        if isinstance(self.held, bytes):
+            return _unpacked(self.held)
+        return self.held() if callable(self.held) else self.held
 
     def __reduce__(self) -> tuple[object, ...]:
         """Packs the model and leaves it packed: as objects, ten thousand courses would fill gigabytes."""
-        held = self.held if isinstance(self.held, bytes) else pickle.dumps(self.held, pickle.HIGHEST_PROTOCOL)
+        is_packed = isinstance(self.held, bytes) or callable(self.held)
+        held = self.held if is_packed else pickle.dumps(self.held, pickle.HIGHEST_PROTOCOL)
         return Item, (self.kind, self.id, self.path, self.url, self.brief, self.sha256, held)
 
 
@@ -116,6 +119,10 @@ class Use:
     anchor: str
 
 
+VOCABULARIES = ("vocabulary", "")
+"""Stands for all vocabularies where an item's kind and id stand."""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """All items and vocabularies of a hub, with the references between them, ready to be looked up."""
@@ -129,6 +136,9 @@ class Catalog:
 
     folders: Mapping[str, Path] = field(default_factory=dict)
     """Where the content of a kind lies on disk, for reading what stands beside it."""
+
+    named: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """What an item names, whether it is there or not. Under `VOCABULARIES`: what any vocabulary names."""
 
     def read(self, item: Item, file: str) -> bytes:
         """The bytes of a file beside an item. OSError when it cannot be read."""

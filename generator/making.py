@@ -53,10 +53,9 @@ class _Making:
         """Makes the units of these numbers."""
         made = Made()
         for number in range(part.start, part.stop):
-            specs, files = self.site.unit(number)
-            for page in self.site.bodies.render(specs):
+            for page in self.site.pages(number):
                 self.page(page, made)
-            for file in files:
+            for file in self.site.files(number):
                 _write(self.site_dir / file.path, file.made())
         return made
 
@@ -85,7 +84,7 @@ class Making:
         self._runtime = search.Runtime(spoken.code, site_dir)
         making = _Making(site, whole, site_dir, spoken.code)
         self._made = Made()
-        parts = in_parts(len(site.specs) + len(site.leaves), _AT_ONCE, least=_FEW)
+        parts = in_parts(site.units(), _AT_ONCE, least=_FEW)
         for made in spread(_Making.part, making, parts, executor=whole.frame.settings.executor):
             self._made.add(made)
         for page in ordinary:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.digest import digest
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -103,6 +105,9 @@ class Bodies(Protocol):
     def render(self, specs: Iterable[PageSpec]) -> Iterator[Page]:
         """The pages in the same order."""
 
+    def seeing(self, catalog: Any) -> Bodies:
+        """The same, with only this to look things up in."""
+
 
 class Leaves(Protocol):
     """The pages of items, and what stands beside them; found when they are asked for."""
@@ -118,6 +123,15 @@ class Leaves(Protocol):
     def files(self, number: int) -> Iterable[Export]:
         """The files beside them."""
 
+    def url(self, number: int) -> str:
+        """The address of an item's own page."""
+
+    def catalog(self, number: int) -> Any:
+        """What its pages may look things up in."""
+
+    def key(self, number: int) -> bytes:
+        """Fingerprint of all that pages and files are made from, beside what all pages are made from."""
+
 
 class NoLeaves:
     """A site without items."""
@@ -132,6 +146,15 @@ class NoLeaves:
         raise IndexError(number)
 
     def files(self, number: int) -> Iterable[Export]:
+        raise IndexError(number)
+
+    def url(self, number: int) -> str:
+        raise IndexError(number)
+
+    def catalog(self, number: int) -> Any:
+        raise IndexError(number)
+
+    def key(self, number: int) -> bytes:
         raise IndexError(number)
 
 
@@ -150,25 +173,50 @@ class Site:
     """The path of the site on its host."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
+    names: bytes = b""
+    """Fingerprint of what any page may read of any item: whether it is there, and its title."""
 
     def outlines(self) -> Iterator[Outline]:
         """Every page."""
         yield from (Outline(spec.url, spec.section, spec.updated, spec.noindex) for spec in self.specs)
         yield from self.leaves.outlines()
 
-    def unit(self, number: int) -> tuple[Iterable[PageSpec], Iterable[Export]]:
-        """Pages that are made together, and files beside them: those of `specs` one by one, then those of each item."""
-        if number < len(self.specs):
-            return (self.specs[number],), ()
-        return self.leaves.specs(number - len(self.specs)), self.leaves.files(number - len(self.specs))
+    def units(self) -> int:
+        """How many there are of pages that are made together: those of `specs` one by one, then those of each item."""
+        return len(self.specs) + len(self.leaves)
 
-    def every(self) -> Iterator[PageSpec]:
-        """All pages, found as they are asked for."""
-        for number in range(len(self.specs) + len(self.leaves)):
-            yield from self.unit(number)[0]
+    def url(self, number: int) -> str:
+        """The address of the first page of a unit, by which it is known again."""
+        first = len(self.specs)
+        return self.specs[number].url if number < first else self.leaves.url(number - first)
+
+    def key(self, number: int) -> bytes:
+        """Fingerprint of what a unit is made from, beside the frame, templates and all else that all pages share."""
+        first = len(self.specs)
+        return digest(self.names, self.specs[number]) if number < first else self.leaves.key(number - first)
+
+    def pages(self, number: int) -> Iterator[Page]:
+        """The pages of a unit."""
+        if number < len(self.specs):
+            return self.bodies.render((self.specs[number],))
+        leaf = number - len(self.specs)
+        return self.bodies.seeing(self.leaves.catalog(leaf)).render(self.leaves.specs(leaf))
+
+    def files(self, number: int) -> Iterable[Export]:
+        """What stands beside the pages of a unit."""
+        return () if number < len(self.specs) else self.leaves.files(number - len(self.specs))
+
+    def every(self) -> Iterator[Page]:
+        """All pages, made as they are asked for."""
+        for number in range(self.units()):
+            yield from self.pages(number)
 
     def page(self, url: str) -> Page:
         """One page with its body. LookupError when the site has no such page."""
-        for page in self.bodies.render(spec for spec in self.every() if spec.url == url):
-            return page
+        for number in range(self.units()):
+            first = self.url(number)
+            if url == first or (number >= len(self.specs) and url.startswith(first)):
+                for page in self.pages(number):
+                    if page.spec.url == url:
+                        return page
         raise LookupError(url)

@@ -75,6 +75,7 @@ def prepare(
         assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
+        names=compiled.items.titles(),
     )
     return site, problems
 

@@ -34,6 +34,12 @@ class Pointer:
     unknown: str = "ref-unknown"
     """What is told when there is no such document."""
 
+    @property
+    def target(self) -> ItemKey:
+        """The kind and id that it names."""
+        named, _, rest = self.text.partition(":") if self.kind == "*" else (self.kind, ":", self.text)
+        return named, rest.partition("#")[0]
+
 
 @dataclass(frozen=True)
 class Links:

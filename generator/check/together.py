@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.catalog import Catalog, Finding, Listed, Use
+from generator.catalog import VOCABULARIES, Catalog, Finding, Listed, Use
 from generator.check.alone import Alone
 from generator.check.references import ItemKey, Links, Pointer, follow
 from generator.check.vocabularies import Vocabularies
@@ -36,12 +36,18 @@ def check_together(
                 findings.append((one.listed, wrong))
             if target and one.item and target[:2] != key:
                 uses[target[:2]].append(Use(key, pointer.path, target[2]))
-    catalog = replace(catalog, uses={key: tuple(found) for key, found in uses.items()})
+    named = {(one.listed.kind, one.listed.id): _named(one.pointers) for one in alone if one.pointers}
+    named[VOCABULARIES] = _named(pointer for _, pointer in vocabularies.pointers)
+    catalog = replace(catalog, uses={key: tuple(found) for key, found in uses.items()}, named=named)
     for document, pointer in vocabularies.pointers:
         if wrong := follow(pointer, links)[0]:
             findings.append((Listed("vocabulary", document.id, document.path, False), wrong))
     findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(catalog, kinds)))
     return catalog, tuple(_problem(about, finding, place) for about, finding in findings)
+
+
+def _named(pointers: Iterable[Pointer]) -> tuple[ItemKey, ...]:
+    return tuple(dict.fromkeys(pointer.target for pointer in pointers))
 
 
 def check_one(

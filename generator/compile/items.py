@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
-from generator.catalog import Item
+from generator.catalog import Catalog, Item
 from generator.compile.hub import Card, Hub
-from generator.compile.related import Likeness, related
+from generator.compile.near import near, only
+from generator.compile.related import Alike, Likeness, most_like
+from generator.digest import digest
 from generator.kind import Kind
 from generator.page import Crumb, Export, Outline, PageSpec
 from generator.settings import Settings
@@ -26,6 +28,8 @@ class ItemPages:
     places: Sequence[tuple[str, int]]
     """Of each item its kind and its place in that order."""
     likeness: Mapping[str, Likeness]
+    alike: dict[tuple[str, str], tuple[Alike, ...]] = field(default_factory=dict)
+    """The items most like each, as far as they were found before; see `knowing`."""
 
     @staticmethod
     def of(hub: Hub, settings: Settings) -> ItemPages:
@@ -33,12 +37,20 @@ class ItemPages:
         places = [(name, place) for name, items in order.items() for place in range(len(items))]
         return ItemPages(hub, settings, order, places, {name: Likeness.of(items) for name, items in order.items()})
 
+    def likenesses(self) -> bytes:
+        """Fingerprint of all that decides which items are alike."""
+        return digest([(item.kind, item.id, item.brief.source, item.brief.traits) for item in self.items()])
+
     def __len__(self) -> int:
         return len(self.places)
 
     def number(self, kind: str, id_: str) -> int:
         """Which of them the item is. LookupError when there is none."""
         return next(number for number, item in enumerate(self.items()) if (item.kind, item.id) == (kind, id_))
+
+    def titles(self) -> bytes:
+        """Fingerprint of what any page may read of any item: that it is there, and its title."""
+        return digest([(item.kind, item.id, item.brief.title) for item in self.items()])
 
     def items(self) -> Iterator[Item]:
         for items in self.order.values():
@@ -54,11 +66,12 @@ class ItemPages:
     def specs(self, number: int) -> Iterator[PageSpec]:
         """The page of an item, and those below it."""
         name, place = self.places[number]
-        hub, kind, items = self.hub, self.hub.kinds[name], self.order[name]
+        kind, items = self.hub.kinds[name], self.order[name]
         item = items[place]
+        hub = replace(self.hub, catalog=self.catalog(number))
         yield PageSpec(
             url=item.url, title=item.brief.title, description=item.brief.summary, template=f"{name}/page.html",
-            view=self._view(item, kind), section=kind.folder, kind=name,
+            view=self._view(item, kind, hub), section=kind.folder, kind=name,
             crumbs=(hub.home(), Crumb(hub._(kind.plural), f"{kind.folder}/")),
             previous=_link(items[place - 1]) if place else None,
             next=_link(items[place + 1]) if place + 1 < len(items) else None,
@@ -72,14 +85,40 @@ class ItemPages:
     def files(self, number: int) -> Iterable[Export]:
         """What stands beside the page of an item."""
         name, place = self.places[number]
-        return self.hub.kinds[name].files(self.order[name][place], self.hub.catalog, self.settings)
+        return self.hub.kinds[name].files(self.order[name][place], self.catalog(number), self.settings)
 
-    def _view(self, item: Item, kind: Kind) -> SimpleNamespace:
-        hub = self.hub
+    def catalog(self, number: int) -> Catalog:
+        """All that the pages of an item may read."""
+        name, place = self.places[number]
+        return only(self.hub.catalog, near(self.order[name][place], self.hub.catalog))
+
+    def url(self, number: int) -> str:
+        name, place = self.places[number]
+        return self.order[name][place].url
+
+    def key(self, number: int) -> bytes:
+        """Fingerprint of all that the pages of an item, and the files beside them, are made from."""
+        name, place = self.places[number]
+        items, known = self.order[name], self.hub.catalog.items
+        around = [_link(items[at]) for at in (place - 1, place + 1) if 0 <= at < len(items)]
+        there = [
+            (*key, known[key].sha256 if key in known else "") for key in sorted(near(items[place], self.hub.catalog))
+        ]
+        alike = [(id_, why, known[name, id_].sha256) for id_, why in self.most_like(items[place])]
+        return digest(around, there, alike)
+
+    def most_like(self, item: Item) -> tuple[Alike, ...]:
+        key = (item.kind, item.id)
+        if key not in self.alike:
+            self.alike[key] = most_like(self.hub.catalog, item, self.likeness[item.kind])
+        return self.alike[key]
+
+    def _view(self, item: Item, kind: Kind, hub: Hub) -> SimpleNamespace:
         extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}
         return SimpleNamespace(
             item=item.model, id=item.id, kind=item.kind, path=item.path, backlinks=_backlinks(hub, item),
-            related=related(hub, kind, item, self.likeness[kind.name]), **extra,
+            related=tuple(replace(hub.cards[item.kind, id_], why=hub._(why)) for id_, why in self.most_like(item)),
+            **extra,
         )  # fmt: skip
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.catalog import Item
-from generator.compile.hub import Card, Hub
-from generator.kind import Kind
+from generator.catalog import Catalog, Item
 from generator.language import mark
 
 _MOST = 4
+Alike = tuple[str, str]
+"""The id of an item that is like another one, and why."""
 Trait = tuple[str, str]
 """A sort of likeness and its value."""
 
@@ -69,14 +69,14 @@ class Likeness:
         return (*ids[max(0, place - window) : place], *ids[place + 1 : place + 1 + window])
 
 
-def related(hub: Hub, kind: Kind, item: Item, likeness: Likeness) -> tuple[Card, ...]:
-    """The items most like this one, its own family left out, each with a word on why."""
+def most_like(catalog: Catalog, item: Item, likeness: Likeness) -> tuple[Alike, ...]:
+    """The items most like this one, its own family left out."""
     family = {item.id, item.brief.source}
-    cards = []
+    found = []
     for other, why in likeness.nearest(item.id):
-        source = hub.catalog.items[kind.name, other].brief.source
+        source = catalog.items[item.kind, other].brief.source
         if other not in family and source not in family - {None}:
-            cards.append(replace(hub.cards[kind.name, other], why=hub._(why)))
-        if len(cards) == _MOST:
+            found.append((other, why))
+        if len(found) == _MOST:
             break
-    return tuple(cards)
+    return tuple(found)

@@ -67,5 +67,5 @@ class QuickLook:
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
         leaves = compile_pages(self._catalog, KINDS, self._language, self._settings).items
-        pages = self._renderer.render(leaves.specs(leaves.number(kind, item.id)))
+        pages = Site((), self._renderer, leaves).pages(leaves.number(kind, item.id))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,10 @@ class Renderer:
     language: Language
     folders: tuple[Path, ...]
     """Template folders, the hub's own first."""
+
+    def seeing(self, catalog: Catalog) -> Renderer:
+        """The same, with only this to look things up in."""
+        return replace(self, catalog=catalog)
 
     def render(self, specs: Iterable[PageSpec]) -> Iterator[Page]:
         """The pages with their bodies, in the same order."""

@@ -51,20 +51,20 @@ def subpages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageS
     if of is None:
         return
     sections = compare(of.model, item.model, catalog, language)
-    title = language.gettext(mark("What was changed")).format(title=item.model.title)
+    title = language.gettext(mark("What was changed")).format(title=item.brief.title)
     yield PageSpec(
         url=f"{item.url}{COMPARISON}", title=title,
         description=language.gettext(mark("“{copy}” compared with “{source}”.")).format(
-            copy=item.model.title, source=of.brief.title
+            copy=item.brief.title, source=of.brief.title
         ),
         template="course/comparison.html", section="courses",
         view=SimpleNamespace(
-            source=Crumb(of.brief.title, of.url), copy=Crumb(item.model.title, item.url),
+            source=Crumb(of.brief.title, of.url), copy=Crumb(item.brief.title, item.url),
             sections=sections, totals=tuple(totals(sections)), based_on=item.model.based_on,
         ),
         crumbs=(
             Crumb(language.gettext("Front page"), ""), Crumb(language.gettext("Courses"), "courses/"),
-            Crumb(item.model.title, item.url),
+            Crumb(item.brief.title, item.url),
         ),
         searchable=False,
     )  # fmt: skip

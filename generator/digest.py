@@ -1,0 +1,49 @@
+"""A fingerprint of frozen values: equal for equal values, whichever process made them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from pydantic import BaseModel
+
+
+def digest(*values: Any) -> bytes:
+    """SHA-256 of texts, numbers, days, and what is made of them. TypeError for what has no fixed content."""
+    return _Digests().of(values)
+
+
+class _Digests:
+    """Frozen values are often parts of many others; each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, bytes]] = {}
+        """By identity, with the value itself, so that no other takes its place in memory."""
+
+    def of(self, value: Any) -> bytes:
+        if value is None or isinstance(value, str | int | float | date):
+            return f"{type(value).__name__} {value!r}".encode()
+        known = self._known.get(id(value))
+        if known is None:
+            parts = b"\0".join(map(self.of, self._parts(value)))
+            known = self._known[id(value)] = value, hashlib.sha256(type(value).__name__.encode() + parts).digest()
+        return known[1]
+
+    def _parts(self, value: Any) -> Any:
+        if isinstance(value, tuple | list):
+            return value
+        if isinstance(value, Mapping):
+            return value.items()
+        if isinstance(value, BaseModel):
+            return value.__dict__.items()
+        if isinstance(value, SimpleNamespace):
+            return vars(value).items()
+        if isinstance(value, bytes):
+            return (value.hex(),)
+        if is_dataclass(value):
+            return [getattr(value, field.name) for field in fields(value)]
+        raise TypeError(f"{type(value).__name__} has no fingerprint")
