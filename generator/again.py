@@ -1,4 +1,4 @@
-"""Knows again a site that was built from exactly this content by exactly this program, so that it can stay as it is.
+"""Knows again a site that was built from this content by exactly this program, so that it can stay as it is, or nearly.
 
 Nothing is taken on trust: every file that a build reads is read and hashed, and every file of the site is looked at.
 What is remembered lies beside the hub and may be lost, damaged or foreign at any time; then the site is built anew.
@@ -7,12 +7,16 @@ What is remembered lies beside the hub and may be lost, damaged or foreign at an
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
+import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +25,7 @@ from generator.content_rules import RULES
 from generator.problem import Problem, Span
 
 PROGRAM = Path(__file__).parent
+_STATE = ".state"
 _MEMORY = ".hub/built"
 """Where it is remembered, seen from the hub's root."""
 
@@ -36,25 +41,66 @@ class Standing:
 class Memory:
     """What the build of one site was made from. Made before anything is read."""
 
-    def __init__(self, root: Path, site: Path, inputs: Iterable[Path], options: Iterable[object]) -> None:
-        """`inputs` are all files and folders that the build reads beside the program; `options` all else it obeys."""
-        self._site, self._inputs = site, (PROGRAM, *inputs)
+    def __init__(
+        self,
+        root: Path,
+        site: Path,
+        inputs: Iterable[Path],
+        options: Iterable[object],
+        documents: Collection[Path] = (),
+    ) -> None:
+        """`inputs` are all files and folders that the build reads beside the program; `options` all else it obeys.
+
+        `documents` are folders; a change in a YAML file right in one of them does not concern all pages.
+        """
+        self._root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
         name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
         self._file = root / _MEMORY / f"{name}.json"
         self._before = looks(*self._inputs)
-        self._made_from = _fingerprint(self._inputs, options)
+        folders = frozenset(map(os.fspath, documents))
+        prints = _prints(self._inputs)
+        self.documents = {
+            Path(path).relative_to(root).as_posix(): content
+            for (_, path), content in prints.items()
+            if path.endswith(".yml") and os.path.dirname(path) in folders  # noqa: PTH120  # thousands of them
+        }
+        """Fingerprints of the documents, by path relative to the root."""
+        others = {key: content for key, content in prints.items() if os.path.dirname(key[1]) not in folders}  # noqa: PTH120
+        said = json.dumps([sys.version, *_installed(), *map(str, options)])
+        self._all_else = _total(said, others)
+        self._made_from = _total(said, prints)
+        self._known = self._recalled()
+
+    def _recalled(self) -> dict[str, Any]:
+        """What is remembered of the site, when nobody has touched it since."""
+        try:
+            known = json.loads(self._file.read_text("utf-8"))
+            return known if known["site"] == looks(self._site) else {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return {}  # no memory, or none of ours: as if there had been no build
 
     def standing(self) -> Standing | None:
         """The site when it was built from exactly these inputs and nobody has touched it since."""
         try:
-            known = json.loads(self._file.read_text("utf-8"))
-            if known["made_from"] != self._made_from or known["site"] != looks(self._site):
+            if self._known.get("made_from") != self._made_from:
                 return None
-            return Standing(int(known["pages"]), tuple(map(_problem, known["warnings"])))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return None  # no memory, or none of ours: as if there had been no build
+            return Standing(int(self._known["pages"]), tuple(map(_problem, self._known["warnings"])))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
 
-    def keep(self, pages: int, warnings: Iterable[Problem]) -> None:
+    def state(self) -> Any:
+        """What was kept of the site when nothing but documents has changed since; None when there is nothing."""
+        if self._known.get("all_else") != self._all_else:
+            return None
+        try:
+            packed = self._file.with_suffix(_STATE).read_bytes()
+            if hashlib.sha256(packed).hexdigest() != self._known.get("state"):
+                return None
+            return unpacked(packed)
+        except (OSError, ValueError, pickle.UnpicklingError):
+            return None
+
+    def keep(self, pages: int, warnings: Iterable[Problem], state: Any = None) -> None:
         """Remembers the site that was just built, unless an input was touched meanwhile.
 
         A hub on a disk that cannot be written to is built anew each time.
@@ -62,12 +108,42 @@ class Memory:
         if looks(*self._inputs) != self._before:
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
-        known = {"made_from": self._made_from, "site": looks(self._site), "pages": pages, "warnings": said}
-        beside = self._file.with_suffix(f".{os.getpid()}")
+        packed = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
+        known = {
+            "made_from": self._made_from, "all_else": self._all_else, "site": looks(self._site), "pages": pages,
+            "warnings": said, "state": hashlib.sha256(packed).hexdigest(),
+        }  # fmt: skip
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(known), "utf-8")
-            beside.replace(self._file)
+            _replace(self._file.with_suffix(_STATE), packed)
+            _replace(self._file, json.dumps(known).encode())
+
+
+def _replace(file: Path, content: bytes) -> None:
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
+class _Reader(pickle.Unpickler):
+    """Reads back nothing but values of this program: what lies on a disk may be anybody's."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("generator.") or module == "datetime" else None
+        is_value = found is date or (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)))
+        if is_value or (module, name) == ("generator.problem", "_rebuild"):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def unpacked(packed: bytes) -> Any:
+    """The values that were packed. ValueError or UnpicklingError when they were not packed here."""
+    try:
+        return _Reader(io.BytesIO(packed)).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # whatever bytes that are no pickle lead to
+        raise ValueError(str(error)) from error
 
 
 def looks(*places: Path) -> str:
@@ -76,13 +152,16 @@ def looks(*places: Path) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def _fingerprint(inputs: Iterable[Path], options: Iterable[object]) -> str:
-    """SHA-256 of the program, what it is run by, its options, and every byte of the inputs."""
-    total = hashlib.sha256(json.dumps([sys.version, *_installed(), *map(str, options)]).encode())
-    for at, place in enumerate(inputs):
-        for name, path in _files(place):
-            total.update(f"\0{at}\0{name}\0".encode("utf-8", "surrogateescape"))
-            total.update(_content(path))
+def _prints(inputs: Iterable[Path]) -> dict[tuple[int, str], bytes]:
+    """Fingerprint of every file of the inputs, by the number of its input and its path."""
+    return {(at, os.fspath(path)): _content(path) for at, place in enumerate(inputs) for _, path in _files(place)}
+
+
+def _total(said: str, prints: Mapping[tuple[int, str], bytes]) -> str:
+    total = hashlib.sha256(said.encode())
+    for (at, path), content in prints.items():
+        total.update(f"\0{at}\0{path}\0".encode("utf-8", "surrogateescape"))
+        total.update(content)
     return total.hexdigest()
 
 

@@ -132,6 +132,15 @@ class Leaves(Protocol):
     def key(self, number: int) -> bytes:
         """Fingerprint of all that pages and files are made from, beside what all pages are made from."""
 
+    def found(self, number: int) -> Any:
+        """What was costly to find out for the key; the same in another build of equal `findings`."""
+
+    def know(self, found: Mapping[str, Any]) -> None:
+        """Takes what was found before, by `url`."""
+
+    def findings(self) -> bytes:
+        """Fingerprint of all that decides what is `found`."""
+
 
 class NoLeaves:
     """A site without items."""
@@ -157,6 +166,15 @@ class NoLeaves:
     def key(self, number: int) -> bytes:
         raise IndexError(number)
 
+    def found(self, number: int) -> Any:
+        raise IndexError(number)
+
+    def know(self, found: Mapping[str, Any]) -> None:
+        """There is nothing to know."""
+
+    def findings(self) -> bytes:
+        return b""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -173,8 +191,10 @@ class Site:
     """The path of the site on its host."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
+    common: Any = None
+    """What `specs` may look things up in, beside what they hold; None for no limit."""
     names: bytes = b""
-    """Fingerprint of what any page may read of any item: whether it is there, and its title."""
+    """Fingerprint of what they read there."""
 
     def outlines(self) -> Iterator[Outline]:
         """Every page."""
@@ -195,10 +215,15 @@ class Site:
         first = len(self.specs)
         return digest(self.names, self.specs[number]) if number < first else self.leaves.key(number - first)
 
+    def found(self, number: int) -> Any:
+        """As `Leaves.found`; None for pages of no item."""
+        return None if number < len(self.specs) else self.leaves.found(number - len(self.specs))
+
     def pages(self, number: int) -> Iterator[Page]:
         """The pages of a unit."""
         if number < len(self.specs):
-            return self.bodies.render((self.specs[number],))
+            bodies = self.bodies if self.common is None else self.bodies.seeing(self.common)
+            return bodies.render((self.specs[number],))
         leaf = number - len(self.specs)
         return self.bodies.seeing(self.leaves.catalog(leaf)).render(self.leaves.specs(leaf))
 

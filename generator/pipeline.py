@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import engine, report, stale
 from generator.again import Memory
 from generator.cartridge import Package, cartridge
 from generator.catalog import Catalog, Item, nearest
-from generator.compile import compile_pages, redirect_page
+from generator.check import Alone
+from generator.compile import common, common_names, compile_pages, redirect_page
 from generator.content_rules import RULES
 from generator.kind import Described, Kind
 from generator.kinds import KINDS
@@ -20,11 +22,12 @@ from generator.kinds.course.copying import copy_text
 from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
 from generator.making import Making
-from generator.page import Export, Site
+from generator.page import Export, Outline, Site
+from generator.patching import State, beside_of, frame_of, patched
 from generator.pictures import made_sizes, without_location
 from generator.problem import ContentError, HubError, Problem, Span, has_errors
 from generator.publish import refuse_foreign, replacing
-from generator.reading import Places, check_content
+from generator.reading import Checked, Places, check_content, lightly
 from generator.render import Renderer
 from generator.render.says import asset_path
 from generator.settings import Settings
@@ -50,12 +53,22 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return (own, program) if own.is_dir() and own.resolve() != program.resolve() else (program,)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything of the site that comes from content."""
+
+    site: Site
+    warnings: tuple[Problem, ...]
+    checked: Checked
+
+
 def prepare(
-    settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False
-) -> tuple[Site, tuple[Problem, ...]]:
-    """Everything of the site that comes from content, and the warnings. ContentError when it has errors."""
+    settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False,
+    known: Mapping[str, Alone] = MappingProxyType({}),
+) -> Prepared:  # fmt: skip
+    """Reads the content; `known` is as for `check_content`. ContentError when it has errors."""
     spoken = language(settings.language)
-    checked = check_content(root, settings, drafts=drafts)
+    checked = check_content(root, settings, drafts=drafts, known=known)
     problems = checked.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
@@ -75,9 +88,10 @@ def prepare(
         assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
-        names=compiled.items.titles(),
+        common=common(checked.catalog),
+        names=common_names(checked.catalog),
     )
-    return site, problems
+    return Prepared(site, problems, checked)
 
 
 def _statement(settings: Settings) -> tuple[Export, ...]:
@@ -214,20 +228,43 @@ def build(
     memory = _memory(config, site_dir, strict, drafts)
     if memory and not clean and (there := memory.standing()):
         return Built(there.pages, there.warnings, as_it_was=True)
-    site, warnings = prepare(settings, root, drafts=drafts, strict=strict)
+    state = memory.state() if memory and not clean else None
+    known = state.unchanged(memory.documents) if memory and isinstance(state, State) else {}
+    prepared = prepare(settings, root, drafts=drafts, strict=strict, known=known)
     with replacing(site_dir, sources=_sources(root, settings)) as staging:
-        pages = engine.build(config, site, staging).pages
+        making = patched(config, prepared.site, state, site_dir, staging) if isinstance(state, State) else None
+        outlines = state.outlines if making and state else ()
+        if making is None:
+            made = engine.build(config, prepared.site, staging)
+            making, outlines = made.work, made.ordinary
+    pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
-        memory.keep(pages, warnings)
-    return Built(pages, warnings, as_it_was=False)
+        memory.keep(pages, prepared.warnings, _state(prepared, making, outlines, memory, root))
+    return Built(pages, prepared.warnings, as_it_was=False)
+
+
+def _state(prepared: Prepared, making: Making, outlines: tuple[Outline, ...], memory: Memory, root: Path) -> State:
+    """What the next build needs to know of this one."""
+    site = prepared.site
+    return State(
+        documents={
+            alone.listed.path: (memory.documents[alone.listed.path], lightly(alone, root))
+            for alone in prepared.checked.alone
+            if alone.listed.path in memory.documents
+        },
+        frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units, ordinary=making.ordinary,
+        outlines=outlines, beside=beside_of(site),
+    )  # fmt: skip
 
 
 def _memory(config: engine.EngineConfig, site_dir: Path, *options: object) -> Memory | None:
     """None when a build may read more than is known."""
     if config.reads is None:
         return None
-    folders = (config.root / config.settings.content, config.root / "templates", program_templates())
-    return Memory(config.root, site_dir, (*config.reads, *folders), options)
+    content = config.root / config.settings.content
+    folders = (content, config.root / "templates", program_templates())
+    documents = [content / kind.folder for kind in KINDS]
+    return Memory(config.root, site_dir, (*config.reads, *folders), options, documents)
 
 
 def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
@@ -248,7 +285,7 @@ def explained(error: HubError, spoken: Language, root: Path) -> str:
 
 def _prepared(settings: Settings, root: Path) -> Site:
     """`prepare` for other commands than ours: warnings are for `hub check` to show."""
-    return prepare(settings, root)[0]
+    return prepare(settings, root).site
 
 
 HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Making, explain=explained, templates=template_folders)

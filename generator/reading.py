@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
 
 from generator.catalog import Catalog, Document, Item, Listed
-from generator.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages
+from generator.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages, said
 from generator.crew import in_parts, spread
 from generator.kind import Kind
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import find, load_one, span_of
-from generator.problem import Problem, Span, in_order
+from generator.problem import HubError, Problem, Span, in_order
 from generator.settings import Settings
 
 VOCABULARY = "vocabulary"
@@ -32,12 +36,16 @@ class Checked:
     """Content that was read and checked."""
 
     catalog: Catalog
-    listed: tuple[Listed, ...]
+    alone: tuple[Alone, ...]
     """Every document that is no vocabulary."""
     checker: Checker
     """What each of them was checked against."""
     problems: tuple[Problem, ...]
     """In reading order."""
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        return tuple(one.listed for one in self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +62,57 @@ class _Reading:
         return [self.checker.check(document) for document, _ in read if document], found
 
 
-def check_content(root: Path, settings: Settings, *, drafts: bool = False) -> Checked:
-    """Reads and checks every document."""
+def check_content(
+    root: Path, settings: Settings, *, drafts: bool = False, known: Mapping[str, Alone] = MappingProxyType({})
+) -> Checked:
+    """Reads and checks every document but those that are known, by path: they are as they were last found."""
     files, problems = find(root, settings.content, folders=FOLDERS)
     folders = Catalog({}, {}, {}, {kind: root / settings.content / folder for folder, kind in FOLDERS.items()})
     vocabularies, unreadable = _vocabularies(root, files, folders)
     checker = Checker.of(
         replace(folders, vocabularies=vocabularies.entries), _KINDS, language(settings.language), locate, drafts=drafts
     )
-    items = [(path, kind) for path, kind in files if kind != VOCABULARY]
+    items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
+    alone = [known[path] for path, _ in files if path in known]
     parts = [items[part] for part in in_parts(len(items), _AT_ONCE, least=_FEW)]
-    alone: list[Alone] = []
     for some, found in spread(_Reading.some, _Reading(root, checker), parts, executor=settings.executor):
         alone += some
         unreadable += found
     catalog, between = check_together(alone, vocabularies, folders, KINDS, Places(root))
     told = (problem for one in alone for problem in one.problems)
     pages = in_pages(root, settings.content)
-    listed = tuple(one.listed for one in alone)
     every = in_order((*problems, *unreadable, *vocabularies.problems, *told, *between, *pages))
-    return Checked(catalog, listed, checker, every)
+    return Checked(catalog, tuple(alone), checker, every)
 
 
 def _vocabularies(root: Path, files: Iterable[tuple[str, str]], folders: Catalog) -> tuple[Vocabularies, list[Problem]]:
     read = [load_one(root, path, kind=kind) for path, kind in files if kind == VOCABULARY]
     documents = [document for document, _ in read if document]
     return check_vocabularies(documents, folders, _KINDS, locate), [one for _, found in read for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """Reads the model of an item from its file: what is kept of an item between builds does not hold it."""
+
+    root: str
+    path: str
+    kind: str
+
+    def __call__(self) -> Any:
+        """HubError when the file is another by now."""
+        document, _ = load_one(Path(self.root), self.path, kind=self.kind)
+        try:
+            return _KINDS[self.kind].model.model_validate(said(document.value) if document else None)
+        except ValidationError as error:
+            raise HubError("{path} was changed meanwhile.", "Build again.", path=self.path) from error
+
+
+def lightly(alone: Alone, root: Path) -> Alone:
+    """What is kept of a document between builds."""
+    if alone.item is None:
+        return alone
+    return replace(alone, item=replace(alone.item, held=Reopened(str(root), alone.item.path, alone.item.kind)))
 
 
 def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:

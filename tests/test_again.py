@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 import re
 import shutil
 import tempfile
@@ -65,8 +66,12 @@ def again(root: Path, **options: bool) -> Built:
 
 
 def memory_of(root: Path) -> Path:
-    (file,) = (root / ".hub/built").iterdir()
+    (file,) = (root / ".hub/built").glob("*.json")
     return file
+
+
+def state_of(root: Path) -> Path:
+    return memory_of(root).with_suffix(".state")
 
 
 def test_nothing_changed_touches_nothing(root: Path, site: Path) -> None:
@@ -163,6 +168,94 @@ def test_a_memory_of_rules_that_are_gone_is_not_trusted(root: Path, site: Path) 
     assert not again(root).as_it_was
 
 
+COURSE = "content/courses/rivers.yml"
+
+
+def edited(root: Path) -> None:
+    changed(root / COURSE, lambda text: text.replace("title: Rivers", "title: Streams", 1))
+
+
+def test_pages_that_say_the_same_are_not_made_anew(root: Path, site: Path) -> None:
+    """They are the same files, not equal ones: nothing wrote them again."""
+    before = {path: path.stat().st_ino for path in site.rglob("*.html")}
+    edited(root)
+    again(root)
+    anew = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.stat().st_ino != before[path]}
+
+    assert "courses/rivers/index.html" in anew
+    assert "courses/rivers-year-8/compare/index.html" in anew
+    assert not anew & {"about/index.html", "plans/rollout/index.html", "videos/index.html", "levels/index.html"}
+
+
+def test_a_page_that_was_shared_is_not_changed_in_the_old_site(root: Path, site: Path, tmp_path: Path) -> None:
+    """Who still reads the old site reads it whole."""
+    kept = Path(shutil.copytree(site, tmp_path / "kept", copy_function=os.link))
+    before = files_of(kept)
+    edited(root)
+    again(root)
+
+    assert files_of(kept) == before
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"\xff\xfe", b"\x80\x05N.", b"\x80\x05K\x01."], ids=["empty", "bytes", "none", "one"]
+)
+def test_a_state_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: bytes) -> None:
+    state_of(root).write_bytes(spoilt)
+    edited(root)
+    again(root)
+
+    assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+
+
+class Trap:
+    """Runs something when it is unpacked."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (Path("trapped"),)
+
+
+def test_a_foreign_state_is_not_run(root: Path, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Also when somebody has taken the trouble to make its fingerprint right."""
+    monkeypatch.chdir(tmp_path)
+    packed = pickle.dumps(Trap())
+    known = json.loads(memory_of(root).read_text("utf-8"))
+    known["state"] = hashlib.sha256(packed).hexdigest()
+    memory_of(root).write_text(json.dumps(known), "utf-8")
+    state_of(root).write_bytes(packed)
+    edited(root)
+    again(root)
+
+    assert not Path("trapped").exists()
+    assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+
+
+def test_a_disk_that_cannot_share_files_gets_a_whole_build(
+    root: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(18, "no links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    edited(root)
+    again(root)
+
+    assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+
+
+def test_a_link_that_breaks_elsewhere_is_found(root: Path) -> None:
+    """The page that links is not made anew, and its link leads to a place that is gone."""
+    about, plan = root / "content/pages/about.md", root / "content/plans/rollout.yml"
+    changed(about, lambda text: f"{text}\n[Start](../plans/rollout/#phase-start)\n")
+    again(root)
+    before = files_of(root / "site")
+    changed(plan, lambda text: text.replace("id: start", "id: begin", 1))
+
+    with pytest.raises(ContentError):
+        again(root)
+    assert files_of(root / "site") == before
+
+
 class Changes(RuleBasedStateMachine):
     """A hub that is edited at random. After each edit it is built over the old site, and clean beside it."""
 
@@ -193,6 +286,38 @@ class Changes(RuleBasedStateMachine):
         at = next(at for at, line in enumerate(lines) if line.startswith(("title:", "summary:")))
         lines[at] = f"title: {json.dumps(f'{word} {number}', ensure_ascii=False)}"
         file.write_text("\n".join(lines), "utf-8")
+
+    @rule(number=NUMBERS, word=WORDS)
+    def edit_a_text(self, number: int, word: str) -> None:
+        """Somewhere in the midst of a document: nothing that lists show."""
+        file = self.pick(number)
+        lines = file.read_text("utf-8").split("\n")
+        texts = [at for at, line in enumerate(lines) if re.match(r" +-? ?(text|action|measure): [^|>&*!{\[]", line)]
+        if texts:
+            at = texts[number % len(texts)]
+            lines[at] = f"{lines[at].partition(': ')[0]}: {json.dumps(f'{word} river {number}', ensure_ascii=False)}"
+            file.write_text("\n".join(lines), "utf-8")
+
+    @rule(number=NUMBERS, other=NUMBERS)
+    def point_to_another(self, number: int, other: int) -> None:
+        source, target = self.pick(number), self.pick(other)
+        kind = target.parent.name.removesuffix("s")
+        text = re.sub(r"^see_also:.*\n", "", source.read_text("utf-8"), flags=re.MULTILINE)
+        source.write_text(f"{text.rstrip()}\nsee_also: ['{kind}:{target.stem}']\n", "utf-8")
+
+    @rule(number=NUMBERS)
+    def point_to_nothing(self, number: int) -> None:
+        file = self.pick(number)
+        file.write_text(re.sub(r"^see_also:.*\n", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+
+    @rule(number=NUMBERS)
+    def adapt_a_course(self, number: int) -> None:
+        """A copy of a copy, and perhaps of a course that is gone later."""
+        courses = sorted((self.root / "content/courses").glob("*.yml"))
+        source = courses[number % len(courses)]
+        text = re.sub(r"^based_on:\n(  .*\n)*", "", source.read_text("utf-8"), flags=re.MULTILINE)
+        based = f"based_on: {{course: {source.stem}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}\n"
+        source.with_name(f"adapted-{number}.yml").write_text(f"{text.rstrip()}\n{based}", "utf-8")
 
     @rule(number=NUMBERS)
     def spoil_a_document(self, number: int) -> None:

@@ -33,7 +33,7 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return prepare(load_config(ROOT / "site_config.yml").settings, ROOT)[0]
+    return prepare(load_config(ROOT / "site_config.yml").settings, ROOT).site
 
 
 def course(catalog: Catalog, id_: str) -> Course:

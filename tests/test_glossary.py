@@ -47,7 +47,7 @@ def test_words_are_remembered_from_text_to_text() -> None:
 
 
 def test_each_mark_leads_to_an_explanation_and_the_glossary_leads_back() -> None:
-    site, _ = prepare(load_config(ROOT / "site_config.yml").settings, Path(ROOT))
+    site = prepare(load_config(ROOT / "site_config.yml").settings, Path(ROOT)).site
     course = site.page("courses/fagtekster-4-klasse/").body
 
     assert 'href="#word-feedback"' in course

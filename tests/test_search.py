@@ -25,7 +25,7 @@ def output(tmp_path: Path) -> Path:
     folder, index, runtime = tmp_path / "site/pagefind", Index("da"), Runtime("da", tmp_path / "site")
     for page in pages:
         found, fragment, _ = read(page, "da")
-        write_fragment(folder, found, fragment)
+        write_fragment(folder.parent, found, fragment)
         index.add(found)
     index.write(folder)
     runtime.give(folder)

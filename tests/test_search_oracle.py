@@ -39,8 +39,8 @@ def indexed(pages: Sequence[Page], code: str, folder: Path) -> Path:
         found, fragment, _ = read(page, code)
         write_fragment(folder / "ours", found, fragment)
         index.add(found)
-    index.write(folder / "ours")
-    return folder / "ours"
+    index.write(folder / "ours/pagefind")
+    return folder / "ours/pagefind"
 
 
 @pytest.mark.parametrize("code", ["da", "en"])
@@ -58,7 +58,7 @@ def both(pages: Sequence[Page], code: str, folder: Path) -> tuple[dict[str, Any]
 
 
 def test_the_hub_is_read_as_pagefind_reads_it(tmp_path: Path) -> None:
-    site, _ = prepare(load_config(ROOT / "site_config.yml").settings, ROOT)
+    site = prepare(load_config(ROOT / "site_config.yml").settings, ROOT).site
     searchable = [page for page in site.every() if page.spec.searchable]
     ours, theirs = both(searchable, "da", tmp_path)
 

@@ -22,7 +22,7 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
         near = nearest(document.id, VOCABULARIES)
         return None, [Finding("vocabulary-unknown", (), {"name": document.id, "nearest": near})]
     try:
-        return model.model_validate(_said(document.value)), []
+        return model.model_validate(said(document.value)), []
     except ValidationError as error:
         findings = [_finding(detail, model) for detail in error.errors(include_url=False)]
         if document.value.get("status") == "draft":
@@ -30,12 +30,12 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
         return None, findings
 
 
-def _said(value: Any) -> Any:
+def said(value: Any) -> Any:
     """The value without the fields that were left empty: an empty field is a missing one."""
     if isinstance(value, dict):
-        return {key: _said(part) for key, part in value.items() if part is not None}
+        return {key: said(part) for key, part in value.items() if part is not None}
     if isinstance(value, list):
-        return [_said(part) for part in value]
+        return [said(part) for part in value]
     return value
 
 

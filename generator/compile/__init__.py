@@ -10,6 +10,7 @@ from generator.compile.browse import browse_pages
 from generator.compile.front import front
 from generator.compile.hub import Hub
 from generator.compile.items import ItemPages
+from generator.compile.near import common, common_names
 from generator.compile.overviews import a_to_z, glossary, index
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
@@ -44,4 +45,4 @@ def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, s
     return Compiled(pages, items, (*redirects(catalog), *beside, *script_texts(language)))
 
 
-__all__ = ["Compiled", "ItemPages", "compile_pages", "redirect_page"]
+__all__ = ["Compiled", "ItemPages", "common", "common_names", "compile_pages", "redirect_page"]

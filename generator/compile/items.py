@@ -28,8 +28,8 @@ class ItemPages:
     places: Sequence[tuple[str, int]]
     """Of each item its kind and its place in that order."""
     likeness: Mapping[str, Likeness]
-    alike: dict[tuple[str, str], tuple[Alike, ...]] = field(default_factory=dict)
-    """The items most like each, as far as they were found before; see `knowing`."""
+    alike: dict[str, tuple[Alike, ...]] = field(default_factory=dict)
+    """The items most like each, by its address, as far as they were found."""
 
     @staticmethod
     def of(hub: Hub, settings: Settings) -> ItemPages:
@@ -37,7 +37,7 @@ class ItemPages:
         places = [(name, place) for name, items in order.items() for place in range(len(items))]
         return ItemPages(hub, settings, order, places, {name: Likeness.of(items) for name, items in order.items()})
 
-    def likenesses(self) -> bytes:
+    def findings(self) -> bytes:
         """Fingerprint of all that decides which items are alike."""
         return digest([(item.kind, item.id, item.brief.source, item.brief.traits) for item in self.items()])
 
@@ -47,10 +47,6 @@ class ItemPages:
     def number(self, kind: str, id_: str) -> int:
         """Which of them the item is. LookupError when there is none."""
         return next(number for number, item in enumerate(self.items()) if (item.kind, item.id) == (kind, id_))
-
-    def titles(self) -> bytes:
-        """Fingerprint of what any page may read of any item: that it is there, and its title."""
-        return digest([(item.kind, item.id, item.brief.title) for item in self.items()])
 
     def items(self) -> Iterator[Item]:
         for items in self.order.values():
@@ -107,11 +103,17 @@ class ItemPages:
         alike = [(id_, why, known[name, id_].sha256) for id_, why in self.most_like(items[place])]
         return digest(around, there, alike)
 
+    def found(self, number: int) -> tuple[Alike, ...]:
+        name, place = self.places[number]
+        return self.most_like(self.order[name][place])
+
+    def know(self, found: Mapping[str, tuple[Alike, ...]]) -> None:
+        self.alike.update(found)
+
     def most_like(self, item: Item) -> tuple[Alike, ...]:
-        key = (item.kind, item.id)
-        if key not in self.alike:
-            self.alike[key] = most_like(self.hub.catalog, item, self.likeness[item.kind])
-        return self.alike[key]
+        if item.url not in self.alike:
+            self.alike[item.url] = most_like(self.hub.catalog, item, self.likeness[item.kind])
+        return self.alike[item.url]
 
     def _view(self, item: Item, kind: Kind, hub: Hub) -> SimpleNamespace:
         extra = {name: _as_cards(hub, value) for name, value in kind.view(item, hub.catalog, hub.language).items()}

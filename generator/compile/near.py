@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator.catalog import VOCABULARIES, Catalog, Item
+from generator.digest import digest
 
 ItemKey = tuple[str, str]
 Value = TypeVar("Value")
@@ -59,6 +60,17 @@ def _family(item: Item, catalog: Catalog) -> set[ItemKey]:
 
 def _adapts(other: ItemKey, key: ItemKey, catalog: Catalog) -> bool:
     return other[0] == key[0] and catalog.items[other].brief.source == key[1]
+
+
+def common(catalog: Catalog) -> Catalog:
+    """The catalog as pages of no item may read it: with what vocabularies name alone."""
+    return only(catalog, frozenset(catalog.named.get(VOCABULARIES, ())))
+
+
+def common_names(catalog: Catalog) -> bytes:
+    """Fingerprint of what pages read of those: whether they are there, and their titles."""
+    names = sorted(catalog.named.get(VOCABULARIES, ()))
+    return digest([(*key, catalog.items[key].brief.title if key in catalog.items else None) for key in names])
 
 
 def only(catalog: Catalog, keys: frozenset[ItemKey]) -> Catalog:

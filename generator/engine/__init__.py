@@ -25,9 +25,9 @@ from generator.engine.config import EngineConfig, load_config
 from generator.engine.plugin import hub_plugin, path_of
 from generator.engine.preview import REFUSAL, names_this_machine, refuse_others
 from generator.engine.run import Built, build, whole_for
-from generator.engine.shell import Whole
+from generator.engine.shell import Whole, sitemap
 
 __all__ = [
     "REFUSAL", "Built", "EngineConfig", "Whole", "build", "hub_plugin", "load_config", "names_this_machine", "path_of",
-    "refuse_others", "whole_for",
+    "refuse_others", "sitemap", "whole_for",
 ]  # fmt: skip

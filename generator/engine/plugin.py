@@ -95,6 +95,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     settings: Settings
     language: Language
     site: Site
+    ordinary: tuple[Outline, ...] = ()
     pages = 0
     """How many there are, Markdown pages included."""
     frame: Frame
@@ -154,13 +155,12 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
         whole = self.whole(env, config)
         ordinary = tuple(as_page(file.page, self.language) for file in files.documentation_pages() if file.page)
-        pages = [
-            *self.site.outlines(),
-            *(Outline(one.spec.url, "", one.spec.updated, one.spec.noindex) for one in ordinary),
-        ]
+        specs = (page.spec for page in ordinary)
+        self.ordinary = tuple(Outline(spec.url, updated=spec.updated, noindex=spec.noindex) for spec in specs)
+        pages = (*self.site.outlines(), *self.ordinary)
         self.pages = len(pages)
         if self.settings.site_url:
-            put(files, config, "sitemap.xml", sitemap(pages, self.settings.site_url.__add__))
+            put(files, config, "sitemap.xml", sitemap(pages, self.settings.site_url))
         self.work = type(self).begin(self.site, whole, ordinary, Path(config.site_dir), self.language)
         return env
 

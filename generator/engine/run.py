@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, MkDocsException
@@ -13,7 +14,7 @@ from generator.engine.config import EngineConfig, heard
 from generator.engine.ordinary import url_of
 from generator.engine.plugin import Plugin
 from generator.engine.shell import Whole, frame_of
-from generator.page import Site
+from generator.page import Outline, Site
 from generator.problem import HubError
 
 
@@ -24,6 +25,10 @@ class Built:
     pages: int
     """The ordinary Markdown pages included."""
     warnings: tuple[str, ...]
+    work: Any
+    """What `begin` returned; it has finished."""
+    ordinary: tuple[Outline, ...]
+    """The ordinary Markdown pages."""
 
 
 def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
@@ -35,7 +40,7 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
         try:
             config.mkdocs.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config.mkdocs)
-            return Built(plugin.pages, tuple(said))
+            return Built(plugin.pages, tuple(said), plugin.work, plugin.ordinary)
         except (MkDocsException, Abort) as error:
             why = " ".join(said) or str(error)
             raise HubError("The pages cannot be made: {why}", "Mend it and build again.", why=why) from error

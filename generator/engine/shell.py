@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -154,11 +154,11 @@ def nav_of(specs: Iterable[PageSpec]) -> tuple[Crumb, ...]:
     return tuple(Crumb(spec.title, spec.url) for spec in specs if spec.section and spec.url == f"{spec.section}/")
 
 
-def sitemap(pages: Iterable[Outline], address: Callable[[str], str]) -> bytes:
+def sitemap(pages: Iterable[Outline], site_url: str) -> bytes:
     """Every page that may be found by search engines, in the order of its address."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in sorted(pages, key=lambda page: page.url):
         if not page.noindex and page.url != "404.html":
             updated = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-            lines.append(f"<url><loc>{html.escape(address(page.url))}</loc>{updated}</url>")
+            lines.append(f"<url><loc>{html.escape(site_url + page.url)}</loc>{updated}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()

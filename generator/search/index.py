@@ -12,10 +12,8 @@ from generator.search.filters import FILTERS, as_json, filters_of, packed
 from generator.search.forms import JOINED
 from generator.search.packed import close
 from generator.search.postings import LISTS, NUMBERS, listed, text
-from generator.search.reading import FIELDS, Read
+from generator.search.reading import FIELDS, FOLDER, Read
 
-FOLDER = "pagefind"
-"""Where the runtime and its index are on the site."""
 VERSION = "1.5.2"
 """The version of Pagefind whose index is written here."""
 
@@ -34,15 +32,22 @@ class Index:
         return len(self._reads)
 
     def write(self, output: Path) -> None:
-        """Writes all but the fragments, which are there already, and `FILTERS` beside the folder."""
+        """Writes all but the fragments, which are there already, and `FILTERS` beside the folder.
+
+        Chunks of an earlier index that lie there stay when they say the same, and go when they do not.
+        """
         reads = sorted(self._reads, key=lambda read: read.url)
         if len({read.fragment for read in reads}) < len(reads):
             raise HubError("Two pages have one name in the search index.", "Change a word of the page added last.")
         chunks, last = [], ""
+        left = {file.name for file in output.glob("index/*")}
         for words in cut(words_of(reads)):
             name = self._close(output / "index", "pf_index", listed((listed(one for _, one in words),)))
             chunks.append(listed(map(text, (*range_of(words, last), name))))
             last = words[-1][0]
+            left.discard(f"{name}.pf_index")
+        for other in left:
+            (output / "index" / other).unlink()
         filters = filters_of(reads)
         files = {
             name: self._close(output / "filter", "pf_filter", packed(name, values)) for name, values in filters.items()
@@ -71,8 +76,13 @@ class Index:
         """Writes a file that is named by its content; its name."""
         folder.mkdir(parents=True, exist_ok=True)
         name = self._name(content)
-        close(folder / f"{name}.{kind}", content)
+        file = folder / f"{name}.{kind}"
+        if not file.exists():
+            close(file, content)
         return name
 
     def _name(self, content: bytes) -> str:
         return f"{self._code}_{sha1(content, usedforsecurity=False).hexdigest()[:10]}"
+
+
+__all__ = ["FOLDER", "VERSION", "Index"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import cbor2
@@ -13,8 +13,11 @@ _MARK = b"pagefind_dcd"
 """Pagefind writes this before the content of each compressed file."""
 
 
-def verify(output: Path, expected: int) -> tuple[str, ...]:
-    """What is wrong with an index, in English; empty when every file is whole and the counts agree."""
+def verify(output: Path, expected: int, known: Collection[str] = ()) -> tuple[str, ...]:
+    """What is wrong with an index, in English; empty when every file is whole and the counts agree.
+
+    Files of the names `known` were found whole before, and nobody has touched them since.
+    """
     faults = []
     try:
         entry = json.loads((output / "pagefind-entry.json").read_text("utf-8"))
@@ -26,7 +29,7 @@ def verify(output: Path, expected: int) -> tuple[str, ...]:
     contents: dict[str, bytes] = {}
     for file in sorted(output.rglob("*.pf_*")):
         try:
-            contents[file.name] = opened(file)
+            contents[file.name] = b"" if file.name in known else opened(file)
         except (OSError, EOFError) as error:
             faults.append(f"{file.name}: {error}")
     for language in entry["languages"].values():

@@ -21,6 +21,8 @@ from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
 from generator.search.words import words_of
 
+FOLDER = "pagefind"
+"""Where the runtime and its index are on the site."""
 FIELDS = ("image", "image_alt", "kind", "title")
 """What is known of a page beside its text; a number in the index is a place in this list."""
 
@@ -78,11 +80,12 @@ def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
     return found, fragment, words_of((spec.title, *heard.texts, *spec.keywords))
 
 
-def write_fragment(output: Path, found: Read, fragment: bytes) -> None:
-    """Writes what is shown of a page where it is found."""
-    folder = output / "fragment"
-    folder.mkdir(parents=True, exist_ok=True)
-    close(folder / f"{found.fragment}.pf_fragment", fragment)
+def write_fragment(site: Path, found: Read, fragment: bytes) -> str:
+    """Writes what is shown of a page where it is found; the file, relative to the site."""
+    name = f"{FOLDER}/fragment/{found.fragment}.pf_fragment"
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    close(site / name, fragment)
+    return name
 
 
 def _tidy(value: str) -> str:
