@@ -14,15 +14,19 @@ from pydantic import BaseModel
 
 def digest(*values: Any) -> bytes:
     """SHA-256 of texts, numbers, days, and what is made of them. TypeError for what has no fixed content."""
-    return _Digests().of(values)
+    return Digests().of(values)
 
 
-class _Digests:
-    """Frozen values are often parts of many others; each is looked at once."""
+class Digests:
+    """Many fingerprints: frozen values are often parts of several others, and each is looked at once."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, bytes]] = {}
         """By identity, with the value itself, so that no other takes its place in memory."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process other values stand in those places."""
+        return Digests, ()
 
     def of(self, value: Any) -> bytes:
         if value is None or isinstance(value, str | int | float | date):

@@ -7,7 +7,7 @@ import io
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -69,6 +69,7 @@ def language(code: str) -> Language:
     return Language(code)
 
 
+@lru_cache(maxsize=65_536)
 def _folded(text: str, *, danish: bool) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold()
     if danish:

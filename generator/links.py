@@ -38,7 +38,12 @@ def anchors(html: str) -> frozenset[str]:
 
 def files_of(site: Path) -> set[str]:
     """Every file of a site, relative to it, with forward slashes."""
-    return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
+    start = len(os.fspath(site)) + 1
+    return {
+        f"{folder[start:]}/{name}".lstrip("/").replace(os.sep, "/")
+        for folder, _, names in os.walk(site)
+        for name in names
+    }
 
 
 def all_lead(links: Iterable[Target], files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.digest import digest
+from generator.digest import Digests
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ class Site:
     """What `specs` may look things up in, beside what they hold; None for no limit."""
     names: bytes = b""
     """Fingerprint of what they read there."""
+    digests: Digests = field(default_factory=Digests)
 
     def outlines(self) -> Iterator[Outline]:
         """Every page."""
@@ -213,7 +214,9 @@ class Site:
     def key(self, number: int) -> bytes:
         """Fingerprint of what a unit is made from, beside the frame, templates and all else that all pages share."""
         first = len(self.specs)
-        return digest(self.names, self.specs[number]) if number < first else self.leaves.key(number - first)
+        if number < first:
+            return self.names + self.digests.of(self.specs[number])
+        return self.leaves.key(number - first)
 
     def found(self, number: int) -> Any:
         """As `Leaves.found`; None for pages of no item."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -101,11 +102,16 @@ class Reopened:
 
     def __call__(self) -> Any:
         """HubError when the file is another by now."""
-        document, _ = load_one(Path(self.root), self.path, kind=self.kind)
-        try:
-            return _KINDS[self.kind].model.model_validate(said(document.value) if document else None)
-        except ValidationError as error:
-            raise HubError("{path} was changed meanwhile.", "Build again.", path=self.path) from error
+        return _reopened(self)
+
+
+@lru_cache(maxsize=64)
+def _reopened(item: Reopened) -> Any:
+    document, _ = load_one(Path(item.root), item.path, kind=item.kind)
+    try:
+        return _KINDS[item.kind].model.model_validate(said(document.value) if document else None)
+    except ValidationError as error:
+        raise HubError("{path} was changed meanwhile.", "Build again.", path=item.path) from error
 
 
 def lightly(alone: Alone, root: Path) -> Alone:

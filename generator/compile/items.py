@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,6 @@ from generator.catalog import Catalog, Item
 from generator.compile.hub import Card, Hub
 from generator.compile.near import near, only
 from generator.compile.related import Alike, Likeness, most_like
-from generator.digest import digest
 from generator.kind import Kind
 from generator.page import Crumb, Export, Outline, PageSpec
 from generator.settings import Settings
@@ -39,7 +39,7 @@ class ItemPages:
 
     def findings(self) -> bytes:
         """Fingerprint of all that decides which items are alike."""
-        return digest([(item.kind, item.id, item.brief.source, item.brief.traits) for item in self.items()])
+        return self._print([(item.kind, item.id, item.brief.source, item.brief.traits) for item in self.items()])
 
     def __len__(self) -> int:
         return len(self.places)
@@ -96,12 +96,17 @@ class ItemPages:
         """Fingerprint of all that the pages of an item, and the files beside them, are made from."""
         name, place = self.places[number]
         items, known = self.order[name], self.hub.catalog.items
-        around = [_link(items[at]) for at in (place - 1, place + 1) if 0 <= at < len(items)]
+        around = [(items[at].url, items[at].brief.title) for at in (place - 1, place + 1) if 0 <= at < len(items)]
         there = [
             (*key, known[key].sha256 if key in known else "") for key in sorted(near(items[place], self.hub.catalog))
         ]
         alike = [(id_, why, known[name, id_].sha256) for id_, why in self.most_like(items[place])]
-        return digest(around, there, alike)
+        return self._print((around, there, alike))
+
+    @staticmethod
+    def _print(value: object) -> bytes:
+        """Of plain texts in tuples and lists, which their own words for themselves tell apart."""
+        return sha256(repr(value).encode()).digest()
 
     def found(self, number: int) -> tuple[Alike, ...]:
         name, place = self.places[number]
