@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -41,9 +43,50 @@ def files_of(site: Path) -> set[str]:
     return {(Path(folder).relative_to(site) / name).as_posix() for folder, _, names in os.walk(site) for name in names}
 
 
-def all_lead(links: Iterable[Target], files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    """Whether each target is there. `anchors` are those of every HTML file."""
-    return all(_leads(target, files, anchors) for target in links)
+class Trail:
+    """Where the links of pages lead, gathered page by page, in haste: for `all_lead`, which need not name any link."""
+
+    def __init__(self, base: str = "/") -> None:
+        """For a site that stands at `base`."""
+        self.targets: set[Target] = set()
+        self._base = base
+        self._met: dict[str, set[str]] = defaultdict(set)
+        """Links that begin with the way to the root, by that way: they lead to the same place from all such pages."""
+
+    def add(self, page: str, html: str) -> None:
+        """Adds the links of a page; those to anchors of its own are settled here."""
+        root = "../" * page.count("/")
+        met = self._met[root]
+        own = set(_values(html, ' id="'))
+        for link in _written(html) - met:
+            if _ELSEWHERE.match(link):
+                continue
+            target = _target(page, link, self._base)
+            if target[0] != page or target[1] not in own:
+                self.targets.add(target)
+            if root and link.startswith(root):
+                met.add(link)
+
+
+def _written(html: str) -> set[str]:
+    """All that may be a link, wherever it stands."""
+    links = {*_values(html, 'href="'), *_values(html, 'src="'), *_values(html, 'poster="')}
+    return links.union(_copies(html)) if "srcset=" in html else links
+
+
+def _values(html: str, start: str) -> Iterator[str]:
+    """What stands between `start` and the next quotation mark; a pattern takes far longer to find it."""
+    return (rest.partition('"')[0] for rest in html.split(start)[1:])
+
+
+def all_lead(links: Iterable[Target], site: Path, files: set[str]) -> bool:
+    """Whether each target is there. Of the pages on the disk, those are read to whose anchors a link leads."""
+
+    @cache
+    def there(file: str) -> frozenset[str] | None:
+        return anchors((site / file).read_text("utf-8")) if file.endswith(".html") else None
+
+    return all(_leads(target, files, there) for target in links)
 
 
 def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
@@ -55,17 +98,21 @@ def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
         Problem(RULES["site-link"], Span(page), {"link": link})
         for page, html in pages.items()
         for link, target in targets(page, html, base).items()
-        if not _leads(target, files, there)
+        if not _leads(target, files, there.get)
     )
 
 
-def _leads(target: Target, files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+def _leads(target: Target, files: set[str], anchors: Callable[[str], frozenset[str] | None]) -> bool:
+    """`anchors` are those of an HTML file, None for any other."""
     path, anchor = target
     file = path if path in files else posixpath.join(path, "index.html")
     if file not in files:
         return False
     # A moment of a film is no element of its page.
-    return not anchor or anchor.startswith("t=") or file not in anchors or anchor in anchors[file]
+    if not anchor or anchor.startswith("t="):
+        return True
+    there = anchors(file)
+    return there is None or anchor in there
 
 
 def _copies(html: str) -> Iterator[str]:

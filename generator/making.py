@@ -11,7 +11,7 @@ from generator.content_rules import RULES
 from generator.crew import in_parts, spread
 from generator.engine import Whole, path_of
 from generator.language import Language
-from generator.links import Target, all_lead, anchors, broken_links, files_of, targets
+from generator.links import Target, Trail, all_lead, broken_links, files_of
 from generator.page import Page, Site
 from generator.problem import ContentError, Problem, Span
 
@@ -25,9 +25,7 @@ class Made:
     """What is kept of pages that have been written."""
 
     targets: set[Target] = field(default_factory=set)
-    """Where their links lead."""
-    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By file."""
+    """Where their links lead, beside their own anchors."""
     words: set[str] = field(default_factory=set)
     """What search knows of them."""
     reads: list[search.Read] = field(default_factory=list)
@@ -35,7 +33,6 @@ class Made:
 
     def add(self, other: Made) -> None:
         self.targets |= other.targets
-        self.anchors |= other.anchors
         self.words |= other.words
         self.reads += other.reads
 
@@ -51,29 +48,29 @@ class _Making:
 
     def part(self, part: slice) -> Made:
         """Makes the units of these numbers."""
-        made = Made()
+        trail = Trail(self.site.base)
+        made, texts = Made(trail.targets), set[str]()
         for number in range(part.start, part.stop):
             specs, files = self.site.unit(number)
             for page in self.site.bodies.render(specs):
-                self.page(page, made)
+                content = self.whole.page(page)
+                name = path_of(page.spec.url)
+                _write(self.site_dir / name, content.encode())
+                trail.add(name, content)
+                texts |= self.index(page, made)
             for file in files:
                 _write(self.site_dir / file.path, file.made())
+        made.words = search.words_of(texts)
         return made
 
-    def page(self, page: Page, made: Made) -> None:
-        content = self.whole.page(page)
-        file = path_of(page.spec.url)
-        _write(self.site_dir / file, content.encode())
-        made.targets.update(targets(file, content, self.site.base).values())
-        made.anchors[file] = anchors(content)
-        self.index(page, made)
-
-    def index(self, page: Page, made: Made) -> None:
-        if page.spec.searchable:
-            found, fragment, words = search.read(page, self.code)
-            search.write_fragment(self.site_dir / search.FOLDER, found, fragment)
-            made.reads.append(found)
-            made.words |= words
+    def index(self, page: Page, made: Made) -> set[str]:
+        """Makes a page findable; returns all that stands between spaces on it, from which `search.words_of` is."""
+        if not page.spec.searchable:
+            return set()
+        found, fragment, texts = search.read(page, self.code)
+        search.write_fragment(self.site_dir / search.FOLDER, found, fragment)
+        made.reads.append(found)
+        return texts
 
 
 class Making:
@@ -81,7 +78,7 @@ class Making:
 
     def __init__(self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language) -> None:
         """Writes the site's own pages; `ordinary` Markdown pages are only made findable."""
-        self._site_dir, self._base = site_dir, site.base
+        self._site, self._site_dir = site, site_dir
         self._runtime = search.Runtime(spoken.code, site_dir)
         making = _Making(site, whole, site_dir, spoken.code)
         self._made = Made()
@@ -89,7 +86,7 @@ class Making:
         for made in spread(_Making.part, making, parts, executor=whole.frame.settings.executor):
             self._made.add(made)
         for page in ordinary:
-            making.index(page, self._made)
+            self._made.words |= search.words_of(making.index(page, self._made))
         self._index = search.Index(spoken.code)
         for read in self._made.reads:
             self._index.add(read)
@@ -98,7 +95,7 @@ class Making:
 
     def finish(self) -> None:
         """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
-        broken = () if self._all_lead() else broken_links(self._site_dir, self._base)
+        broken = () if self._all_lead() else broken_links(self._site_dir, self._site.base)
         folder = self._site_dir / search.FOLDER
         self._runtime.give(folder)
         self._index.write(folder)
@@ -109,13 +106,11 @@ class Making:
 
     def _all_lead(self) -> bool:
         """Of the pages that were made here, what was seen is enough; those that others wrote are read."""
-        links, there, files = self._made.targets, self._made.anchors, files_of(self._site_dir)
-        for file in files:
-            if file.endswith(".html") and file not in there:
-                html = (self._site_dir / file).read_text("utf-8")
-                links |= set(targets(file, html, self._base).values())
-                there[file] = anchors(html)
-        return all_lead(links, files, there)
+        files, trail = files_of(self._site_dir), Trail(self._site.base)
+        for file in files - {path_of(page.url) for page in self._site.outlines()}:
+            if file.endswith(".html"):
+                trail.add(file, (self._site_dir / file).read_text("utf-8"))
+        return all_lead(self._made.targets | trail.targets, self._site_dir, files)
 
     def cancel(self) -> None:
         """Ends it early and leaves nothing behind; nothing happens when it has finished."""
