@@ -38,7 +38,7 @@ class Language:
 
     def date(self, day: date) -> str:
         """`24. december 2026` in Danish."""
-        return format_date(day, format="long", locale=self.code)
+        return _date(day, self.code)
 
     def minutes(self, total: int) -> str:
         """`45 min.`, `1 t. 30 min.`"""
@@ -77,6 +77,12 @@ def _folded(text: str, *, danish: bool) -> str:
         lowered = "".join(_DANISH_LETTERS.get(letter, letter) for letter in lowered)
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: date, code: str) -> str:
+    """Found once: a page shows several, and pages share most of them."""
+    return format_date(day, format="long", locale=code)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
@@ -44,6 +45,45 @@ def files_of(site: Path) -> set[str]:
         for folder, _, names in os.walk(site)
         for name in names
     }
+
+
+class Trail:
+    """Finds where links of pages lead, in haste: for `all_lead`, which need not name any link."""
+
+    def __init__(self, base: str = "/") -> None:
+        """For a site that stands at `base`."""
+        self._base = base
+        self._known: dict[str, dict[str, Target]] = defaultdict(dict)
+        """Where links lead that begin with the way to the root, by that way: to the same place from all such pages."""
+
+    def of(self, page: str, html: str) -> tuple[set[str], set[Target]]:
+        """The anchors of a page, and where its links lead; those to anchors of its own are settled."""
+        root = "../" * page.count("/")
+        known = self._known[root]
+        own = set(_values(html, ' id="'))
+        found = set()
+        for link in _written(html):
+            target = known.get(link)
+            if target is None:
+                if _ELSEWHERE.match(link):
+                    continue
+                target = _target(page, link, self._base)
+                if root and link.startswith(root):
+                    known[link] = target
+            if target[0] != page or target[1] not in own:
+                found.add(target)
+        return own, found
+
+
+def _written(html: str) -> set[str]:
+    """All that may be a link, wherever it stands."""
+    links = {*_values(html, 'href="'), *_values(html, 'src="'), *_values(html, 'poster="')}
+    return links.union(_copies(html)) if "srcset=" in html else links
+
+
+def _values(html: str, start: str) -> Iterator[str]:
+    """What stands between `start` and the next quotation mark; a pattern takes far longer to find it."""
+    return (rest.partition('"')[0] for rest in html.split(start)[1:])
 
 
 def all_lead(links: Iterable[Target], files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:

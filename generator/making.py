@@ -13,7 +13,7 @@ from generator.content_rules import RULES
 from generator.crew import in_parts, spread
 from generator.engine import Whole, path_of
 from generator.language import Language
-from generator.links import Target, all_lead, anchors, broken_links, files_of, targets
+from generator.links import Target, Trail, all_lead, broken_links, files_of
 from generator.page import Page, Site
 from generator.problem import ContentError, Problem, Span
 
@@ -34,8 +34,8 @@ class Unit:
     """Every file that was written for them, relative to the site."""
     reads: tuple[search.Read, ...]
     """What the search index is made from."""
-    words: str
-    """What the search dialog knows of them."""
+    texts: str
+    """All that stands between spaces on them, a line each: the search dialog knows the words in it."""
     targets: str
     """Where their links lead, as JSON; those that lead to a place on their own page are settled already."""
     anchors: str
@@ -64,6 +64,7 @@ class _Making:
     whole: Whole
     site_dir: Path
     code: str
+    trail: Trail
 
     def some(self, numbers: Sequence[int]) -> list[tuple[str, Unit]]:
         return [(self.site.url(number), self.unit(number)) for number in numbers]
@@ -74,7 +75,7 @@ class _Making:
             content = self.whole.page(page)
             file = path_of(page.spec.url)
             notes.write(self.site_dir, file, content.encode())
-            notes.look(file, content, self.site.base)
+            notes.look(file, content, self.trail)
             self.index(page, notes)
         for export in self.site.files(number):
             notes.write(self.site_dir, export.path, export.made())
@@ -82,10 +83,10 @@ class _Making:
 
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
-            found, fragment, words = search.read(page, self.code)
+            found, fragment, texts = search.read(page, self.code)
             notes.files.append(search.write_fragment(self.site_dir, found, fragment))
             notes.reads.append(found)
-            notes.words |= words
+            notes.texts |= texts
 
     def ordinary(self, page: Page) -> Unit:
         """What search is to know of a page that others write."""
@@ -100,7 +101,7 @@ class _Notes:
 
     files: list[str] = field(default_factory=list)
     reads: list[search.Read] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
     targets: set[Target] = field(default_factory=set)
     anchors: dict[str, list[str]] = field(default_factory=dict)
 
@@ -108,15 +109,14 @@ class _Notes:
         write(site / file, content)
         self.files.append(file)
 
-    def look(self, file: str, content: str, base: str) -> None:
-        own = anchors(content)
+    def look(self, file: str, content: str, trail: Trail) -> None:
+        own, found = trail.of(file, content)
         self.anchors[file] = sorted(own)
-        found = targets(file, content, base).values()
-        self.targets.update(target for target in found if target[0] != file or target[1] not in own)
+        self.targets |= found
 
     def unit(self, key: bytes, found: Any) -> Unit:
-        words, leads = "\n".join(sorted(self.words)), json.dumps(sorted(self.targets))
-        return Unit(key, found, tuple(self.files), tuple(self.reads), words, leads, json.dumps(self.anchors))
+        texts, leads = "\n".join(sorted(self.texts)), json.dumps(sorted(self.targets))
+        return Unit(key, found, tuple(self.files), tuple(self.reads), texts, leads, json.dumps(self.anchors))
 
 
 class Making:
@@ -132,7 +132,7 @@ class Making:
         self.whole = whole
         self._site_dir, self._base, self._kept = site_dir, site.base, kept
         self._runtime = None if kept.files else search.Runtime(spoken.code, site_dir)
-        making = _Making(site, whole, site_dir, spoken.code)
+        making = _Making(site, whole, site_dir, spoken.code, Trail(site.base))
         numbers = [number for number in range(site.units()) if site.url(number) not in kept.units]
         parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
         made: dict[str, Unit] = {}
@@ -156,13 +156,13 @@ class Making:
         if self._runtime:
             self._runtime.give(folder)
         index = search.Index(self._code)
-        words: set[str] = set()
+        texts: set[str] = set()
         for unit in self._all():
-            words.update(unit.words.split("\n") if unit.words else ())
+            texts.update(unit.texts.split("\n"))
             for read in unit.reads:
                 index.add(read)
         index.write(folder)
-        known = search.as_json(words, len(index), self._code, self._synonyms)
+        known = search.as_json(search.words_of(texts), len(index), self._code, self._synonyms)
         write(self._site_dir / search.WORDS, known)
         return search.verify(folder, len(index), {Path(file).name for file in self._kept.files})
 
@@ -176,12 +176,12 @@ class Making:
         for unit in self._all():
             links.update((path, anchor) for path, anchor in json.loads(unit.targets))
             there.update((file, frozenset(own)) for file, own in json.loads(unit.anchors).items())
-        files = files_of(self._site_dir)
+        files, trail = files_of(self._site_dir), Trail(self._base)
         for file in files:
             if file.endswith(".html") and file not in there:
-                html = (self._site_dir / file).read_text("utf-8")
-                links |= set(targets(file, html, self._base).values())
-                there[file] = anchors(html)
+                own, found = trail.of(file, (self._site_dir / file).read_text("utf-8"))
+                links |= found
+                there[file] = frozenset(own)
         return all_lead(links, files, there)
 
     def cancel(self) -> None:

@@ -13,7 +13,7 @@ from generator.search.index import FOLDER, Index
 from generator.search.packed import verify
 from generator.search.reading import Read, read, write_fragment
 from generator.search.runtime import Runtime
-from generator.search.words import WORDS, as_json
+from generator.search.words import WORDS, as_json, words_of
 
 __all__ = [
     "FILTERS",
@@ -25,5 +25,6 @@ __all__ = [
     "as_json",
     "read",
     "verify",
+    "words_of",
     "write_fragment",
 ]

@@ -19,7 +19,6 @@ from generator.search.markup import PLAIN, Said, said
 from generator.search.packed import close
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
-from generator.search.words import words_of
 
 FOLDER = "pagefind"
 """Where the runtime and its index are on the site."""
@@ -50,7 +49,7 @@ class Read:
 
 
 def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
-    """What is known of a page; the content of its fragment; the words that the search dialog may know it by."""
+    """What is known of a page; the content of its fragment; and all that stands between spaces on it, muted or not."""
     spec = page.spec
     heard = said(lean_article(page))
     words, weighed, starts = _places(heard, _forms(code))
@@ -77,7 +76,7 @@ def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
     by_key = _postings(weighed, meta, _forms(code))
     sizes = array("I", map(len, by_key.values())).tobytes()
     found = Read(url, name, count, filters, "\n".join(by_key), b"".join(by_key.values()), sizes)
-    return found, fragment, words_of((spec.title, *heard.texts, *spec.keywords))
+    return found, fragment, set(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
 
 
 def write_fragment(site: Path, found: Read, fragment: bytes) -> str:

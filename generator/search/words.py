@@ -39,8 +39,8 @@ _words = _Words()
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """The words of texts between tags, in small letters."""
-    return set(chain.from_iterable(map(_words.__getitem__, set(" ".join(texts).split()))))
+    """The words in texts that hold no space, in small letters."""
+    return set(chain.from_iterable(map(_words.__getitem__, texts)))
 
 
 def as_json(words: Iterable[str], pages: int, code: str, synonyms: Sequence[Sequence[str]]) -> bytes:
