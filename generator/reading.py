@@ -9,8 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import ValidationError
-
 from generator.catalog import Catalog, Document, Item, Listed
 from generator.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages, said
 from generator.crew import in_parts, spread
@@ -99,6 +97,8 @@ class Reopened:
     root: str
     path: str
     kind: str
+    sha256: str
+    """Of the file as it was read."""
 
     def __call__(self) -> Any:
         """HubError when the file is another by now."""
@@ -108,17 +108,16 @@ class Reopened:
 @lru_cache(maxsize=64)
 def _reopened(item: Reopened) -> Any:
     document, _ = load_one(Path(item.root), item.path, kind=item.kind)
-    try:
-        return _KINDS[item.kind].model.model_validate(said(document.value) if document else None)
-    except ValidationError as error:
-        raise HubError("{path} was changed meanwhile.", "Build again.", path=item.path) from error
+    if document is None or document.sha256 != item.sha256:
+        raise HubError("{path} was changed meanwhile.", "Build again.", path=item.path)
+    return _KINDS[item.kind].model.model_validate(said(document.value))
 
 
 def lightly(alone: Alone, root: Path) -> Alone:
     """What is kept of a document between builds."""
-    if alone.item is None:
+    if (item := alone.item) is None:
         return alone
-    return replace(alone, item=replace(alone.item, held=Reopened(str(root), alone.item.path, alone.item.kind)))
+    return replace(alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256)))
 
 
 def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:

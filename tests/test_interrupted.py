@@ -6,11 +6,13 @@ import contextlib
 import hashlib
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,7 +66,14 @@ def edit(root: Path, number: int) -> None:
     changed(root / "site_config.yml", lambda text: text.replace("site_name: ", f"site_name: {number} ", 1))
 
 
-def test_a_killed_build_leaves_the_old_site_or_the_new(root: Path) -> None:
+def edit_one(root: Path, number: int) -> None:
+    """A change that few pages show: the rest of the new site is shared with the old one."""
+    file = root / "content/courses/broeker-5-klasse.yml"
+    changed(file, lambda text: re.sub("^version: .*", f'version: "9.{number}"', text, count=1, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("edit", [edit, edit_one])
+def test_a_killed_build_leaves_the_old_site_or_the_new(root: Path, edit: Callable[[Path, int], None]) -> None:
     begun = time.monotonic()
     edit(root, 0)
     subprocess.run(command(root), cwd=root, env=environment(), check=True, capture_output=True)
