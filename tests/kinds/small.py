@@ -12,6 +12,7 @@ import yaml
 
 from generator.catalog import Catalog, Document, Item
 from generator.check.items import Making
+from generator.check.references import look_through
 from generator.compile import compile_pages
 from generator.engine import load_config
 from generator.kinds import KINDS
@@ -91,7 +92,15 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
     """A catalog of these items alone. `films` is the folder in which a video's files are looked for."""
     english = _english()
     folders = dict(english.folders) | ({"video": films} if films else {})
-    return Catalog({(one.kind, one.id): one for one in items}, english.vocabularies, {}, folders)
+    known = {(one.kind, one.id): one for one in items}
+    named = {key: _named(one, english) for key, one in known.items()}
+    return Catalog(known, english.vocabularies, {}, folders, named)
+
+
+def _named(one: Item, english: Catalog) -> tuple[tuple[str, str], ...]:
+    """What an item points to."""
+    _, pointers = look_through(one.kind, marked(one.model), english, BY_NAME)
+    return tuple(pointer.target for pointer in pointers)
 
 
 def findings(one: Item, *others: Item, films: Path | None = None) -> list[tuple[str, str]]:
