@@ -28,6 +28,8 @@ FIELDS = ("image", "image_alt", "kind", "title")
 _forms = cache(Forms)
 Key = str | tuple[Form, ...]
 Places = dict[Key, list[int]]
+Weighed = list[tuple[int, list[int]]]
+"""The places of a word by weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +119,30 @@ def _meta(page: Page, heard: Said) -> dict[str, str]:
 def _postings(weighed: dict[int, Places], meta: Mapping[str, str], forms: Forms) -> dict[str, bytes]:
     """By key. Most keys stand in plain text alone, and few have anything else to tell."""
     plain = weighed.pop(PLAIN, {})
-    mixed: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+    mixed: dict[str, Weighed] = defaultdict(list)
+    several = [(PLAIN, key, plain.pop(key)) for key in [key for key in plain if key.__class__ is tuple]]
+    for weight in sorted(weighed):
+        for key, where in weighed[weight].items():
+            if isinstance(key, str):
+                mixed[key].append((weight, where))
+            else:
+                several.append((weight, key, where))
     fields: dict[str, list[tuple[int, int]]] = {}
-    for several in [key for key in plain if key.__class__ is tuple]:
-        _share(several, plain.pop(several), PLAIN, mixed)
-    for weight, places in weighed.items():
-        for key, where in places.items():
-            _share(key, where, weight, mixed)
     for number, name in enumerate(FIELDS):
         for place, word in enumerate(meta.get(name, "").split()):
             for form, _ in _each(forms[word]):
                 fields.setdefault(form, []).append((number, place))
                 mixed[form]  # from now on it is one of them
+    for weight, key, where in several:
+        for form, parts in _each(key):
+            mixed[form].append((max(1, weight // parts) if parts and weight else weight, where))
     single = cast("dict[str, list[int]]", plain)
-    for form, held in mixed.items():
-        if form in single:
-            held.append((PLAIN, single.pop(form)))
+    for form in mixed.keys() & single.keys():
+        mixed[form].append((PLAIN, single.pop(form)))
     found = postings(single)
     for form, held in mixed.items():
         found[form] = posting(held, fields.get(form, ()))
     return found
-
-
-def _share(key: Key, where: list[int], weight: int, found: dict[str, list[tuple[int, list[int]]]]) -> None:
-    if isinstance(key, str):
-        found[key].append((weight, where))
-    else:
-        for form, parts in key:
-            found[form].append((max(1, weight // parts) if parts and weight else weight, where))
 
 
 def _each(key: Key) -> Iterable[Form]:
