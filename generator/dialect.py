@@ -46,6 +46,9 @@ class _Found(NamedTuple):
 _NO_KEY = object()
 _LOST_KEY = object()
 """Stands for a key that was refused, so that its value is read and forgotten."""
+_LISTED = object()
+"""Stands for the key in a list, which has none and never waits for one."""
+_NOTHING = frozenset(("", "~", "null"))
 
 
 class _Level:
@@ -57,7 +60,7 @@ class _Level:
         self.value = value
         self.is_list = type(value) is list
         self.path = path
-        self.key: Any = _NO_KEY
+        self.key: Any = _LISTED if self.is_list else _NO_KEY
         self.key_place: _Place | None = None
         self.lines: dict[str, int] = {}
         self.start = event.start_mark
@@ -76,10 +79,13 @@ class _Reader:
         self.places = places
         self.problems: list[Problem] = []
         self.levels: list[_Level] = []
+        self.level: _Level | None = None
+        """The innermost of them."""
         self.root: Any = None
         self.nodes = 0
         self.documents = 0
-        self.last_end: Any = None
+        self.last: Any = None
+        """The event that was the last to say something."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -126,24 +132,21 @@ class _Reader:
             raise _EnoughError
 
     def _scalar(self, event: Any) -> None:
-        self.last_end = event.end_mark
+        self.last = event
         value = event.value
         style = event.style
         if event.tag is not None or event.anchor is not None:
             self._refuse(event)
         if not style:
-            if value in {"", "~", "null"}:
+            if value in _NOTHING:
                 value = None
         elif style == '"' and (invisible := INVISIBLE.search(value)):
             self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
-        if self._awaits_key():
-            self._key(value, event)
+        level = self.level
+        if level is not None and level.key is _NO_KEY:
+            self._key(level, value, event)
         else:
             self._place(value, event)
-
-    def _awaits_key(self) -> bool:
-        level = self.levels[-1] if self.levels else None
-        return level is not None and level.key is _NO_KEY and not level.is_list
 
     def _mapping(self, event: Any) -> None:
         self._open({}, event)
@@ -157,19 +160,22 @@ class _Reader:
         if len(self.levels) >= MOST_LEVELS:
             self._report(rules.YAML_DEPTH, event, limit=f"{MOST_LEVELS}")
             raise _EnoughError
-        self.levels.append(_Level(value, self._put(value, event), event))
+        self.level = _Level(value, self._put(value, event), event)
+        self.levels.append(self.level)
 
     def _end(self, event: Any) -> None:
         level = self.levels.pop()
+        self.level = self.levels[-1] if self.levels else None
         # The end of a block lies where the next thing begins; its last scalar ends where people see it end.
-        end = event.end_mark if level.flow else self.last_end
-        self.last_end = end
+        if level.flow:
+            self.last = event
         if self.places is not None and level.path is not None:
+            end = self.last.end_mark
             place = _Place(level.start.line, level.start.column, end.line, end.column)
             self.places[level.path] = _Found(self.places[level.path].key, place)
 
     def _alias(self, event: Any) -> None:
-        self.last_end = event.end_mark
+        self.last = event
         self._report(rules.YAML_ALIAS, event, name=event.anchor)
         self._put(None, event)
 
@@ -179,9 +185,7 @@ class _Reader:
         if event.anchor is not None:
             self._report(rules.YAML_ANCHOR, event, name=event.anchor)
 
-    def _key(self, key: str | None, event: Any) -> None:
-        level = self.levels[-1]
-        mark = event.start_mark
+    def _key(self, level: _Level, key: str | None, event: Any) -> None:
         if key is None:
             self._report(rules.YAML_KEY, event)
         elif key == "<<" and not event.style:
@@ -189,7 +193,7 @@ class _Reader:
         elif key in level.lines:
             self._report(rules.YAML_DUPLICATE_KEY, event, key=key, line=f"{level.lines[key]}")
         else:
-            level.lines[key] = mark.line + 1
+            level.lines[key] = event.start_mark.line + 1
             level.key = key
             if self.places is not None:
                 level.key_place = _marks(event)
@@ -198,27 +202,30 @@ class _Reader:
 
     def _put(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
         """Sets a value where it belongs, or nowhere, and returns its path."""
-        if self._awaits_key():
+        level = self.level
+        if level is not None and level.key is _NO_KEY:
             self._report(rules.YAML_KEY, event)
-            self.levels[-1].key = _LOST_KEY
+            level.key = _LOST_KEY
             self._count(event)
             return None
         return self._place(value, event)
 
     def _place(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
         self._count(event)
-        if not self.levels:
+        level = self.level
+        step: str | int
+        if level is None:
             self.root = value
             return self._noted(None, (), event)
-        level = self.levels[-1]
         if level.is_list:
             level.value.append(value)
-            return self._noted(level, (len(level.value) - 1,), event)
-        key, level.key = level.key, _NO_KEY
-        if key is _LOST_KEY:
-            return None
-        level.value[key] = value
-        return self._noted(level, (key,), event)
+            step = len(level.value) - 1
+        else:
+            step, level.key = level.key, _NO_KEY
+            if step is _LOST_KEY:
+                return None
+            level.value[step] = value
+        return None if self.places is None else self._noted(level, (step,), event)
 
     def _noted(self, level: _Level | None, step: tuple[str | int, ...], event: Any) -> tuple[str | int, ...] | None:
         """Notes where a value stands and returns its path; neither unless places were asked for."""

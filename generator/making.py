@@ -164,7 +164,7 @@ class Making:
         index.write(folder)
         known = search.as_json(search.words_of(texts), len(index), self._code, self._synonyms)
         write(self._site_dir / search.WORDS, known)
-        return search.verify(folder, len(index), {Path(file).name for file in self._kept.files})
+        return search.verify(folder, len(index), {Path(file).name for file in self._kept.files}, index.sizes())
 
     def _all(self) -> Iterable[Unit]:
         return (*self.units.values(), *self.ordinary)

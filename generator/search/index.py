@@ -31,6 +31,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._reads)
 
+    def sizes(self) -> dict[str, int]:
+        """The names of the fragments and how many bytes they have."""
+        return {f"{read.fragment}.pf_fragment": read.size for read in self._reads}
+
     def write(self, output: Path) -> None:
         """Writes all but the fragments, which are there already, and `FILTERS` beside the folder.
 

@@ -16,7 +16,7 @@ from generator.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
 from generator.search.markup import PLAIN, Said, said
-from generator.search.packed import close
+from generator.search.packed import closed
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
 
@@ -28,6 +28,8 @@ FIELDS = ("image", "image_alt", "kind", "title")
 _forms = cache(Forms)
 Key = str | tuple[Form, ...]
 Places = dict[Key, list[int]]
+Weighed = list[tuple[int, list[int]]]
+"""The places of a word by weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,12 @@ class Read:
     """For each key where it stands; all after each other."""
     sizes: bytes
     """Of each posting: numbers of four bytes."""
+    size: int
+    """Of the fragment's file."""
 
 
 def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
-    """What is known of a page; the content of its fragment; and all that stands between spaces on it, muted or not."""
+    """What is known of a page; the file of its fragment; and all that stands between spaces on it, muted or not."""
     spec = page.spec
     heard = said(lean_article(page))
     words, weighed, starts = _places(heard, _forms(code))
@@ -75,15 +79,16 @@ def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
     name = f"{code}_{sha1(fragment, usedforsecurity=False).hexdigest()[:10]}"
     by_key = _postings(weighed, meta, _forms(code))
     sizes = array("I", map(len, by_key.values())).tobytes()
-    found = Read(url, name, count, filters, "\n".join(by_key), b"".join(by_key.values()), sizes)
-    return found, fragment, set(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
+    file = closed(fragment)
+    found = Read(url, name, count, filters, "\n".join(by_key), b"".join(by_key.values()), sizes, len(file))
+    return found, file, set(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
 
 
-def write_fragment(site: Path, found: Read, fragment: bytes) -> str:
+def write_fragment(site: Path, found: Read, file: bytes) -> str:
     """Writes what is shown of a page where it is found; the file, relative to the site."""
     name = f"{FOLDER}/fragment/{found.fragment}.pf_fragment"
     (site / name).parent.mkdir(parents=True, exist_ok=True)
-    close(site / name, fragment)
+    (site / name).write_bytes(file)
     return name
 
 
@@ -117,34 +122,37 @@ def _meta(page: Page, heard: Said) -> dict[str, str]:
 def _postings(weighed: dict[int, Places], meta: Mapping[str, str], forms: Forms) -> dict[str, bytes]:
     """By key. Most keys stand in plain text alone, and few have anything else to tell."""
     plain = weighed.pop(PLAIN, {})
-    mixed: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
-    fields: dict[str, list[tuple[int, int]]] = {}
-    for several in [key for key in plain if key.__class__ is tuple]:
-        _share(several, plain.pop(several), PLAIN, mixed)
-    for weight, places in weighed.items():
-        for key, where in places.items():
-            _share(key, where, weight, mixed)
-    for number, name in enumerate(FIELDS):
-        for place, word in enumerate(meta.get(name, "").split()):
-            for form, _ in _each(forms[word]):
-                fields.setdefault(form, []).append((number, place))
-                mixed[form]  # from now on it is one of them
+    mixed: dict[str, Weighed] = defaultdict(list)
+    several = [(PLAIN, key, plain.pop(key)) for key in [key for key in plain if key.__class__ is tuple]]
+    for weight in sorted(weighed):
+        for key, where in weighed[weight].items():
+            if isinstance(key, str):
+                mixed[key].append((weight, where))
+            else:
+                several.append((weight, key, where))
+    fields = _fields(meta, forms)
+    for form in fields:
+        mixed[form]  # from now on it is one of them
+    for weight, key, where in several:
+        for form, parts in _each(key):
+            mixed[form].append((max(1, weight // parts) if parts and weight else weight, where))
     single = cast("dict[str, list[int]]", plain)
-    for form, held in mixed.items():
-        if form in single:
-            held.append((PLAIN, single.pop(form)))
+    for form in mixed.keys() & single.keys():
+        mixed[form].append((PLAIN, single.pop(form)))
     found = postings(single)
     for form, held in mixed.items():
         found[form] = posting(held, fields.get(form, ()))
     return found
 
 
-def _share(key: Key, where: list[int], weight: int, found: dict[str, list[tuple[int, list[int]]]]) -> None:
-    if isinstance(key, str):
-        found[key].append((weight, where))
-    else:
-        for form, parts in key:
-            found[form].append((max(1, weight // parts) if parts and weight else weight, where))
+def _fields(meta: Mapping[str, str], forms: Forms) -> dict[str, list[tuple[int, int]]]:
+    """By key, in which fields it stands, and where there."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, name in enumerate(FIELDS):
+        for place, word in enumerate(meta.get(name, "").split()):
+            for form, _ in _each(forms[word]):
+                found.setdefault(form, []).append((number, place))
+    return found
 
 
 def _each(key: Key) -> Iterable[Form]:
