@@ -1,8 +1,12 @@
 // Finds pages: asks Pagefind for each word by itself, and ranks what it answers together.
+import { opened, value } from "./packed.js";
 import { understood } from "./query.js";
 import { Words } from "./words.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const INDEX = new URL("pagefind/", ROOT);
+const EXCERPT = 24;
+/** Words of a page that are shown. */
 const TITLED = 0.5;
 /** What a word in the title adds, as a share of what the word is worth. */
 const FLOOR = 0.5;
@@ -12,9 +16,10 @@ let engine;
 
 /** Pagefind and the hub's words, fetched when they are first needed. */
 export async function load() {
-  engine ??= Promise.all([import(new URL("pagefind/pagefind.js", ROOT).href), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())]).then(
-    async ([pagefind, data]) => {
-      await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
+  engine ??= Promise.all([import(new URL("pagefind.js", INDEX).href), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())]).then(
+    async ([{ createInstance }, data]) => {
+      // This is a thread of our own already; a second one would be sent every page found.
+      const pagefind = createInstance({ noWorker: true, baseUrl: ROOT.pathname, excerptLength: EXCERPT });
       await pagefind.init();
       return { pagefind, words: new Words(data) };
     },
@@ -25,41 +30,74 @@ export async function load() {
 
 /**
  * The pages that answer a query, best first: `{ids, missing, meant, page(ids)}`. `missing` are words that are nowhere in
- * the hub, `meant` pairs of what was typed and what was searched for instead.
+ * the hub, `meant` pairs of what was typed and what was searched for instead. Null when `isOld` says that nobody waits.
  */
-export async function find(query) {
+export async function find(query, isOld = () => false) {
   const { pagefind, words } = await load();
+  await breath();
+  if (isOld()) return null;
   const { terms } = understood(query, words);
+  const wanted = [...new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)))];
+  await Promise.all(wanted.map((search) => pagefind.preload(search)));
   const searches = new Map();
-  const wanted = new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)));
-  await Promise.all([...wanted].map(async (search) => searches.set(search, (await pagefind.search(search)).results)));
-  const ranked = rank(terms, searches, words.pages);
-  const known = new Map(ranked.map((page) => [page.id, page]));
+  for (const search of wanted) {
+    await breath();
+    if (isOld()) return null;
+    searches.set(search, (await pagefind.search(search)).results);
+  }
+  const known = new Map(rank(terms, searches, words.pages).map((page) => [page.id, page]));
   const isFound = ({ search }) => searches.get(search).length > 0;
   return {
     ids: [...known.keys()],
     missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.filter(({ meant, ways }) => meant && !ways.some((way) => way.how !== "meant" && isFound(way))).map(({ word, meant }) => ({ typed: word, meant })),
-    page: (ids) => Promise.all(ids.map((id) => shown(pagefind, known.get(id)))),
+    page: (ids) => Promise.all(ids.map((id) => shown(known.get(id)))),
   };
 }
 
-/** Every page, in no order of worth. */
+/** Lets messages come in between two pieces of work. */
+function breath() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); done(); };
+    port2.postMessage(null);
+  });
+}
+
+/** Every page, in no order of worth. Pagefind itself would fetch its whole index to say so. */
 export async function everything() {
-  const { pagefind } = await load();
-  const { results } = await pagefind.search(null);
-  const known = new Map(results.map((result) => [result.id, result]));
-  return { ids: [...known.keys()], missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => known.get(id).data())) };
+  return { ids: await pageIds(), missing: [], meant: [], page: (ids) => Promise.all(ids.map(beginning)) };
+}
+
+let all;
+
+/** The ids of all pages, in the order of the index. */
+async function pageIds() {
+  all ??= (async () => {
+    const { languages } = await (await fetch(new URL("pagefind-entry.json", INDEX))).json();
+    const [{ hash }] = Object.values(languages);
+    const [, pages] = value(await opened(new URL(`pagefind.${hash}.pf_meta`, INDEX)));
+    return pages.map(([id]) => id);
+  })();
+  all.catch(() => { all = undefined; });
+  return all;
+}
+
+/** A page that no word was asked of. */
+async function beginning(id) {
+  const page = JSON.parse(new TextDecoder().decode(await opened(new URL(`fragment/${id}.pf_fragment`, INDEX))));
+  const excerpt = page.content.split(/\s+/, EXCERPT).join(" ").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return { url: ROOT.pathname + page.url.slice(1), meta: page.meta, excerpt };
 }
 
 let table;
 
 /** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
 async function facets() {
-  table ??= fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json()).then(({ ids, filters }) => {
-    const places = new Map(ids.split(" ").map((id, place) => [id, place]));
-    const of = Array.from(places, () => []);
+  table ??= Promise.all([pageIds(), fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json())]).then(([ids, filters]) => {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const of = ids.map(() => []);
     const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
     values.forEach(({ name, value }, number) => {
       let place = -1;
@@ -101,28 +139,33 @@ function rank(terms, searches, pages) {
       for (const result of results) {
         const titled = result.matchedMetaFields?.length ? TITLED : 0;
         const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
-        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, way, result });
+        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, result });
       }
     }
     if (!best.size) continue;
     const rare = Math.log(1 + pages / best.size);
     mass += rare;
-    for (const [id, { worth, way, result }] of best) {
-      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, ways: [], result });
+    for (const [id, { worth, result }] of best) {
+      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, results: [] });
       const page = found.get(id);
       page.score += rare * worth;
       page.matched += rare;
-      page.ways.push(way);
+      page.results.push(result);
     }
   }
   for (const page of found.values()) page.score *= page.matched / mass;
   return [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }
 
-/** A page with an excerpt in which every word that it was found by is marked. */
-async function shown(pagefind, { id, ways, result }) {
-  if (ways.length < 2) return result.data();
-  const all = [...new Set(ways.flatMap(({ search }) => search.split(" ")))].join(" ");
-  const again = (await pagefind.search(all)).results.find((other) => other.id === id);
-  return (again ?? result).data();
+/** A page with an excerpt in which every word that it was found by is marked: Pagefind is told all their places as one. */
+async function shown({ results }) {
+  const places = new Map();
+  let told;
+  for (const result of results) {
+    ({ weighted_locations: told } = await result.data());
+    for (const one of told) places.set(one.location, one);
+  }
+  if (results.length < 2) return results[0].data();
+  told.splice(0, told.length, ...[...places.values()].sort((one, other) => one.location - other.location));
+  return results.at(-1).data();
 }
