@@ -1,10 +1,11 @@
-"""What searching costs while somebody types: the longest task, the wait for results and the bytes moved, in Chromium.
+"""What searching costs while somebody types: the longest task, the wait for results and the bytes moved.
 
-Each query is typed letter by letter into the dialog of a built hub, in a browser that has nothing in its cache, with the
-processor slowed; then all are asked again in one browser, as by somebody who searches on. The longest task and the
-longest frame are what the browser itself reports of the page's main thread (Long Tasks and Long Animation Frames, from 50 ms).
-The wait is from the last letter until the results stand there. Bytes are bodies as a web server that compresses moves
-them. Chromium slows the main thread alone: what goes on in a worker takes four times as long on a slow machine.
+Each query is typed letter by letter into the dialog of a built hub, in a Chromium that has nothing in its cache, with
+the processor slowed; then all are typed again in one browser, as by somebody who searches on. The longest task and the
+longest frame are what the browser itself reports of the page (Long Tasks and Long Animation Frames, from 50 ms). The
+wait is from the last letter until the results stand there. Bytes are bodies as a web server that compresses moves them.
+
+Chromium slows the page alone: what goes on in a worker takes longer on a machine that is slow throughout.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ addEventListener("input", () => { window.typed = performance.now(); }, true);
 _ANSWERED = """
 (query) => new Promise((done) => {
   const search = document.querySelector("hub-search");
-  const look = () => search.answered === query ? requestAnimationFrame(() => done(performance.now() - typed)) : setTimeout(look, 4);
+  const shown = () => requestAnimationFrame(() => done(performance.now() - typed));
+  const look = () => search.answered === query ? shown() : setTimeout(look, 4);
   look();
 })
 """
@@ -83,7 +85,7 @@ class _Compressing(FileHandler):
         file = self.server.site / asked
         return str(file / "index.html" if file.is_dir() else file)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the base class names it so
         file = Path(self.translate_path(self.path))
         if file.is_file():
             if file not in self.server.sizes:

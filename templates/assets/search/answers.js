@@ -3,8 +3,6 @@ import { counted, everything, find, narrowed } from "./engine.js";
 
 const KEPT = 3;
 /** Questions whose pages can still be asked for. */
-const PARTS = 3;
-/** Places inside a page that are shown with it. */
 
 const kept = new Map();
 let latest = 0;
@@ -25,15 +23,10 @@ export async function ask(turn, query, filters, first) {
 export async function pages(turn, from, to) {
   const { found, ids } = kept.get(turn) ?? { ids: [] };
   const wanted = ids.slice(from, to);
-  return wanted.length ? (await found.page(wanted)).map(brief) : [];
+  return wanted.length ? found.page(wanted) : [];
 }
 
 /** How many of all the pages found have each value. */
 export async function counts(turn) {
   return counted(kept.get(turn)?.found.ids ?? []);
-}
-
-function brief({ url, meta: { title, kind }, excerpt, sub_results: parts = [] }) {
-  const others = parts.filter((part) => part.url !== url).slice(0, PARTS);
-  return { url, title, kind, excerpt, parts: others.map((part) => ({ url: part.url, title: part.title, excerpt: part.excerpt })) };
 }

@@ -1,12 +1,11 @@
-// Finds pages: asks Pagefind for each word by itself, and ranks what it answers together.
-import { opened, value } from "./packed.js";
+// Finds pages: asks the index for each word by itself, and ranks what it answers together.
+import { shownOf } from "./excerpts.js";
 import { understood } from "./query.js";
+import { Reader } from "./reader.js";
 import { Words } from "./words.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
-const EXCERPT = 24;
-/** Words of a page that are shown. */
 const TITLED = 0.5;
 /** What a word in the title adds, as a share of what the word is worth. */
 const FLOOR = 0.5;
@@ -14,18 +13,32 @@ const FLOOR = 0.5;
 
 let engine;
 
-/** Pagefind and the hub's words, fetched when they are first needed. */
+/** The index and the hub's words, fetched when they are first needed. */
 export async function load() {
-  engine ??= Promise.all([import(new URL("pagefind.js", INDEX).href), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())]).then(
-    async ([{ createInstance }, data]) => {
-      // This is a thread of our own already; a second one would be sent every page found.
-      const pagefind = createInstance({ noWorker: true, baseUrl: ROOT.pathname, excerptLength: EXCERPT });
-      await pagefind.init();
-      return { pagefind, words: new Words(data) };
-    },
-  );
+  engine ??= Promise.all([Reader.of(INDEX), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())])
+    .then(([reader, data]) => ({ reader, words: new Words(data) }));
   engine.catch(() => { engine = undefined; });
   return engine;
+}
+
+let program;
+
+/** Pagefind's own program: for phrases, and for languages whose words we do not know how to look up. */
+async function pagefind() {
+  program ??= import(new URL("pagefind.js", INDEX).href).then(async ({ createInstance }) => {
+    // This is a thread of our own already; a second one would be sent every page found.
+    const instance = createInstance({ noWorker: true });
+    await instance.init();
+    return instance;
+  });
+  program.catch(() => { program = undefined; });
+  return program;
+}
+
+async function looked(reader, search) {
+  if (reader.known && !search.startsWith('"')) return reader.search(search);
+  const { results } = await (await pagefind()).search(search);
+  return results.map(({ id, score, words, matchedMetaFields }) => ({ id, score, isTitled: matchedMetaFields?.length > 0, places: () => words }));
 }
 
 /**
@@ -33,18 +46,15 @@ export async function load() {
  * the hub, `meant` pairs of what was typed and what was searched for instead. Null when `isOld` says that nobody waits.
  */
 export async function find(query, isOld = () => false) {
-  const { pagefind, words } = await load();
+  const { reader, words } = await load();
   await breath();
   if (isOld()) return null;
-  const { terms } = understood(query, words);
+  const { terms } = understood(query, words, (search) => reader.key(search));
   const wanted = [...new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)))];
-  await Promise.all(wanted.map((search) => pagefind.preload(search)));
   const searches = new Map();
-  for (const search of wanted) {
-    await breath();
-    if (isOld()) return null;
-    searches.set(search, (await pagefind.search(search)).results);
-  }
+  await Promise.all(wanted.map(async (search) => searches.set(search, await looked(reader, search))));
+  await breath();
+  if (isOld()) return null;
   const known = new Map(rank(terms, searches, words.pages).map((page) => [page.id, page]));
   const isFound = ({ search }) => searches.get(search).length > 0;
   return {
@@ -52,7 +62,7 @@ export async function find(query, isOld = () => false) {
     missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.filter(({ meant, ways }) => meant && !ways.some((way) => way.how !== "meant" && isFound(way))).map(({ word, meant }) => ({ typed: word, meant })),
-    page: (ids) => Promise.all(ids.map((id) => shown(known.get(id)))),
+    page: (ids) => Promise.all(ids.map((id) => shown(reader, known.get(id)))),
   };
 }
 
@@ -65,37 +75,17 @@ function breath() {
   });
 }
 
-/** Every page, in no order of worth. Pagefind itself would fetch its whole index to say so. */
+/** Every page, in no order of worth. */
 export async function everything() {
-  return { ids: await pageIds(), missing: [], meant: [], page: (ids) => Promise.all(ids.map(beginning)) };
-}
-
-let all;
-
-/** The ids of all pages, in the order of the index. */
-async function pageIds() {
-  all ??= (async () => {
-    const { languages } = await (await fetch(new URL("pagefind-entry.json", INDEX))).json();
-    const [{ hash }] = Object.values(languages);
-    const [, pages] = value(await opened(new URL(`pagefind.${hash}.pf_meta`, INDEX)));
-    return pages.map(([id]) => id);
-  })();
-  all.catch(() => { all = undefined; });
-  return all;
-}
-
-/** A page that no word was asked of. */
-async function beginning(id) {
-  const page = JSON.parse(new TextDecoder().decode(await opened(new URL(`fragment/${id}.pf_fragment`, INDEX))));
-  const excerpt = page.content.split(/\s+/, EXCERPT).join(" ").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return { url: ROOT.pathname + page.url.slice(1), meta: page.meta, excerpt };
+  const { reader } = await load();
+  return { ids: reader.ids, missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => shown(reader, { id, results: [] }))) };
 }
 
 let table;
 
 /** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
 async function facets() {
-  table ??= Promise.all([pageIds(), fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json())]).then(([ids, filters]) => {
+  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json())]).then(([{ reader: { ids } }, filters]) => {
     const places = new Map(ids.map((id, place) => [id, place]));
     const of = ids.map(() => []);
     const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
@@ -137,7 +127,7 @@ function rank(terms, searches, pages) {
       const results = searches.get(way.search);
       const top = results.reduce((most, { score }) => Math.max(most, score), 1e-9);
       for (const result of results) {
-        const titled = result.matchedMetaFields?.length ? TITLED : 0;
+        const titled = result.isTitled ? TITLED : 0;
         const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
         if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, result });
       }
@@ -157,15 +147,7 @@ function rank(terms, searches, pages) {
   return [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }
 
-/** A page with an excerpt in which every word that it was found by is marked: Pagefind is told all their places as one. */
-async function shown({ results }) {
-  const places = new Map();
-  let told;
-  for (const result of results) {
-    ({ weighted_locations: told } = await result.data());
-    for (const one of told) places.set(one.location, one);
-  }
-  if (results.length < 2) return results[0].data();
-  told.splice(0, told.length, ...[...places.values()].sort((one, other) => one.location - other.location));
-  return results.at(-1).data();
+/** A page with an excerpt in which every word that it was found by is marked. */
+async function shown(reader, { id, results }) {
+  return shownOf(await reader.fragment(id), results.flatMap((result) => result.places()), ROOT.pathname);
 }
