@@ -38,7 +38,7 @@ function ways() {
 class Search extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
-    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
+    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false, autofocus: true });
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
     this.notes = make("div", { className: "hub-hit-notes" });
@@ -85,8 +85,9 @@ class Search extends HTMLElement {
   open(query) {
     if (query !== undefined) this.input.value = query;
     if (!this.dialog.open) this.dialog.showModal();
-    this.input.focus();
-    this.search();
+    if (document.activeElement !== this.input) this.input.focus();
+    // A task of its own: the dialog is to stand there first.
+    setTimeout(() => this.search());
   }
 
   /** Arrow keys walk through the results; Enter in the field opens the first one. */
