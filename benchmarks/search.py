@@ -27,11 +27,10 @@ from generator.pipeline import build
 _FIRST = 10
 _FIND = """
 async (query) => {
-  const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
+  const { ask } = await import(new URL("assets/search/asking.js", document.baseURI).href);
   const before = performance.now();
-  const found = await find(query);
-  const pages = await found.page(found.ids.slice(0, 10));
-  return { urls: pages.map((page) => page.url), took: performance.now() - before };
+  const { results } = await ask(query, {}, 10);
+  return { urls: results.map((page) => page.url), took: performance.now() - before };
 }
 """
 _CONFIG = """site_name: Corpus

@@ -9,7 +9,7 @@ from generator.search.postings import NUMBERS, listed, text
 from generator.search.reading import Read
 
 FILTERS = "search/filters.json"
-"""Which pages have which values: ids of Pagefind, and for each filter and value the places of its pages among them.
+"""Which pages have which values: for each filter and value the places of its pages in the index.
 
 Pagefind itself tells it only by a search for each value, and that takes seconds in a hub of ten thousand pages.
 """
@@ -35,14 +35,9 @@ def packed(name: str, values: dict[str, list[int]]) -> bytes:
     return listed((text(name), listed(map(listed, pages))))
 
 
-def as_json(reads: Sequence[Read], filters: Filters) -> bytes:
+def as_json(filters: Filters) -> bytes:
     """What `FILTERS` holds."""
-    table = {
-        "ids": " ".join(read.fragment for read in reads),
-        "filters": {
-            name: {value: _gaps(places) for value, places in values.items()} for name, values in filters.items()
-        },
-    }
+    table = {name: {value: _gaps(places) for value, places in values.items()} for name, values in filters.items()}
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 

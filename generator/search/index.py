@@ -74,7 +74,7 @@ class Index:
         (output / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
         table = output.parent / FILTERS
         table.parent.mkdir(exist_ok=True)
-        table.write_bytes(as_json(reads, filters))
+        table.write_bytes(as_json(filters))
 
     def _close(self, folder: Path, kind: str, content: bytes) -> str:
         """Writes a file that is named by its content; its name."""

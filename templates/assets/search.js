@@ -38,7 +38,7 @@ function ways() {
 class Search extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
-    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false });
+    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false, autofocus: true });
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
     this.notes = make("div", { className: "hub-hit-notes" });
@@ -85,8 +85,9 @@ class Search extends HTMLElement {
   open(query) {
     if (query !== undefined) this.input.value = query;
     if (!this.dialog.open) this.dialog.showModal();
-    this.input.focus();
-    this.search();
+    if (document.activeElement !== this.input) this.input.focus();
+    // A task of its own: the dialog is to stand there first.
+    setTimeout(() => this.search());
   }
 
   /** Arrow keys walk through the results; Enter in the field opens the first one. */
@@ -113,17 +114,15 @@ class Search extends HTMLElement {
     this.wanted = undefined;
     this.write(true, query, filters);
     try {
-      const engine = await import("./search/engine.js");
+      const { ask } = await import("./search/asking.js");
       const empty = !query && !Object.keys(filters).length;
-      const found = query ? await engine.find(query) : await engine.everything();
-      const ids = await engine.narrowed(found.ids, filters);
-      const results = empty ? [] : await found.page(ids.slice(0, FIRST));
-      if (turn !== this.turn) return;
-      this.show(results, empty ? null : ids.length, query);
-      this.offerMore(found, empty ? [] : ids.slice(FIRST));
+      const found = await ask(query, filters, empty ? 0 : FIRST);
+      if (!found || turn !== this.turn) return;
+      this.show(found.results, empty ? null : found.count, query);
+      this.offerMore(found, empty ? found.count : FIRST);
       this.tell(found, query);
       this.answered = query;
-      const counts = await engine.counted(found.ids);
+      const counts = await found.counts();
       if (turn === this.turn) this.showFacets(counts, filters);
     } catch (error) {
       console.warn(error);
@@ -142,16 +141,15 @@ class Search extends HTMLElement {
   }
 
   /** The next results, when they are asked for. */
-  offerMore(found, ids) {
-    if (!ids.length) return;
+  offerMore(found, from) {
+    if (from >= found.count) return;
     const more = make("button", { type: "button", className: "hub-plain", textContent: say("more", "Show more") });
     const row = make("li", { className: "hub-more" }, more);
     more.addEventListener("click", async () => {
-      const results = await found.page(ids.slice(0, MORE));
-      const hits = results.map((result) => this.hit(result));
+      const hits = (await found.more(from, from + MORE)).map((result) => this.hit(result));
       row.replaceWith(...hits);
-      hits[0].querySelector("a").focus();
-      this.offerMore(found, ids.slice(MORE));
+      hits[0]?.querySelector("a").focus();
+      this.offerMore(found, from + MORE);
     });
     this.hits.append(row);
   }
@@ -193,11 +191,10 @@ class Search extends HTMLElement {
     if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
   }
 
-  hit(result) {
+  hit({ url, title, kind, excerpt: text, parts }) {
     const item = make("li", { className: "hub-hit" });
-    if (result.meta.kind) item.append(make("span", { className: "hub-kind", textContent: result.meta.kind }));
-    item.append(make("a", { href: result.url, textContent: result.meta.title }), excerpt(result.excerpt));
-    const parts = (result.sub_results ?? []).filter((part) => part.url !== result.url).slice(0, 3);
+    if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
+    item.append(make("a", { href: url, textContent: title }), excerpt(text));
     if (parts.length) {
       const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)));
       item.append(make("ul", { className: "hub-parts" }, ...links));

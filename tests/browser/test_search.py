@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from Stemmer import Stemmer
 
 from tests.browser.test_pages import violations
 
@@ -123,3 +124,50 @@ def test_no_query_breaks_it(dialog: Any, query: str) -> None:
     dialog.wait_for_timeout(500)
 
     assert dialog.get_by_text("Søgningen virker ikke lige nu").count() == 0
+
+
+def test_a_thread_of_its_own_searches(dialog: Any) -> None:
+    asked(dialog, "undertekster")
+
+    assert [worker.url.rsplit("/", 1)[1] for worker in dialog.workers] == ["worker.js"]
+
+
+def test_search_works_where_there_are_no_threads(dialog: Any) -> None:
+    dialog.add_init_script("delete window.Worker")
+    dialog.reload()
+    dialog.keyboard.press("Control+k")
+
+    assert "Søg i hubben" in asked(dialog, "soeg i hubben")
+    assert dialog.workers == []
+
+
+def test_opening_the_dialog_fetches_nothing_of_the_words_on_pages(dialog: Any) -> None:
+    fetched: list[str] = []
+    dialog.on("request", lambda request: fetched.append(request.url))
+    dialog.reload()
+    dialog.keyboard.press("Control+k")
+    dialog.locator(".hub-facets summary").first.wait_for()
+
+    assert any(url.endswith(".pf_meta") for url in fetched)
+    assert not any(url.endswith((".pf_index", ".pf_fragment")) for url in fetched)
+
+
+def test_values_chosen_without_words_show_every_page_that_has_them(dialog: Any) -> None:
+    dialog.locator(".hub-facets summary", has_text="Type").click()
+    dialog.get_by_label("Guider (").check()
+    dialog.locator(".hub-hit").first.wait_for()
+
+    assert set(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guider"}
+
+
+def test_words_are_stemmed_in_the_browser_as_in_the_index(dialog: Any) -> None:
+    words, stems = dialog.evaluate("""async () => {
+      const at = (path) => new URL(path, document.baseURI).href;
+      const { Words } = await import(at("assets/search/words.js"));
+      const { stem } = await import(at("assets/search/danish.js"));
+      const { list } = new Words(await (await fetch(at("search/words.json"))).json());
+      return [list, list.map(stem)];
+    }""")  # fmt: skip
+
+    assert len(words) > 1000
+    assert stems == Stemmer("danish", 0).stemWords(words)

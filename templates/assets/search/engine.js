@@ -1,8 +1,11 @@
-// Finds pages: asks Pagefind for each word by itself, and ranks what it answers together.
+// Finds pages: asks the index for each word by itself, and ranks what it answers together.
+import { shownOf } from "./excerpts.js";
 import { understood } from "./query.js";
+import { Reader } from "./reader.js";
 import { Words } from "./words.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const INDEX = new URL("pagefind/", ROOT);
 const TITLED = 0.5;
 /** What a word in the title adds, as a share of what the word is worth. */
 const FLOOR = 0.5;
@@ -10,56 +13,81 @@ const FLOOR = 0.5;
 
 let engine;
 
-/** Pagefind and the hub's words, fetched when they are first needed. */
+/** The index and the hub's words, fetched when they are first needed. */
 export async function load() {
-  engine ??= Promise.all([import(new URL("pagefind/pagefind.js", ROOT).href), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())]).then(
-    async ([pagefind, data]) => {
-      await pagefind.options({ baseUrl: ROOT.pathname, excerptLength: 24 });
-      await pagefind.init();
-      return { pagefind, words: new Words(data) };
-    },
-  );
+  engine ??= Promise.all([Reader.of(INDEX), fetch(new URL("search/words.json", ROOT)).then((answer) => answer.json())])
+    .then(([reader, data]) => ({ reader, words: new Words(data) }));
   engine.catch(() => { engine = undefined; });
   return engine;
 }
 
+let program;
+
+/** Pagefind's own program: for phrases, and for languages whose words we do not know how to look up. */
+async function pagefind() {
+  program ??= import(new URL("pagefind.js", INDEX).href).then(async ({ createInstance }) => {
+    // This is a thread of our own already; a second one would be sent every page found.
+    const instance = createInstance({ noWorker: true });
+    await instance.init();
+    return instance;
+  });
+  program.catch(() => { program = undefined; });
+  return program;
+}
+
+async function looked(reader, search) {
+  if (reader.known && !search.startsWith('"')) return reader.search(search);
+  const { results } = await (await pagefind()).search(search);
+  return results.map(({ id, score, words, matchedMetaFields }) => ({ id, score, isTitled: matchedMetaFields?.length > 0, places: () => words }));
+}
+
 /**
  * The pages that answer a query, best first: `{ids, missing, meant, page(ids)}`. `missing` are words that are nowhere in
- * the hub, `meant` pairs of what was typed and what was searched for instead.
+ * the hub, `meant` pairs of what was typed and what was searched for instead. Null when `isOld` says that nobody waits.
  */
-export async function find(query) {
-  const { pagefind, words } = await load();
-  const { terms } = understood(query, words);
+export async function find(query, isOld = () => false) {
+  const { reader, words } = await load();
+  await breath();
+  if (isOld()) return null;
+  const { terms } = understood(query, words, (search) => reader.key(search));
+  const wanted = [...new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)))];
   const searches = new Map();
-  const wanted = new Set(terms.flatMap(({ ways }) => ways.map(({ search }) => search)));
-  await Promise.all([...wanted].map(async (search) => searches.set(search, (await pagefind.search(search)).results)));
-  const ranked = rank(terms, searches, words.pages);
-  const known = new Map(ranked.map((page) => [page.id, page]));
+  await Promise.all(wanted.map(async (search) => searches.set(search, await looked(reader, search))));
+  await breath();
+  if (isOld()) return null;
+  const known = new Map(rank(terms, searches, words.pages).map((page) => [page.id, page]));
   const isFound = ({ search }) => searches.get(search).length > 0;
   return {
     ids: [...known.keys()],
     missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.filter(({ meant, ways }) => meant && !ways.some((way) => way.how !== "meant" && isFound(way))).map(({ word, meant }) => ({ typed: word, meant })),
-    page: (ids) => Promise.all(ids.map((id) => shown(pagefind, known.get(id)))),
+    page: (ids) => Promise.all(ids.map((id) => shown(reader, known.get(id)))),
   };
+}
+
+/** Lets messages come in between two pieces of work. */
+function breath() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); done(); };
+    port2.postMessage(null);
+  });
 }
 
 /** Every page, in no order of worth. */
 export async function everything() {
-  const { pagefind } = await load();
-  const { results } = await pagefind.search(null);
-  const known = new Map(results.map((result) => [result.id, result]));
-  return { ids: [...known.keys()], missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => known.get(id).data())) };
+  const { reader } = await load();
+  return { ids: reader.ids, missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => shown(reader, { id, results: [] }))) };
 }
 
 let table;
 
 /** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
 async function facets() {
-  table ??= fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json()).then(({ ids, filters }) => {
-    const places = new Map(ids.split(" ").map((id, place) => [id, place]));
-    const of = Array.from(places, () => []);
+  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json())]).then(([{ reader: { ids } }, filters]) => {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const of = ids.map(() => []);
     const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
     values.forEach(({ name, value }, number) => {
       let place = -1;
@@ -99,20 +127,20 @@ function rank(terms, searches, pages) {
       const results = searches.get(way.search);
       const top = results.reduce((most, { score }) => Math.max(most, score), 1e-9);
       for (const result of results) {
-        const titled = result.matchedMetaFields?.length ? TITLED : 0;
+        const titled = result.isTitled ? TITLED : 0;
         const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
-        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, way, result });
+        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, result });
       }
     }
     if (!best.size) continue;
     const rare = Math.log(1 + pages / best.size);
     mass += rare;
-    for (const [id, { worth, way, result }] of best) {
-      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, ways: [], result });
+    for (const [id, { worth, result }] of best) {
+      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, results: [] });
       const page = found.get(id);
       page.score += rare * worth;
       page.matched += rare;
-      page.ways.push(way);
+      page.results.push(result);
     }
   }
   for (const page of found.values()) page.score *= page.matched / mass;
@@ -120,9 +148,6 @@ function rank(terms, searches, pages) {
 }
 
 /** A page with an excerpt in which every word that it was found by is marked. */
-async function shown(pagefind, { id, ways, result }) {
-  if (ways.length < 2) return result.data();
-  const all = [...new Set(ways.flatMap(({ search }) => search.split(" ")))].join(" ");
-  const again = (await pagefind.search(all)).results.find((other) => other.id === id);
-  return (again ?? result).data();
+async function shown(reader, { id, results }) {
+  return shownOf(await reader.fragment(id), results.flatMap((result) => result.places()), ROOT.pathname);
 }

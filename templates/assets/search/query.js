@@ -16,8 +16,8 @@ export function read(text) {
   return { words: rest.toLowerCase().match(WORD) ?? [], phrases };
 }
 
-/** For each word: the searches that may answer it, as `{search, sure, how}`. */
-export function understood(text, words) {
+/** For each word: the searches that may answer it, as `{search, sure, how}`. Searches with one `key` have one answer. */
+export function understood(text, words, key = (search) => search) {
   const { words: typed, phrases } = read(text);
   const all = [...new Set(typed)];
   const asked = all.filter((word) => !words.stop.has(word));
@@ -28,7 +28,7 @@ export function understood(text, words) {
     saidOtherwise(terms, index, words);
   }
   for (const term of terms) if (!term.ways.length) guess(term, words);
-  for (const term of terms) term.ways = shortened(term.ways);
+  for (const term of terms) term.ways = shortened(term.ways, key);
   return { terms: [...terms, ...phrases.map((phrase) => ({ word: phrase, phrase: true, ways: [{ search: `"${phrase}"`, sure: 1, how: "exact" }] }))] };
 }
 
@@ -83,8 +83,8 @@ function guess(term, words) {
 }
 
 /** Each search once, the surest first, and no more than can be made while somebody types. */
-function shortened(ways) {
+function shortened(ways, key) {
   const surest = new Map();
-  for (const way of ways) if ((surest.get(way.search)?.sure ?? 0) < way.sure) surest.set(way.search, way);
+  for (const way of ways) if ((surest.get(key(way.search))?.sure ?? 0) < way.sure) surest.set(key(way.search), way);
   return [...surest.values()].sort((one, other) => other.sure - one.sure).slice(0, MOST);
 }

@@ -1,0 +1,34 @@
+// Files of the index as they lie on the server: unpacked by the browser, and read as values.
+const SIGNATURE = 12;
+/** Bytes that Pagefind writes before what it has to say. */
+
+/** The content of a packed file. */
+export async function opened(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(plain).arrayBuffer()).subarray(SIGNATURE);
+}
+
+/** Numbers, texts and lists in CBOR; more is not in an index. */
+export function value(bytes) {
+  const decoder = new TextDecoder();
+  let at = 0;
+  const number = (size) => {
+    let found = 0;
+    for (const end = at + size; at < end; at += 1) found = found * 256 + bytes[at];
+    return found;
+  };
+  const next = () => {
+    const head = bytes[at++];
+    const small = head & 31;
+    const much = small < 24 ? small : number(1 << (small - 24));
+    if (head < 32) return much;
+    if (head < 64) return -1 - much;
+    if (head < 128) return decoder.decode(bytes.subarray(at, (at += much)));
+    const list = [];
+    for (let one = 0; one < much; one += 1) list.push(next());
+    return list;
+  };
+  return next();
+}
