@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_a_link_within_a_silent_element_is_not_told_by_its_place(tmp_path: Path)
 
     assert theirs["content"] == "Et. tre."
     assert [anchor["text"] for anchor in theirs["anchors"]] == ["to"]
-    assert b'"text":""' in read(pages[0], "da")[1]
+    assert b'"text":""' in gzip.decompress(read(pages[0], "da")[1])
 
 
 def test_another_pagefind_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
