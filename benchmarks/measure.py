@@ -31,8 +31,10 @@ def measured(command: Sequence[str], cwd: Path) -> Cost:
     ended, peaks = Event(), [0]
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        # A session of its own is how its processes are known from all others.
-        process = subprocess.Popen(command, cwd=cwd, stdout=said, stderr=said, start_new_session=True)
+        # A session of its own is how its processes are known from all others. Python keeps its compiled modules, as
+        # it does unless it is told otherwise.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        process = subprocess.Popen(command, cwd=cwd, stdout=said, stderr=said, start_new_session=True, env=environment)
         watch = Thread(target=_watch, args=(process.pid, ended, peaks))
         watch.start()
         code = process.wait()
