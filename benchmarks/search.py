@@ -21,7 +21,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from generator.browser import ARGUMENTS, find_browser, shown
+from benchmarks.typing import served
+from generator.browser import ARGUMENTS, find_browser
 from generator.pipeline import build
 
 _FIRST = 10
@@ -99,17 +100,15 @@ def write_hub(corpus: Path, root: Path) -> None:
     (root / "site_config.yml").write_text(_CONFIG, "utf-8")
 
 
-def answers(site: Path, asked: Sequence[Query], *, slow: int) -> tuple[list[Answer], int, int]:
-    """The answers; the bytes of the first search as they are, and compressed by gzip where that helps."""
-    with shown(site) as address, sync_playwright() as playwright:
+def answers(site: Path, asked: Sequence[Query], *, slow: int) -> tuple[list[Answer], int]:
+    """The answers; the bytes of the first search, compressed by gzip where that helps."""
+    with served(site) as (address, server), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         page = browser.new_page(locale="da-DK")
-        moved: dict[str, bytes] = {}
         page.goto(address, wait_until="networkidle")
-        page.on("response", lambda answer: moved.update({answer.url: answer.body()}))
+        before = server.moved
         _ask(page, asked[0].text)
-        page.wait_for_load_state("networkidle")
-        first = dict(moved)
+        first = server.moved - before
         if slow > 1:
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
         found = []
@@ -118,18 +117,12 @@ def answers(site: Path, asked: Sequence[Query], *, slow: int) -> tuple[list[Answ
             pages = tuple(_page(url.split("#")[0].split("?")[0].removeprefix(address)) for url in said["urls"])
             found.append(Answer(query, pages, said["took"]))
         browser.close()
-    return found, sum(map(len, first.values())), sum(min(len(_gzipped(body)), len(body)) for body in first.values())
+    return found, first
 
 
 def _ask(page: Page, text: str) -> dict[str, Any]:
     said: dict[str, Any] = page.evaluate(_FIND, text)
     return said | {"urls": [page.evaluate("url => new URL(url, document.baseURI).href", url) for url in said["urls"]]}
-
-
-def _gzipped(body: bytes) -> bytes:
-    import gzip
-
-    return gzip.compress(body, 6, mtime=0)
 
 
 def table(found: Sequence[Answer]) -> str:
@@ -155,15 +148,15 @@ def main() -> None:
     chosen = parser.parse_args()
     asked = queries(chosen.queries)
     if chosen.site:
-        found, bytes_, small = answers(chosen.site, asked, slow=chosen.slow)
+        found, moved = answers(chosen.site, asked, slow=chosen.slow)
     elif chosen.corpus:
         with hub_of(chosen.corpus) as site:
-            found, bytes_, small = answers(site, asked, slow=chosen.slow)
+            found, moved = answers(site, asked, slow=chosen.slow)
     else:
         parser.error("give --site or --corpus")
     print(table(found))
     times = sorted(answer.milliseconds for answer in found)
-    print(f"\nFirst search: {bytes_ / 1000:.0f} kB, {small / 1000:.0f} kB with gzip.")
+    print(f"\nFirst search: {moved / 1000:.0f} kB with gzip.")
     print(f"A query with the processor slowed {chosen.slow} times: median {times[len(times) // 2]:.0f} ms, "
           f"95 % within {times[int(len(times) * 0.95)]:.0f} ms.")  # fmt: skip
     for answer in found if chosen.misses else ():

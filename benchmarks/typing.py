@@ -96,7 +96,8 @@ class _Compressing(FileHandler):
 
 
 @contextmanager
-def _served(site: Path, assets: Path | None) -> Iterator[tuple[str, _Counting]]:
+def served(site: Path, assets: Path | None = None) -> Iterator[tuple[str, _Counting]]:
+    """The address of a site while the block runs, and what counts its bytes."""
     with _Counting(site, assets) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -111,7 +112,7 @@ def costs(
     site: Path, asked: Sequence[str], *, slow: float, pause: int, assets: Path | None
 ) -> tuple[list[Cost], list[Cost]]:
     """Of each query as the first one, and as one of many."""
-    with _served(site, assets) as (address, server), sync_playwright() as playwright:
+    with served(site, assets) as (address, server), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         first = []
         for query in asked:

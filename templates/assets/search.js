@@ -108,6 +108,7 @@ class Search extends HTMLElement {
   }
 
   async search() {
+    if (!this.dialog.open) return;
     const turn = ++this.turn;
     const query = this.input.value.trim();
     const filters = this.wanted ?? this.chosen();

@@ -85,13 +85,13 @@ let table;
 
 /** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
 async function facets() {
-  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT)).then((answer) => answer.json())]).then(([{ reader: { ids } }, filters]) => {
+  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT), { cache: "no-cache" }).then((answer) => answer.json())]).then(([{ reader: { ids } }, filters]) => {
     const places = new Map(ids.map((id, place) => [id, place]));
     const of = ids.map(() => []);
     const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
     values.forEach(({ name, value }, number) => {
       let place = -1;
-      for (const gap of filters[name][value].split(" ")) of[(place += Number(gap))].push(number);
+      for (const gap of filters[name][value].split(" ")) of[(place += Number(gap))]?.push(number);
     });
     return { names: Object.keys(filters), values, places, of };
   });

@@ -2,12 +2,15 @@
 const SIGNATURE = 12;
 /** Bytes that Pagefind writes before what it has to say. */
 
-/** The content of a packed file. */
+/** The content of a packed file. Some web servers have it unpacked on the way already. */
 export async function opened(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(plain).arrayBuffer()).subarray(SIGNATURE);
+  const moved = await answer.blob();
+  const [first, second] = new Uint8Array(await moved.slice(0, 2).arrayBuffer());
+  const isPacked = first === 0x1f && second === 0x8b;
+  const plain = isPacked ? new Response(moved.stream().pipeThrough(new DecompressionStream("gzip"))) : moved;
+  return new Uint8Array(await plain.arrayBuffer()).subarray(SIGNATURE);
 }
 
 /** Numbers, texts and lists in CBOR; more is not in an index. */

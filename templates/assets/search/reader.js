@@ -23,7 +23,8 @@ const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 export class Reader {
   /** The index of a folder; `code` is its language, `known` whether single words can be read. */
   static async of(folder) {
-    const { languages } = await (await fetch(new URL("pagefind-entry.json", folder))).json();
+    // Not as it was at the last visit: all else is named by it.
+    const { languages } = await (await fetch(new URL("pagefind-entry.json", folder), { cache: "no-cache" })).json();
     const [[code, { hash }]] = Object.entries(languages);
     const [, pages, chunks, , , fields] = value(await opened(new URL(`pagefind.${hash}.pf_meta`, folder)));
     return new Reader(folder, code, pages, chunks, fields.indexOf("title"));
