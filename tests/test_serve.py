@@ -146,16 +146,18 @@ def test_the_page_alone_is_shown_before_the_whole_site(tmp_path: Path) -> None:
         first = shown.news()
         changed(file, lambda text: text.replace("title: Læs dig klogere", "title: Læs dig straks klogere", 1))
         second = shown.news(seen=first["page"], told=first["told"])
-        at_once = page.read_bytes()
+        at_once = (shown.root / f".hub/preview-now/{COURSE}index.html").read_bytes()
         builds = shown.said().count("sider vises")
 
         assert "Læs dig straks klogere" in at_once.decode()
+        assert "Læs dig straks klogere" in shown.get("/" + COURSE)[1]
         assert second["page"] != first["page"]
         assert "Læs dig straks klogere" not in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
 
         shown.until(lambda: shown.said().count("sider vises") > builds)
 
         assert page.read_bytes() == at_once
+        assert not (shown.root / ".hub/preview-now").exists()
         assert "Læs dig straks klogere" in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
         assert shown.news(seen="", told="")["page"] == second["page"], "the page must not be loaded twice"
     finally:

@@ -33,8 +33,8 @@ class Compiled:
 
 def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
-    hub = Hub.of(catalog, kinds, language)
-    items = ItemPages.of(hub, settings)
+    items = item_pages(catalog, kinds, language, settings)
+    hub = items.hub
     overviews: list[PageSpec] = []
     beside: list[Export] = []
     for kind in kinds:
@@ -45,4 +45,9 @@ def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, s
     return Compiled(pages, items, (*redirects(catalog), *beside, *script_texts(language)))
 
 
-__all__ = ["Compiled", "ItemPages", "common", "common_names", "compile_pages", "redirect_page"]
+def item_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> ItemPages:
+    """The pages of items alone."""
+    return ItemPages.of(Hub.of(catalog, kinds, language), settings)
+
+
+__all__ = ["Compiled", "ItemPages", "common", "common_names", "compile_pages", "item_pages", "redirect_page"]

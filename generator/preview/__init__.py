@@ -6,6 +6,7 @@ in a process of its own, search included (`whole`), and takes the place of what 
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -22,8 +23,8 @@ from generator.preview.server import Server, Shown
 from generator.preview.whole import Builds, Outcome
 from generator.problem import HubError
 
-SITE = ".hub/preview"
-"""The site that is shown, seen from the hub's root."""
+SITE, NOW = ".hub/preview", ".hub/preview-now"
+"""The site that is shown, and pages that are newer, seen from the hub's root."""
 _PAUSE = 50
 """Milliseconds of rest after which a change is taken to be whole: editors write a file in several steps."""
 
@@ -38,7 +39,7 @@ class Preview:
         self._content = config.root / config.settings.content
         self._address, self._say = address, say
         self._spoken = language(config.settings.language)
-        self.shown = Shown(config.root / SITE, urlsplit(config.settings.site_url).path or "/")
+        self.shown = Shown(config.root / SITE, config.root / NOW, urlsplit(config.settings.site_url).path or "/")
         self._builds = Builds(config_file, self.shown.site, self._built)
         self._quick: QuickLook | None = None
         self._changes = 0
@@ -57,6 +58,7 @@ class Preview:
             *(place for place in watched if place.exists()), step=_PAUSE, stop_event=stop, rust_timeout=1000,
             raise_interrupt=False, ignore_permission_denied=True, yield_on_timeout=True,
         )  # fmt: skip
+        shutil.rmtree(self.shown.now, ignore_errors=True)
         self._builds.start()
         try:
             for some in changes:
@@ -90,7 +92,7 @@ class Preview:
             )
             return True
         for file, content in look.pages:
-            _write(self.shown.site / file, content)
+            _write(self.shown.now / file, content)
         was_broken, self._broken = place in self._broken, self._broken - {place}
         self.shown.tell("" if was_broken and not self._broken else None)
         return True
@@ -99,6 +101,8 @@ class Preview:
         """A whole build has ended. Called by a thread of its own."""
         with self._lock:
             self._broken = frozenset(outcome.files)
+            if not outcome.problems:
+                shutil.rmtree(self.shown.now, ignore_errors=True)  # the site holds them now
             changes, is_blind = self._changes, self._quick is None
             self.shown.tell(outcome.problems, all_pages=self._new_looks and not outcome.problems)
             self._new_looks = self._new_looks and bool(outcome.problems)
@@ -120,6 +124,7 @@ class Preview:
 
 def _write(file: Path, content: bytes) -> None:
     """At once: a browser may ask for it meanwhile."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".new")
     beside.write_bytes(content)
     beside.replace(file)

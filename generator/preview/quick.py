@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import engine
 from generator.catalog import Catalog
 from generator.check import check_one
-from generator.compile import compile_pages
+from generator.compile import compile_pages, item_pages
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import load_one
@@ -66,6 +66,6 @@ class QuickLook:
             return None
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
-        leaves = compile_pages(self._catalog, KINDS, self._language, self._settings).items
+        leaves = item_pages(self._catalog, KINDS, self._language, self._settings)
         pages = Site((), self._renderer, leaves).pages(leaves.number(kind, item.id))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

@@ -26,8 +26,9 @@ _WAIT = 20.0
 class Shown:
     """The folder that is shown, and what there is to tell about it. Threads may share it."""
 
-    def __init__(self, site: Path, base: str) -> None:
-        self.site, self.base = site, base
+    def __init__(self, site: Path, now: Path, base: str) -> None:
+        """Pages in `now` are newer than those of the site, which stays as its last build left it."""
+        self.site, self.now, self.base = site, now, base
         self._news = threading.Condition()
         self._problems = ""
         self._looks = 0
@@ -68,10 +69,13 @@ class Shown:
         parts = [part for part in page.removeprefix(self.base).split("/") if part]
         if ".." in parts:
             return None
-        file = self.site.joinpath(*parts)
-        if file.is_dir():
-            file /= "index.html"
-        return file if file.suffix == ".html" and file.is_file() else None
+        for folder in (self.now, self.site):
+            file = folder.joinpath(*parts)
+            if not file.suffix:
+                file /= "index.html"
+            if file.suffix == ".html" and file.is_file():
+                return file
+        return None
 
 
 class _Handler(FileHandler):
