@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,13 @@ def test_a_file_that_is_missing_is_told(output: Path, pattern: str) -> None:
 
 def test_an_empty_folder_is_no_index(tmp_path: Path) -> None:
     assert verify(tmp_path, 0) != ()
+
+
+@pytest.mark.parametrize("said", ["En frugt", "En frugt.", "<p>En frugt</p>", "<ul><li>En frugt</li></ul>\n"])
+def test_what_is_said_of_a_term_is_one_sentence(said: str) -> None:
+    spec = PageSpec(url="x/", title="Begreber", description="", template="", view=None)
+    article = f"<h1>Begreber</h1><dl><dt>Æble</dt><dd>{said}</dd><dt>Pære</dt><dd>En anden</dd></dl>"
+    _, fragment, _ = read(Page(spec, "", article), "da")
+    content = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["content"]
+
+    assert "Æble: En frugt. Pære: En anden." in content
