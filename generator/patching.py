@@ -62,9 +62,8 @@ def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: 
         return None
     if site.leaves.findings() == state.findings:
         site.leaves.know({url: unit.found for url, unit in state.units.items()})
-    anew = changed(site, state.units)
-    urls = set(map(site.url, range(site.units())))
-    stay = {url: unit for url, unit in state.units.items() if url in urls - anew}
+    same = set(map(site.url, range(site.units()))) - changed(site, state.units)
+    stay = {url: unit for url, unit in state.units.items() if url in same}
     gone = {file for url, unit in state.units.items() if url not in stay for file in unit.files}
     shared = _share(old, staging, gone | (state.beside - beside_of(site)))
     if shared is None:
