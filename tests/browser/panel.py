@@ -25,10 +25,13 @@ def fit(panel: Any, klass: str = "", start: str = "", days: dict[str, str] | Non
         panel.get_by_label("Klassens navn").fill(klass)
     if start:
         panel.get_by_label("Startdato").fill(start)
+    settled(panel)
     if days is not None:
         for row in panel.locator(".hub-days li").all():
             box = row.get_by_role("checkbox")
             box.set_checked(row.inner_text().strip() in days)
+            # What is said of a choice moves those below it, and a click that is on its way would miss.
+            settled(panel)
         for day, time in days.items():
             panel.get_by_label(f"Starttidspunkt {day.lower()}").fill(time)
     settled(panel)
