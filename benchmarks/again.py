@@ -16,7 +16,7 @@ from benchmarks.ways import hub_with_courses
 COURSE = "content/courses/course-00007.yml"
 _CHANGES = (
     ("nothing changed", "", ""),
-    ("a text of one course changed", r"^( +text: )(\w)", r"\1Nu: \2"),
+    ("a text of one course changed", r"^( +text: )(\w)", r"\1Først \2"),
     ("the title of one course changed", r"^(title: )", r"\1En ny "),
 )
 """What is done before each build: what it is called, a pattern, and what takes its place once."""
