@@ -13,13 +13,13 @@ import os
 import pickle
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import IO, Any
 
 from generator.content_rules import RULES
 from generator.problem import Problem, Span
@@ -108,21 +108,40 @@ class Memory:
         if looks(*self._inputs) != self._before:
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
-        packed = pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
         known = {
             "made_from": self._made_from, "all_else": self._all_else, "site": looks(self._site), "pages": pages,
-            "warnings": said, "state": hashlib.sha256(packed).hexdigest(),
+            "warnings": said,
         }  # fmt: skip
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self._file.with_suffix(_STATE), packed)
-            _replace(self._file, json.dumps(known).encode())
+            with _replacing(self._file.with_suffix(_STATE)) as file:
+                hashed = _Hashed(file)
+                pickle.dump(state, hashed, pickle.HIGHEST_PROTOCOL)
+            with _replacing(self._file) as file:
+                file.write(json.dumps({**known, "state": hashed.total.hexdigest()}).encode())
 
 
-def _replace(file: Path, content: bytes) -> None:
+class _Hashed:
+    """Writes what it is given, and has seen all of it: a large state is never held as bytes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self.total = file, hashlib.sha256()
+
+    def write(self, content: bytes) -> None:
+        self.total.update(content)
+        self._file.write(content)
+
+
+@contextmanager
+def _replacing(file: Path) -> Iterator[IO[bytes]]:
+    """Another file that takes the place of this one when it is whole."""
     beside = file.with_name(f"{file.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(file)
+    try:
+        with beside.open("wb") as new:
+            yield new
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 class _Reader(pickle.Unpickler):
