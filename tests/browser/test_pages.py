@@ -83,6 +83,9 @@ def test_the_keyboard_leads_from_skip_link_to_a_result_and_back(open_page: Any) 
     assert "resultat" in page.locator(".hub-hit-count").inner_text()
     assert "q=fagtekst" in page.url
 
+    # What results can be narrowed by is counted after they are shown, and stands before them.
+    page.locator(".hub-facets summary").first.wait_for()
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
