@@ -110,6 +110,7 @@ def test_the_latest_searches_are_kept_in_this_browser_and_forgotten_when_asked(d
     dialog.keyboard.press("Control+k")
     dialog.get_by_role("button", name="undertekster", exact=True).click()
     dialog.locator(".hub-hit").first.wait_for()
+    dialog.wait_for_load_state("networkidle")
     dialog.locator("#hub-q").fill("")
     dialog.get_by_role("button", name="Glem dem").click()
 
