@@ -14,6 +14,7 @@ COPY = {
     ),
     "reload": mark("Reload the page"),
     "copiesHere": mark("Your copies of this course"),
+    "firstCopy": mark("The first is kept as you write."),
     "another": mark("Another copy"),
     "noClass": mark("No class, {day}"),
     "newer": mark(

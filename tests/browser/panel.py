@@ -44,6 +44,7 @@ def settled(panel: Any) -> None:
 
 def take(panel: Any, button: str, folder: Path) -> Path:
     """Takes a file along."""
+    settled(panel)
     with panel.page.expect_download() as download:
         panel.get_by_role("button", name=button).click()
     path = folder / download.value.suggested_filename

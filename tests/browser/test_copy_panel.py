@@ -149,6 +149,34 @@ def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> Non
     assert panel.get_by_label("Klassens navn").input_value() == "5.B"
 
 
+def test_the_form_stands_still_when_the_first_text_is_kept(page: Any) -> None:
+    panel = use(page)
+    before = panel.locator(".hub-fit").bounding_box()
+    panel.get_by_label("Klassens navn").fill("5.B")
+    settled(panel)
+
+    assert kept(page)
+    assert panel.locator(".hub-fit").bounding_box()["y"] == before["y"]
+
+
+def test_nothing_moves_under_a_finger_that_presses(page: Any) -> None:
+    panel = use(page)
+    last = panel.get_by_role("checkbox", name="Gør den bedre, og se tilbage")
+    box = panel.get_by_role("checkbox", name="Før vi læser")
+    box.scroll_into_view_if_needed()
+    box.hover()
+    page.mouse.down()
+    last.evaluate("box => { box.checked = false; box.dispatchEvent(new Event('change', { bubbles: true })); }")
+    page.wait_for_timeout(500)
+
+    assert panel.locator(".hub-plan-table tbody tr").count() == 4
+
+    page.mouse.up()
+    settled(panel)
+
+    assert panel.locator(".hub-plan-table tbody tr").count() == 2
+
+
 def test_nothing_is_kept_before_something_is_changed(page: Any) -> None:
     panel = use(page)
     panel.get_by_role("button", name="Luk").click()

@@ -16,6 +16,7 @@ import { word } from "./words.js";
 const PAUSE = 150;
 const CLASS_LENGTH = 80;
 /** Signs of a class name. */
+const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
 
 export class Form {
   /** `kept` is called when the copy was stored, `dropped` when it was deleted. */
@@ -31,6 +32,9 @@ export class Form {
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.leaving = () => this.flush();
     addEventListener("pagehide", this.leaving);
+    // What is pressed must still be there when it is let go of.
+    this.pressing = (event) => { this.isPressed = event.type === "pointerdown" && this.element.contains(event.target); };
+    for (const type of PRESSES) addEventListener(type, this.pressing, true);
     this.show();
   }
 
@@ -77,7 +81,7 @@ export class Form {
 
   changed() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), PAUSE);
+    this.timer = setTimeout(() => (this.isPressed ? this.changed() : this.flush()), PAUSE);
     this.isWaiting = true;
     this.element.setAttribute("aria-busy", "true");
   }
@@ -148,5 +152,6 @@ export class Form {
   finish() {
     this.flush();
     removeEventListener("pagehide", this.leaving);
+    for (const type of PRESSES) removeEventListener(type, this.pressing, true);
   }
 }

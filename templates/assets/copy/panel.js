@@ -65,7 +65,7 @@ class Panel {
     this.list();
   }
 
-  /** The copies of this course, when there is more than the one in the form. */
+  /** The copies of this course; before there are any, their room, so that the form stays where it is. */
   list() {
     const { key } = this.form.copy;
     const copies = copiesOf(this.data.id);
@@ -76,9 +76,10 @@ class Panel {
       return make("li", {}, pick);
     });
     if (isKept) rows.push(make("li", {}, button(word("another"), () => this.show(this.fresh()))));
+    if (!rows.length) rows.push(make("li", { className: "hub-small", textContent: word("firstCopy") }));
     const title = make("p", { className: "hub-label", textContent: word("copiesHere") });
     const focused = [...this.choice.querySelectorAll("button")].indexOf(document.activeElement);
-    this.choice.replaceChildren(...(rows.length ? [title, make("ul", { className: "hub-copy-row" }, ...rows)] : []));
+    this.choice.replaceChildren(title, make("ul", { className: "hub-copy-row hub-copy-choice" }, ...rows));
     if (focused >= 0) this.choice.querySelectorAll("button")[Math.min(focused, rows.length - 1)]?.focus();
   }
 
