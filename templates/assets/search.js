@@ -13,20 +13,6 @@ const inAddress = (name) => `q-${name}`;
 const RECENT = "searches";
 const KEPT = 5;
 
-/** What is said at a moment of a film stands beside its time. */
-function line(part) {
-  return /#t=\d+$/.test(part.url) ? [" ", make("span", {}, ...excerpt(part.excerpt).childNodes)] : [];
-}
-
-/** Pagefind's excerpt is HTML with <mark>; only its text and its marks are taken over. */
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const parts = [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent,
-  );
-  return make("p", { className: "hub-hit-text" }, ...parts);
-}
-
 /** Where to go when nothing was found. */
 function ways() {
   const found = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]]
@@ -42,7 +28,9 @@ class Search extends HTMLElement {
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
     this.notes = make("div", { className: "hub-hit-notes" });
-    this.facets = make("div", { className: "hub-facets" });
+    this.groups = make("div", { className: "hub-facets" });
+    /** The values that results are narrowed by: `{kind: ["Guides"]}`. */
+    this.chosen = {};
     this.hits = make("ol", { className: "hub-hits" });
     const close = make("button", { type: "button", className: "hub-close", textContent: say("close", "Close") });
     close.addEventListener("click", () => this.dialog.close());
@@ -53,7 +41,7 @@ class Search extends HTMLElement {
       close,
       make("label", { htmlFor: "hub-q", textContent: say("label", "What are you looking for?") }),
       this.input,
-      this.facets,
+      this.groups,
       this.status,
       this.notes,
       this.hits,
@@ -71,7 +59,6 @@ class Search extends HTMLElement {
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.dialog.addEventListener("close", () => this.write(false));
-    this.facets.addEventListener("change", () => this.search());
     this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep());
     addEventListener("popstate", () => this.restore());
     addEventListener("keydown", (event) => {
@@ -101,56 +88,72 @@ class Search extends HTMLElement {
     event.preventDefault();
   }
 
-  chosen() {
-    const filters = {};
-    for (const box of this.facets.querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
-    return filters;
+  /** What asks and what shows, fetched when the dialog is first opened. */
+  async tools() {
+    const [{ ask }, hits, { Facets }] = await Promise.all([import("./search/asking.js"), import("./search/hits.js"), import("./search/facets.js")]);
+    this.facets ??= new Facets(this.groups, FILTERS, (chosen) => {
+      this.chosen = chosen;
+      this.search();
+    });
+    return { ask, ...hits };
   }
 
   async search() {
     if (!this.dialog.open) return;
     const turn = ++this.turn;
     const query = this.input.value.trim();
-    const filters = this.wanted ?? this.chosen();
-    this.wanted = undefined;
+    const filters = this.chosen;
     this.write(true, query, filters);
     try {
-      const { ask } = await import("./search/asking.js");
+      const tools = await this.tools();
       const empty = !query && !Object.keys(filters).length;
-      const found = await ask(query, filters, empty ? 0 : FIRST);
+      const found = await tools.ask(query, filters, empty ? 0 : FIRST);
       if (!found || turn !== this.turn) return;
-      this.show(found.results, empty ? null : found.count, query);
-      this.offerMore(found, empty ? found.count : FIRST);
-      this.tell(found, query);
+      if (!(await this.show(found, empty, query, tools))) return;
       this.answered = query;
       const counts = await found.counts();
-      if (turn === this.turn) this.showFacets(counts, filters);
+      if (turn === this.turn) this.chosen = this.facets.show(counts, filters);
     } catch (error) {
       console.warn(error);
       if (turn === this.turn) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
     }
   }
 
-  show(results, count, query) {
-    this.hits.replaceChildren(...results.map((result) => this.hit(result)));
-    if (count === null) this.showRecent();
-    else if (count) this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
-    else {
+  /** Shows an answer; whether it was shown to its end, before another one. */
+  async show(found, empty, query, { fill, insert }) {
+    this.shown = found;
+    const isOld = () => this.shown !== found;
+    const { results, count } = found;
+    this.tell(found, query);
+    if (empty) this.showRecent();
+    else if (count) {
+      this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
+      if (!(await fill(this.hits, results, isOld))) return false;
+      this.offerMore(found, FIRST, (row, more) => insert(row, more, isOld));
+    } else {
       this.status.textContent = say("none", "No results for “{query}”.", { query });
-      this.hits.replaceChildren(...ways().map(([href, text]) => make("li", {}, make("a", { href, textContent: text }))));
+      this.list(...ways().map(([href, text]) => make("li", {}, make("a", { href, textContent: text }))));
     }
+    return true;
+  }
+
+  /** Rows that are no results. */
+  list(...rows) {
+    this.hits.style.minHeight = "";
+    this.hits.replaceChildren(...rows);
   }
 
   /** The next results, when they are asked for. */
-  offerMore(found, from) {
+  offerMore(found, from, insert) {
     if (from >= found.count) return;
     const more = make("button", { type: "button", className: "hub-plain", textContent: say("more", "Show more") });
     const row = make("li", { className: "hub-more" }, more);
     more.addEventListener("click", async () => {
-      const hits = (await found.more(from, from + MORE)).map((result) => this.hit(result));
-      row.replaceWith(...hits);
-      hits[0]?.querySelector("a").focus();
-      this.offerMore(found, from + MORE);
+      const results = await found.more(from, from + MORE);
+      const above = row.previousElementSibling;
+      const inserted = insert(row, results);
+      above?.nextElementSibling?.querySelector("a").focus();
+      if (await inserted) this.offerMore(found, from + MORE, insert);
     });
     this.hits.append(row);
   }
@@ -171,55 +174,21 @@ class Search extends HTMLElement {
 
   /** What was searched for in this browser, and nowhere else. */
   showRecent() {
-    this.status.textContent = "";
     const recent = recall(RECENT, []);
-    if (!recent.length) return;
-    this.status.textContent = say("recent", "Your latest searches, kept in this browser alone");
+    this.status.textContent = recent.length ? say("recent", "Your latest searches, kept in this browser alone") : "";
     const forget = make("button", { type: "button", className: "hub-plain", textContent: say("forget", "Forget them") });
     forget.addEventListener("click", () => { remember(RECENT, []); this.search(); this.input.focus(); });
-    this.hits.replaceChildren(
-      ...recent.map((query) => {
-        const again = make("button", { type: "button", className: "hub-plain", textContent: query });
-        again.addEventListener("click", () => this.open(query));
-        return make("li", {}, again);
-      }),
-      make("li", {}, forget),
-    );
+    const rows = recent.map((query) => {
+      const again = make("button", { type: "button", className: "hub-plain", textContent: query });
+      again.addEventListener("click", () => this.open(query));
+      return again;
+    });
+    this.list(...(recent.length ? [...rows, forget] : []).map((button) => make("li", {}, button)));
   }
 
   keep() {
     const query = this.input.value.trim();
     if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
-  }
-
-  hit({ url, title, kind, excerpt: text, parts }) {
-    const item = make("li", { className: "hub-hit" });
-    if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
-    item.append(make("a", { href: url, textContent: title }), excerpt(text));
-    if (parts.length) {
-      const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)));
-      item.append(make("ul", { className: "hub-parts" }, ...links));
-    }
-    return item;
-  }
-
-  showFacets(counts, chosen) {
-    const open = new Set([...this.facets.querySelectorAll("details[open]")].map((part) => part.dataset.name));
-    const focused = document.activeElement?.id;
-    const groups = FILTERS.filter((name) => counts[name]).map((name) => {
-      const boxes = Object.entries(counts[name]).map(([value, count], index) => {
-        const id = `hub-${name}-${index}`;
-        const checked = chosen[name]?.includes(value) ?? false;
-        const input = make("input", { type: "checkbox", name, value, id, checked });
-        return make("label", { htmlFor: id }, input, ` ${value} `, make("span", { textContent: `(${count})` }));
-      });
-      const title = say(name, name) + (chosen[name]?.length ? ` (${chosen[name].length})` : "");
-      const group = make("details", { open: open.has(name) }, make("summary", { textContent: title }), make("div", {}, ...boxes));
-      group.dataset.name = name;
-      return group;
-    });
-    this.facets.replaceChildren(...groups);
-    if (focused) document.getElementById(focused)?.focus();
   }
 
   /** Keeps the question in the address, so that it can be shared and survives "back". */
@@ -235,11 +204,8 @@ class Search extends HTMLElement {
     const address = new URL(location.href);
     const query = address.searchParams.get("q");
     if (query === null) return;
-    this.wanted = {};
-    for (const name of FILTERS) {
-      const values = address.searchParams.getAll(inAddress(name));
-      if (values.length) this.wanted[name] = values;
-    }
+    const chosen = FILTERS.map((name) => [name, address.searchParams.getAll(inAddress(name))]);
+    this.chosen = Object.fromEntries(chosen.filter(([, values]) => values.length));
     this.open(query);
   }
 }

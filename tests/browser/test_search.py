@@ -85,14 +85,74 @@ def test_filters_count_and_narrow(dialog: Any) -> None:
     everything = len(asked(dialog, "forløb"))
     dialog.locator(".hub-facets summary", has_text="Type").click()
     dialog.get_by_label("Guider (").check()
-    dialog.wait_for_function(
-        "() => [...document.querySelectorAll('.hub-hit > .hub-kind')].every((kind) => kind.textContent === 'Guider')"
-    )
+    dialog.wait_for_function("""() => {
+      const kinds = [...document.querySelectorAll(".hub-hit > .hub-kind")].map((kind) => kind.textContent);
+      const said = document.querySelector(".hub-hit-count").textContent;
+      return said.startsWith(`${kinds.length} `) && kinds.every((kind) => kind === "Guider");
+    }""")  # fmt: skip
     count = dialog.locator(".hub-hit").count()
 
     assert 0 < count < everything
     assert dialog.locator(".hub-facets label", has_text="Guider").locator("span").inner_text() == f"({count})"
     assert violations(dialog) == []
+
+
+def test_an_older_answer_does_not_mix_into_a_newer_one(dialog: Any) -> None:
+    forms = asked(dialog, "forløb")
+    dialog.evaluate("() => { window.frames_ = []; window.requestAnimationFrame = (frame) => frames_.push(frame); }")
+    dialog.locator("#hub-q").fill("søg")
+    dialog.wait_for_function("() => window.frames_.length === 1", polling=20)
+    few = dialog.locator(".hub-hit").count()
+    dialog.locator("#hub-q").fill("forløb")
+    dialog.wait_for_function("() => window.frames_.length === 2", polling=20)
+    dialog.evaluate(
+        "() => { requestAnimationFrame = (frame) => setTimeout(frame); for (const frame of frames_) frame(); }"
+    )
+    dialog.wait_for_function("() => document.querySelector('hub-search').answered === 'forløb'", polling=20)
+
+    assert few == 2
+    assert forms == dialog.locator(".hub-hit > a").all_inner_texts()
+
+
+def test_a_box_keeps_the_focus_when_it_is_checked(dialog: Any) -> None:
+    asked(dialog, "forløb")
+    dialog.locator(".hub-facets summary", has_text="Type").click()
+    box = dialog.get_by_label("Guider (")
+    box.focus()
+    dialog.keyboard.press("Space")
+    dialog.get_by_text("Type (1)").wait_for()
+    dialog.wait_for_url("**q-kind=Guider**")
+    dialog.wait_for_load_state("networkidle")
+
+    assert box.is_checked()
+    assert box.evaluate("box => box === document.activeElement")
+
+
+def test_values_in_the_address_narrow_before_their_boxes_are_made(open_page: Any) -> None:
+    page = open_page("?q=forløb&q-kind=Guider&q-kind=Ugler")
+    page.get_by_text("Type (1)").wait_for()
+
+    assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guider"}
+    assert page.locator(".hub-facets input").count() == 0
+
+    page.locator(".hub-facets summary", has_text="Type").click()
+
+    assert page.get_by_label("Guider (").is_checked()
+    assert page.locator(".hub-facets input:checked").count() == 1
+
+
+def test_more_results_come_after_those_that_stand_there(dialog: Any) -> None:
+    first = asked(dialog, "og")
+    dialog.get_by_role("button", name="Vis flere").click()
+    dialog.wait_for_function("() => document.querySelectorAll('.hub-hit').length > 9")
+
+    assert first == dialog.locator(".hub-hit > a").all_inner_texts()[: len(first)]
+    assert (
+        dialog.locator(".hub-hit")
+        .nth(len(first))
+        .locator("a")
+        .first.evaluate("link => link === document.activeElement")
+    )
 
 
 def test_the_words_that_were_found_are_marked(dialog: Any) -> None:

@@ -4,7 +4,7 @@ const PARTS = 3;
 /** Parts of a page that are shown with it. */
 const HEADING = /^h\d$/i;
 
-/** A page for the dialog: `{url, title, kind, excerpt, parts}`; excerpts are HTML in which only `mark` stands. */
+/** A page for the dialog: `{url, title, kind, excerpt, parts}`; an excerpt is a list of texts of which every second is marked. */
 export function shownOf(fragment, places, base) {
   const words = fragment.content.split(/\s+/);
   const marked = [...new Set(places)].sort((one, other) => one - other);
@@ -34,9 +34,13 @@ function excerpt(words, marked, from, to) {
   const middle = span.length ? (span[0] + span.at(-1)) >> 1 : best;
   const start = Math.max(from, Math.min(middle - WORDS / 2, to - WORDS));
   const isMarked = new Set(span);
-  return words.slice(start, Math.min(to, start + WORDS)).map((word, at) => (isMarked.has(start + at) ? `<mark>${escaped(word)}</mark>` : escaped(word))).join(" ");
-}
-
-function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const texts = [""];
+  for (let at = start; at < Math.min(to, start + WORDS); at += 1) {
+    const space = at > start ? " " : "";
+    if (isMarked.has(at)) {
+      texts[texts.length - 1] += space;
+      texts.push(words[at], "");
+    } else texts[texts.length - 1] += space + words[at];
+  }
+  return texts;
 }
