@@ -40,6 +40,7 @@ HARD = {
                '<p data-pagefind-weight="0">nul if_fails</p><p data-pagefind-weight="99">mest</p><p data-pagefind-weight="x">galt</p>'
                "<h2>if_fails over HTMLParser</h2><p data-pagefind-weight='1.05'>næsten</p>",
     "loud": "<H1>Højt</H1><P id='p'>STORE <B>bogstaver</B></P><!-- <p>kommentar</p> --><p>efter</p>",
+    "brackets": '<h1 title="a > b">Tegn</h1><p title="større > mindre" id="q">fem > to <!-- a > b --><b title=\'x>"y\'>fed</b></p><p>slut</p>',
     "sentences": "<h1>Er det?</h1><div>a<p>b</p>c</div><blockquote>citat</blockquote><p>x<span></span></p><p><em>y</em></p><summary>z</summary>q",
     "repeated": "<h1>ord ord</h1><p>ord ordet orders ord. Ord, ORD ord-ord</p><h2>ord</h2>",
 }  # fmt: skip

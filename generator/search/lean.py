@@ -10,19 +10,22 @@ from generator.page import Page
 _LINE = re.compile(r'<li data-hub-line="(\d+)"><a[^>]*>([^<]*)</a>')
 """A line of a transcript. Under a heading of its own, a search finds the moment and not only the film."""
 
-_SAID = re.compile(r"(</p>|</[ou]l>(?:</details>)?|[.!?])?\s*</dd>")
+_ENDED = ("</p>", "</ul>", "</ol>", "</ul></details>", "</ol></details>", ".", "!", "?")
+"""What ends a sentence by itself."""
 
 
-def _ended(found: re.Match[str]) -> str:
-    """The end of what is said of a term, as the end of a sentence; paragraphs and lists end with one themselves."""
-    return f"{found[1]}</dd> " if found[1] else ".</dd> "
+def _said(text: str) -> str:
+    """What is said of a term, with an end as that of a sentence."""
+    text = text.rstrip()
+    return text if text.endswith(_ENDED) else f"{text}."
 
 
 def lean_article(page: Page) -> str:
     """The article as search reads it."""
     article = _LINE.sub(r'<li><h6 id="t=\1">\2</h6>', page.article) if "data-hub-line" in page.article else page.article
     # Pagefind puts nothing between a term and what is said of it.
-    article = _SAID.sub(_ended, article.replace("</dt>", ":</dt> "))
+    *terms, rest = article.replace("</dt>", ":</dt> ").split("</dd>")
+    article = "</dd> ".join([*map(_said, terms), rest])
     words = escape(" ".join(page.spec.keywords))
     return f'{article}<p data-pagefind-weight="0.5" data-pagefind-index-attrs="title" title="{words}"></p>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.search.prose import ENDS, attributes_of, tidy
@@ -26,27 +27,46 @@ _VOID = frozenset((
 ))  # fmt: skip
 
 _TAG = re.compile(r"<(?:(/?[a-zA-Z][^\s/>]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)|!--.*?--)>", re.DOTALL)
-_LOUD = re.compile(r"</?[^\s/>]*[A-Z]")
+_INSIDE = re.compile(r"(/?[a-zA-Z][^\s/>]*)([^\"']*(?:\"[^\"]*\"[^\"']*|'[^']*'[^\"']*)*)")
 _IMAGE = re.compile(r"<img\b([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>")
 _WEIGHED, _MUTE, _TITLE = 1, 2, 4
 """What ends with an element: a weight, silence, the title."""
 
-# What a tag does by its name: it ends an element; a sentence begins or ends with it; it is part of one; more is to be
-# asked; it has no content; it is a space.
-_END, _SENTENCE, _PART, _MARKED, _ALONE, _SPACE = 1, 2, 4, 8, 16, 32
+_Piece = tuple[str, str, str]
+"""What stands between the brackets of a tag, the bracket at its end, and the text after it."""
+_COMMENT = "<"
+"""Stands for what stands between its brackets."""
+
+_PART, _OTHER, _SENTENCE, _PART_ENDS, _OTHER_ENDS, _SENTENCE_ENDS, _ALONE, _SPACE, _MARKED, _UNKNOWN = range(10)
+"""What a tag does: it begins or ends an element that is part of a sentence, none, or one of its own; it has no content;
+it is a space; more is to be asked; it cannot be told without those around it."""
+
+_REMEMBERED = 20_000
+"""So many tags as written are remembered in each process before it begins anew."""
 
 
-class _Roles(dict[str | None, int]):
-    """What a tag means by its name alone; a comment has none."""
+class _Roles(dict[str, int]):
+    """What a tag does, by all that stands between its brackets; nothing for a comment."""
 
-    def __missing__(self, tag: str | None) -> int:
-        name = (tag or "").lstrip("/")
-        role = _END if name != tag and tag else _ALONE if name in _VOID or not tag else 0
-        role |= _SENTENCE if name in _SENTENCES else _PART if name in _INLINE else 0
-        role |= _MARKED if name in _HEADINGS or name in _UNSAID else 0
-        role |= _SPACE if name == "br" else 0
-        self[tag] = role
+    def __missing__(self, tag: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[tag] = role = self._role(tag)
         return role
+
+    def _role(self, tag: str) -> int:
+        if tag == _COMMENT:
+            return _ALONE
+        found = _INSIDE.fullmatch(tag)
+        if found is None:
+            return _UNKNOWN
+        name, attributes = found[1].lower(), found[2]
+        sort = _SENTENCE if name.lstrip("/") in _SENTENCES else _PART if name.lstrip("/") in _INLINE else _OTHER
+        if name[0] == "/":
+            return sort + _PART_ENDS
+        if name in _VOID or attributes.endswith("/"):
+            return _SPACE if name == "br" else _MARKED if _is_marked(attributes) else _ALONE
+        return _MARKED if name in _HEADINGS or name in _UNSAID or _is_marked(attributes) else sort
 
 
 _ROLES = _Roles()
@@ -85,6 +105,18 @@ class Said:
     """All that stands between tags, also what is not heard."""
 
 
+def _pieces(html: str) -> tuple[str, Sequence[_Piece]]:
+    """The text before the first tag, and all tags. A pattern takes far longer, so it is asked only where it must be."""
+    first, *rest = html.split("<")
+    pieces = [piece.partition(">") for piece in rest]
+    if _UNKNOWN not in map(_ROLES.__getitem__, [end and tag for tag, end, _ in pieces]):
+        return first, pieces
+    first, *found = _TAG.split(html)
+    names, attributes, texts = found[::3], found[1::3], found[2::3]
+    tags = [name + told if name else _COMMENT for name, told in zip(names, attributes, strict=True)]
+    return first, [(tag, ">", text) for tag, text in zip(tags, texts, strict=True)]
+
+
 def said(html: str) -> Said:
     """What is said in HTML whose elements are closed, as the hub's own and that of Markdown is."""
     return _Listener(html).said()
@@ -112,53 +144,61 @@ class _Listener:
         """Where the headings begin that may become the title: among the segments, and in `out`."""
 
     def said(self) -> Said:
-        pieces = _TAG.split(self.html)
-        if _LOUD.search(self.html):
-            pieces[1::3] = [name and name.lower() for name in pieces[1::3]]
+        first, pieces = _pieces(self.html)
+        if first:
+            self.out.append(first)
         self.listen(pieces)
         self.cut()
-        return Said(self.segments, self.anchors, self.title, self.image(), pieces[::3])
+        return Said(self.segments, self.anchors, self.title, self.image(), [first, *(text for _, _, text in pieces)])
 
-    def listen(self, pieces: list[str]) -> None:
+    def listen(self, pieces: Sequence[_Piece]) -> None:  # noqa: C901  # each tag of each page: one case a role, flat
         stack: list[_State] = []
-        state, roles, out = _NOTHING, _ROLES, self.out
-        if pieces[0]:
-            out.append(pieces[0])
-        for name, attributes, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-            role = roles[name]
-            if role & _END:
-                if role & _SENTENCE or state[1]:
-                    self.end(role, state[1])
-                    out = self.out
-                state = stack.pop() if stack else _NOTHING
-            elif role & _ALONE or (attributes and attributes[-1] == "/"):
-                self.pass_by(role, name, attributes, state[0])
-            else:
-                stack.append(state)
-                # Text of a part belongs to the anchors of the whole.
-                state = (state[0], 0) if role & _PART and state[0] else _NOTHING
-                if role & _MARKED or (attributes and _is_marked(attributes)):
-                    state = self.open(name, attributes, state[0])
-                    out = self.out
-                if role & _SENTENCE:
+        push, pop = stack.append, stack.pop
+        state, roles, ends, out = _NOTHING, _ROLES, ENDS, self.out
+        for tag, _, text in pieces:
+            role = roles[tag]
+            if role <= _SENTENCE:
+                push(state)
+                if role == _SENTENCE:
                     out.append(" ")
+                # Text of a part belongs to the anchors of the whole.
+                if state is not _NOTHING:
+                    state = (state[0], 0) if role == _PART and state[0] else _NOTHING
+            elif role <= _SENTENCE_ENDS:
+                if state[1] & _TITLE:
+                    self.entitle()
+                if role == _SENTENCE_ENDS:
+                    out.append(". " if out and ends[out[-1][-1]] else " ")
+                if state[1]:
+                    self.end(state[1])
+                    out = self.out
+                state = pop() if stack else _NOTHING
+            elif role == _SPACE:
+                out.append(" ")
+            elif role == _MARKED:
+                state = self.mark(tag, state, stack)
+                out = self.out
             if text:
                 out.append(text)
-                for anchor in state[0]:
-                    anchor.said.append(text)
+                if state is not _NOTHING:
+                    for anchor in state[0]:
+                        anchor.said.append(text)
 
-    def pass_by(self, role: int, name: str, attributes: str, here: tuple[Anchor, ...]) -> None:
-        """An element without content."""
-        if role & _SPACE:
+    def mark(self, tag: str, state: _State, stack: list[_State]) -> _State:
+        """The state after a tag of which more is said than its name."""
+        found = _INSIDE.fullmatch(tag)
+        assert found, tag
+        name, attributes = found[1].lower(), found[2]
+        if name in _VOID or attributes.endswith("/"):
+            self.open(name, attributes, state[0])
+            return state
+        stack.append(state)
+        state = self.open(name, attributes, state[0] if name in _INLINE else ())
+        if name in _SENTENCES:
             self.out.append(" ")
-        elif attributes and _is_marked(attributes):
-            self.open(name, attributes, here)
+        return state
 
-    def end(self, role: int, ending: int) -> None:
-        if ending & _TITLE:
-            self.entitle()
-        if role & _SENTENCE:
-            self.out.append(". " if self.out and ENDS[self.out[-1][-1]] else " ")
+    def end(self, ending: int) -> None:
         if ending & _WEIGHED:
             self.cut()
             self.weights.pop()
