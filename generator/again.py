@@ -12,8 +12,8 @@ import json
 import os
 import pickle
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import date
 from enum import Enum
@@ -23,9 +23,11 @@ from typing import IO, Any
 
 from generator.content_rules import RULES
 from generator.problem import Problem, Span
+from generator.shelf import Shelf, SpoiltError
+from generator.writing import instead_of
 
 PROGRAM = Path(__file__).parent
-_STATE = ".state"
+_STATE, _SHELF = ".state", ".units"
 _MEMORY = ".hub/built"
 """Where it is remembered, seen from the hub's root."""
 
@@ -69,6 +71,8 @@ class Memory:
         said = json.dumps([sys.version, *_installed(), *map(str, options)])
         self._all_else = _total(said, others)
         self._made_from = _total(said, prints)
+        self.shelf = Shelf(self._file.with_suffix(_SHELF))
+        """Where large parts of the state lie."""
         self._known = self._recalled()
 
     def _recalled(self) -> dict[str, Any]:
@@ -100,8 +104,10 @@ class Memory:
         except (OSError, ValueError, pickle.UnpicklingError):
             return None
 
-    def keep(self, pages: int, warnings: Iterable[Problem], state: Any = None) -> None:
+    def keep(self, pages: int, warnings: Iterable[Problem], state: Callable[[Shelf], Any] = lambda _: None) -> None:
         """Remembers the site that was just built, unless an input was touched meanwhile.
+
+        `state` gives what to keep of it, and puts what is large on a shelf.
 
         A hub on a disk that cannot be written to is built anew each time.
         """
@@ -112,12 +118,12 @@ class Memory:
             "made_from": self._made_from, "all_else": self._all_else, "site": looks(self._site), "pages": pages,
             "warnings": said,
         }  # fmt: skip
-        with suppress(OSError):
+        with suppress(OSError, SpoiltError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with _replacing(self._file.with_suffix(_STATE)) as file:
+            with instead_of(self._file.with_suffix(_STATE)) as file:
                 hashed = _Hashed(file)
-                pickle.dump(state, hashed, pickle.HIGHEST_PROTOCOL)
-            with _replacing(self._file) as file:
+                pickle.dump(state(self.shelf), hashed, pickle.HIGHEST_PROTOCOL)
+            with instead_of(self._file) as file:
                 file.write(json.dumps({**known, "state": hashed.total.hexdigest()}).encode())
 
 
@@ -130,18 +136,6 @@ class _Hashed:
     def write(self, content: bytes) -> None:
         self.total.update(content)
         self._file.write(content)
-
-
-@contextmanager
-def _replacing(file: Path) -> Iterator[IO[bytes]]:
-    """Another file that takes the place of this one when it is whole."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as new:
-            yield new
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 class _Reader(pickle.Unpickler):

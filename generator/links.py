@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -88,7 +88,7 @@ def _values(html: str, start: str) -> Iterator[str]:
 
 def all_lead(links: Iterable[Target], files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
     """Whether each target is there. `anchors` are those of every HTML file."""
-    return all(_leads(target, files, anchors) for target in links)
+    return all(leads(target, files.__contains__, anchors.get) for target in links)
 
 
 def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
@@ -100,17 +100,18 @@ def broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
         Problem(RULES["site-link"], Span(page), {"link": link})
         for page, html in pages.items()
         for link, target in targets(page, html, base).items()
-        if not _leads(target, files, there)
+        if not leads(target, files.__contains__, there.get)
     )
 
 
-def _leads(target: Target, files: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+def leads(target: Target, is_file: Callable[[str], bool], anchors: Callable[[str], frozenset[str] | None]) -> bool:
+    """Whether a target is there. `anchors` gives those of an HTML file, and None for other files."""
     path, anchor = target
-    file = path if path in files else posixpath.join(path, "index.html")
-    if file not in files:
+    file = path if is_file(path) else posixpath.join(path, "index.html")
+    if not is_file(file):
         return False
     # A moment of a film is no element of its page.
-    return not anchor or anchor.startswith("t=") or file not in anchors or anchor in anchors[file]
+    return not anchor or anchor.startswith("t=") or (own := anchors(file)) is None or anchor in own
 
 
 def _copies(html: str) -> Iterator[str]:

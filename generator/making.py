@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +11,14 @@ from generator import search
 from generator.content_rules import RULES
 from generator.crew import in_parts, spread
 from generator.engine import Whole, path_of
+from generator.finishing import Indexed, Units, every_link_leads, write_index
 from generator.language import Language
-from generator.links import Target, Trail, all_lead, broken_links, files_of
+from generator.links import Target, Trail, broken_links
 from generator.page import Page, Site
 from generator.problem import ContentError, Problem, Span
+from generator.shelf import Shelf
+from generator.unit import Rest, Unit, packed
+from generator.writing import write
 
 _FEW = 150
 """Fewer pages than this are made sooner than another process has started."""
@@ -23,37 +26,20 @@ _AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """What is kept of pages that were made together. All of a site's are held at once, so they are texts and bytes."""
-
-    key: bytes
-    """Fingerprint of what they were made from: see `Site.key`."""
-    found: Any
-    """See `Leaves.found`."""
-    files: tuple[str, ...]
-    """Every file that was written for them, relative to the site."""
-    reads: tuple[search.Read, ...]
-    """What the search index is made from."""
-    texts: str
-    """All that stands between spaces on them, a line each: the search dialog knows the words in it."""
-    targets: str
-    """Where their links lead, as JSON; those that lead to a place on their own page are settled already."""
-    anchors: str
-    """What can be linked to, by file, as JSON."""
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
-    """What an earlier build made; its files are in the folder of the new site already."""
+    """What an earlier build made, of which files are in the folder of the new site already."""
 
-    units: Mapping[str, Unit] = field(default_factory=dict)
-    """By the address of their first page."""
-    ordinary: tuple[Unit, ...] = ()
+    units: Mapping[str, Unit]
+    """By the address of their first page; those that stay as they were."""
+    old: tuple[Unit, ...]
+    """Those that do not."""
+    ordinary: tuple[Unit, ...]
     """Of the ordinary Markdown pages."""
-    files: frozenset[str] = frozenset()
-
-
-NOTHING = Kept()
+    files: frozenset[str]
+    gone: frozenset[str]
+    """Files of the site before that are not among them, and perhaps made anew."""
+    indexed: Indexed
+    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +70,7 @@ class _Making:
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
             found, fragment, texts = search.read(page, self.code)
-            notes.files.append(search.write_fragment(self.site_dir, found, fragment))
+            notes.files.append(search.write_fragment(self.site_dir, found.entry, fragment))
             notes.reads.append(found)
             notes.texts |= texts
 
@@ -103,7 +89,7 @@ class _Notes:
     reads: list[search.Read] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
     targets: set[Target] = field(default_factory=set)
-    anchors: dict[str, list[str]] = field(default_factory=dict)
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def write(self, site: Path, file: str, content: bytes) -> None:
         write(site / file, content)
@@ -111,42 +97,53 @@ class _Notes:
 
     def look(self, file: str, content: str, trail: Trail) -> None:
         own, found = trail.of(file, content)
-        self.anchors[file] = sorted(own)
+        self.anchors[file] = frozenset(own)
         self.targets |= found
 
     def unit(self, key: bytes, found: Any) -> Unit:
-        texts, leads = "\n".join(sorted(self.texts)), json.dumps(sorted(self.targets))
-        return Unit(key, found, tuple(self.files), tuple(self.reads), texts, leads, json.dumps(self.anchors))
+        read = tuple((one.keys, one.postings, one.sizes) for one in self.reads)
+        rest = Rest(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
+        return Unit(key, found, tuple(self.files), tuple(one.entry for one in self.reads), packed(rest))
 
 
 class Making:
     """A site whose own pages are on the disk, and whose search index is made of what was read of them."""
 
     def __init__(
-        self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language, kept: Kept = NOTHING
-    ) -> None:
+        self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language,
+        kept: Kept | None = None,
+    ) -> None:  # fmt: skip
         """Writes the site's own pages; `ordinary` Markdown pages are only made findable.
 
         Units that are `kept` stay as they are.
         """
         self.whole = whole
         self._site_dir, self._base, self._kept = site_dir, site.base, kept
-        self._runtime = None if kept.files else search.Runtime(spoken.code, site_dir)
+        self._runtime = None if kept else search.Runtime(spoken.code, site_dir)
+        self.indexed: Indexed
+        """Known when it has finished."""
+        stay = kept.units if kept else {}
         making = _Making(site, whole, site_dir, spoken.code, Trail(site.base))
-        numbers = [number for number in range(site.units()) if site.url(number) not in kept.units]
+        numbers = [number for number in range(site.units()) if site.url(number) not in stay]
         parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
         made: dict[str, Unit] = {}
         for some in spread(_Making.some, making, parts, executor=whole.frame.settings.executor):
             made.update(some)
-        self.ordinary = (*kept.ordinary, *map(making.ordinary, ordinary))
-        urls = map(site.url, range(site.units()))
-        self.units = {url: made[url] if url in made else kept.units[url] for url in urls}
+        new = [making.ordinary(page) for page in ordinary]
+        self.ordinary = (*(kept.ordinary if kept else ()), *new)
+        self.units = {url: made[url] if url in made else stay[url] for url in map(site.url, range(site.units()))}
+        self._all = Units(
+            (*self.units.values(), *self.ordinary), (*made.values(), *new), kept.old if kept else (),
+            kept.shelf if kept else None,
+        )  # fmt: skip
         self._code, self._synonyms = spoken.code, site.synonyms
 
     def finish(self) -> None:
         """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
         faults = self._index(self._site_dir / search.FOLDER)
-        broken = () if self._all_lead() else broken_links(self._site_dir, self._base)
+        gone = self._kept.gone if self._kept else None
+        all_lead = every_link_leads(self._all, self._site_dir, self._base, gone)
+        broken = () if all_lead else broken_links(self._site_dir, self._base)
         problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
         if problems:
             raise ContentError(problems)
@@ -155,34 +152,12 @@ class Making:
         """Writes the search index; what is wrong with it."""
         if self._runtime:
             self._runtime.give(folder)
-        index = search.Index(self._code)
-        texts: set[str] = set()
-        for unit in self._all():
-            texts.update(unit.texts.split("\n"))
-            for read in unit.reads:
-                index.add(read)
-        index.write(folder)
-        known = search.as_json(search.words_of(texts), len(index), self._code, self._synonyms)
-        write(self._site_dir / search.WORDS, known)
-        return search.verify(folder, len(index), {Path(file).name for file in self._kept.files}, index.sizes())
-
-    def _all(self) -> Iterable[Unit]:
-        return (*self.units.values(), *self.ordinary)
-
-    def _all_lead(self) -> bool:
-        """Of the pages that were made here, what was seen is enough; those that others wrote are read."""
-        there: dict[str, frozenset[str]] = {}
-        links: set[Target] = set()
-        for unit in self._all():
-            links.update((path, anchor) for path, anchor in json.loads(unit.targets))
-            there.update((file, frozenset(own)) for file, own in json.loads(unit.anchors).items())
-        files, trail = files_of(self._site_dir), Trail(self._base)
-        for file in files:
-            if file.endswith(".html") and file not in there:
-                own, found = trail.of(file, (self._site_dir / file).read_text("utf-8"))
-                links |= found
-                there[file] = frozenset(own)
-        return all_lead(links, files, there)
+        index, self.indexed = write_index(
+            self._all, folder, self._code, self._synonyms, self._kept.indexed if self._kept else None,
+            self.whole.frame.settings.executor,
+        )  # fmt: skip
+        known = {file.rpartition("/")[2] for file in self._kept.files} if self._kept else ()
+        return search.verify(folder, len(index.entries), known, index.sizes())
 
     def cancel(self) -> None:
         """Ends it early and leaves nothing behind; nothing happens when it has finished."""
@@ -198,10 +173,3 @@ def changed(site: Site, units: Mapping[str, Unit]) -> set[str]:
         if url not in units or units[url].key != site.key(number):
             found.add(url)
     return found
-
-
-def write(file: Path, content: bytes) -> None:
-    """Writes a file anew. What stands there may be shared with the site that people see."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
-    file.write_bytes(content)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
 from generator.check import Alone
 from generator.digest import digest
 from generator.engine import EngineConfig, Whole
+from generator.finishing import Indexed
 from generator.language import language
-from generator.making import Kept, Making, Unit, changed, write
+from generator.making import Kept, Making, changed
 from generator.page import Outline, Site
 from generator.publish import MARKER
+from generator.shelf import Shelf, SpoiltError
+from generator.unit import Unit
+from generator.writing import write
 
 _ALWAYS_MADE = ("search/", "pagefind/filter/", "pagefind/pagefind-entry.json", MARKER)
 """Beginnings of files that are made in every build, the index's manifest apart."""
@@ -38,6 +42,16 @@ class State:
     """Of the ordinary Markdown pages."""
     beside: frozenset[str]
     """Files beside the pages."""
+    indexed: Indexed
+
+    def shelved(self, shelf: Shelf) -> State:
+        """The same, with what is large on a shelf."""
+        units = (*self.units.values(), *self.ordinary)
+        light = [
+            replace(unit, rest=place) for unit, place in zip(units, shelf.put([u.rest for u in units]), strict=True)
+        ]
+        own = dict(zip(self.units, light, strict=False))
+        return replace(self, units=own, ordinary=tuple(light[len(own) :]))
 
     def unchanged(self, documents: Mapping[str, bytes]) -> dict[str, Alone]:
         """What is known of the documents that are as they were, by path; `documents` are fingerprints."""
@@ -52,7 +66,7 @@ def beside_of(site: Site) -> frozenset[str]:
     return frozenset((*(export.path for export in site.exports), *(path for path, _ in site.assets)))
 
 
-def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: Path) -> Making | None:
+def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: Path, shelf: Shelf) -> Making | None:
     """Makes the site in an empty folder, from the old one. None when nothing can be kept, and then the folder is empty.
 
     ContentError when a link is broken.
@@ -64,20 +78,25 @@ def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: 
         site.leaves.know({url: unit.found for url, unit in state.units.items()})
     same = set(map(site.url, range(site.units()))) - changed(site, state.units)
     stay = {url: unit for url, unit in state.units.items() if url in same}
-    gone = {file for url, unit in state.units.items() if url not in stay for file in unit.files}
-    shared = _share(old, staging, gone | (state.beside - beside_of(site)))
+    other = tuple(unit for url, unit in state.units.items() if url not in stay)
+    gone = frozenset((*(file for unit in other for file in unit.files), *(state.beside - beside_of(site))))
+    shared = _share(old, staging, gone)
     if shared is None:
         return None
-    kept = Kept(stay, state.ordinary, shared)
-    making = Making(site, whole, (), staging, language(config.settings.language), kept)
-    _write_beside(site, staging)
-    if address := config.settings.site_url:
-        write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
-    making.finish()
+    kept = Kept(stay, other, state.ordinary, shared, gone, state.indexed, shelf)
+    try:
+        making = Making(site, whole, (), staging, language(config.settings.language), kept)
+        _write_beside(site, staging)
+        if address := config.settings.site_url:
+            write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
+        making.finish()
+    except SpoiltError:
+        _empty(staging)
+        return None
     return making
 
 
-def _share(old: Path, new: Path, but: set[str]) -> frozenset[str] | None:
+def _share(old: Path, new: Path, but: frozenset[str]) -> frozenset[str] | None:
     """Puts the files of the old site into the new one, without copying them; None where the disk cannot do that."""
     shared = []
     try:
@@ -92,11 +111,15 @@ def _share(old: Path, new: Path, but: set[str]) -> frozenset[str] | None:
                     os.link(f"{folder}/{name}", f"{there}/{name}")
                     shared.append(file)
     except OSError:
-        for left in new.iterdir():
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        _empty(new)
         return None
     _drop_empty(new)
     return frozenset(shared)
+
+
+def _empty(folder: Path) -> None:
+    for left in folder.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _drop_empty(site: Path) -> None:

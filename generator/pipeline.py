@@ -232,14 +232,17 @@ def build(
     known = state.unchanged(memory.documents) if memory and isinstance(state, State) else {}
     prepared = prepare(settings, root, drafts=drafts, strict=strict, known=known)
     with replacing(site_dir, sources=_sources(root, settings)) as staging:
-        making = patched(config, prepared.site, state, site_dir, staging) if isinstance(state, State) else None
+        making = None
+        if memory and isinstance(state, State):
+            making = patched(config, prepared.site, state, site_dir, staging, memory.shelf)
         outlines = state.outlines if making and state else ()
         if making is None:
             made = engine.build(config, prepared.site, staging)
             making, outlines = made.work, made.ordinary
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
-        memory.keep(pages, prepared.warnings, _state(prepared, making, outlines, memory, root))
+        state = _state(prepared, making, outlines, memory, root)
+        memory.keep(pages, prepared.warnings, state.shelved)
     return Built(pages, prepared.warnings, as_it_was=False)
 
 
@@ -253,7 +256,7 @@ def _state(prepared: Prepared, making: Making, outlines: tuple[Outline, ...], me
             if alone.listed.path in memory.documents
         },
         frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units, ordinary=making.ordinary,
-        outlines=outlines, beside=beside_of(site),
+        outlines=outlines, beside=beside_of(site), indexed=making.indexed,
     )  # fmt: skip
 
 

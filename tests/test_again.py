@@ -9,6 +9,7 @@ import pickle
 import re
 import shutil
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,13 @@ def site(root: Path) -> Path:
 
 def again(root: Path, **options: bool) -> Built:
     return build(root / "site_config.yml", root / "site", **options)
+
+
+def anew(root: Path, folder: Path) -> Path:
+    """The site of the same hub, built from nothing."""
+    other = Path(shutil.copytree(root, folder / "anew", ignore=shutil.ignore_patterns(".hub", "site")))
+    again(other)
+    return other / "site"
 
 
 def memory_of(root: Path) -> Path:
@@ -206,6 +214,31 @@ def test_a_state_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: byt
     again(root)
 
     assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("spoilt", [None, b"", b"\0" * 1_000_000], ids=["gone", "empty", "other"])
+def test_a_shelf_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: bytes | None, tmp_path: Path) -> None:
+    shelf = state_of(root).with_suffix(".units")
+    shelf.unlink() if spoilt is None else shelf.write_bytes(spoilt)
+    edited(root)
+    again(root)
+
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
+def test_a_shelf_grows_by_what_has_changed_and_is_cleared_in_time(root: Path, site: Path) -> None:  # noqa: ARG001
+    shelf = state_of(root).with_suffix(".units")
+    first, sizes = shelf.stat().st_size, []
+    for number in range(30):
+        changed(
+            root / "content/courses/rivers.yml", lambda text, at=number: re.sub("Rivers( \\d+)?", f"Rivers {at}", text)
+        )
+        again(root)
+        sizes.append(shelf.stat().st_size)
+
+    assert first < sizes[0] < 1.5 * first
+    assert max(sizes) < 2.6 * first
+    assert any(later < earlier for earlier, later in pairwise(sizes))
 
 
 class Trap:

@@ -24,12 +24,12 @@ def output(tmp_path: Path) -> Path:
         )
         for name in ("brøker", "bøger")
     ]  # fmt: skip
-    folder, index, runtime = tmp_path / "site/pagefind", Index("da"), Runtime("da", tmp_path / "site")
+    folder, reads, runtime = tmp_path / "site/pagefind", [], Runtime("da", tmp_path / "site")
     for page in pages:
         found, fragment, _ = read(page, "da")
-        write_fragment(folder.parent, found, fragment)
-        index.add(found)
-    index.write(folder)
+        write_fragment(folder.parent, found.entry, fragment)
+        reads.append(found)
+    Index(folder, "da", [one.entry for one in reads]).write(reads)
     runtime.give(folder)
     return folder
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.page import Page, PageSpec
 from generator.problem import HubError
-from generator.search import Index, Runtime, read, runtime
+from generator.search import Index, Runtime, in_order, read, runtime
 from tests.hub import ROOT
 from tests.pagefind import indexed_by_pagefind, said_by
 
@@ -20,10 +20,8 @@ def page(url: str, article: str) -> Page:
 
 
 def chunks(pages: list[Page], folder: Path) -> set[str]:
-    index = Index("da")
-    for one in pages:
-        index.add(read(one, "da")[0])
-    index.write(folder)
+    reads = in_order(read(one, "da")[0] for one in pages)
+    Index(folder, "da", [one.entry for one in reads]).write(reads)
     return {file.name for file in (folder / "index").iterdir()}
 
 
@@ -71,9 +69,7 @@ def test_another_pagefind_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_no_two_pages_share_a_name(tmp_path: Path) -> None:
-    index = Index("da")
-    index.add(read(page("a/", "<p>a</p>"), "da")[0])
-    index.add(read(page("a/", "<p>a</p>"), "da")[0])
+    one = read(page("a/", "<p>a</p>"), "da")[0].entry
 
     with pytest.raises(HubError, match="one name"):
-        index.write(tmp_path)
+        Index(tmp_path, "da", [one, one])

@@ -11,7 +11,7 @@ import pytest
 from generator.engine import load_config
 from generator.page import Page, PageSpec
 from generator.pipeline import prepare
-from generator.search import Index, read, write_fragment
+from generator.search import Index, in_order, read, write_fragment
 from tests.hard_pages import HARD
 from tests.hub import ROOT
 from tests.pagefind import indexed_by_pagefind, said_by
@@ -34,12 +34,13 @@ def pages() -> list[Page]:
 
 
 def indexed(pages: Sequence[Page], code: str, folder: Path) -> Path:
-    index = Index(code)
+    reads = []
     for page in pages:
         found, fragment, _ = read(page, code)
-        write_fragment(folder / "ours", found, fragment)
-        index.add(found)
-    index.write(folder / "ours/pagefind")
+        write_fragment(folder / "ours", found.entry, fragment)
+        reads.append(found)
+    reads = in_order(reads)
+    Index(folder / "ours/pagefind", code, [one.entry for one in reads]).write(reads)
     return folder / "ours/pagefind"
 
 

@@ -1,13 +1,14 @@
-"""The words of all pages, cut into chunks: where, depends on the words and not on what else has changed."""
+"""The words of all pages, cut into chunks: where, depends on the words that stand there and on nothing else."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from dataclasses import dataclass
+from pathlib import Path
 from zlib import crc32
 
-from generator.search.postings import LISTS, NUMBERS, listed, text
+from generator.search.packed import write_named
+from generator.search.postings import LISTS, STEPS, listed, text
 from generator.search.reading import Read
 
 _SIZE = 24_000
@@ -21,6 +22,17 @@ Word = tuple[str, bytes]
 """A word, and all that a chunk says of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A chunk on the disk."""
+
+    first: str
+    last: str
+    """Its first word and its last."""
+    name: str
+    """Of its file."""
+
+
 class _Pages:
     """The pages of a word so far."""
 
@@ -30,7 +42,7 @@ class _Pages:
         self.packed, self.last, self.count = bytearray(packed), last, 1
 
 
-def words_of(reads: Sequence[Read]) -> Iterator[Word]:
+def words_of(reads: Iterable[Read]) -> Iterator[Word]:
     """All words in order; pages are numbered as they come."""
     table = _merged(reads)
     word, plain, variants = "", LISTS[0], list[bytes]()
@@ -50,59 +62,81 @@ def words_of(reads: Sequence[Read]) -> Iterator[Word]:
         yield word, listed((text(word), plain, listed(variants)))
 
 
-def _merged(reads: Sequence[Read]) -> dict[str, _Pages]:
+def _merged(reads: Iterable[Read]) -> dict[str, _Pages]:
     table: dict[str, _Pages] = {}
-    # A page is a list of three: how far it is from the one before, and the two of the posting.
-    steps = [b"\x83" + NUMBERS[step] for step in range(len(reads) + 1)]
     known = table.get
     for number, read in enumerate(reads):
-        postings, start = read.postings, 0
-        for key, end in zip(read.keys.split("\n"), accumulate(array("I", read.sizes)), strict=False):
+        for key, posting in read.words():
             pages = known(key)
             if pages is None:
-                table[key] = _Pages(steps[number] + postings[start:end], number)
+                table[key] = _Pages(STEPS[number] + posting, number)
             else:
-                pages.packed += steps[number - pages.last] + postings[start:end]
+                pages.packed += STEPS[number - pages.last] + posting
                 pages.last = number
                 pages.count += 1
-            start = end
     return table
 
 
+class Cut:
+    """Words in order, a chunk at a time."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = words
+        self.rest: list[Word] = []
+        """After the last chunk: words that would go on in the next."""
+
+    def __iter__(self) -> Iterator[list[Word]]:
+        """All chunks but the `rest`."""
+        family: list[Word] = []
+        for word in self._words:
+            if family and not akin(word[0], family[0][0]):
+                yield from self._close(family)
+                family = []
+            family.append(word)
+        yield from self._close(family)
+
+    def _close(self, family: list[Word]) -> Iterator[list[Word]]:
+        """Puts a family in; yields what is full. The larger the family, the likelier it ends its chunk."""
+        for word in family:
+            if is_alone(word):
+                if self.rest:
+                    yield self.rest
+                    self.rest = []
+                yield [word]
+            else:
+                self.rest.append(word)
+        # In steps of two, so that a page more or less seldom moves a border.
+        size = 1 << sum(len(packed) for _, packed in family).bit_length()
+        if self.rest and crc32(family[0][0][:_BEGINNING].encode()) % _SIZE < size:
+            yield self.rest
+            self.rest = []
+
+
+def is_alone(word: Word) -> bool:
+    """Whether a word is a chunk of its own."""
+    return len(word[1]) >= _ALONE
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words begin alike, and so go into a chunk together."""
+    return one[:_BEGINNING] == other[:_BEGINNING]
+
+
 def cut(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """The words, a chunk at a time."""
-    chunk: list[Word] = []
-    family: list[Word] = []
-    """Words that begin alike: they go into the chunk together."""
-    for word in words:
-        if family and word[0][:_BEGINNING] != family[0][0][:_BEGINNING]:
-            yield from _closed(chunk, family)
-            family = []
-        family.append(word)
-    yield from _closed(chunk, family)
-    if chunk:
-        yield chunk
+    """The words, a chunk at a time, up to the last."""
+    cutting = Cut(words)
+    yield from cutting
+    if cutting.rest:
+        yield cutting.rest
 
 
-def _closed(chunk: list[Word], family: list[Word]) -> Iterator[list[Word]]:
-    """Puts a family into the chunk; yields what is full. The larger the family, the likelier it ends its chunk."""
-    for word in family:
-        if len(word[1]) >= _ALONE:
-            if chunk:
-                yield chunk[:]
-                chunk.clear()
-            yield [word]
-        else:
-            chunk.append(word)
-    # In steps of two, so that a page more or less seldom moves a border.
-    size = 1 << sum(len(packed) for _, packed in family).bit_length()
-    if chunk and crc32(family[0][0][:_BEGINNING].encode()) % _SIZE < size:
-        yield chunk[:]
-        chunk.clear()
-
-
-def range_of(chunk: Sequence[Word], before: str) -> tuple[str, str]:
-    """From where to where a chunk answers: as little of its first word as comes after `before`, and its last word."""
-    first = chunk[0][0]
+def range_of(first: str, before: str) -> str:
+    """From where on a chunk answers: as little of its first word as comes after the last word `before` it."""
     shared = next((place for place, char in enumerate(first) if before[place : place + 1] != char), 0)
-    return first[: shared + 1], chunk[-1][0]
+    return first[: shared + 1]
+
+
+def write_chunk(folder: Path, code: str, words: Sequence[Word]) -> Chunk:
+    """Writes a chunk, unless it is there."""
+    name = write_named(folder, code, "pf_index", listed((listed(packed for _, packed in words),)))
+    return Chunk(words[0][0], words[-1][0], name)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from generator.search.postings import NUMBERS, listed, text
-from generator.search.reading import Read
+from generator.search.reading import Entry
 
 FILTERS = "search/filters.json"
 """Which pages have which values: for each filter and value the places of its pages in the index.
@@ -18,11 +18,11 @@ Filters = dict[str, dict[str, list[int]]]
 """The numbers of pages by filter and value, all in order."""
 
 
-def filters_of(reads: Sequence[Read]) -> Filters:
+def filters_of(entries: Sequence[Entry]) -> Filters:
     """Pages are numbered as they come."""
     found: Filters = {}
-    for number, read in enumerate(reads):
-        for name, values in read.filters:
+    for number, entry in enumerate(entries):
+        for name, values in entry.filters:
             held = found.setdefault(name, {})
             for value in values:
                 held.setdefault(value, []).append(number)

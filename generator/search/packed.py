@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha1
 from pathlib import Path
 from types import MappingProxyType
 
@@ -76,6 +77,20 @@ def opened(file: Path) -> bytes:
 
 def close(file: Path, content: bytes) -> None:
     file.write_bytes(closed(content))
+
+
+def name_of(code: str, content: bytes) -> str:
+    """How a file is called that is named by its content."""
+    return f"{code}_{sha1(content, usedforsecurity=False).hexdigest()[:10]}"
+
+
+def write_named(folder: Path, code: str, kind: str, content: bytes) -> str:
+    """Writes a file that is named by its content, unless it is there; its name."""
+    name = name_of(code, content)
+    file = folder / f"{name}.{kind}"
+    if not file.exists():
+        close(file, content)
+    return name
 
 
 def closed(content: bytes) -> bytes:

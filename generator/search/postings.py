@@ -40,6 +40,17 @@ _NEGATIVE = _Heads(1)
 """By how much below -1."""
 
 
+class _Steps(dict[int, bytes]):
+    """How a page begins: a list of three, of which the first is how far it is from the page before."""
+
+    def __missing__(self, step: int) -> bytes:
+        self[step] = found = b"\x83" + NUMBERS[step]
+        return found
+
+
+STEPS = _Steps()
+
+
 def text(value: str) -> bytes:
     encoded = value.encode()
     return head(3, len(encoded)) + encoded

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha1
+from itertools import accumulate
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,7 @@ from generator.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
 from generator.search.markup import PLAIN, Said, said
-from generator.search.packed import closed
+from generator.search.packed import closed, name_of
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
 
@@ -33,8 +33,8 @@ Weighed = list[tuple[int, list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What the index is made from: small, and the same whatever other pages there are."""
+class Entry:
+    """What the index says of a page beside its words."""
 
     url: str
     fragment: str
@@ -42,14 +42,28 @@ class Read:
     count: int
     """Of words, as Pagefind counts."""
     filters: tuple[tuple[str, tuple[str, ...]], ...]
+    size: int
+    """Of the fragment's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the index is made from: small, and the same whatever other pages there are."""
+
+    entry: Entry
     keys: str
     """What it is found by (`Form`), a line each."""
     postings: bytes
     """For each key where it stands; all after each other."""
     sizes: bytes
     """Of each posting: numbers of four bytes."""
-    size: int
-    """Of the fragment's file."""
+
+    def words(self) -> Iterator[tuple[str, bytes]]:
+        """Each key with its posting."""
+        start = 0
+        for key, end in zip(self.keys.split("\n"), accumulate(array("I", self.sizes)), strict=False):
+            yield key, self.postings[start:end]
+            start = end
 
 
 def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
@@ -76,15 +90,16 @@ def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
         ],
     }
     fragment = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    name = f"{code}_{sha1(fragment, usedforsecurity=False).hexdigest()[:10]}"
+    name = name_of(code, fragment)
     by_key = _postings(weighed, meta, _forms(code))
     sizes = array("I", map(len, by_key.values())).tobytes()
     file = closed(fragment)
-    found = Read(url, name, count, filters, "\n".join(by_key), b"".join(by_key.values()), sizes, len(file))
+    entry = Entry(url, name, count, filters, len(file))
+    found = Read(entry, "\n".join(by_key), b"".join(by_key.values()), sizes)
     return found, file, set(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
 
 
-def write_fragment(site: Path, found: Read, file: bytes) -> str:
+def write_fragment(site: Path, found: Entry, file: bytes) -> str:
     """Writes what is shown of a page where it is found; the file, relative to the site."""
     name = f"{FOLDER}/fragment/{found.fragment}.pf_fragment"
     (site / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,28 @@
+"""Writes files that others may be reading, or share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+def write(file: Path, content: bytes) -> None:
+    """Writes a file anew. What stands there may be shared with the site that people see."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
+
+
+@contextmanager
+def instead_of(file: Path) -> Iterator[IO[bytes]]:
+    """Another file that takes the place of this one when it is whole."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as new:
+            yield new
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
