@@ -42,14 +42,21 @@ class Glossary:
         """The words that occur in the rich texts among the marked values of an item, in the order of their ids."""
         text = "\n".join(text for _, marker, text in values if isinstance(marker, Rich)).lower()
         # A pattern of all forms would be tried at every letter: looking runs of letters up is ten times quicker.
-        near = self.forms.keys() & set(_RUN.findall(text))
+        near = self.forms.keys() & runs_of(text)
         found = {
             word.id: word
             for first in near
             for form, word in self.forms[first]
-            if form == first or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+            if form == first or (form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text))
         }
         return tuple(found[id_] for id_ in sorted(found))
+
+
+def runs_of(text: str) -> set[str]:
+    """Every run of letters, digits and low lines."""
+    parts = set(text.split())
+    runs = set(filter(str.isalnum, parts))
+    return runs.union(_RUN.findall(" ".join(parts - runs)))
 
 
 def any_of(forms: Iterable[str]) -> re.Pattern[str]:

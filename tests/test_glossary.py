@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from generator.engine import load_config
+from generator.glossary import runs_of
 from generator.page import Word
 from generator.pipeline import prepare
 from generator.render.explain import Explainer
@@ -35,6 +37,12 @@ def test_links_code_and_headings_are_left_alone(html: str) -> None:
 @pytest.mark.parametrize("text", ["læringsmål", "målene", "Måltid"])
 def test_a_part_of_another_word_is_no_hit(text: str) -> None:
     assert marked(text, GOAL) == text
+
+
+def test_runs_of_letters_are_found_whatever_stands_beside_them() -> None:
+    text = "(mål), tegn på læring: e-mail if_fails 5. m² »citat« _x_ ålborg\u00adsk ide\u0301 !? æ"
+
+    assert runs_of(text) == set(re.findall(r"\w+", text))
 
 
 def test_words_are_remembered_from_text_to_text() -> None:
