@@ -72,7 +72,7 @@ class _Making:
             found, fragment, texts = search.read(page, self.code)
             notes.files.append(search.write_fragment(self.site_dir, found.entry, fragment))
             notes.reads.append(found)
-            notes.texts |= texts
+            notes.texts.update(texts)
 
     def ordinary(self, page: Page) -> Unit:
         """What search is to know of a page that others write."""
@@ -87,7 +87,8 @@ class _Notes:
 
     files: list[str] = field(default_factory=list)
     reads: list[search.Read] = field(default_factory=list)
-    texts: set[str] = field(default_factory=set)
+    texts: dict[str, None] = field(default_factory=dict)
+    """Each once, in the order of the pages."""
     targets: set[Target] = field(default_factory=set)
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 

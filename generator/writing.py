@@ -11,9 +11,16 @@ from typing import IO
 
 def write(file: Path, content: bytes) -> None:
     """Writes a file anew. What stands there may be shared with the site that people see."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
-    file.write_bytes(content)
+    try:
+        # Nearly all files of a site are the first of their name, and many of a folder that is there.
+        with file.open("xb") as out:
+            out.write(content)
+    except FileExistsError:
+        file.unlink()
+        write(file, content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, content)
 
 
 @contextmanager

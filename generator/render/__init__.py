@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from jinja2.nodes import Expr
-from markupsafe import escape
+from jinja2.nodes import Call, Expr, Keyword
+from markupsafe import Markup, escape
 
 from generator.catalog import Catalog
 from generator.language import Language
@@ -66,7 +67,24 @@ def environment(folders: tuple[Path, ...], language: Language) -> Environment:
 
 
 class _Output(CodeGenerator):
-    """Compiles templates as Jinja does, but for how they write what they are given."""
+    """Compiles templates as Jinja does, but for how they write what they are given, and how they call."""
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja's name
+        """Calls at once: nothing that templates are given asks for Jinja's context first."""
+        named = [one for one in node.kwargs if isinstance(one, Keyword) and not iskeyword(one.key)]
+        if forward_caller or node.dyn_args or node.dyn_kwargs or len(named) < len(node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        for one in named:
+            self.write(f"{one.key}=")
+            self.visit(one.value, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -83,7 +101,8 @@ class Templates(Environment):
     @staticmethod
     def written(value: Any) -> str:
         """As `escape`, but without a `Markup` around what is only joined to other output."""
-        return value if type(value) is str and not _SPECIAL(value) else escape(value)
+        kind = type(value)
+        return value if kind is Markup or (kind is str and not _SPECIAL(value)) else escape(value)
 
 
 class Spoken(Extension):
@@ -98,4 +117,4 @@ class Spoken(Extension):
         return found[0] if "{" in text else str(text)
 
 
-__all__ = ["Renderer", "environment"]
+__all__ = ["Renderer", "Templates", "environment"]

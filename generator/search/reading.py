@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +10,8 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import cast
+
+from pydantic_core import to_json
 
 from generator.page import Page
 from generator.search.forms import Form, Forms
@@ -66,8 +67,11 @@ class Read:
             start = end
 
 
-def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
-    """What is known of a page; the file of its fragment; and all that stands between spaces on it, muted or not."""
+def read(page: Page, code: str) -> tuple[Read, bytes, dict[str, None]]:
+    """What is known of a page; the file of its fragment; and all that stands between spaces on it, muted or not.
+
+    What stands between spaces is told once, in the order of the page.
+    """
     spec = page.spec
     heard = said(lean_article(page))
     words, weighed, starts = _places(heard, _forms(code))
@@ -89,21 +93,24 @@ def read(page: Page, code: str) -> tuple[Read, bytes, set[str]]:
             for anchor in heard.anchors
         ],
     }
-    fragment = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    fragment = to_json(content)
     name = name_of(code, fragment)
     by_key = _postings(weighed, meta, _forms(code))
     sizes = array("I", map(len, by_key.values())).tobytes()
     file = closed(fragment)
     entry = Entry(url, name, count, filters, len(file))
     found = Read(entry, "\n".join(by_key), b"".join(by_key.values()), sizes)
-    return found, file, set(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
+    return found, file, dict.fromkeys(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
 
 
 def write_fragment(site: Path, found: Entry, file: bytes) -> str:
     """Writes what is shown of a page where it is found; the file, relative to the site."""
     name = f"{FOLDER}/fragment/{found.fragment}.pf_fragment"
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_bytes(file)
+    try:
+        (site / name).write_bytes(file)
+    except FileNotFoundError:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(file)
     return name
 
 
