@@ -11,6 +11,7 @@ import io
 import json
 import os
 import pickle
+import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -27,9 +28,30 @@ from generator.shelf import Shelf, SpoiltError
 from generator.writing import instead_of
 
 PROGRAM = Path(__file__).parent
-_STATE, _SHELF = ".state", ".units"
+_STATE, _SHELF, _SPARE = ".state", ".units", ".spare"
 _MEMORY = ".hub/built"
 """Where it is remembered, seen from the hub's root."""
+
+
+Look = tuple[int, int, int]
+"""Size, time and number of a file: whoever touches it changes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A site that is as the last build left it, and the one that stood there before."""
+
+    site: Path
+    number: int
+    """Of its folder: another build puts another in its place."""
+    files: Mapping[str, Look]
+    spare: Path
+    spare_files: Mapping[str, Look]
+    """Empty when there is no spare, or somebody has touched it. Most are shared with the site."""
+
+    def is_there(self) -> bool:
+        """Whether the site is still the one that was looked at."""
+        return self.site.stat().st_ino == self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +95,19 @@ class Memory:
         self._made_from = _total(said, prints)
         self.shelf = Shelf(self._file.with_suffix(_SHELF))
         """Where large parts of the state lie."""
+        self.spare = self._file.with_suffix(_SPARE)
+        """Where the site before may be kept."""
+        self._there: Mapping[str, Look] = {}
+        self._number = 0
         self._known = self._recalled()
 
     def _recalled(self) -> dict[str, Any]:
         """What is remembered of the site, when nobody has touched it since."""
         try:
             known = json.loads(self._file.read_text("utf-8"))
-            return known if known["site"] == looks(self._site) else {}
+            self._number = self._site.stat().st_ino
+            self._there = seen(self._site)
+            return known if known["site"] == _print(self._there) else {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return {}  # no memory, or none of ours: as if there had been no build
 
@@ -104,19 +132,36 @@ class Memory:
         except (OSError, ValueError, pickle.UnpicklingError):
             return None
 
-    def keep(self, pages: int, warnings: Iterable[Problem], state: Callable[[Shelf], Any] = lambda _: None) -> None:
+    def before(self) -> Before:
+        """The site whose `state` this is."""
+        spare = seen(self.spare) if self.spare.is_dir() else {}
+        if not spare or _print(spare) != self._known.get("spare"):
+            spare = {}
+        return Before(self._site, self._number, self._there, self.spare, spare)
+
+    def keep(
+        self,
+        pages: int,
+        warnings: Iterable[Problem],
+        state: Callable[[Shelf], Any] = lambda _: None,
+        *,
+        is_patched: bool = False,
+    ) -> None:
         """Remembers the site that was just built, unless an input was touched meanwhile.
 
-        `state` gives what to keep of it, and puts what is large on a shelf.
+        `state` gives what to keep of it, and puts what is large on a shelf; a site that is patched has a spare, the
+        one before.
 
         A hub on a disk that cannot be written to is built anew each time.
         """
+        if not is_patched and self.spare.is_dir():
+            shutil.rmtree(self.spare, ignore_errors=True)  # it shares nothing with the site
         if looks(*self._inputs) != self._before:
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
         known = {
-            "made_from": self._made_from, "all_else": self._all_else, "site": looks(self._site), "pages": pages,
-            "warnings": said,
+            "made_from": self._made_from, "all_else": self._all_else, "site": _print(seen(self._site)), "pages": pages,
+            "warnings": said, "spare": self._known.get("site", "") if is_patched else "",
         }  # fmt: skip
         with suppress(OSError, SpoiltError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -160,9 +205,17 @@ def unpacked(packed: bytes) -> Any:
 
 
 def looks(*places: Path) -> str:
-    """SHA-256 over the name, size, time and number of every file: any that is touched changes it."""
-    seen = [(at, name, *_touched(path)) for at, place in enumerate(places) for name, path in _files(place)]
+    """SHA-256 over the `Look` of every file: any that is touched changes it."""
+    return _print(*map(seen, places))
+
+
+def _print(*seen: Mapping[str, Look]) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def seen(place: Path) -> dict[str, Look]:
+    """Every file of a folder, by its path there."""
+    return {name: _touched(path) for name, path in _files(place)}
 
 
 def _prints(inputs: Iterable[Path]) -> dict[tuple[int, str], bytes]:
@@ -198,7 +251,7 @@ def _files(place: Path) -> Iterator[tuple[str, Path | os.DirEntry[str]]]:
                 waiting.append((f"{above}{entry.name}/", entry.path))
 
 
-def _touched(path: Path | os.DirEntry[str]) -> tuple[int, int, int]:
+def _touched(path: Path | os.DirEntry[str]) -> Look:
     try:
         at = path.stat(follow_symlinks=False)
     except OSError:

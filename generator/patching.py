@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
+from generator.again import Before
 from generator.check import Alone
 from generator.digest import digest
 from generator.engine import EngineConfig, Whole
@@ -66,13 +67,15 @@ def beside_of(site: Site) -> frozenset[str]:
     return frozenset((*(export.path for export in site.exports), *(path for path, _ in site.assets)))
 
 
-def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: Path, shelf: Shelf) -> Making | None:
+def patched(
+    config: EngineConfig, site: Site, state: State, before: Before, staging: Path, shelf: Shelf
+) -> Making | None:
     """Makes the site in an empty folder, from the old one. None when nothing can be kept, and then the folder is empty.
 
     ContentError when a link is broken.
     """
     whole = engine.whole_for(config, site)
-    if frame_of(whole) != state.frame:
+    if frame_of(whole) != state.frame or not before.is_there():
         return None
     if site.leaves.findings() == state.findings:
         site.leaves.know({url: unit.found for url, unit in state.units.items()})
@@ -80,10 +83,10 @@ def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: 
     stay = {url: unit for url, unit in state.units.items() if url in same}
     other = tuple(unit for url, unit in state.units.items() if url not in stay)
     gone = frozenset((*(file for unit in other for file in unit.files), *(state.beside - beside_of(site))))
-    shared = _share(old, staging, gone)
-    if shared is None:
+    stays = frozenset(file for file in before.files if file not in gone and not _is_always_made(file))
+    if not _take_over(before, staging, stays) and not _share(before.site, staging, stays):
         return None
-    kept = Kept(stay, other, state.ordinary, shared, gone, state.indexed, shelf)
+    kept = Kept(stay, other, state.ordinary, stays, gone, state.indexed, shelf)
     try:
         making = Making(site, whole, (), staging, language(config.settings.language), kept)
         _write_beside(site, staging)
@@ -96,37 +99,61 @@ def patched(config: EngineConfig, site: Site, state: State, old: Path, staging: 
     return making
 
 
-def _share(old: Path, new: Path, but: frozenset[str]) -> frozenset[str] | None:
-    """Puts the files of the old site into the new one, without copying them; None where the disk cannot do that."""
-    shared = []
+def _is_always_made(file: str) -> bool:
+    return file.startswith(_ALWAYS_MADE) or file.endswith(_MANIFEST)
+
+
+def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:
+    """Makes the spare, which shares most files with the old site already, the new folder; False when there is none."""
+    if not before.spare_files:
+        return False
+    new.rmdir()
     try:
-        for folder, _, names in os.walk(old):
-            inside = os.path.relpath(folder, old)
-            there = new if inside == "." else new / inside
-            there.mkdir(exist_ok=True)
-            prefix = "" if inside == "." else f"{inside}/"
-            for name in names:
-                file = prefix + name
-                if file not in but and not file.startswith(_ALWAYS_MADE) and not file.endswith(_MANIFEST):
-                    os.link(f"{folder}/{name}", f"{there}/{name}")
-                    shared.append(file)
+        before.spare.rename(new)
+    except OSError:  # on another disk
+        new.mkdir()
+        return False
+    here, there = before.spare_files, before.files
+    left = set()
+    for file in here.keys() - stays:
+        (new / file).unlink()
+        left.add(file.rpartition("/")[0])
+    for file in stays:
+        if here.get(file) != there[file]:
+            (new / file).parent.mkdir(parents=True, exist_ok=True)
+            (new / file).unlink(missing_ok=True)
+            os.link(before.site / file, new / file)
+    for folder in left:
+        _drop_empty(new, folder)
+    return True
+
+
+def _share(old: Path, new: Path, stays: frozenset[str]) -> bool:
+    """Puts files of the old site into the new one, without copying them; False where the disk cannot do that."""
+    made = {""}
+    try:
+        for file in sorted(stays):
+            folder = file.rpartition("/")[0]
+            if folder not in made:
+                (new / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            os.link(f"{old}/{file}", f"{new}/{file}")
     except OSError:
         _empty(new)
-        return None
-    _drop_empty(new)
-    return frozenset(shared)
+        return False
+    return True
+
+
+def _drop_empty(site: Path, folder: str) -> None:
+    """A folder in which nothing is left, and those around it."""
+    while folder and not any((site / folder).iterdir()):
+        (site / folder).rmdir()
+        folder = folder.rpartition("/")[0]
 
 
 def _empty(folder: Path) -> None:
     for left in folder.iterdir():
         shutil.rmtree(left) if left.is_dir() else left.unlink()
-
-
-def _drop_empty(site: Path) -> None:
-    """Folders in which nothing is left."""
-    for folder, _, _ in os.walk(site, topdown=False):
-        if Path(folder) != site and not os.listdir(folder):  # noqa: PTH208  # thousands of them
-            Path(folder).rmdir()
 
 
 def _write_beside(site: Site, staging: Path) -> None:

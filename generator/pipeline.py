@@ -231,10 +231,13 @@ def build(
     state = memory.state() if memory and not clean else None
     known = state.unchanged(memory.documents) if memory and isinstance(state, State) else {}
     prepared = prepare(settings, root, drafts=drafts, strict=strict, known=known)
-    with replacing(site_dir, sources=_sources(root, settings)) as staging:
-        making = None
+    making = None
+    with replacing(
+        site_dir, sources=_sources(root, settings), aside=lambda: memory.spare if memory and is_patched else None
+    ) as staging:
         if memory and isinstance(state, State):
-            making = patched(config, prepared.site, state, site_dir, staging, memory.shelf)
+            making = patched(config, prepared.site, state, memory.before(), staging, memory.shelf)
+        is_patched = making is not None
         outlines = state.outlines if making and state else ()
         if making is None:
             made = engine.build(config, prepared.site, staging)
@@ -242,7 +245,7 @@ def build(
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
         state = _state(prepared, making, outlines, memory, root)
-        memory.keep(pages, prepared.warnings, state.shelved)
+        memory.keep(pages, prepared.warnings, state.shelved, is_patched=is_patched)
     return Built(pages, prepared.warnings, as_it_was=False)
 
 

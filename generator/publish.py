@@ -11,8 +11,8 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -25,11 +25,13 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 @contextmanager
-def replacing(site: Path, *, sources: tuple[Path, ...]) -> Iterator[Path]:
+def replacing(
+    site: Path, *, sources: tuple[Path, ...], aside: Callable[[], Path | None] = lambda: None
+) -> Iterator[Path]:
     """Yields an empty folder beside `site`; when the block ends well it takes the place of `site` at once.
 
-    HubError when `site` is not ours to replace, or when another build holds the lock.
-    An interrupted block leaves `site` as it was.
+    What stood there is removed, or put where `aside` says then. HubError when `site` is not ours to replace, or when
+    another build holds the lock. An interrupted block leaves `site` as it was.
     """
     site = site.absolute()
     refuse_foreign(site, sources)
@@ -43,6 +45,8 @@ def replacing(site: Path, *, sources: tuple[Path, ...]) -> Iterator[Path]:
             (staging / MARKER).touch()
             interrupts.hold()
             _swap(staging, site)
+            if place := aside():
+                _put_aside(staging, place)
         finally:
             interrupts.held = True
             shutil.rmtree(staging, ignore_errors=True)
@@ -115,6 +119,13 @@ def _sweep(site: Path) -> None:
     """Removes what builds that were killed left behind; the lock is ours, so nobody uses it."""
     for left in site.parent.glob(f".{site.name}.building-*"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _put_aside(old: Path, place: Path) -> None:
+    """Keeps a folder, unless it would have to be copied there."""
+    with suppress(OSError):
+        shutil.rmtree(place, ignore_errors=True)
+        old.rename(place)
 
 
 def _swap(staging: Path, site: Path) -> None:

@@ -216,6 +216,56 @@ def test_a_state_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: byt
     assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
 
 
+def test_two_folders_take_turns(root: Path, site: Path, tmp_path: Path) -> None:
+    """The site before is kept, and becomes the next one: it shares nearly all of its files already."""
+    numbers = []
+    for number in range(4):
+        changed(
+            root / "content/courses/rivers.yml", lambda text, at=number: re.sub("Rivers( \\d+)?", f"Rivers {at}", text)
+        )
+        again(root)
+        numbers.append(site.stat().st_ino)
+
+    assert len(set(numbers)) == 2
+    assert numbers[0::2] == [numbers[0]] * 2
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
+def test_a_site_before_that_somebody_touched_is_not_used(root: Path, site: Path, tmp_path: Path) -> None:
+    edited(root)
+    again(root)
+    (spare,) = (root / ".hub/built").glob("*.spare")
+    (spare / "about/index.html").unlink()
+    (spare / "mine.html").write_text("<p>mine</p>", "utf-8")
+    changed(root / "content/courses/rivers.yml", lambda text: text.replace("Streams", "Brooks"))
+    again(root)
+
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
+def test_a_site_that_another_build_has_replaced_is_not_shared(
+    root: Path, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both began with the same site; the other was quicker."""
+    from generator import pipeline
+
+    prepare = pipeline.prepare
+
+    def overtaken(*given: object, **named: object) -> object:
+        monkeypatch.undo()
+        course = (root / "content/courses/rivers.yml").read_text("utf-8")
+        changed(root / "content/courses/rivers.yml", lambda text: text.replace("Rivers", "Brooks"))
+        again(root)
+        (root / "content/courses/rivers.yml").write_text(course, "utf-8")
+        return prepare(*given, **named)  # type: ignore[arg-type]  # handed on
+
+    changed(root / "content/courses/rivers-year-8.yml", lambda text: text.replace("minutes: 45", "minutes: 50", 1))
+    monkeypatch.setattr(pipeline, "prepare", overtaken)
+    again(root)
+
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
 @pytest.mark.parametrize("spoilt", [None, b"", b"\0" * 1_000_000], ids=["gone", "empty", "other"])
 def test_a_shelf_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: bytes | None, tmp_path: Path) -> None:
     shelf = state_of(root).with_suffix(".units")

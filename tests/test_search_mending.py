@@ -103,6 +103,6 @@ def test_a_chunk_is_taken_apart_as_it_was_put_together(tmp_path: Path) -> None:
     reads = in_order(read_of(number, WORDS * (number + 1)) for number in range(300))
     made = [*chunks.words_of(reads)]
     for chunk in written(tmp_path, reads):
-        held = [*mending.words_in(opened(tmp_path / "index" / f"{chunk.name}.pf_index"))]
+        held = [*mending.words_in(opened(tmp_path / "index" / f"{chunk.name}.pf_index"), chunk.sizes)]
 
         assert held == [word for word in made if chunk.first <= word[0] <= chunk.last]

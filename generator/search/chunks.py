@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ class Chunk:
     """Its first word and its last."""
     name: str
     """Of its file."""
+    sizes: bytes
+    """Of each word in it, as it lies there: numbers of four bytes."""
 
 
 class _Pages:
@@ -139,4 +142,4 @@ def range_of(first: str, before: str) -> str:
 def write_chunk(folder: Path, code: str, words: Sequence[Word]) -> Chunk:
     """Writes a chunk, unless it is there."""
     name = write_named(folder, code, "pf_index", listed((listed(packed for _, packed in words),)))
-    return Chunk(words[0][0], words[-1][0], name)
+    return Chunk(words[0][0], words[-1][0], name, array("I", (len(packed) for _, packed in words)).tobytes())

@@ -7,10 +7,12 @@ variants with theirs; a page is how far it is from the one before, and a posting
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -62,7 +64,7 @@ class Group:
 def groups(chunks: Sequence[Chunk], changed: Changes) -> list[Group]:
     """The chunks in which the words stand that change; words that begin alike are taken together."""
     lasts = [chunk.last for chunk in chunks]
-    found: list[Group] = []
+    found: list[tuple[int, int, list[str]]] = []
     for word in sorted(changed):
         start = min(bisect_left(lasts, word), len(chunks) - 1)
         end = start + 1
@@ -70,11 +72,12 @@ def groups(chunks: Sequence[Chunk], changed: Changes) -> list[Group]:
             start -= 1
         while end < len(chunks) and akin(lasts[end - 1], chunks[end].first):
             end += 1
-        group = Group(start, end, {word: changed[word]})
-        if found and start < found[-1].end:
-            group = _joined(found.pop(), group)
-        found.append(group)
-    return found
+        words = [word]
+        while found and start < found[-1][1]:
+            before, after, others = found.pop()
+            start, end, words = min(start, before), max(end, after), others + words
+        found.append((start, end, words))
+    return [Group(start, end, {word: changed[word] for word in words}) for start, end, words in found]
 
 
 def _joined(one: Group, other: Group) -> Group:
@@ -117,7 +120,7 @@ class Mending:
     def one(self, group: Group) -> list[Chunk] | None:
         """Writes what takes the place of a group. None, and nothing is written, when it reaches into its neighbours."""
         old = self.chunks[group.start : group.end]
-        words = (word for chunk in old for word in words_in(self._content(chunk)))
+        words = (word for chunk in old for word in words_in(self._content(chunk), chunk.sizes))
         cutting = Cut(_mended(words, group.changes))
         cut = list(cutting)
         if cutting.rest:
@@ -145,18 +148,12 @@ class Mending:
         )  # fmt: skip
 
 
-def words_in(chunk: bytes) -> Iterator[Word]:
+def words_in(chunk: bytes, sizes: bytes) -> Iterator[Word]:
     """The words of a chunk as they lie there."""
-    count, at = _head(chunk, 1)
-    for _ in range(count):
-        start = at
-        word, at = _text(chunk, at + 1)
-        _, at = _pages(chunk, at)
-        variants, at = _head(chunk, at)
-        for _ in range(variants):
-            _, at = _text(chunk, at + 1)
-            _, at = _pages(chunk, at)
-        yield word, chunk[start:at]
+    _, start = _head(chunk, 1)
+    for size in array("I", sizes):
+        yield _text(chunk, start + 1)[0], chunk[start : start + size]
+        start += size
 
 
 def _mended(words: Iterable[Word], changed: Changes) -> Iterator[Word]:
@@ -169,52 +166,54 @@ def _mended(words: Iterable[Word], changed: Changes) -> Iterator[Word]:
             yield word, packed
 
 
-_Pages = tuple[int, bytes]
-"""How many pages, and all of them after each other."""
-_NOWHERE: _Pages = (0, b"")
-
-
 def _with(word: str, packed: bytes | None, changed: Mapping[str, Sequence[tuple[int, Posting]]]) -> bytes:
     """A word with what has changed of it; nothing when it is on no page any more."""
-    held = _variants(packed) if packed else {}
-    for variant, pages in changed.items():
-        for number, posting in pages:
-            held[variant] = _placed(held.get(variant, _NOWHERE), number, posting)
-    parts = {variant: LISTS[count] + pages for variant, (count, pages) in held.items() if count}
-    if not parts:
-        return b""
-    plain = parts.pop("", LISTS[0])
-    return listed((text(word), plain, listed(listed((text(name), parts[name])) for name in sorted(parts))))
+    begins = b"\x83" + text(word)
+    rest = packed[len(begins) :] if packed else _NOWHERE + _NONE
+    for number, posting in changed.get("", ()):
+        rest = _placed(rest, number, posting)
+    if changed.keys() != {""}:
+        rest = _with_variants(rest, changed)
+    return begins + rest if rest != _NOWHERE + _NONE else b""
 
 
-def _variants(word: bytes) -> dict[str, _Pages]:
-    """The pages of a word, and of each of its variants."""
-    _, at = _text(word, 1)
-    plain, at = _pages(word, at)
-    found = {"": plain}
-    count, at = _head(word, at)
+_NOWHERE = _NONE = LISTS[0]
+"""No pages, and no variants."""
+
+
+def _with_variants(rest: bytes, changed: Mapping[str, Sequence[tuple[int, Posting]]]) -> bytes:
+    """The pages of a word and its variants, with what has changed of the variants."""
+    end = _end_of_pages(rest, 0)
+    count, at = _head(rest, end)
+    held: dict[str, bytes] = {}
     for _ in range(count):
-        name, at = _text(word, at + 1)
-        found[name], at = _pages(word, at)
-    return found
+        name, start = _text(rest, at + 1)
+        at = _end_of_pages(rest, start)
+        held[name] = rest[start:at]
+    for name in changed.keys() - {""}:
+        for number, posting in changed[name]:
+            held[name] = _placed(held.get(name, _NOWHERE), number, posting)
+    return rest[:end] + listed(listed((text(name), held[name])) for name in sorted(held) if held[name] != _NOWHERE)
 
 
-def _placed(pages: _Pages, number: int, posting: Posting) -> _Pages:
-    """The pages with another posting for one of them, or without it."""
-    count, held = pages
-    before, start, end = 0, len(held), len(held)
-    for match in _PAGE.finditer(held):
+def _placed(pages: bytes, number: int, posting: Posting) -> bytes:
+    """Pages with another posting for one of them, or without it. What may come after the pages stays."""
+    count, begin = _head(pages, 0)
+    before, start, end, left = 0, begin, begin, count
+    for match in islice(_PAGE.finditer(pages, begin), count):
         at = before + _worth(match[1])
         if at >= number:
             start, end = match.start(), match.end() if at == number else match.start()
+            left -= at == number
             break
-        before = at
+        before, start, end, left = at, match.end(), match.end(), left - 1
     was_there, is_there = end > start, posting is not None
-    placed, rest = STEPS[number - before] + posting if posting is not None else b"", held[end:]
-    if was_there != is_there and (following := _PAGE.match(rest)):
+    placed, rest = STEPS[number - before] + posting if posting is not None else b"", pages[end:]
+    if was_there != is_there and left:
+        following = cast("re.Match[bytes]", _PAGE.match(rest))
         follows = (number if was_there else before) + _worth(following[1])
         rest = STEPS[follows - (number if is_there else before)] + following[2] + rest[following.end() :]
-    return count - was_there + is_there, held[:start] + placed + rest
+    return LISTS[count - was_there + is_there] + pages[begin:start] + placed + rest
 
 
 def _head(content: bytes, at: int) -> tuple[int, int]:
@@ -235,7 +234,5 @@ def _text(content: bytes, at: int) -> tuple[str, int]:
     return content[at : at + size].decode(), at + size
 
 
-def _pages(content: bytes, at: int) -> tuple[_Pages, int]:
-    count, start = _head(content, at)
-    end = cast("re.Match[bytes]", _PAGES.match(content, start)).end()
-    return (count, content[start:end]), end
+def _end_of_pages(content: bytes, at: int) -> int:
+    return cast("re.Match[bytes]", _PAGES.match(content, _head(content, at)[1])).end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha1
@@ -10,7 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 import cbor2
+from zlib_ng import zlib_ng
 
+_LEVEL = 5
+"""As small as the standard library's usual level, in a third of the time."""
+_GZIP = 31
+"""Which header is written."""
 _MARK = b"pagefind_dcd"
 """Pagefind writes this before the content of each compressed file."""
 
@@ -35,7 +39,7 @@ def verify(
     for file in sorted(output.rglob("*.pf_*")):
         try:
             contents[file.name] = b"" if file.name in known or _has_size(file, sizes) else opened(file)
-        except (OSError, EOFError) as error:
+        except OSError as error:
             faults.append(f"{file.name}: {error}")
     for language in entry["languages"].values():
         faults += _missing(language["hash"], contents, frozenset(contents))
@@ -72,7 +76,11 @@ def _is_chunk(text: str) -> bool:
 
 
 def opened(file: Path) -> bytes:
-    return gzip.decompress(file.read_bytes()).removeprefix(_MARK)
+    """OSError when it cannot be read, or is damaged."""
+    try:
+        return zlib_ng.decompress(file.read_bytes(), wbits=_GZIP).removeprefix(_MARK)
+    except zlib_ng.error as error:  # type: ignore[misc]  # it is a class, whatever its stub says
+        raise OSError(str(error)) from error
 
 
 def close(file: Path, content: bytes) -> None:
@@ -96,4 +104,4 @@ def write_named(folder: Path, code: str, kind: str, content: bytes) -> str:
 def closed(content: bytes) -> bytes:
     """A file with this content."""
     # No time in the header, so that the same content gives the same bytes.
-    return gzip.compress(_MARK + content, compresslevel=6, mtime=0)
+    return zlib_ng.compress(_MARK + content, level=_LEVEL, wbits=_GZIP)
