@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import yaml
 
 from generator import rules
 from generator.problem import Problem, Rule, Span
+from generator.usual import UnusualError, usual
 
 MOST_LEVELS = 40
 MOST_NODES = 50_000
@@ -321,8 +323,20 @@ def _syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Probl
     return Problem(rule, _span(_Place(line, column, line, column + 1), lines, file))
 
 
+def _in_brackets(text: str) -> Any:
+    """The value of a text in brackets that end with it. UnusualError when it is not sound."""
+    reader = _Reader(f"- {text}", "")
+    reader.read()
+    if reader.problems and [problem.rule for problem in reader.problems] != [rules.YAML_TOP]:
+        raise UnusualError
+    return reader.root[0]
+
+
 def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of the text, None unless it is sound, and its problems."""
+    if not INVISIBLE.search(text):
+        with suppress(UnusualError):
+            return usual(text, _in_brackets), []
     reader = _Reader(text, file)
     reader.read()
     return (None if reader.problems else reader.root), reader.problems
