@@ -21,6 +21,9 @@ Shared = TypeVar("Shared")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
+_LEFT_BEHIND = 20_000
+"""When so many more values were made than freed, it is looked for circles."""
+
 _shared: Any
 """In a process of ours: what all parts need. It comes with the process, since to send it is costly."""
 
@@ -55,8 +58,9 @@ def in_parts(count: int, at_once: int, *, least: int) -> list[slice]:
 def _join(shared: object) -> None:
     global _shared  # the only way to hand a process its own once
     _shared = shared
-    # What came with the process stays; what each part leaves behind in circles must go.
+    # What came with the process stays; what each part leaves behind in circles must go, but nobody waits for it.
     gc.freeze()
+    gc.set_threshold(_LEFT_BEHIND)
     gc.enable()
 
 
