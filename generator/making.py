@@ -22,7 +22,8 @@ from generator.writing import write
 
 _FEW = 150
 """Fewer pages than this are made sooner than another process has started."""
-_AT_ONCE = 25
+_AT_ONCE = 10
+"""The fewer, the less a processor waits for another in the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
 _FEW = 100
 """Fewer files than this are read sooner than another process has started."""
-_AT_ONCE = 50
+_AT_ONCE = 20
+"""The fewer, the less a processor waits for another in the end."""
 
 
 @dataclass(frozen=True)

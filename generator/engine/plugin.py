@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -37,6 +36,9 @@ from generator.language import Language, language
 from generator.page import Outline, Page, PageSpec, Site
 from generator.problem import HubError
 from generator.settings import Settings
+
+if TYPE_CHECKING:  # it brings a server and a watcher of files, which no build needs
+    from mkdocs.livereload import LiveReloadServer
 
 Prepare = Callable[[Settings, Path], Site]
 
