@@ -13,6 +13,7 @@ from generator.page import Word
 from generator.vocabulary import GlossaryEntry
 
 _RUN = re.compile(r"\w+")
+_SIGNS = ".,:;?!*»«()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Glossary:
 
 def runs_of(text: str) -> set[str]:
     """Every run of letters, digits and low lines."""
+    # Most signs gone, most runs are what stands between spaces, and the pattern is left with few.
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
     parts = set(text.split())
     runs = set(filter(str.isalnum, parts))
     return runs.union(_RUN.findall(" ".join(parts - runs)))
