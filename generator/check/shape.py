@@ -33,9 +33,10 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
 def said(value: Any) -> Any:
     """The value without the fields that were left empty: an empty field is a missing one."""
     if isinstance(value, dict):
-        return {key: said(part) for key, part in value.items() if part is not None}
+        # Nearly all parts are texts.
+        return {key: part if isinstance(part, str) else said(part) for key, part in value.items() if part is not None}
     if isinstance(value, list):
-        return [said(part) for part in value]
+        return [part if isinstance(part, str) else said(part) for part in value]
     return value
 
 
