@@ -23,8 +23,8 @@ from generator.unit import Unit
 from generator.writing import write
 
 _ALWAYS_MADE = ("search/", "pagefind/filter/", "pagefind/pagefind-entry.json", MARKER)
-"""Beginnings of files that are made in every build, the index's manifest apart."""
-_MANIFEST = ".pf_meta"
+"""Beginnings of files that are made in every build, the index's lists of what is in it apart."""
+_LISTS = (".pf_meta", ".pf_pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def patched(
 
 
 def _is_always_made(file: str) -> bool:
-    return file.startswith(_ALWAYS_MADE) or file.endswith(_MANIFEST)
+    return file.startswith(_ALWAYS_MADE) or file.endswith(_LISTS)
 
 
 def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ _TYPES = {
     ".yml": "application/yaml; charset=utf-8", ".vtt": "text/vtt; charset=utf-8", ".webp": "image/webp",
     ".woff2": "font/woff2", ".ics": "text/calendar; charset=utf-8", ".svg": "image/svg+xml",
 }  # fmt: skip
-_NAMED_BY_CONTENT = re.compile(r"pagefind/(fragment|index|filter)/|pagefind/pagefind\.[^/]*\.pf_meta$")
+_NAMED_BY_CONTENT = re.compile(r"pagefind/(fragment|index|weights|filter)/|pagefind/pagefind\.[^/]*\.pf_(meta|pages)$")
 _CHANGING, _LASTING = "no-cache", "public, max-age=31536000, immutable"
 """Everything may be kept but must be asked about, save for what is named by its content."""
 

@@ -11,6 +11,15 @@ import pytest
 from generator.page import Page, PageSpec
 from generator.search import Index, Runtime, read, verify, write_fragment
 
+FILES = [
+    "fragment/*.pf_fragment",
+    "index/*.pf_index",
+    "weights/*.pf_weights",
+    "filter/*.pf_filter",
+    "*.pf_meta",
+    "*.pf_pages",
+]
+
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
@@ -43,7 +52,7 @@ def test_a_wrong_count_is_told(output: Path) -> None:
     assert "2 pages are indexed, 3 were expected" in verify(output, 3)
 
 
-@pytest.mark.parametrize("pattern", ["fragment/*.pf_fragment", "index/*.pf_index", "filter/*.pf_filter", "*.pf_meta"])
+@pytest.mark.parametrize("pattern", FILES)
 def test_a_file_that_is_cut_off_is_told(output: Path, pattern: str) -> None:
     file = next(output.glob(pattern))
     file.write_bytes(file.read_bytes()[:-8])
@@ -51,7 +60,7 @@ def test_a_file_that_is_cut_off_is_told(output: Path, pattern: str) -> None:
     assert any(file.name in fault for fault in verify(output, 2))
 
 
-@pytest.mark.parametrize("pattern", ["fragment/*.pf_fragment", "index/*.pf_index", "filter/*.pf_filter", "*.pf_meta"])
+@pytest.mark.parametrize("pattern", FILES)
 def test_a_file_that_is_missing_is_told(output: Path, pattern: str) -> None:
     file = next(output.glob(pattern))
     file.unlink()

@@ -64,7 +64,8 @@ def mended(
     before = in_order(read_of(number, words) for number, words in enumerate(hub))
     after = [read_of(number, edits[number]) if number in edits else one for number, one in enumerate(before)]
     kept = written(folder / "before", before)
-    shutil.copytree(folder / "before/index", folder / "after/index")
+    for name in ("index", "weights"):
+        shutil.copytree(folder / "before" / name, folder / "after" / name)
     index = Index(folder / "after", "da", [one.entry for one in after])
     made = index.mend(kept, [before[number] for number in edits], [after[number] for number in edits])
 
@@ -103,6 +104,7 @@ def test_a_chunk_is_taken_apart_as_it_was_put_together(tmp_path: Path) -> None:
     reads = in_order(read_of(number, WORDS * (number + 1)) for number in range(300))
     made = [*chunks.words_of(reads)]
     for chunk in written(tmp_path, reads):
-        held = [*mending.words_in(opened(tmp_path / "index" / f"{chunk.name}.pf_index"), chunk.sizes)]
+        sides = ((tmp_path / "index").glob(f"{chunk.name}.*"), (tmp_path / "weights").glob(f"{chunk.name}.*"))
+        held = [*mending.words_in(chunk, *(opened(file) for side in sides for file in side))]
 
         assert held == [word for word in made if chunk.first <= word[0] <= chunk.last]

@@ -6,12 +6,17 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from zlib import crc32
 
-from generator.search.packed import write_named
+from generator.search import weights
+from generator.search.packed import close, write_named
 from generator.search.postings import LISTS, STEPS, listed, text
 from generator.search.reading import Read
+from generator.search.weights import GAPS, WEIGHTS, raw
 
+FOLDER, KIND = "index", "pf_index"
+"""Where chunks lie in the folder of an index, and how their names end."""
 _SIZE = 24_000
 """About so many bytes make a chunk, before compression."""
 _ALONE = 48_000
@@ -19,8 +24,8 @@ _ALONE = 48_000
 _BEGINNING = 4
 """Words that begin alike in so many letters stay together: who types a beginning is answered from one chunk."""
 
-Word = tuple[str, bytes]
-"""A word, and all that a chunk says of it."""
+Word = tuple[str, bytes, bytes]
+"""A word, all that a chunk says of it, and what its lean side says (`weights`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +39,52 @@ class Chunk:
     """Of its file."""
     sizes: bytes
     """Of each word in it, as it lies there: numbers of four bytes."""
+    lean: bytes
+    """The same of its lean side."""
+
+
+_NOWHERE = (raw(b""), raw(b""))
 
 
 class _Pages:
     """The pages of a word so far."""
 
-    __slots__ = ("count", "last", "packed")
+    __slots__ = ("count", "gaps", "last", "packed", "weights")
 
-    def __init__(self, packed: bytes, last: int) -> None:
+    def __init__(self, packed: bytes, last: int, weight: int) -> None:
         self.packed, self.last, self.count = bytearray(packed), last, 1
+        self.gaps, self.weights = bytearray(GAPS[last]), bytearray((weight,))
+
+    def lean(self) -> tuple[bytes, bytes]:
+        return raw(self.gaps), raw(self.weights)
 
 
 def words_of(reads: Iterable[Read]) -> Iterator[Word]:
     """All words in order; pages are numbered as they come."""
     table = _merged(reads)
-    word, plain, variants = "", LISTS[0], list[bytes]()
+    word, plain, variants, lean, lean_variants = "", LISTS[0], list[bytes](), _NOWHERE, list[bytes]()
     for key in sorted(table):
         found = table.pop(key)
         pages = LISTS[found.count] + found.packed
         stem, _, variant = key.partition("\t")
         if stem != word:
             if word:
-                yield word, listed((text(word), plain, listed(variants)))
-            word, plain, variants = stem, LISTS[0], []
+                yield _word(word, plain, variants, lean, lean_variants)
+            word, plain, variants, lean, lean_variants = stem, LISTS[0], [], _NOWHERE, []
         if variant:
             variants.append(listed((text(variant), pages)))
+            lean_variants.append(listed((text(variant), *found.lean())))
         else:
-            plain = pages
+            plain, lean = pages, found.lean()
     if word:
-        yield word, listed((text(word), plain, listed(variants)))
+        yield _word(word, plain, variants, lean, lean_variants)
+
+
+def _word(
+    word: str, plain: bytes, variants: list[bytes], lean: tuple[bytes, bytes], lean_variants: list[bytes]
+) -> Word:
+    said = text(word)
+    return word, listed((said, plain, listed(variants))), listed((said, *lean, listed(lean_variants)))
 
 
 def _merged(reads: Iterable[Read]) -> dict[str, _Pages]:
@@ -72,9 +94,12 @@ def _merged(reads: Iterable[Read]) -> dict[str, _Pages]:
         for key, posting in read.words():
             pages = known(key)
             if pages is None:
-                table[key] = _Pages(STEPS[number] + posting, number)
+                table[key] = _Pages(STEPS[number] + posting, number, WEIGHTS[posting])
             else:
-                pages.packed += STEPS[number - pages.last] + posting
+                gap = number - pages.last
+                pages.packed += STEPS[gap] + posting
+                pages.gaps += GAPS[gap]
+                pages.weights.append(WEIGHTS[posting])
                 pages.last = number
                 pages.count += 1
     return table
@@ -109,7 +134,7 @@ class Cut:
             else:
                 self.rest.append(word)
         # In steps of two, so that a page more or less seldom moves a border.
-        size = 1 << sum(len(packed) for _, packed in family).bit_length()
+        size = 1 << sum(len(packed) for _, packed, _ in family).bit_length()
         if self.rest and crc32(family[0][0][:_BEGINNING].encode()) % _SIZE < size:
             yield self.rest
             self.rest = []
@@ -140,6 +165,13 @@ def range_of(first: str, before: str) -> str:
 
 
 def write_chunk(folder: Path, code: str, words: Sequence[Word]) -> Chunk:
-    """Writes a chunk, unless it is there."""
-    name = write_named(folder, code, "pf_index", listed((listed(packed for _, packed in words),)))
-    return Chunk(words[0][0], words[-1][0], name, array("I", (len(packed) for _, packed in words)).tobytes())
+    """Writes a chunk into the folder of an index, and its lean side beside it, unless they are there."""
+    name = write_named(folder / FOLDER, code, KIND, listed((listed(packed for _, packed, _ in words),)))
+    lean = folder / weights.FOLDER / f"{name}.{weights.KIND}"
+    if not lean.exists():
+        close(lean, listed(lean for _, _, lean in words))
+    return Chunk(words[0][0], words[-1][0], name, _sizes(words, 1), _sizes(words, 2))
+
+
+def _sizes(words: Sequence[Word], side: Literal[1, 2]) -> bytes:
+    return array("I", (len(word[side]) for word in words)).tobytes()

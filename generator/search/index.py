@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.problem import HubError
+from generator.search import chunks, weights
 from generator.search.chunks import Chunk, cut, range_of, words_of, write_chunk
 from generator.search.filters import FILTERS, as_json, filters_of, packed
 from generator.search.forms import JOINED
@@ -17,7 +18,6 @@ from generator.search.reading import FIELDS, Entry, Read
 
 VERSION = "1.5.2"
 """The version of Pagefind whose index is written here."""
-_CHUNKS = "index"
 
 
 class Index:
@@ -40,54 +40,55 @@ class Index:
 
         Chunks of an earlier index that lie there stay when they say the same, and go when they do not.
         """
-        folder = self._chunks()
-        return self._finish(tuple(write_chunk(folder, self._code, words) for words in cut(words_of(reads))))
+        self._start()
+        return self._finish(tuple(write_chunk(self._folder, self._code, words) for words in cut(words_of(reads))))
 
     def mend(
-        self, chunks: Sequence[Chunk], before: Iterable[Read], after: Iterable[Read], *, executor: str = ""
+        self, made: Sequence[Chunk], before: Iterable[Read], after: Iterable[Read], *, executor: str = ""
     ) -> tuple[Chunk, ...]:
-        """Writes it from the chunks that lie there, of an index of pages of the same addresses.
+        """Writes it from the chunks that were made and lie there, of an index of pages of the same addresses.
 
         `before` and `after` are what was read of those pages that have changed, then and now.
         """
         was, now = self._numbered(before), self._numbered(after)
-        mending = Mending(self._chunks(), self._code, tuple(chunks))
+        self._start()
+        mending = Mending(self._folder, self._code, tuple(made))
         return self._finish(mending.all(changes(was, now), executor=executor))
 
     def _numbered(self, reads: Iterable[Read]) -> Mapping[int, Read]:
         return {self._numbers[read.entry.url]: read for read in reads}
 
-    def _chunks(self) -> Path:
-        folder = self._folder / _CHUNKS
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+    def _start(self) -> None:
+        for name in (chunks.FOLDER, weights.FOLDER, "filter"):
+            (self._folder / name).mkdir(parents=True, exist_ok=True)
 
-    def _finish(self, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    def _finish(self, made: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
         """Writes what says which pages and chunks there are, and `FILTERS` beside the folder."""
-        names = {f"{chunk.name}.pf_index" for chunk in chunks}
-        for file in self._chunks().iterdir():
-            if file.name not in names:
+        names = {chunk.name for chunk in made}
+        for file in (*self._folder.glob(f"{chunks.FOLDER}/*"), *self._folder.glob(f"{weights.FOLDER}/*")):
+            if file.stem not in names:
                 file.unlink()
         filters = filters_of(self.entries)
-        (self._folder / "filter").mkdir(exist_ok=True)
         files = {
             name: write_named(self._folder / "filter", self._code, "pf_filter", packed(name, values))
             for name, values in filters.items()
         }
-        befores = ("", *(chunk.last for chunk in chunks))
+        befores = ("", *(chunk.last for chunk in made))
+        ranges = [
+            (range_of(chunk.first, before), chunk.last, chunk.name)
+            for chunk, before in zip(made, befores, strict=False)
+        ]
         manifest = listed((
             text(VERSION),
             listed(listed((text(entry.fragment), NUMBERS[entry.count])) for entry in self.entries),
-            listed(
-                listed(map(text, (range_of(chunk.first, before), chunk.last, chunk.name)))
-                for chunk, before in zip(chunks, befores, strict=False)
-            ),
+            listed(listed(map(text, one)) for one in ranges),
             listed(listed(map(text, file)) for file in files.items()),
             LISTS[0],  # orders other than by worth: the hub has none
             listed(map(text, FIELDS)),
         ))  # fmt: skip
         name = name_of(self._code, manifest)
         close(self._folder / f"pagefind.{name}.pf_meta", manifest)
+        close(self._folder / f"pagefind.{name}.{weights.PAGES}", weights.pages(self.entries, ranges))
         entry = {
             "version": VERSION,
             "languages": {self._code: {"hash": name, "wasm": self._code, "page_count": len(self.entries)}},
@@ -99,7 +100,7 @@ class Index:
         table = self._folder.parent / FILTERS
         table.parent.mkdir(exist_ok=True)
         table.write_bytes(as_json(filters))
-        return chunks
+        return made
 
 
 def in_order(reads: Iterable[Read]) -> list[Read]:

@@ -16,11 +16,15 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
+import cbor2
+
 from generator.crew import in_parts, spread
+from generator.search import chunks, weights
 from generator.search.chunks import Chunk, Cut, Word, akin, is_alone, write_chunk
 from generator.search.packed import opened
 from generator.search.postings import LISTS, STEPS, listed, text
 from generator.search.reading import Read
+from generator.search.weights import raw
 
 _NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LIST = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
@@ -120,7 +124,7 @@ class Mending:
     def one(self, group: Group) -> list[Chunk] | None:
         """Writes what takes the place of a group. None, and nothing is written, when it reaches into its neighbours."""
         old = self.chunks[group.start : group.end]
-        words = (word for chunk in old for word in words_in(self._content(chunk), chunk.sizes))
+        words = (word for chunk in old for word in words_in(chunk, *self._content(chunk)))
         cutting = Cut(_mended(words, group.changes))
         cut = list(cutting)
         if cutting.rest:
@@ -129,8 +133,10 @@ class Mending:
             return None
         return [write_chunk(self.folder, self.code, one) for one in cut]
 
-    def _content(self, chunk: Chunk) -> bytes:
-        return opened(self.folder / f"{chunk.name}.pf_index")
+    def _content(self, chunk: Chunk) -> tuple[bytes, bytes]:
+        sides = (chunks.FOLDER, chunks.KIND), (weights.FOLDER, weights.KIND)
+        one, other = (opened(self.folder / folder / f"{chunk.name}.{kind}") for folder, kind in sides)
+        return one, other
 
     def _ends(self, group: Group, cut: Sequence[Sequence[Word]], *, is_open: bool) -> bool:
         if group.end == len(self.chunks):
@@ -148,28 +154,31 @@ class Mending:
         )  # fmt: skip
 
 
-def words_in(chunk: bytes, sizes: bytes) -> Iterator[Word]:
-    """The words of a chunk as they lie there."""
-    _, start = _head(chunk, 1)
-    for size in array("I", sizes):
-        yield _text(chunk, start + 1)[0], chunk[start : start + size]
-        start += size
+def words_in(chunk: Chunk, content: bytes, lean: bytes) -> Iterator[Word]:
+    """The words of a chunk as they lie there, and on its lean side."""
+    _, start = _head(content, 1)
+    _, lean_start = _head(lean, 0)
+    for size, lean_size in zip(array("I", chunk.sizes), array("I", chunk.lean), strict=True):
+        packed, lean_packed = content[start : start + size], lean[lean_start : lean_start + lean_size]
+        yield _text(packed, 1)[0], packed, lean_packed
+        start, lean_start = start + size, lean_start + lean_size
 
 
 def _mended(words: Iterable[Word], changed: Changes) -> Iterator[Word]:
     """The words in order, with what has changed."""
-    known = dict(words)
+    known = {word: (packed, lean) for word, packed, lean in words}
     for word in sorted(known.keys() | changed.keys()):
-        if word not in changed:
-            yield word, known[word]
-        elif packed := _with(word, known.get(word), changed[word]):
-            yield word, packed
+        packed, lean = known.get(word, (b"", b""))
+        if word in changed:
+            packed, lean = _with(word, packed, changed[word]), _weighed(word, lean, changed[word])
+        if packed:
+            yield word, packed, lean
 
 
-def _with(word: str, packed: bytes | None, changed: Mapping[str, Sequence[tuple[int, Posting]]]) -> bytes:
+def _with(word: str, packed: bytes, changed: Mapping[str, Sequence[tuple[int, Posting]]]) -> bytes:
     """A word with what has changed of it; nothing when it is on no page any more."""
     begins = b"\x83" + text(word)
-    rest = packed[len(begins) :] if packed else _NOWHERE + _NONE
+    rest = packed[len(begins) :] or _NOWHERE + _NONE
     for number, posting in changed.get("", ()):
         rest = _placed(rest, number, posting)
     if changed.keys() != {""}:
@@ -214,6 +223,19 @@ def _placed(pages: bytes, number: int, posting: Posting) -> bytes:
         follows = (number if was_there else before) + _worth(following[1])
         rest = STEPS[follows - (number if is_there else before)] + following[2] + rest[following.end() :]
     return LISTS[count - was_there + is_there] + pages[begin:start] + placed + rest
+
+
+def _weighed(word: str, lean: bytes, changed: Mapping[str, Sequence[tuple[int, Posting]]]) -> bytes:
+    """The lean side of a word with what has changed of it."""
+    _, gaps, held, variants = cbor2.loads(lean) if lean else (word, b"", b"", [])
+    sides = {"": (gaps, held), **{name: (gaps, held) for name, gaps, held in variants}}
+    for variant, pages in changed.items():
+        for number, posting in pages:
+            weight = None if posting is None else weights.WEIGHTS[posting]
+            sides[variant] = weights.placed(*sides.get(variant, (b"", b"")), number, weight)
+    plain = sides.pop("")
+    others = (listed((text(name), *map(raw, sides[name]))) for name in sorted(sides) if sides[name][1])
+    return listed((text(word), *map(raw, plain), listed(others)))
 
 
 def _head(content: bytes, at: int) -> tuple[int, int]:

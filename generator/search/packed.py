@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha1
 from pathlib import Path
 from types import MappingProxyType
@@ -54,25 +54,15 @@ def _has_size(file: Path, sizes: Mapping[str, int]) -> bool:
 
 
 def _missing(hash_: str, contents: dict[str, bytes], names: frozenset[str]) -> list[str]:
-    """Chunks that the manifest names and the folder lacks."""
+    """Files that the manifest names, or that belong to those, and the folder lacks."""
     manifest = contents.get(f"pagefind.{hash_}.pf_meta")
     if manifest is None:
         return [f"pagefind.{hash_}.pf_meta is missing"]
-    stems = {name.rpartition(".")[0] for name in names}
-    return [f"{text} is missing" for text in _texts(cbor2.loads(manifest)) if _is_chunk(text) and text not in stems]
-
-
-def _texts(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)
-
-
-def _is_chunk(text: str) -> bool:
-    language, _, digits = text.partition("_")
-    return len(language) == 2 and len(digits) >= 6 and all(digit in "0123456789abcdef" for digit in digits)
+    _, pages, chunks, filters, *_ = cbor2.loads(manifest)
+    wanted = [f"pagefind.{hash_}.pf_pages", *(f"{name}.pf_fragment" for name, _ in pages)]
+    wanted += [f"{name}.{kind}" for *_, name in chunks for kind in ("pf_index", "pf_weights")]
+    wanted += [f"{name}.pf_filter" for _, name in filters]
+    return [f"{name} is missing" for name in wanted if name not in names]
 
 
 def opened(file: Path) -> bytes:

@@ -13,20 +13,20 @@ export async function ask(turn, query, filters, first) {
   const isOld = () => turn < latest;
   const found = query ? await find(query, isOld) : await everything();
   if (!found || isOld()) return null;
-  const ids = await narrowed(found.ids, filters);
-  kept.set(turn, { found, ids });
+  const numbers = await narrowed(found.numbers, filters);
+  kept.set(turn, { found, numbers });
   for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
-  return { count: ids.length, missing: found.missing, meant: found.meant, results: await pages(turn, 0, first) };
+  return { count: numbers.length, missing: found.missing, meant: found.meant, results: await pages(turn, 0, first) };
 }
 
 /** Some of the pages that answer a question. */
 export async function pages(turn, from, to) {
-  const { found, ids } = kept.get(turn) ?? { ids: [] };
-  const wanted = ids.slice(from, to);
+  const { found, numbers } = kept.get(turn) ?? { numbers: [] };
+  const wanted = numbers.slice(from, to);
   return wanted.length ? found.page(wanted) : [];
 }
 
 /** How many of all the pages found have each value. */
 export async function counts(turn) {
-  return counted(kept.get(turn)?.found.ids ?? []);
+  return counted(kept.get(turn)?.found.numbers ?? []);
 }

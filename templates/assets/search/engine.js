@@ -1,5 +1,6 @@
 // Finds pages: asks the index for each word by itself, and ranks what it answers together.
 import { shownOf } from "./excerpts.js";
+import { placesOf } from "./places.js";
 import { understood } from "./query.js";
 import { Reader } from "./reader.js";
 import { Words } from "./words.js";
@@ -38,11 +39,11 @@ async function pagefind() {
 async function looked(reader, search) {
   if (reader.known && !search.startsWith('"')) return reader.search(search);
   const { results } = await (await pagefind()).search(search);
-  return results.map(({ id, score, words, matchedMetaFields }) => ({ id, score, isTitled: matchedMetaFields?.length > 0, places: () => words }));
+  return results.map(({ id, score, words, matchedMetaFields }) => ({ number: reader.numberOf(id), score, isTitled: matchedMetaFields?.length > 0, places: words }));
 }
 
 /**
- * The pages that answer a query, best first: `{ids, missing, meant, page(ids)}`. `missing` are words that are nowhere in
+ * The pages that answer a query, best first: `{numbers, missing, meant, page(numbers)}`. `missing` are words that are nowhere in
  * the hub, `meant` pairs of what was typed and what was searched for instead. Null when `isOld` says that nobody waits.
  */
 export async function find(query, isOld = () => false) {
@@ -55,14 +56,14 @@ export async function find(query, isOld = () => false) {
   await Promise.all(wanted.map(async (search) => searches.set(search, await looked(reader, search))));
   await breath();
   if (isOld()) return null;
-  const known = new Map(rank(terms, searches, words.pages).map((page) => [page.id, page]));
+  const known = new Map(rank(terms, searches, words.pages).map((page) => [page.number, page]));
   const isFound = ({ search }) => searches.get(search).length > 0;
   return {
-    ids: [...known.keys()],
+    numbers: [...known.keys()],
     missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.filter(({ meant, ways }) => meant && !ways.some((way) => way.how !== "meant" && isFound(way))).map(({ word, meant }) => ({ typed: word, meant })),
-    page: (ids) => Promise.all(ids.map((id) => shown(reader, known.get(id)))),
+    page: (numbers) => Promise.all(numbers.map((number) => shown(reader, known.get(number)))),
   };
 }
 
@@ -78,43 +79,42 @@ function breath() {
 /** Every page, in no order of worth. */
 export async function everything() {
   const { reader } = await load();
-  return { ids: reader.ids, missing: [], meant: [], page: (ids) => Promise.all(ids.map((id) => shown(reader, { id, results: [] }))) };
+  return { numbers: reader.pages, missing: [], meant: [], page: (numbers) => Promise.all(numbers.map((number) => shown(reader, { number, results: [] }))) };
 }
 
 let table;
 
-/** Which pages have which values: `{names, values, places, of}`; `of` lists for each place the numbers of its values. */
+/** Which pages have which values: `{names, values, of}`; `of` lists for each page the places of its values. */
 async function facets() {
-  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT), { cache: "no-cache" }).then((answer) => answer.json())]).then(([{ reader: { ids } }, filters]) => {
-    const places = new Map(ids.map((id, place) => [id, place]));
-    const of = ids.map(() => []);
+  table ??= Promise.all([load(), fetch(new URL("search/filters.json", ROOT), { cache: "no-cache" }).then((answer) => answer.json())]).then(([{ reader }, filters]) => {
+    const of = reader.pages.map(() => []);
     const values = Object.entries(filters).flatMap(([name, held]) => Object.keys(held).map((value) => ({ name, value })));
-    values.forEach(({ name, value }, number) => {
-      let place = -1;
-      for (const gap of filters[name][value].split(" ")) of[(place += Number(gap))]?.push(number);
+    values.forEach(({ name, value }, place) => {
+      let number = -1;
+      for (const gap of filters[name][value].split(" ")) of[(number += Number(gap))]?.push(place);
     });
-    return { names: Object.keys(filters), values, places, of };
+    return { names: Object.keys(filters), values, of };
   });
   table.catch(() => { table = undefined; });
   return table;
 }
 
-/** The ids, in the same order, of pages that have one of the values of each filter: `{kind: ["Guides"]}`. */
-export async function narrowed(ids, filters) {
-  if (!Object.keys(filters).length) return ids;
-  const { values, places, of } = await facets();
+/** Those of the pages, in the same order, that have one of the values of each filter: `{kind: ["Guides"]}`. */
+export async function narrowed(numbers, filters) {
+  if (!Object.keys(filters).length) return numbers;
+  const { values, of } = await facets();
   const wanted = Object.entries(filters).map(([name, chosen]) =>
-    new Set(values.flatMap((one, number) => (one.name === name && chosen.includes(one.value) ? [number] : []))));
-  return ids.filter((id) => wanted.every((numbers) => of[places.get(id)].some((number) => numbers.has(number))));
+    new Set(values.flatMap((one, place) => (one.name === name && chosen.includes(one.value) ? [place] : []))));
+  return numbers.filter((number) => wanted.every((places) => of[number].some((place) => places.has(place))));
 }
 
-/** How many of the ids have each value of each filter: `{kind: {Guides: 3}}`. */
-export async function counted(ids) {
-  const { names, values, places, of } = await facets();
+/** How many of the pages have each value of each filter: `{kind: {Guides: 3}}`. */
+export async function counted(numbers) {
+  const { names, values, of } = await facets();
   const sums = values.map(() => 0);
-  for (const id of ids) for (const number of of[places.get(id)]) sums[number] += 1;
+  for (const number of numbers) for (const place of of[number]) sums[place] += 1;
   const found = Object.fromEntries(names.map((name) => [name, {}]));
-  values.forEach(({ name, value }, number) => { found[name][value] = sums[number]; });
+  values.forEach(({ name, value }, place) => { found[name][value] = sums[place]; });
   return found;
 }
 
@@ -129,25 +129,29 @@ function rank(terms, searches, pages) {
       for (const result of results) {
         const titled = result.isTitled ? TITLED : 0;
         const worth = way.sure * (FLOOR + (1 - FLOOR) * (result.score / top) + titled);
-        if ((best.get(result.id)?.worth ?? 0) < worth) best.set(result.id, { worth, result });
+        if ((best.get(result.number)?.worth ?? 0) < worth) best.set(result.number, { worth, result });
       }
     }
     if (!best.size) continue;
     const rare = Math.log(1 + pages / best.size);
     mass += rare;
-    for (const [id, { worth, result }] of best) {
-      if (!found.has(id)) found.set(id, { id, score: 0, matched: 0, results: [] });
-      const page = found.get(id);
+    for (const [number, { worth, result }] of best) {
+      if (!found.has(number)) found.set(number, { number, score: 0, matched: 0, results: [] });
+      const page = found.get(number);
       page.score += rare * worth;
       page.matched += rare;
       page.results.push(result);
     }
   }
   for (const page of found.values()) page.score *= page.matched / mass;
-  return [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
 }
 
 /** A page with an excerpt in which every word that it was found by is marked. */
-async function shown(reader, { id, results }) {
-  return shownOf(await reader.fragment(id), results.flatMap((result) => result.places()), ROOT.pathname);
+async function shown(reader, { number, results }) {
+  const fragment = await reader.fragment(number);
+  const words = fragment.content.split(/\s+/);
+  const starts = [...new Set(results.flatMap((result) => result.starts ?? []))];
+  const told = results.flatMap((result) => result.places ?? []);
+  return shownOf(fragment, words, starts.length ? [...told, ...placesOf(words, starts, reader.stem)] : told, ROOT.pathname);
 }

@@ -5,8 +5,7 @@ const PARTS = 3;
 const HEADING = /^h\d$/i;
 
 /** A page for the dialog: `{url, title, kind, excerpt, parts}`; an excerpt is a list of texts of which every second is marked. */
-export function shownOf(fragment, places, base) {
-  const words = fragment.content.split(/\s+/);
+export function shownOf(fragment, words, places, base) {
   const marked = [...new Set(places)].sort((one, other) => one - other);
   const url = base + fragment.url.slice(1);
   const { title, kind } = fragment.meta;

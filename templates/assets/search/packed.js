@@ -13,7 +13,7 @@ export async function opened(url) {
   return new Uint8Array(await plain.arrayBuffer()).subarray(SIGNATURE);
 }
 
-/** Numbers, texts and lists in CBOR; more is not in an index. */
+/** Numbers, bytes, texts and lists in CBOR; more is not in an index. */
 export function value(bytes) {
   const decoder = new TextDecoder();
   let at = 0;
@@ -28,6 +28,7 @@ export function value(bytes) {
     const much = small < 24 ? small : number(1 << (small - 24));
     if (head < 32) return much;
     if (head < 64) return -1 - much;
+    if (head < 96) return bytes.subarray(at, (at += much));
     if (head < 128) return decoder.decode(bytes.subarray(at, (at += much)));
     const list = [];
     for (let one = 0; one < much; one += 1) list.push(next());

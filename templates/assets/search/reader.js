@@ -1,12 +1,10 @@
-// Reads Pagefind's index for single words: which pages have a word, how much it says there, and where it stands.
+// Reads the lean side of the index for single words: which pages have a word, and how much it says there.
 // Pagefind's own program tells the same, and takes seconds for a word that stands on ten thousand pages.
 import { stem } from "./danish.js";
 import { opened, value } from "./packed.js";
+import { bare } from "./places.js";
 
 const STEMS = { da: stem };
-const PLAIN = 24;
-const FIRST_WEIGHT = 25;
-/** What a place weighs until another weight is named. */
 const SATURATED = 1.4;
 const BY_LENGTH = 0.75;
 const TITLE = 2.5;
@@ -17,8 +15,12 @@ const ACCENTED = 0.8;
 /** What a word is worth that is written with other accents. */
 const CHUNKS = 3;
 /** Pieces of the index that are fetched for one beginning of a word. */
+const NAME = 5;
+/** Bytes of a file's name. */
 
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+const WEIGHTS = Float64Array.from({ length: 128 }, (_, byte) => ((8 + (byte & 7)) * 2 ** ((byte >> 3) + 3)) / 24 ** 2);
+const LENGTHS = Float64Array.from({ length: 256 }, (_, byte) => (16 + (byte & 15)) * 2 ** ((byte >> 4) - 4));
+/** What is said in a byte, to a sixteenth: how much the places of a word weigh, and how many words a page has. */
 
 export class Reader {
   /** The index of a folder; `code` is its language, `known` whether single words can be read. */
@@ -26,16 +28,33 @@ export class Reader {
     // Not as it was at the last visit: all else is named by it.
     const { languages } = await (await fetch(new URL("pagefind-entry.json", folder), { cache: "no-cache" })).json();
     const [[code, { hash }]] = Object.entries(languages);
-    const [, pages, chunks, , , fields] = value(await opened(new URL(`pagefind.${hash}.pf_meta`, folder)));
-    return new Reader(folder, code, pages, chunks, fields.indexOf("title"));
+    return new Reader(folder, code, value(await opened(new URL(`pagefind.${hash}.pf_pages`, folder))));
   }
 
-  constructor(folder, code, pages, chunks, title) {
-    Object.assign(this, { folder, chunks, title, known: code in STEMS, stem: STEMS[code] });
-    this.ids = pages.map(([id]) => id);
-    this.counts = pages.map(([, count]) => count);
-    this.average = this.counts.reduce((sum, count) => sum + count, 0) / (pages.length || 1);
+  constructor(folder, code, [names, lengths, chunks]) {
+    Object.assign(this, { folder, code, names, chunks, known: code in STEMS, stem: STEMS[code] });
+    this.lengths = Float64Array.from(lengths, (byte) => LENGTHS[byte]);
+    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
     this.read = new Map();
+  }
+
+  /** The numbers of all pages. */
+  get pages() {
+    return [...this.lengths.keys()];
+  }
+
+  /** The number of the page whose fragment has this name. */
+  numberOf(id) {
+    this.numbers ??= new Map(this.pages.map((number) => [this.id(number), number]));
+    return this.numbers.get(id);
+  }
+
+  id(number) {
+    return this.named(this.names.subarray(number * NAME, (number + 1) * NAME));
+  }
+
+  named(bytes) {
+    return `${this.code}_${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   }
 
   /** The same for searches that find the same. */
@@ -43,8 +62,9 @@ export class Reader {
     return this.known ? text.split(" ").map(this.stem).join(" ") : text;
   }
 
-  /** The pages that have all the words, as Pagefind gives them: `{id, score, isTitled, places()}`. */
+  /** The pages that have all the words: `{number, score, isTitled, starts}`; `starts` is what their keys begin with. */
   async search(text) {
+    const starts = text.split(" ").map((word) => this.stem(bare(word)));
     const found = await Promise.all(text.split(" ").map((word) => this.pagesOf(word)));
     const [first, ...others] = found;
     const results = [];
@@ -52,10 +72,10 @@ export class Reader {
       const all = [page, ...others.map((pages) => pages.get(number))];
       if (!all.every(Boolean)) continue;
       results.push({
-        id: this.ids[number],
+        number,
         score: all.reduce((sum, one) => sum + this.score(number, one.weight) + TITLE * one.titled, 0),
         isTitled: all.some((one) => one.titled > 0),
-        places: () => all.flatMap((one) => one.lists.flatMap(places)),
+        starts,
       });
     }
     return results;
@@ -63,7 +83,7 @@ export class Reader {
 
   /** What many words say is worth little more than what some do, and less on a long page. */
   score(number, weight) {
-    const long = 1 - BY_LENGTH + (BY_LENGTH * this.counts[number]) / this.average;
+    const long = 1 - BY_LENGTH + (BY_LENGTH * this.lengths[number]) / this.average;
     return (weight * (SATURATED + 1)) / (weight + SATURATED * long);
   }
 
@@ -71,37 +91,37 @@ export class Reader {
     const start = this.stem(bare(word));
     const chunks = await Promise.all(this.chunksOf(start).map((name) => this.chunk(name)));
     const found = new Map();
-    for (const [key, plain, variants] of chunks.flat()) {
+    for (const [key, gaps, weights, variants] of chunks.flat()) {
       if (!key.startsWith(start)) continue;
       const worth = 1 / (1 + FAR * (key.length - start.length));
-      this.gather(found, plain, bare(word) === word ? worth : worth * ACCENTED);
-      for (const [variant, pages] of variants) this.gather(found, pages, variant.startsWith(word) || this.stem(variant) === this.stem(word) ? worth : worth * ACCENTED);
+      this.gather(found, gaps, weights, bare(word) === word ? worth : worth * ACCENTED);
+      for (const [variant, ...pages] of variants) this.gather(found, ...pages, variant.startsWith(word) || this.stem(variant) === this.stem(word) ? worth : worth * ACCENTED);
     }
     return found;
   }
 
-  /** Adds pages: each as how far it is from the one before, its places, and its places in what is told of it. */
-  gather(found, pages, worth) {
-    let number = 0;
-    for (const [gap, list, meta] of pages) {
-      number += gap;
+  /** Adds pages: each as how far it is from the one before, in bytes of seven bits, and a byte that says what it weighs. */
+  gather(found, gaps, weights, worth) {
+    let [number, at] = [0, 0];
+    for (const weight of weights) {
+      let [byte, shift] = [128, 0];
+      for (; byte > 127; shift += 7) number += ((byte = gaps[at++]) & 127) << shift;
       let page = found.get(number);
-      if (!page) found.set(number, (page = { weight: 0, titled: 0, lists: [] }));
-      page.weight += worth * weighed(list);
-      if (meta.includes(-1 - this.title)) page.titled = Math.max(page.titled, worth);
-      page.lists.push(list);
+      if (!page) found.set(number, (page = { weight: 0, titled: 0 }));
+      page.weight += worth * WEIGHTS[weight >> 1];
+      if (weight & 1) page.titled = Math.max(page.titled, worth);
     }
   }
 
   /** The pieces in which a word would stand, or else those with words that begin with it. */
   chunksOf(start) {
     const holds = this.chunks.filter(([from, to]) => from <= start && start <= to);
-    return (holds.length ? holds : this.chunks.filter(([from, to]) => from.startsWith(start) || to.startsWith(start)).slice(0, CHUNKS)).map(([, , name]) => name);
+    return (holds.length ? holds : this.chunks.filter(([from, to]) => from.startsWith(start) || to.startsWith(start)).slice(0, CHUNKS)).map(([, , name]) => this.named(name));
   }
 
   chunk(name) {
     if (!this.read.has(name)) {
-      const words = opened(new URL(`index/${name}.pf_index`, this.folder)).then((bytes) => value(bytes)[0]);
+      const words = opened(new URL(`weights/${name}.pf_weights`, this.folder)).then(value);
       words.catch(() => this.read.delete(name));
       this.read.set(name, words);
     }
@@ -109,28 +129,7 @@ export class Reader {
   }
 
   /** What is shown of a page. */
-  async fragment(id) {
-    return JSON.parse(new TextDecoder().decode(await opened(new URL(`fragment/${id}.pf_fragment`, this.folder))));
+  async fragment(number) {
+    return JSON.parse(new TextDecoder().decode(await opened(new URL(`fragment/${this.id(number)}.pf_fragment`, this.folder))));
   }
-}
-
-/** How much the places of a word weigh together. */
-function weighed(list) {
-  let [sum, weight] = [0, (FIRST_WEIGHT / PLAIN) ** 2];
-  for (const one of list) {
-    if (one < 0) weight = ((-1 - one) / PLAIN) ** 2;
-    else sum += weight;
-  }
-  return sum;
-}
-
-/** The places themselves: each as how far it is from the one before of the same weight. */
-function places(list) {
-  const found = [];
-  let place = 0;
-  for (const one of list) {
-    if (one < 0) place = 0;
-    else found.push((place += one));
-  }
-  return found;
 }
