@@ -1,25 +1,14 @@
 // The search dialog: opened by the header's button or Ctrl/Cmd+K, worked by keyboard alone, its state in the address.
-import { recall, remember } from "./storage.js";
 import { make, say } from "./strings.js";
 
 const FILTERS = ["kind", "subject", "grade", "level"];
-const ROOT = new URL("../", import.meta.url);
-const [FIRST, MORE] = [6, 10];
+const FIRST = 3;
 /** Each result is a file to fetch. */
+const REST = 300;
+/** Milliseconds after which nobody types on. */
 
 /** Other parts of a page keep their own choices in the address under the plain names. */
 const inAddress = (name) => `q-${name}`;
-
-const RECENT = "searches";
-const KEPT = 5;
-
-/** Where to go when nothing was found. */
-function ways() {
-  const found = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]]
-    .map(([path, text]) => [new URL(path, ROOT).href, text]);
-  const ask = document.querySelector("footer .hub-report");
-  return ask ? [...found, [ask.href, say("ask", "Ask those who keep the hub")]] : found;
-}
 
 class Search extends HTMLElement {
   connectedCallback() {
@@ -59,7 +48,7 @@ class Search extends HTMLElement {
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.dialog.addEventListener("close", () => this.write(false));
-    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep());
+    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep?.(this.input.value.trim()));
     addEventListener("popstate", () => this.restore());
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -88,107 +77,41 @@ class Search extends HTMLElement {
     event.preventDefault();
   }
 
-  /** What asks and what shows, fetched when the dialog is first opened. */
-  async tools() {
-    const [{ ask }, hits, { Facets }] = await Promise.all([import("./search/asking.js"), import("./search/hits.js"), import("./search/facets.js")]);
+  /** What asks and what shows, fetched when the dialog is first opened; what asks. */
+  async ready() {
+    const [{ ask }, { Results, keep }, { Facets }] = await Promise.all([import("./search/asking.js"), import("./search/results.js"), import("./search/facets.js")]);
+    const { status, notes, hits } = this;
+    this.keep ??= keep;
+    this.results ??= new Results({ status, notes, hits }, (query) => this.open(query));
     this.facets ??= new Facets(this.groups, FILTERS, (chosen) => {
       this.chosen = chosen;
       this.search();
     });
-    return { ask, ...hits };
+    return ask;
   }
 
   async search() {
     if (!this.dialog.open) return;
     const turn = ++this.turn;
+    const isOld = () => turn !== this.turn;
     const query = this.input.value.trim();
     const filters = this.chosen;
     this.write(true, query, filters);
     try {
-      const tools = await this.tools();
-      const empty = !query && !Object.keys(filters).length;
-      const found = await tools.ask(query, filters, empty ? 0 : FIRST);
-      if (!found || turn !== this.turn) return;
-      if (!(await this.show(found, empty, query, tools))) return;
+      const ask = await this.ready();
+      const isEmpty = !query && !Object.keys(filters).length;
+      const found = await ask(query, filters, isEmpty ? 0 : FIRST);
+      if (!found || isOld() || !(await this.results.show(found, query, isEmpty))) return;
       this.answered = query;
       const counts = await found.counts();
-      if (turn === this.turn) this.chosen = this.facets.show(counts, filters);
+      if (isOld()) return;
+      this.chosen = this.facets.show(counts, filters);
+      await new Promise((done) => setTimeout(done, REST));
+      if (!isOld()) await this.results.complete(found);
     } catch (error) {
       console.warn(error);
-      if (turn === this.turn) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
+      if (!isOld()) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
     }
-  }
-
-  /** Shows an answer; whether it was shown to its end, before another one. */
-  async show(found, empty, query, { fill, insert }) {
-    this.shown = found;
-    const isOld = () => this.shown !== found;
-    const { results, count } = found;
-    this.tell(found, query);
-    if (empty) this.showRecent();
-    else if (count) {
-      this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
-      if (!(await fill(this.hits, results, isOld))) return false;
-      this.offerMore(found, FIRST, (row, more) => insert(row, more, isOld));
-    } else {
-      this.status.textContent = say("none", "No results for “{query}”.", { query });
-      this.list(...ways().map(([href, text]) => make("li", {}, make("a", { href, textContent: text }))));
-    }
-    return true;
-  }
-
-  /** Rows that are no results. */
-  list(...rows) {
-    this.hits.style.minHeight = "";
-    this.hits.replaceChildren(...rows);
-  }
-
-  /** The next results, when they are asked for. */
-  offerMore(found, from, insert) {
-    if (from >= found.count) return;
-    const more = make("button", { type: "button", className: "hub-plain", textContent: say("more", "Show more") });
-    const row = make("li", { className: "hub-more" }, more);
-    more.addEventListener("click", async () => {
-      const results = await found.more(from, from + MORE);
-      const above = row.previousElementSibling;
-      const inserted = insert(row, results);
-      above?.nextElementSibling?.querySelector("a").focus();
-      if (await inserted) this.offerMore(found, from + MORE, insert);
-    });
-    this.hits.append(row);
-  }
-
-  /** Words that are nowhere are said, and what was searched for instead of them. */
-  tell({ missing, meant }, query) {
-    const notes = [];
-    if (missing.length && missing.length < query.split(/\s+/).length) {
-      notes.push(make("p", { textContent: say("missing", "Not found: {words}.", { words: missing.join(", ") }) }));
-    }
-    for (const { typed, meant: word } of meant) {
-      const instead = make("button", { type: "button", className: "hub-plain", textContent: say("meant", "Did you mean “{word}”?", { word }) });
-      instead.addEventListener("click", () => this.open(this.input.value.replace(new RegExp(typed, "iu"), word)));
-      notes.push(make("p", {}, instead));
-    }
-    this.notes.replaceChildren(...notes);
-  }
-
-  /** What was searched for in this browser, and nowhere else. */
-  showRecent() {
-    const recent = recall(RECENT, []);
-    this.status.textContent = recent.length ? say("recent", "Your latest searches, kept in this browser alone") : "";
-    const forget = make("button", { type: "button", className: "hub-plain", textContent: say("forget", "Forget them") });
-    forget.addEventListener("click", () => { remember(RECENT, []); this.search(); this.input.focus(); });
-    const rows = recent.map((query) => {
-      const again = make("button", { type: "button", className: "hub-plain", textContent: query });
-      again.addEventListener("click", () => this.open(query));
-      return again;
-    });
-    this.list(...(recent.length ? [...rows, forget] : []).map((button) => make("li", {}, button)));
-  }
-
-  keep() {
-    const query = this.input.value.trim();
-    if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
   }
 
   /** Keeps the question in the address, so that it can be shared and survives "back". */

@@ -23,7 +23,8 @@ def asked(page: Any, query: str) -> list[str]:
     page.locator("#hub-q").fill(query)
     page.wait_for_function(
         "query => new URLSearchParams(location.search).get('q') === query"
-        " && document.querySelector('hub-search').answered === query",
+        " && document.querySelector('hub-search').answered === query"
+        " && !document.querySelector('.hub-hits[aria-busy]')",
         arg=query,
     )
     titles: list[str] = page.locator(".hub-hit > a").all_inner_texts()
@@ -99,7 +100,12 @@ def test_filters_count_and_narrow(dialog: Any) -> None:
 
 def test_an_older_answer_does_not_mix_into_a_newer_one(dialog: Any) -> None:
     forms = asked(dialog, "forløb")
-    dialog.evaluate("() => { window.frames_ = []; window.requestAnimationFrame = (frame) => frames_.push(frame); }")
+    dialog.evaluate("""() => {
+      const later = window.setTimeout;
+      window.frames_ = [];
+      window.requestAnimationFrame = (frame) => frames_.push(frame);
+      window.setTimeout = (task, wait) => wait === 100 ? 0 : later(task, wait);
+    }""")  # fmt: skip
     dialog.locator("#hub-q").fill("søg")
     dialog.wait_for_function("() => window.frames_.length === 1", polling=20)
     few = dialog.locator(".hub-hit").count()
@@ -108,10 +114,29 @@ def test_an_older_answer_does_not_mix_into_a_newer_one(dialog: Any) -> None:
     dialog.evaluate(
         "() => { requestAnimationFrame = (frame) => setTimeout(frame); for (const frame of frames_) frame(); }"
     )
-    dialog.wait_for_function("() => document.querySelector('hub-search').answered === 'forløb'", polling=20)
+    dialog.locator(".hub-hits:not([aria-busy])").wait_for()
 
     assert few == 2
     assert forms == dialog.locator(".hub-hit > a").all_inner_texts()
+
+
+def test_what_is_seen_first_is_all_that_is_fetched_while_somebody_types(dialog: Any) -> None:
+    fetched: list[str] = []
+    dialog.on("request", lambda request: request.url.endswith(".pf_fragment") and fetched.append(request.url))
+    dialog.evaluate("""() => {
+      const later = window.setTimeout;
+      window.rested = [];
+      window.setTimeout = (task, wait) => wait === 300 ? rested.push(task) : later(task, wait);
+    }""")  # fmt: skip
+    dialog.locator("#hub-q").fill("forløb")
+    dialog.wait_for_function("() => document.querySelector('hub-search').answered === 'forløb' && rested.length > 0")
+
+    assert (dialog.locator(".hub-hit").count(), len(fetched)) == (3, 3)
+
+    dialog.evaluate("() => { for (const task of rested) task(); }")
+    dialog.get_by_role("button", name="Vis flere").wait_for()
+
+    assert (dialog.locator(".hub-hit").count(), len(fetched)) == (6, 6)
 
 
 def test_a_box_keeps_the_focus_when_it_is_checked(dialog: Any) -> None:
@@ -163,6 +188,31 @@ def test_the_words_that_were_found_are_marked(dialog: Any) -> None:
     assert "enter" in marks
 
 
+@pytest.mark.parametrize(
+    ("word", "starts", "found"),
+    [
+        ("Elevernes", ["elev"], True),
+        ("læse-/skrivetræning,", ["skrivetræning"], True),
+        ("(Cafémøde)", ["cafemød"], True),
+        ("iPads", ["pad"], True),
+        ("BINGO24", ["24"], True),
+        ("cafémøde", ["café"], False),
+        ("–", ["a"], False),
+    ],
+)
+def test_words_are_marked_by_what_the_index_finds_them_by(
+    dialog: Any, word: str, starts: list[str], found: bool
+) -> None:
+    places = dialog.evaluate("""async ([word, starts]) => {
+      const at = (path) => new URL(path, document.baseURI).href;
+      const { placesOf, bare } = await import(at("assets/search/places.js"));
+      const { stem } = await import(at("assets/search/danish.js"));
+      return placesOf(["Først", word], starts.map((start) => start === "café" ? start : stem(bare(start))), stem);
+    }""", [word, starts])  # fmt: skip
+
+    assert places == ([1] if found else [])
+
+
 def test_the_latest_searches_are_kept_in_this_browser_and_forgotten_when_asked(dialog: Any) -> None:
     asked(dialog, "undertekster")
     dialog.locator(".hub-hit > a").first.click()
@@ -209,8 +259,21 @@ def test_opening_the_dialog_fetches_nothing_of_the_words_on_pages(dialog: Any) -
     dialog.keyboard.press("Control+k")
     dialog.locator(".hub-facets summary").first.wait_for()
 
-    assert any(url.endswith(".pf_meta") for url in fetched)
-    assert not any(url.endswith((".pf_index", ".pf_fragment")) for url in fetched)
+    assert any(url.endswith(".pf_pages") for url in fetched)
+    assert not any(url.endswith((".pf_weights", ".pf_index", ".pf_fragment")) for url in fetched)
+
+
+def test_where_words_stand_is_fetched_for_phrases_alone(dialog: Any) -> None:
+    fetched: list[str] = []
+    dialog.on("request", lambda request: fetched.append(request.url))
+    asked(dialog, "tryk ctrl")
+
+    assert any(url.endswith(".pf_weights") for url in fetched)
+    assert not any(url.endswith((".pf_meta", ".pf_index", ".pagefind")) for url in fetched)
+
+    asked(dialog, '"tryk ctrl"')
+
+    assert any(url.endswith(".pf_index") for url in fetched)
 
 
 def test_values_chosen_without_words_show_every_page_that_has_them(dialog: Any) -> None:

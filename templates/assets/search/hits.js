@@ -2,19 +2,10 @@
 import { make } from "../strings.js";
 
 const AT_ONCE = 2;
+const UNSEEN = 100;
+/** Milliseconds after which nobody is waited for who might see it. */
 
-/** Puts results in a list, instead of what stands there. They stop coming when `isOld`; whether all came. */
-export async function fill(list, results, isOld) {
-  // What stands below does not jump up and down again.
-  list.style.minHeight = `${list.offsetHeight}px`;
-  const end = document.createComment("");
-  list.replaceChildren(end);
-  const isWhole = await insert(end, results, isOld);
-  if (isWhole) list.style.minHeight = "";
-  return isWhole;
-}
-
-/** Puts results where a row of the list is; the first of them stand there when this returns. */
+/** Puts results where a row is, the first of them at once. They stop coming when `isOld`; whether all came. */
 export async function insert(row, results, isOld) {
   const end = document.createComment("");
   row.replaceWith(end);
@@ -27,9 +18,12 @@ export async function insert(row, results, isOld) {
   return true;
 }
 
-/** What was changed stands on the screen: to lay it out is no part of the next task. */
+/** What was changed stands on the screen: to lay it out is no part of the next task. A page that nobody sees is not drawn. */
 function drawn() {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, UNSEEN);
+  });
 }
 
 function hit({ url, title, kind, excerpt, parts }) {

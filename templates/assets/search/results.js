@@ -1,0 +1,110 @@
+// The dialog's list: an answer in place of the one before it, never the two mixed; or what there is to do without one.
+import { recall, remember } from "../storage.js";
+import { make, say } from "../strings.js";
+import { insert } from "./hits.js";
+
+const [SOON, MORE] = [6, 10];
+const ROOT = new URL("../../", import.meta.url);
+const RECENT = "searches";
+const KEPT = 5;
+
+const plain = (textContent) => make("button", { type: "button", className: "hub-plain", textContent });
+
+export class Results {
+  /** `parts` are the elements `status`, `notes` and `hits`; `again` searches for another query. */
+  constructor(parts, again) {
+    Object.assign(this, parts, { again, shown: null });
+  }
+
+  /** Shows the results that came with an answer; whether they all stand there, and no newer ones. */
+  async show(found, query, isEmpty) {
+    this.shown = found;
+    const { results, count } = found;
+    // What stands below does not jump up and down while results come.
+    this.hits.style.minHeight = `${this.hits.offsetHeight}px`;
+    this.hits.ariaBusy = "true";
+    this.tell(found, query);
+    const row = make("li");
+    this.hits.replaceChildren(row);
+    if (isEmpty) this.showRecent();
+    else if (count) this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
+    else {
+      this.status.textContent = say("none", "No results for “{query}”.", { query });
+      this.hits.replaceChildren(...ways());
+    }
+    if (!results.length) this.hits.style.minHeight = "";
+    return insert(row, results, () => this.shown !== found);
+  }
+
+  /** Shows the rest of an answer's first results, which were not fetched while somebody typed. */
+  async complete(found) {
+    const from = found.results.length;
+    if (from && from < found.count) {
+      const row = make("li");
+      this.hits.append(row);
+      await this.extend(found, from, SOON, row);
+    }
+    if (this.shown !== found) return;
+    this.hits.style.minHeight = "";
+    this.hits.ariaBusy = null;
+  }
+
+  /** Puts more results where a row is, and after them a button for the next; `reached` is given the first of them. */
+  async extend(found, from, to, row, reached = () => {}) {
+    const results = await found.more(from, to);
+    if (this.shown !== found) return;
+    const above = row.previousElementSibling;
+    const inserted = insert(row, results, () => this.shown !== found);
+    reached(above.nextElementSibling);
+    if ((await inserted) && to < found.count) this.offerMore(found, to);
+  }
+
+  offerMore(found, from) {
+    const more = plain(say("more", "Show more"));
+    const row = make("li", { className: "hub-more" }, more);
+    more.addEventListener("click", () => this.extend(found, from, from + MORE, row, (first) => first.querySelector("a")?.focus()));
+    this.hits.append(row);
+  }
+
+  /** Words that are nowhere are said, and what was searched for instead of them. */
+  tell({ missing, meant }, query) {
+    const notes = [];
+    if (missing.length && missing.length < query.split(/\s+/).length) {
+      notes.push(make("p", { textContent: say("missing", "Not found: {words}.", { words: missing.join(", ") }) }));
+    }
+    for (const { typed, meant: word } of meant) {
+      const instead = plain(say("meant", "Did you mean “{word}”?", { word }));
+      instead.addEventListener("click", () => this.again(query.replace(new RegExp(typed, "iu"), word)));
+      notes.push(make("p", {}, instead));
+    }
+    this.notes.replaceChildren(...notes);
+  }
+
+  /** What was searched for in this browser, and nowhere else. */
+  showRecent() {
+    const recent = recall(RECENT, []);
+    this.status.textContent = recent.length ? say("recent", "Your latest searches, kept in this browser alone") : "";
+    const rows = recent.map((query) => {
+      const again = plain(query);
+      again.addEventListener("click", () => this.again(query));
+      return again;
+    });
+    const forget = plain(say("forget", "Forget them"));
+    forget.addEventListener("click", () => { remember(RECENT, []); this.again(""); });
+    this.hits.replaceChildren(...(recent.length ? [...rows, forget] : []).map((button) => make("li", {}, button)));
+  }
+}
+
+/** Remembers a query that led to a page. */
+export function keep(query) {
+  if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
+}
+
+/** Where to go when nothing was found. */
+function ways() {
+  const found = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]]
+    .map(([path, text]) => [new URL(path, ROOT).href, text]);
+  const ask = document.querySelector("footer .hub-report");
+  if (ask) found.push([ask.href, say("ask", "Ask those who keep the hub")]);
+  return found.map(([href, textContent]) => make("li", {}, make("a", { href, textContent })));
+}
