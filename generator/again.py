@@ -83,8 +83,9 @@ class Memory:
         self._before = looks(*self._inputs)
         folders = frozenset(map(os.fspath, documents))
         prints = _prints(self._inputs)
+        start = len(os.fspath(root)) + 1
         self.documents = {
-            Path(path).relative_to(root).as_posix(): content
+            path[start:].replace(os.sep, "/"): content
             for (_, path), content in prints.items()
             if path.endswith(".yml") and os.path.dirname(path) in folders  # noqa: PTH120  # thousands of them
         }

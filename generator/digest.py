@@ -40,6 +40,9 @@ class Digests:
     def _parts(self, value: Any) -> Any:
         if isinstance(value, tuple | list):
             return value
+        names = _NAMES[type(value)]
+        if names is not None:
+            return [getattr(value, name) for name in names]
         if isinstance(value, Mapping):
             return value.items()
         if isinstance(value, BaseModel):
@@ -48,6 +51,15 @@ class Digests:
             return vars(value).items()
         if isinstance(value, bytes):
             return (value.hex(),)
-        if is_dataclass(value):
-            return [getattr(value, field.name) for field in fields(value)]
         raise TypeError(f"{type(value).__name__} has no fingerprint")
+
+
+class _Names(dict[type, tuple[str, ...] | None]):
+    """The fields of dataclasses; None for other types."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+        self[kind] = found = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+        return found
+
+
+_NAMES = _Names()

@@ -49,6 +49,8 @@ class Hub:
     language: Language
     glossary: Glossary
     cards: Mapping[ItemKey, Card]
+    places: Mapping[ItemKey, int]
+    """Of each item its place among all of them, by title as a reader of the language expects."""
 
     @staticmethod
     def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
@@ -60,7 +62,10 @@ class Hub:
             )
             for key, item in catalog.items.items()
         }  # fmt: skip
-        return Hub(catalog, by_name, language, Glossary.of(catalog.vocabularies["glossary"].values()), cards)
+        glossary = Glossary.of(catalog.vocabularies["glossary"].values())
+        titles = {key: (language.sort_key(item.brief.title), *key) for key, item in catalog.items.items()}
+        places = {key: place for place, key in enumerate(sorted(titles, key=titles.__getitem__))}
+        return Hub(catalog, by_name, language, glossary, cards, places)
 
     def _(self, msgid: str) -> str:
         return self.language.gettext(msgid)
@@ -70,7 +75,7 @@ class Hub:
 
     def sorted(self, items: Iterable[Item]) -> list[Item]:
         """By title, as a reader of the language expects."""
-        return sorted(items, key=lambda item: (self.language.sort_key(item.brief.title), item.kind, item.id))
+        return sorted(items, key=lambda item: self.places[item.kind, item.id])
 
     def home(self) -> Crumb:
         return Crumb(self._(mark("Front page")), "")
