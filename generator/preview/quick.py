@@ -45,6 +45,11 @@ class QuickLook:
         self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
         site = Site(compiled.overviews, self._renderer, compiled.items, assets=theme_assets(folders))
         self._whole = engine.whole_for(config, site)
+        # A page of each kind is made, and thrown away: templates are compiled by then, and the first look is no slower.
+        for number, (_, place) in enumerate(compiled.items.places):
+            if place == 0:
+                for page in site.pages(len(site.specs) + number):
+                    self._whole.page(page)
 
     def look(self, path: Path) -> Look | None:
         """The published item at `path` as it is now; None for all that only a whole build can show."""
