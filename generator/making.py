@@ -103,7 +103,7 @@ class _Notes:
         self.targets |= found
 
     def unit(self, key: bytes, found: Any) -> Unit:
-        read = tuple((one.keys, one.postings, one.sizes) for one in self.reads)
+        read = tuple((one.keys, one.postings, one.sizes, one.weights) for one in self.reads)
         rest = Rest(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
         return Unit(key, found, tuple(self.files), tuple(one.entry for one in self.reads), packed(rest))
 

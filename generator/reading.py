@@ -116,7 +116,7 @@ def _reopened(item: Reopened) -> Any:
 
 def lightly(alone: Alone, root: Path) -> Alone:
     """What is kept of a document between builds."""
-    if (item := alone.item) is None:
+    if (item := alone.item) is None or isinstance(item.held, Reopened):
         return alone
     return replace(alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256)))
 

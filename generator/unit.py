@@ -33,7 +33,7 @@ class Unit:
 class Rest:
     """What of a unit is needed only when it changes."""
 
-    read: tuple[tuple[str, bytes, bytes], ...]
+    read: tuple[tuple[str, bytes, bytes, bytes], ...]
     """For each of its entries what else was read: see `search.Read`."""
     words: frozenset[str]
     """All that are said on them: the search dialog knows them."""

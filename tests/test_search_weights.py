@@ -13,7 +13,7 @@ from generator.engine import load_config
 from generator.pipeline import prepare
 from generator.search import Index, in_order, read
 from generator.search.packed import opened
-from generator.search.weights import GAPS, WEIGHTS
+from generator.search.weights import GAPS, WEIGHTS, weigh
 from tests.hub import ROOT
 
 TITLE = -4
@@ -88,18 +88,22 @@ def test_titles_are_told(index: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "places", [[5], [-25, 5], [-25, *range(300)], [-25, *[70_000] * 3], [3, -1, 900, -169, 24, 256]]
+    "places", [[(25, [5])], [(24, [*range(300)])], [(24, [70_000] * 3)], [(0, [900]), (168, [24, 256])]]
 )
-def test_any_posting_is_weighed(places: list[int]) -> None:
-    plain = WEIGHTS[cbor2.dumps([places, []])[1:]]
-    titled = WEIGHTS[cbor2.dumps([places, [-3, 5, -4, 24]])[1:]]
+def test_places_of_any_weight_are_weighed(places: list[tuple[int, list[int]]]) -> None:
+    plain, titled = weigh(places, is_titled=False), weigh(places, is_titled=True)
+    total = sum(one**2 * len(where) for one, where in places) / 24**2
 
-    assert unrounded(plain) == pytest.approx(weight_of(places), rel=1 / 15)
+    assert unrounded(plain) == pytest.approx(total, rel=1 / 15)
     assert (plain | 1, plain & 1) == (titled, 0)
 
 
+def test_plain_places_are_weighed_by_their_number() -> None:
+    assert all(WEIGHTS[count] == weigh([(24, [1] * count)], is_titled=False) for count in (1, 2, 7, 500))
+
+
 def test_more_than_a_byte_holds_is_the_most_it_holds() -> None:
-    assert WEIGHTS[cbor2.dumps([[-256, *range(200)], []])[1:]] == 254
+    assert weigh([(255, [*range(200)])], is_titled=False) == 254
 
 
 @pytest.mark.parametrize("gap", [0, 1, 127, 128, 300, 16_384, 5_000_000])

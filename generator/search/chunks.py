@@ -13,7 +13,7 @@ from generator.search import weights
 from generator.search.packed import close, write_named
 from generator.search.postings import LISTS, STEPS, listed, text
 from generator.search.reading import Read
-from generator.search.weights import GAPS, WEIGHTS, raw
+from generator.search.weights import GAPS, raw
 
 FOLDER, KIND = "index", "pf_index"
 """Where chunks lie in the folder of an index, and how their names end."""
@@ -91,15 +91,15 @@ def _merged(reads: Iterable[Read]) -> dict[str, _Pages]:
     table: dict[str, _Pages] = {}
     known = table.get
     for number, read in enumerate(reads):
-        for key, posting in read.words():
+        for key, posting, weight in read.words():
             pages = known(key)
             if pages is None:
-                table[key] = _Pages(STEPS[number] + posting, number, WEIGHTS[posting])
+                table[key] = _Pages(STEPS[number] + posting, number, weight)
             else:
                 gap = number - pages.last
                 pages.packed += STEPS[gap] + posting
                 pages.gaps += GAPS[gap]
-                pages.weights.append(WEIGHTS[posting])
+                pages.weights.append(weight)
                 pages.last = number
                 pages.count += 1
     return table

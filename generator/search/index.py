@@ -88,7 +88,8 @@ class Index:
         ))  # fmt: skip
         name = name_of(self._code, manifest)
         close(self._folder / f"pagefind.{name}.pf_meta", manifest)
-        close(self._folder / f"pagefind.{name}.{weights.PAGES}", weights.pages(self.entries, ranges))
+        known = [(entry.fragment, entry.count) for entry in self.entries]
+        close(self._folder / f"pagefind.{name}.{weights.PAGES}", weights.pages(known, ranges))
         entry = {
             "version": VERSION,
             "languages": {self._code: {"hash": name, "wasm": self._code, "page_count": len(self.entries)}},

@@ -37,8 +37,8 @@ _FEW = 40
 """Fewer groups than this are mended sooner than another process has started."""
 _AT_ONCE = 10
 
-Posting = bytes | None
-"""None where the page does not have the word."""
+Posting = tuple[bytes, int] | None
+"""A posting and its weight; None where the page does not have the word."""
 Changes = Mapping[str, Mapping[str, Sequence[tuple[int, Posting]]]]
 """By word and by variant ("" for the word itself): the pages that say another thing than before, in order."""
 
@@ -47,7 +47,9 @@ def changes(before: Mapping[int, Read], after: Mapping[int, Read]) -> Changes:
     """What is different on some pages, by their numbers."""
     found: dict[str, dict[str, list[tuple[int, Posting]]]] = defaultdict(lambda: defaultdict(list))
     for number in sorted(before):
-        was, now = dict(before[number].words()), dict(after[number].words())
+        was, now = (
+            {key: (posting, weight) for key, posting, weight in read[number].words()} for read in (before, after)
+        )
         for key in was.keys() | now.keys():
             if was.get(key) != now.get(key):
                 word, _, variant = key.partition("\t")
@@ -217,7 +219,7 @@ def _placed(pages: bytes, number: int, posting: Posting) -> bytes:
             break
         before, start, end, left = at, match.end(), match.end(), left - 1
     was_there, is_there = end > start, posting is not None
-    placed, rest = STEPS[number - before] + posting if posting is not None else b"", pages[end:]
+    placed, rest = STEPS[number - before] + posting[0] if posting else b"", pages[end:]
     if was_there != is_there and left:
         following = cast("re.Match[bytes]", _PAGE.match(rest))
         follows = (number if was_there else before) + _worth(following[1])
@@ -231,7 +233,7 @@ def _weighed(word: str, lean: bytes, changed: Mapping[str, Sequence[tuple[int, P
     sides = {"": (gaps, held), **{name: (gaps, held) for name, gaps, held in variants}}
     for variant, pages in changed.items():
         for number, posting in pages:
-            weight = None if posting is None else weights.WEIGHTS[posting]
+            weight = posting[1] if posting else None
             sides[variant] = weights.placed(*sides.get(variant, (b"", b"")), number, weight)
     plain = sides.pop("")
     others = (listed((text(name), *map(raw, sides[name]))) for name in sorted(sides) if sides[name][1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from hashlib import sha1
 from pathlib import Path
@@ -36,21 +37,19 @@ def verify(
     if pages != expected:
         faults.append(f"{pages} pages are indexed, {expected} were expected")
     contents: dict[str, bytes] = {}
-    for file in sorted(output.rglob("*.pf_*")):
-        try:
-            contents[file.name] = b"" if file.name in known or _has_size(file, sizes) else opened(file)
-        except OSError as error:
-            faults.append(f"{file.name}: {error}")
+    for folder, _, names in os.walk(output):
+        for name in sorted(name for name in names if ".pf_" in name):
+            try:
+                is_known = name in known or (name in sizes and Path(folder, name).stat().st_size == sizes[name])
+                contents[name] = b"" if is_known else opened(Path(folder, name))
+            except OSError as error:
+                faults.append(f"{name}: {error}")
     for language in entry["languages"].values():
         faults += _missing(language["hash"], contents, frozenset(contents))
     fragments = sum(name.endswith(".pf_fragment") for name in contents)
     if fragments != expected:
         faults.append(f"{fragments} fragments, {expected} were expected")
     return tuple(faults)
-
-
-def _has_size(file: Path, sizes: Mapping[str, int]) -> bool:
-    return file.name in sizes and file.stat().st_size == sizes[file.name]
 
 
 def _missing(hash_: str, contents: dict[str, bytes], names: frozenset[str]) -> list[str]:

@@ -20,11 +20,13 @@ from generator.search.markup import PLAIN, Said, said
 from generator.search.packed import closed, name_of
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
+from generator.search.weights import WEIGHTS, weigh
 
 FOLDER = "pagefind"
 """Where the runtime and its index are on the site."""
 FIELDS = ("image", "image_alt", "kind", "title")
 """What is known of a page beside its text; a number in the index is a place in this list."""
+_TITLE = FIELDS.index("title")
 
 _forms = cache(Forms)
 Key = str | tuple[Form, ...]
@@ -58,12 +60,14 @@ class Read:
     """For each key where it stands; all after each other."""
     sizes: bytes
     """Of each posting: numbers of four bytes."""
+    weights: bytes
+    """For each key how much it says: see `weights`."""
 
-    def words(self) -> Iterator[tuple[str, bytes]]:
-        """Each key with its posting."""
-        start = 0
-        for key, end in zip(self.keys.split("\n"), accumulate(array("I", self.sizes)), strict=False):
-            yield key, self.postings[start:end]
+    def words(self) -> Iterator[tuple[str, bytes, int]]:
+        """Each key with its posting and its weight."""
+        start, ends = 0, accumulate(array("I", self.sizes))
+        for key, end, weight in zip(self.keys.split("\n"), ends, self.weights, strict=False):
+            yield key, self.postings[start:end], weight
             start = end
 
 
@@ -95,11 +99,11 @@ def read(page: Page, code: str) -> tuple[Read, bytes, dict[str, None]]:
     }
     fragment = to_json(content)
     name = name_of(code, fragment)
-    by_key = _postings(weighed, meta, _forms(code))
+    by_key, weights = _postings(weighed, meta, _forms(code))
     sizes = array("I", map(len, by_key.values())).tobytes()
     file = closed(fragment)
     entry = Entry(url, name, count, filters, len(file))
-    found = Read(entry, "\n".join(by_key), b"".join(by_key.values()), sizes)
+    found = Read(entry, "\n".join(by_key), b"".join(by_key.values()), sizes, weights)
     return found, file, dict.fromkeys(" ".join((spec.title, *heard.texts, *spec.keywords)).split())
 
 
@@ -141,30 +145,33 @@ def _meta(page: Page, heard: Said) -> dict[str, str]:
     return {"image": heard.image[0], "image_alt": heard.image[1], **found} if heard.image else found
 
 
-def _postings(weighed: dict[int, Places], meta: Mapping[str, str], forms: Forms) -> dict[str, bytes]:
-    """By key. Most keys stand in plain text alone, and few have anything else to tell."""
+def _postings(weighed: dict[int, Places], meta: Mapping[str, str], forms: Forms) -> tuple[dict[str, bytes], bytes]:
+    """By key, and the weight of each. Most keys stand in plain text alone, and few have anything else to tell."""
     plain = weighed.pop(PLAIN, {})
     mixed: dict[str, Weighed] = defaultdict(list)
     several = [(PLAIN, key, plain.pop(key)) for key in [key for key in plain if key.__class__ is tuple]]
-    for weight in sorted(weighed):
-        for key, where in weighed[weight].items():
+    for worth in sorted(weighed):
+        for key, where in weighed[worth].items():
             if isinstance(key, str):
-                mixed[key].append((weight, where))
+                mixed[key].append((worth, where))
             else:
-                several.append((weight, key, where))
+                several.append((worth, key, where))
     fields = _fields(meta, forms)
     for form in fields:
         mixed[form]  # from now on it is one of them
-    for weight, key, where in several:
+    for worth, key, where in several:
         for form, parts in _each(key):
-            mixed[form].append((max(1, weight // parts) if parts and weight else weight, where))
+            mixed[form].append((max(1, worth // parts) if parts and worth else worth, where))
     single = cast("dict[str, list[int]]", plain)
     for form in mixed.keys() & single.keys():
         mixed[form].append((PLAIN, single.pop(form)))
     found = postings(single)
+    weights = [WEIGHTS[len(where)] for where in single.values()]
     for form, held in mixed.items():
-        found[form] = posting(held, fields.get(form, ()))
-    return found
+        own = fields.get(form, ())
+        found[form] = posting(held, own)
+        weights.append(weigh(held, is_titled=any(field == _TITLE for field, _ in own)))
+    return found, bytes(weights)
 
 
 def _fields(meta: Mapping[str, str], forms: Forms) -> dict[str, list[tuple[int, int]]]:

@@ -6,73 +6,34 @@ smaller here than in Pagefind's chunk, which is left for phrases. To each chunk 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from generator.search.markup import PLAIN
 from generator.search.postings import head, listed, text
-from generator.search.reading import FIELDS, Entry
 
 FOLDER, KIND, PAGES = "weights", "pf_weights", "pf_pages"
 """They are named as what they are made from: another layout needs other endings, since browsers keep them for good."""
 
-_NUMBER = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a....)"
-_PLAIN = re.compile(rb"(?:[\x82-\x97]|\x98(.)|\x99(..))\x38\x18" + _NUMBER + rb"*+\x80", re.DOTALL)
-"""Places of plain weight alone. The head of the list tells how many they are."""
-_EACH = re.compile(rb"[\x20-\x37]|\x38.|\x39..|" + _NUMBER, re.DOTALL)
-_LISTS = re.compile(rb"(?:[\x80-\x97]|\x98.|\x99..)((?:[\x20-\x37]|\x38.|\x39..|" + _NUMBER + rb")*+)", re.DOTALL)
-_UNIT = 24**2
+_PLACE = PLAIN**2
 """What a place weighs in plain text: as Pagefind reckons, its weight times itself."""
-_FIRST = 25**2
-_IS_TITLE = -1 - FIELDS.index("title")
-_MOST = 100_000
-"""So many postings are remembered before it begins anew."""
 
 
-class _Weights(dict[bytes, int]):
-    """How much a posting says, in a byte: the places' weight in seven bits, and whether one is in the title."""
+class _Plain(dict[int, int]):
+    """How much a word says that stands so many times in plain text, and is not in the title."""
 
-    def __missing__(self, posting: bytes) -> int:
-        found = _rounded(_sum_of_plain(posting) or _sum(posting)) << 1 | _is_titled(posting)
-        if len(posting) > 8:  # words that stand in many places seldom stand in the same ones again
-            return found
-        if len(self) >= _MOST:
-            self.clear()
-        self[posting] = found
+    def __missing__(self, count: int) -> int:
+        self[count] = found = _rounded(_PLACE * count) << 1
         return found
 
 
-WEIGHTS = _Weights()
+WEIGHTS = _Plain()
 
 
-def _sum_of_plain(posting: bytes) -> int:
-    found = _PLAIN.fullmatch(posting)
-    if not found:
-        return 0
-    length = found[1] or found[2]
-    return _UNIT * ((int.from_bytes(length, "big") if length else posting[0] - 0x80) - 1)
-
-
-def _sum(posting: bytes) -> int:
-    total, weight = 0, _FIRST
-    for number in _numbers(_LISTS.findall(posting)[0]):
-        if number < 0:
-            weight = (-1 - number) ** 2
-        else:
-            total += weight
-    return total
-
-
-def _is_titled(posting: bytes) -> bool:
-    return not posting.endswith(b"\x80") and _IS_TITLE in _numbers(_LISTS.findall(posting)[1])
-
-
-def _numbers(packed: bytes) -> Iterable[int]:
-    for one in _EACH.findall(packed):
-        small = one[0] & 31
-        number = int.from_bytes(one[1:], "big") if small > 23 else small
-        yield -1 - number if one[0] >= 0x20 else number
+def weigh(places: Iterable[tuple[int, Sequence[int]]], *, is_titled: bool) -> int:
+    """How much a word says by its places of each weight, in a byte: in seven bits, and whether it is in the title."""
+    return _rounded(sum(weight**2 * len(where) for weight, where in places)) << 1 | is_titled
 
 
 def _rounded(total: int) -> int:
@@ -125,13 +86,14 @@ def raw(value: bytes | bytearray) -> bytes:
     return head(2, len(value)) + value
 
 
-def pages(entries: Sequence[Entry], chunks: Iterable[tuple[str, str, str]]) -> bytes:
+def pages(known: Sequence[tuple[str, int]], chunks: Iterable[tuple[str, str, str]]) -> bytes:
     """What the reader must know before it is asked: of each page the name and the length, and what chunks there are.
 
-    Names are without their language; a chunk is from where to where it answers, and its name.
+    Names are without their language; a length is a number of words; a chunk is from where to where it answers, and its
+    name.
     """
-    names = b"".join(_name(entry.fragment) for entry in entries)
-    lengths = bytes(_length(entry.count) for entry in entries)
+    names = b"".join(_name(name) for name, _ in known)
+    lengths = bytes(_length(count) for _, count in known)
     ranges = (listed((text(first), text(last), raw(_name(name)))) for first, last, name in chunks)
     return listed((raw(names), raw(lengths), listed(ranges)))
 
