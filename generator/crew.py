@@ -36,7 +36,7 @@ def spread(
     `executor` is `module:function`, which returns a `concurrent.futures.Executor` whose workers see the same disk;
     "" is all processors of this machine. HubError when there is no such function.
     """
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    processes = processors()
     if executor:
         yield from _elsewhere(work, shared, parts, executor)
     # A process that has threads, as a preview of MkDocs has, must not be forked.
@@ -47,6 +47,11 @@ def spread(
             min(processes, len(parts)), mp_context=get_context("fork"), initializer=_join, initargs=(shared,)
         ) as crew:
             yield from crew.map(_with_shared, [work] * len(parts), parts)
+
+
+def processors() -> int:
+    """How many of this machine there are to work with."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def in_parts(count: int, at_once: int, *, least: int) -> list[slice]:

@@ -74,7 +74,7 @@ def write_index(
     if before is not None and before.chunks and units.has_same_pages():
         chunks = index.mend(before.chunks, units.reads(units.old), units.reads(units.new), executor=executor)
     else:
-        chunks = index.write(units.every_read())
+        chunks = index.write(units.every_read)
     words = _words(units, before)
     write(folder.parent / search.WORDS, search.as_json(words, len(index.entries), code, synonyms))
     return index, Indexed(chunks, words)
@@ -100,8 +100,8 @@ def every_link_leads(units: Units, site: Path, base: str, gone: Iterable[str] | 
     links: set[Target] = set()
     for unit in units.every:
         rest = units.rest(unit)
-        links |= rest.targets
-        there.update(rest.anchors)
+        links.update(rest.targets)
+        there |= {file: frozenset(own) for file, own in rest.anchors.items()}
     # Of the pages that were made here, what was seen is enough; those that others wrote are read.
     files, trail = files_of(site), Trail(base)
     for file in files:
@@ -133,7 +133,8 @@ def _new_links_lead(units: Units, site: Path, base: str) -> bool:
     @cache
     def anchors(file: str) -> frozenset[str] | None:
         if unit := units.by_file.get(file):
-            return units.rest(unit).anchors.get(file)
+            own = units.rest(unit).anchors.get(file)
+            return None if own is None else frozenset(own)
         return frozenset(trail.of(file, (site / file).read_text("utf-8"))[0]) if file.endswith(".html") else None
 
     return all(leads(target, is_file, anchors) for unit in units.new for target in units.rest(unit).targets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,11 +35,11 @@ class Rest:
 
     read: tuple[tuple[str, bytes, bytes, bytes], ...]
     """For each of its entries what else was read: see `search.Read`."""
-    words: frozenset[str]
+    words: Collection[str]
     """All that are said on them: the search dialog knows them."""
-    targets: frozenset[Target]
+    targets: Collection[Target]
     """Where their links lead; those that lead to a place on their own page are settled already."""
-    anchors: Mapping[str, frozenset[str]]
+    anchors: Mapping[str, Collection[str]]
     """What can be linked to, by file."""
 
     def reads(self, entries: Sequence[Entry]) -> list[Read]:
@@ -71,6 +71,4 @@ class _Plain(pickle.Unpickler):
 
 def _unpacked(content: bytes) -> Rest:
     read, words, targets, anchors = _Plain(io.BytesIO(content)).load()
-    return Rest(
-        read, frozenset(words), frozenset(targets), {file: frozenset(own) for file, own in anchors}
-    )  # fmt: skip
+    return Rest(read, words, targets, dict(anchors))

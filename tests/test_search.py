@@ -38,7 +38,7 @@ def output(tmp_path: Path) -> Path:
         found, fragment, _ = read(page, "da")
         write_fragment(folder.parent, found.entry, fragment)
         reads.append(found)
-    Index(folder, "da", [one.entry for one in reads]).write(reads)
+    Index(folder, "da", [one.entry for one in reads]).write(lambda: reads)
     runtime.give(folder)
     return folder
 

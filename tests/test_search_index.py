@@ -21,7 +21,7 @@ def page(url: str, article: str) -> Page:
 
 def chunks(pages: list[Page], folder: Path) -> set[str]:
     reads = in_order(read(one, "da")[0] for one in pages)
-    Index(folder, "da", [one.entry for one in reads]).write(reads)
+    Index(folder, "da", [one.entry for one in reads]).write(lambda: reads)
     return {file.name for file in (folder / "index").iterdir()}
 
 

@@ -1,4 +1,4 @@
-"""An index that is mended is the one that is made from nothing, byte for byte."""
+"""An index that is mended, or made in parts, is the one that is made from nothing in one go, byte for byte."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.page import Page, PageSpec
-from generator.search import Index, Read, chunks, in_order, mending, read
+from generator.search import Index, Read, chunks, in_order, joining, mending, read
 from generator.search.chunks import Chunk
 from generator.search.packed import opened
 
@@ -50,7 +50,7 @@ def read_of(number: int, words: list[str]) -> Read:
 
 
 def written(folder: Path, reads: list[Read]) -> tuple[Chunk, ...]:
-    return Index(folder, "da", [one.entry for one in reads]).write(reads)
+    return Index(folder, "da", [one.entry for one in reads]).write(lambda: reads)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -84,6 +84,22 @@ def test_an_index_is_mended_as_it_would_be_made(hub: list[list[str]], edits: dic
         ours, anew = mended(Path(folder), hub, edits)
 
     assert ours == anew
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(hub=HUBS, parts=st.integers(2, 5))
+@example(hub=[["skole"] * 40, ["vand"]], parts=3)
+@example(hub=[[]], parts=2)
+def test_parts_of_the_alphabet_are_sewn_together_as_if_they_were_one(hub: list[list[str]], parts: int) -> None:
+    reads = in_order(read_of(number, words) for number, words in enumerate(hub))
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        one = written(Path(folder) / "one", reads)
+        patch.setattr(joining, "_FEW", 1)
+        patch.setattr(joining, "processors", lambda: parts)
+        several = written(Path(folder) / "several", reads)
+
+        assert several == one
+        assert files(Path(folder) / "several") == files(Path(folder) / "one")
 
 
 def test_only_chunks_in_which_something_changes_are_written(tmp_path: Path) -> None:

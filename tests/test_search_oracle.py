@@ -40,7 +40,7 @@ def indexed(pages: Sequence[Page], code: str, folder: Path) -> Path:
         write_fragment(folder / "ours", found.entry, fragment)
         reads.append(found)
     reads = in_order(reads)
-    Index(folder / "ours/pagefind", code, [one.entry for one in reads]).write(reads)
+    Index(folder / "ours/pagefind", code, [one.entry for one in reads]).write(lambda: reads)
     return folder / "ours/pagefind"
 
 

@@ -24,7 +24,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = prepare(load_config(ROOT / "site_config.yml").settings, ROOT).site
     folder = tmp_path_factory.mktemp("index")
     reads = in_order(read(page, "da")[0] for page in site.every() if page.spec.searchable)
-    Index(folder, "da", [one.entry for one in reads]).write(reads)
+    Index(folder, "da", [one.entry for one in reads]).write(lambda: reads)
     return folder
 
 

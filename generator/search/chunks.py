@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -59,9 +60,9 @@ class _Pages:
         return raw(self.gaps), raw(self.weights)
 
 
-def words_of(reads: Iterable[Read]) -> Iterator[Word]:
-    """All words in order; pages are numbered as they come."""
-    table = _merged(reads)
+def words_of(reads: Iterable[Read], start: str = "", end: str = "") -> Iterator[Word]:
+    """All words in order, from `start` on and before `end` ("" for no end); pages are numbered as they come."""
+    table = _merged(reads, start, end or chr(sys.maxunicode))
     word, plain, variants, lean, lean_variants = "", LISTS[0], list[bytes](), _NOWHERE, list[bytes]()
     for key in sorted(table):
         found = table.pop(key)
@@ -87,11 +88,13 @@ def _word(
     return word, listed((said, plain, listed(variants))), listed((said, *lean, listed(lean_variants)))
 
 
-def _merged(reads: Iterable[Read]) -> dict[str, _Pages]:
+def _merged(reads: Iterable[Read], start: str, end: str) -> dict[str, _Pages]:
     table: dict[str, _Pages] = {}
     known = table.get
     for number, read in enumerate(reads):
         for key, posting, weight in read.words():
+            if not start <= key < end:
+                continue
             pages = known(key)
             if pages is None:
                 table[key] = _Pages(STEPS[number] + posting, number, weight)
@@ -147,15 +150,12 @@ def is_alone(word: Word) -> bool:
 
 def akin(one: str, other: str) -> bool:
     """Whether two words begin alike, and so go into a chunk together."""
-    return one[:_BEGINNING] == other[:_BEGINNING]
+    return beginning(one) == beginning(other)
 
 
-def cut(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """The words, a chunk at a time, up to the last."""
-    cutting = Cut(words)
-    yield from cutting
-    if cutting.rest:
-        yield cutting.rest
+def beginning(word: str) -> str:
+    """What words that begin alike have in common. No word before it is akin to one after it."""
+    return word[:_BEGINNING]
 
 
 def range_of(first: str, before: str) -> str:

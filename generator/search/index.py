@@ -8,9 +8,10 @@ from pathlib import Path
 
 from generator.problem import HubError
 from generator.search import chunks, weights
-from generator.search.chunks import Chunk, cut, range_of, words_of, write_chunk
+from generator.search.chunks import Chunk, range_of
 from generator.search.filters import FILTERS, as_json, filters_of, packed
 from generator.search.forms import JOINED
+from generator.search.joining import Reads, join
 from generator.search.mending import Mending, changes
 from generator.search.packed import close, name_of, write_named
 from generator.search.postings import LISTS, NUMBERS, listed, text
@@ -35,13 +36,13 @@ class Index:
         """The names of the fragments and how many bytes they have."""
         return {f"{entry.fragment}.pf_fragment": entry.size for entry in self.entries}
 
-    def write(self, reads: Iterable[Read]) -> tuple[Chunk, ...]:
+    def write(self, reads: Reads) -> tuple[Chunk, ...]:
         """Writes it from what was read of all pages, in the order of `entries`.
 
         Chunks of an earlier index that lie there stay when they say the same, and go when they do not.
         """
         self._start()
-        return self._finish(tuple(write_chunk(self._folder, self._code, words) for words in cut(words_of(reads))))
+        return self._finish(join(self._folder, self._code, reads, len(self.entries)))
 
     def mend(
         self, made: Sequence[Chunk], before: Iterable[Read], after: Iterable[Read], *, executor: str = ""
