@@ -20,8 +20,9 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
+from generator import crew
 from generator.content_rules import RULES
 from generator.problem import Problem, Span
 from generator.shelf import Shelf, SpoiltError
@@ -31,8 +32,11 @@ PROGRAM = Path(__file__).parent
 _STATE, _SHELF, _SPARE = ".state", ".units", ".spare"
 _MEMORY = ".hub/built"
 """Where it is remembered, seen from the hub's root."""
+_MANY = 2000
+"""Pages of a hub in which it takes longer to look at all files than to start another process."""
 
-
+Part = TypeVar("Part")
+Result = TypeVar("Result")
 Look = tuple[int, int, int]
 """Size, time and number of a file: whoever touches it changes them."""
 
@@ -80,9 +84,15 @@ class Memory:
         self._root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
         name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
         self._file = root / _MEMORY / f"{name}.json"
+        self._there: Mapping[str, Look] = {}
+        self._number = 0
+        said = _remembered(self._file)
+        self._is_large = said.get("pages", 0) > _MANY
         self._before = looks(*self._inputs)
+        all_prints = self._later(_prints, self._inputs)
+        self._known = self._recalled(said)
         folders = frozenset(map(os.fspath, documents))
-        prints = _prints(self._inputs)
+        prints = all_prints()
         start = len(os.fspath(root)) + 1
         self.documents = {
             path[start:].replace(os.sep, "/"): content
@@ -91,25 +101,26 @@ class Memory:
         }
         """Fingerprints of the documents, by path relative to the root."""
         others = {key: content for key, content in prints.items() if os.path.dirname(key[1]) not in folders}  # noqa: PTH120
-        said = json.dumps([sys.version, *_installed(), *map(str, options)])
-        self._all_else = _total(said, others)
-        self._made_from = _total(said, prints)
+        beside = json.dumps([sys.version, *_installed(), *map(str, options)])
+        self._all_else = _total(beside, others)
+        self._made_from = _total(beside, prints)
         self.shelf = Shelf(self._file.with_suffix(_SHELF))
         """Where large parts of the state lie."""
         self.spare = self._file.with_suffix(_SPARE)
         """Where the site before may be kept."""
-        self._there: Mapping[str, Look] = {}
-        self._number = 0
-        self._known = self._recalled()
+        self._spare_files: Callable[[], Mapping[str, Look]] = dict
 
-    def _recalled(self) -> dict[str, Any]:
+    def _later(self, work: Callable[[Part], Result], part: Part) -> Callable[[], Result]:
+        """What gives the result of work that a large hub has done by another process meanwhile."""
+        return crew.beside(work, part) if self._is_large else lambda: work(part)
+
+    def _recalled(self, said: dict[str, Any]) -> dict[str, Any]:
         """What is remembered of the site, when nobody has touched it since."""
         try:
-            known = json.loads(self._file.read_text("utf-8"))
             self._number = self._site.stat().st_ino
             self._there = seen(self._site)
-            return known if known["site"] == _print(self._there) else {}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return said if said["site"] == _print(self._there) else {}
+        except (OSError, KeyError):
             return {}  # no memory, or none of ours: as if there had been no build
 
     def standing(self) -> Standing | None:
@@ -125,6 +136,7 @@ class Memory:
         """What was kept of the site when nothing but documents has changed since; None when there is nothing."""
         if self._known.get("all_else") != self._all_else:
             return None
+        self._spare_files = self._later(seen, self.spare)
         try:
             packed = self._file.with_suffix(_STATE).read_bytes()
             if hashlib.sha256(packed).hexdigest() != self._known.get("state"):
@@ -135,7 +147,7 @@ class Memory:
 
     def before(self) -> Before:
         """The site whose `state` this is."""
-        spare = seen(self.spare) if self.spare.is_dir() else {}
+        spare = self._spare_files() if self.spare.is_dir() else {}
         if not spare or _print(spare) != self._known.get("spare"):
             spare = {}
         return Before(self._site, self._number, self._there, self.spare, spare)
@@ -161,16 +173,18 @@ class Memory:
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
         known = {
-            "made_from": self._made_from, "all_else": self._all_else, "site": _print(seen(self._site)), "pages": pages,
+            "made_from": self._made_from, "all_else": self._all_else, "pages": pages,
             "warnings": said, "spare": self._known.get("site", "") if is_patched else "",
         }  # fmt: skip
+        files = self._later(seen, self._site)
         with suppress(OSError, SpoiltError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with instead_of(self._file.with_suffix(_STATE)) as file:
                 hashed = _Hashed(file)
                 pickle.dump(state(self.shelf), hashed, pickle.HIGHEST_PROTOCOL)
             with instead_of(self._file) as file:
-                file.write(json.dumps({**known, "state": hashed.total.hexdigest()}).encode())
+                site, packed = _print(files()), hashed.total.hexdigest()
+                file.write(json.dumps({**known, "site": site, "state": packed}).encode())
 
 
 class _Hashed:
@@ -203,6 +217,15 @@ def unpacked(packed: bytes) -> Any:
         raise
     except Exception as error:  # whatever bytes that are no pickle lead to
         raise ValueError(str(error)) from error
+
+
+def _remembered(file: Path) -> dict[str, Any]:
+    """What a memory says; nothing when it is none of ours."""
+    try:
+        said = json.loads(file.read_text("utf-8"))
+        return said if isinstance(said, dict) and isinstance(said.get("pages"), int) else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
 
 
 def looks(*places: Path) -> str:

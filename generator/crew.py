@@ -10,8 +10,10 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,6 +49,32 @@ def spread(
             min(processes, len(parts)), mp_context=get_context("fork"), initializer=_join, initargs=(shared,)
         ) as crew:
             yield from crew.map(_with_shared, [work] * len(parts), parts)
+
+
+def beside(work: Callable[[Part], Result], part: Part) -> Callable[[], Result]:
+    """Begins work in another process, if there is a processor for it; what is returned waits for the result."""
+    if processors() == 1 or threading.active_count() > 1:
+        return lambda: work(part)
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(there, work, part), daemon=True)
+    process.start()
+    there.close()
+
+    def result() -> Result:
+        try:
+            found: Result = here.recv()
+        except EOFError:  # it has failed: so that it fails here, or does not
+            found = work(part)
+        process.join()
+        return found
+
+    return result
+
+
+def _tell(there: Connection, work: Callable[[Part], Result], part: Part) -> None:
+    with suppress(Exception):  # `beside` does it again where somebody hears of it
+        there.send(work(part))
 
 
 def processors() -> int:

@@ -96,3 +96,30 @@ def test_a_cluster_makes_the_same_site(tmp_path: Path, cluster: Client) -> None:
 
     assert files_of(there / "site") == files_of(here / "site")
     assert sum(cluster.run(parts_read).values()) >= 2  # what is read, and what is made
+
+
+def test_work_goes_on_beside() -> None:
+    program = (
+        "from generator.crew import beside; from tests.test_crew import *; "
+        "work = beside(elsewhere, 21); print(os.getpid(), *work())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    own, number, other = done.stdout.split()
+
+    assert number == "42"
+    assert own != other or len(os.sched_getaffinity(0)) == 1
+
+
+def elsewhere(number: int) -> tuple[int, int]:
+    return 2 * number, os.getpid()
+
+
+def test_work_that_fails_beside_fails_here() -> None:
+    program = (
+        "from generator.crew import beside; from pathlib import Path\n"
+        "try: beside(Path.read_bytes, Path('nothing'))()\n"
+        "except FileNotFoundError: print('here')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert done.stdout == "here\n"
