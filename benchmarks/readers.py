@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import functools
 import gzip
-import http.server
 import io
 import json
 import os
@@ -21,7 +20,7 @@ from typing import Any, BinaryIO
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.browser import ARGUMENTS, find_browser
-from generator.webserver import FileHandler
+from generator.webserver import FileHandler, WebServer
 
 HERE = Path(__file__).parent
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -54,7 +53,7 @@ class _Compressing(FileHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     handler = functools.partial(_Compressing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with WebServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import http.server
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.browser import ARGUMENTS, find_browser
-from generator.webserver import FileHandler
+from generator.webserver import FileHandler, WebServer
 
 _QUERIES = (
     "elev", "tekst", "læseformål", "grøntsagssuppe", "soeg i hubben", "gruppe arbejde", "vandkredsløb", "udtertekster",
@@ -62,7 +61,7 @@ class Cost:
     """All three in milliseconds."""
 
 
-class _Counting(http.server.ThreadingHTTPServer):
+class _Counting(WebServer):
     """Serves a site, with scripts taken from another folder where it has them, and counts what is moved."""
 
     moved = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import os
 import shutil
 import threading
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problem import HubError
-from generator.webserver import FileHandler
+from generator.webserver import FileHandler, WebServer
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -78,7 +77,7 @@ def opened(*, locale: str) -> Iterator[BrowserContext]:
 def shown(folder: Path) -> Iterator[str]:
     """Serves a folder on this machine alone while the block runs; yields its address with a final slash."""
     handler = functools.partial(FileHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with WebServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

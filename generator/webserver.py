@@ -9,6 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 
+class WebServer(http.server.ThreadingHTTPServer):
+    """Answers several browsers at once."""
+
+    request_queue_size = 128
+    """A browser asks for more at once than the usual five; whoever is turned away comes again seconds later."""
+
+
 class FileHandler(http.server.SimpleHTTPRequestHandler):
     """Answers whole files and ranges of them."""
 

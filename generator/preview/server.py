@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import html
-import http.server
 import io
 import json
 import threading
@@ -15,7 +14,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
-from generator.webserver import FileHandler
+from generator.webserver import FileHandler, WebServer
 
 NEWS, SCRIPT = "hub-preview", "hub-preview.js"
 """Where a page asks what is new, and the script with which it asks."""
@@ -153,7 +152,7 @@ class _Handler(FileHandler):
         super().end_headers()
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(WebServer):
     """Shows a folder at an address until it is shut down. OSError when the address is taken."""
 
     daemon_threads = True
