@@ -114,17 +114,19 @@ def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:
         new.mkdir()
         return False
     here, there = before.spare_files, before.files
-    left = set()
-    for file in here.keys() - stays:
-        (new / file).unlink()
-        left.add(file.rpartition("/")[0])
-    for file in stays:
-        if here.get(file) != there[file]:
-            (new / file).parent.mkdir(parents=True, exist_ok=True)
-            (new / file).unlink(missing_ok=True)
-            os.link(before.site / file, new / file)
-    for folder in left:
-        _drop_empty(new, folder)
+    try:
+        for file in here.keys() - stays:
+            (new / file).unlink()
+        for file in stays:
+            if here.get(file) != there[file]:
+                (new / file).parent.mkdir(parents=True, exist_ok=True)
+                (new / file).unlink(missing_ok=True)
+                os.link(before.site / file, new / file)
+        for file in here.keys() - stays:
+            _drop_empty(new, file.rpartition("/")[0])
+    except OSError:
+        _empty(new)
+        return False
     return True
 
 
@@ -146,8 +148,13 @@ def _share(old: Path, new: Path, stays: frozenset[str]) -> bool:
 
 def _drop_empty(site: Path, folder: str) -> None:
     """A folder in which nothing is left, and those around it."""
-    while folder and not any((site / folder).iterdir()):
-        (site / folder).rmdir()
+    while folder:
+        try:
+            (site / folder).rmdir()
+        except FileNotFoundError:
+            pass  # with another of its files
+        except OSError:
+            return  # something is left
         folder = folder.rpartition("/")[0]
 
 

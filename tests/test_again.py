@@ -231,6 +231,19 @@ def test_two_folders_take_turns(root: Path, site: Path, tmp_path: Path) -> None:
     assert files_of(site) == files_of(anew(root, tmp_path))
 
 
+def test_folders_that_are_empty_go_with_their_pages(root: Path, site: Path, tmp_path: Path) -> None:
+    edited(root)
+    again(root)
+    (root / "content/courses/rivers-year-8.yml").unlink()
+    (spare,) = (root / ".hub/built").glob("*.spare")
+    number = spare.stat().st_ino
+    again(root)
+
+    assert site.stat().st_ino == number
+    assert not (site / "courses/rivers-year-8").exists()
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
 def test_a_site_before_that_somebody_touched_is_not_used(root: Path, site: Path, tmp_path: Path) -> None:
     edited(root)
     again(root)
