@@ -5,8 +5,9 @@ from __future__ import annotations
 import http.server
 import io
 import re
+import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 
 class WebServer(http.server.ThreadingHTTPServer):
@@ -14,6 +15,11 @@ class WebServer(http.server.ThreadingHTTPServer):
 
     request_queue_size = 128
     """A browser asks for more at once than the usual five; whoever is turned away comes again seconds later."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away in the middle of an answer is no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class FileHandler(http.server.SimpleHTTPRequestHandler):

@@ -159,6 +159,3 @@ class Server(WebServer):
 
     def __init__(self, address: tuple[str, int], shown: Shown) -> None:
         super().__init__(address, functools.partial(_Handler, shown=shown))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away in the middle of an answer is no fault of ours."""
