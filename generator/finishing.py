@@ -5,6 +5,7 @@ Of a site that was made from another, only what has changed is looked at, as far
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,10 +43,15 @@ class Units:
     def rest(self, unit: Unit) -> Rest:
         return rest_of(unit, self.shelf)
 
-    def reads(self, units: Iterable[Unit]) -> Iterator[search.Read]:
-        for unit in units:
-            if unit.entries:
-                yield from self.rest(unit).reads(unit.entries)
+    @cached_property
+    def then(self) -> list[Rest]:
+        """Of what stood there before."""
+        return [self.rest(unit) for unit in self.old]
+
+    @cached_property
+    def now(self) -> list[Rest]:
+        """Of what was made for it. They are few where anything stood there before."""
+        return [self.rest(unit) for unit in self.new]
 
     def every_read(self) -> Iterator[search.Read]:
         """In the order of the index."""
@@ -72,7 +78,8 @@ def write_index(
     """Writes the index, and the words that the search dialog knows; `before` is of the chunks that lie there."""
     index = search.Index(folder, code, (entry for unit in units.every for entry in unit.entries))
     if before is not None and before.chunks and units.has_same_pages():
-        chunks = index.mend(before.chunks, units.reads(units.old), units.reads(units.new), executor=executor)
+        was, now = _reads(units.old, units.then), _reads(units.new, units.now)
+        chunks = index.mend(before.chunks, was, now, executor=executor)
     else:
         chunks = index.write(units.every_read)
     words = _words(units, before)
@@ -80,12 +87,17 @@ def write_index(
     return index, Indexed(chunks, words)
 
 
+def _reads(units: Iterable[Unit], rests: Iterable[Rest]) -> Iterator[search.Read]:
+    for unit, rest in zip(units, rests, strict=True):
+        yield from rest.reads(unit.entries)
+
+
 def _words(units: Units, before: Indexed | None) -> dict[str, int]:
     if before is None:
         return dict(Counter(word for unit in units.every for word in units.rest(unit).words))
     words = Counter(before.words)
-    words.subtract(word for unit in units.old for word in units.rest(unit).words)
-    words.update(word for unit in units.new for word in units.rest(unit).words)
+    words.subtract(word for rest in units.then for word in rest.words)
+    words.update(word for rest in units.now for word in rest.words)
     return {word: count for word, count in words.items() if count}
 
 
@@ -116,11 +128,11 @@ def _lost(units: Units, site: Path, gone: Iterable[str]) -> bool:
     """Whether links of pages that stay may lead nowhere now."""
     if any(not file.startswith(f"{search.FOLDER}/") and not (site / file).is_file() for file in gone):
         return True
-    return bool(_anchors(units, units.old) - _anchors(units, units.new))
+    return bool(_anchors(units.then) - _anchors(units.now))
 
 
-def _anchors(units: Units, some: Iterable[Unit]) -> set[tuple[str, str]]:
-    return {(file, anchor) for unit in some for file, own in units.rest(unit).anchors.items() for anchor in own}
+def _anchors(rests: Iterable[Rest]) -> set[tuple[str, str]]:
+    return {(file, anchor) for rest in rests for file, own in rest.anchors.items() for anchor in own}
 
 
 def _new_links_lead(units: Units, site: Path, base: str) -> bool:
@@ -128,7 +140,7 @@ def _new_links_lead(units: Units, site: Path, base: str) -> bool:
 
     @cache
     def is_file(file: str) -> bool:
-        return (site / file).is_file()
+        return file in units.by_file or os.path.isfile(f"{site}/{file}")  # noqa: PTH113  # thousands of them
 
     @cache
     def anchors(file: str) -> frozenset[str] | None:
@@ -137,4 +149,5 @@ def _new_links_lead(units: Units, site: Path, base: str) -> bool:
             return None if own is None else frozenset(own)
         return frozenset(trail.of(file, (site / file).read_text("utf-8"))[0]) if file.endswith(".html") else None
 
-    return all(leads(target, is_file, anchors) for unit in units.new for target in units.rest(unit).targets)
+    targets = {target for rest in units.now for target in rest.targets}
+    return all(leads(target, is_file, anchors) for target in targets)

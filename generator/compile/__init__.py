@@ -33,7 +33,7 @@ class Compiled:
 
 def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
-    items = item_pages(catalog, kinds, language, settings)
+    items = ItemPages.of(Hub.of(catalog, kinds, language), settings)
     hub = items.hub
     overviews: list[PageSpec] = []
     beside: list[Export] = []
@@ -45,9 +45,9 @@ def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, s
     return Compiled(pages, items, (*redirects(catalog), *beside, *script_texts(language)))
 
 
-def item_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> ItemPages:
-    """The pages of items alone."""
-    return ItemPages.of(Hub.of(catalog, kinds, language), settings)
+def changed_items(before: ItemPages, catalog: Catalog) -> ItemPages:
+    """The pages of items alone, when a few of them have become others."""
+    return before.after(Hub.of(catalog, tuple(before.hub.kinds.values()), before.hub.language))
 
 
-__all__ = ["Compiled", "ItemPages", "common", "common_names", "compile_pages", "item_pages", "redirect_page"]
+__all__ = ["Compiled", "ItemPages", "changed_items", "common", "common_names", "compile_pages", "redirect_page"]

@@ -33,9 +33,17 @@ class ItemPages:
 
     @staticmethod
     def of(hub: Hub, settings: Settings) -> ItemPages:
+        return ItemPages(hub, settings, {}, (), {name: Likeness.of(()) for name in hub.kinds}).after(hub)
+
+    def after(self, hub: Hub) -> ItemPages:
+        """The pages of the same hub when a few items have become others; who is like whom is kept where it may be."""
         order = {name: hub.sorted(hub.catalog.of_kind(name)) for name in hub.kinds}
         places = [(name, place) for name, items in order.items() for place in range(len(items))]
-        return ItemPages(hub, settings, order, places, {name: Likeness.of(items) for name, items in order.items()})
+        likeness = {
+            name: known if (known := self.likeness[name]).is_of(items) else Likeness.of(items)
+            for name, items in order.items()
+        }
+        return ItemPages(hub, self.settings, order, places, likeness)
 
     def findings(self) -> bytes:
         """Fingerprint of all that decides which items are alike."""

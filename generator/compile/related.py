@@ -53,6 +53,10 @@ class Likeness:
                 sharers[trait].append(id_)
         return Likeness(traits, {trait: tuple(ids) for trait, ids in sharers.items()}, places)
 
+    def is_of(self, items: Iterable[Item]) -> bool:
+        """Whether these have the same traits, in the same order."""
+        return list(self.traits.items()) == [(item.id, item.brief.traits) for item in items]
+
     def nearest(self, id_: str) -> list[tuple[str, str]]:
         """The ids most like this one, each with why: the strongest sort of likeness."""
         weights: Counter[str] = Counter()

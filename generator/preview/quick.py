@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import engine
 from generator.catalog import Catalog
 from generator.check import check_one
-from generator.compile import compile_pages, item_pages
+from generator.compile import changed_items, compile_pages
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import load_one
@@ -41,6 +41,7 @@ class QuickLook:
         self._catalog: Catalog = checked.catalog
         self._checker, self._listed = checked.checker, checked.listed
         compiled = compile_pages(self._catalog, KINDS, self._language, self._settings)
+        self._leaves = compiled.items
         folders = template_folders(self._root)
         self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
         site = Site(compiled.overviews, self._renderer, compiled.items, assets=theme_assets(folders))
@@ -71,6 +72,6 @@ class QuickLook:
             return None
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
-        leaves = item_pages(self._catalog, KINDS, self._language, self._settings)
+        self._leaves = leaves = changed_items(self._leaves, self._catalog)
         pages = Site((), self._renderer, leaves).pages(leaves.number(kind, item.id))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])
