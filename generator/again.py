@@ -7,25 +7,24 @@ What is remembered lies beside the hub and may be lost, damaged or foreign at an
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import pickle
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, is_dataclass
-from datetime import date
-from enum import Enum
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, TypeVar
 
 from generator import crew
 from generator.content_rules import RULES
+from generator.looks import Look, looks, print_of, prints, seen, total
 from generator.problem import Problem, Span
 from generator.shelf import Shelf, SpoiltError
+from generator.unpacking import unpacked
 from generator.writing import instead_of
 
 PROGRAM = Path(__file__).parent
@@ -37,8 +36,6 @@ _MANY = 2000
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
-Look = tuple[int, int, int]
-"""Size, time and number of a file: whoever touches it changes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +86,21 @@ class Memory:
         said = _remembered(self._file)
         self._is_large = said.get("pages", 0) > _MANY
         self._before = looks(*self._inputs)
-        all_prints = self._later(_prints, self._inputs)
+        later = self._later(prints, self._inputs)
         self._known = self._recalled(said)
         folders = frozenset(map(os.fspath, documents))
-        prints = all_prints()
+        sources = later()
         start = len(os.fspath(root)) + 1
         self.documents = {
             path[start:].replace(os.sep, "/"): content
-            for (_, path), content in prints.items()
+            for (_, path), content in sources.items()
             if path.endswith(".yml") and os.path.dirname(path) in folders  # noqa: PTH120  # thousands of them
         }
         """Fingerprints of the documents, by path relative to the root."""
-        others = {key: content for key, content in prints.items() if os.path.dirname(key[1]) not in folders}  # noqa: PTH120
+        others = {key: content for key, content in sources.items() if os.path.dirname(key[1]) not in folders}  # noqa: PTH120
         beside = json.dumps([sys.version, *_installed(), *map(str, options)])
-        self._all_else = _total(beside, others)
-        self._made_from = _total(beside, prints)
+        self._all_else = total(beside, others)
+        self._made_from = total(beside, sources)
         self.shelf = Shelf(self._file.with_suffix(_SHELF))
         """Where large parts of the state lie."""
         self.spare = self._file.with_suffix(_SPARE)
@@ -119,7 +116,7 @@ class Memory:
         try:
             self._number = self._site.stat().st_ino
             self._there = seen(self._site)
-            return said if said["site"] == _print(self._there) else {}
+            return said if said["site"] == print_of(self._there) else {}
         except (OSError, KeyError):
             return {}  # no memory, or none of ours: as if there had been no build
 
@@ -148,7 +145,7 @@ class Memory:
     def before(self) -> Before:
         """The site whose `state` this is."""
         spare = self._spare_files() if self.spare.is_dir() else {}
-        if not spare or _print(spare) != self._known.get("spare"):
+        if not spare or print_of(spare) != self._known.get("spare"):
             spare = {}
         return Before(self._site, self._number, self._there, self.spare, spare)
 
@@ -183,7 +180,7 @@ class Memory:
                 hashed = _Hashed(file)
                 pickle.dump(state(self.shelf), hashed, pickle.HIGHEST_PROTOCOL)
             with instead_of(self._file) as file:
-                site, packed = _print(files()), hashed.total.hexdigest()
+                site, packed = print_of(files()), hashed.total.hexdigest()
                 file.write(json.dumps({**known, "site": site, "state": packed}).encode())
 
 
@@ -198,27 +195,6 @@ class _Hashed:
         self._file.write(content)
 
 
-class _Reader(pickle.Unpickler):
-    """Reads back nothing but values of this program: what lies on a disk may be anybody's."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("generator.") or module == "datetime" else None
-        is_value = found is date or (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)))
-        if is_value or (module, name) == ("generator.problem", "_rebuild"):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def unpacked(packed: bytes) -> Any:
-    """The values that were packed. ValueError or UnpicklingError when they were not packed here."""
-    try:
-        return _Reader(io.BytesIO(packed)).load()
-    except pickle.UnpicklingError:
-        raise
-    except Exception as error:  # whatever bytes that are no pickle lead to
-        raise ValueError(str(error)) from error
-
-
 def _remembered(file: Path) -> dict[str, Any]:
     """What a memory says; nothing when it is none of ours."""
     try:
@@ -226,74 +202,6 @@ def _remembered(file: Path) -> dict[str, Any]:
         return said if isinstance(said, dict) and isinstance(said.get("pages"), int) else {}
     except (OSError, ValueError, RecursionError):
         return {}
-
-
-def looks(*places: Path) -> str:
-    """SHA-256 over the `Look` of every file: any that is touched changes it."""
-    return _print(*map(seen, places))
-
-
-def _print(*seen: Mapping[str, Look]) -> str:
-    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
-
-
-def seen(place: Path) -> dict[str, Look]:
-    """Every file of a folder, by its path there."""
-    return {name: _touched(path) for name, path in _files(place)}
-
-
-def _prints(inputs: Iterable[Path]) -> dict[tuple[int, str], bytes]:
-    """Fingerprint of every file of the inputs, by the number of its input and its path."""
-    return {(at, os.fspath(path)): _content(path) for at, place in enumerate(inputs) for _, path in _files(place)}
-
-
-def _total(said: str, prints: Mapping[tuple[int, str], bytes]) -> str:
-    total = hashlib.sha256(said.encode())
-    for (at, path), content in prints.items():
-        total.update(f"\0{at}\0{path}\0".encode("utf-8", "surrogateescape"))
-        total.update(content)
-    return total.hexdigest()
-
-
-def _files(place: Path) -> Iterator[tuple[str, Path | os.DirEntry[str]]]:
-    """All that lies in a folder, with its name seen from there; the place itself when it is no folder.
-
-    Links are not followed, and what Python keeps of its own modules is no input.
-    """
-    if not place.is_dir():
-        yield "", place
-        return
-    waiting = [("", os.fspath(place))]
-    while waiting:
-        above, folder = waiting.pop()
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                yield above + entry.name, entry
-            elif entry.name != "__pycache__":
-                waiting.append((f"{above}{entry.name}/", entry.path))
-
-
-def _touched(path: Path | os.DirEntry[str]) -> Look:
-    try:
-        at = path.stat(follow_symlinks=False)
-    except OSError:
-        return 0, 0, 0
-    return at.st_size, at.st_mtime_ns, at.st_ino
-
-
-def _content(path: Path | os.DirEntry[str]) -> bytes:
-    """A link counts by where it leads: the checks refuse links in content."""
-    if path.is_symlink():
-        return b"link" + os.fsencode(Path(path).readlink())
-    if not path.is_file():
-        return b"no file"
-    try:
-        with Path(path).open("rb") as source:
-            return b"file" + hashlib.file_digest(source, "sha256").digest()
-    except OSError:
-        return b"unreadable"
 
 
 def _installed() -> list[str]:

@@ -11,6 +11,7 @@ import yaml
 
 from generator import rules
 from generator.problem import Problem, Rule, Span
+from generator.syntax import Place, lines_of, marks, span_at, syntax_problem
 from generator.usual import UnusualError, usual
 
 MOST_LEVELS = 40
@@ -20,29 +21,15 @@ MOST_PROBLEMS = 100
 
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """C0 and C1 controls, line separators that editors do not count, bidi controls, and what is no character."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-def lines_of(text: str) -> list[str]:
-    return _LINE_END.split(text)
 
 
 class _EnoughError(Exception):
     """The rest of the file is not worth reading."""
 
 
-class _Place(NamedTuple):
-    """A stretch of a text as YAML counts it: from 0."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
 class _Found(NamedTuple):
-    key: _Place | None
-    value: _Place
+    key: Place | None
+    value: Place
 
 
 _NO_KEY = object()
@@ -63,7 +50,7 @@ class _Level:
         self.is_list = type(value) is list
         self.path = path
         self.key: Any = _LISTED if self.is_list else _NO_KEY
-        self.key_place: _Place | None = None
+        self.key_place: Place | None = None
         self.lines: dict[str, int] = {}
         self.start = event.start_mark
         self.flow = event.flow_style
@@ -118,7 +105,7 @@ class _Reader:
         except yaml.YAMLError as error:
             # A control character can be the reason for it, and then it has been reported already.
             if clean == self.text:
-                self.problems.append(_syntax_problem(error, self.lines, self.file))
+                self.problems.append(syntax_problem(error, self.lines, self.file))
             return
         self._top()
 
@@ -173,7 +160,7 @@ class _Reader:
             self.last = event
         if self.places is not None and level.path is not None:
             end = self.last.end_mark
-            place = _Place(level.start.line, level.start.column, end.line, end.column)
+            place = Place(level.start.line, level.start.column, end.line, end.column)
             self.places[level.path] = _Found(self.places[level.path].key, place)
 
     def _alias(self, event: Any) -> None:
@@ -198,7 +185,7 @@ class _Reader:
             level.lines[key] = event.start_mark.line + 1
             level.key = key
             if self.places is not None:
-                level.key_place = _marks(event)
+                level.key_place = marks(event)
             return
         level.key = _LOST_KEY
 
@@ -235,7 +222,7 @@ class _Reader:
             return None
         path = (*level.path, *step) if level and level.path is not None else step
         key = level.key_place if level and not level.is_list else None
-        self.places[path] = _Found(key, _marks(event))
+        self.places[path] = _Found(key, marks(event))
         return path
 
     def _count(self, event: Any) -> None:
@@ -247,80 +234,21 @@ class _Reader:
     def _invisible(self) -> None:
         for number, line in enumerate(self.lines):
             for match in INVISIBLE.finditer(line):
-                place = _Place(number, match.start(), number, match.end())
+                place = Place(number, match.start(), number, match.end())
                 self._say(rules.TEXT_CONTROL, place, character=_code_point(match[0]))
 
     def _report(self, rule: Rule, event: Any, **values: str) -> None:
-        self._say(rule, _marks(event), **values)
+        self._say(rule, marks(event), **values)
 
-    def _say(self, rule: Rule, place: _Place, **values: str) -> None:
+    def _say(self, rule: Rule, place: Place, **values: str) -> None:
         if len(self.problems) >= MOST_PROBLEMS:
             self.problems.append(Problem(rules.FILE_PROBLEMS, Span(self.file), {"limit": f"{MOST_PROBLEMS}"}))
             raise _EnoughError
-        self.problems.append(Problem(rule, _span(place, self.lines, self.file), values))
-
-
-def _marks(event: Any) -> _Place:
-    return _Place(event.start_mark.line, event.start_mark.column, event.end_mark.line, event.end_mark.column)
-
-
-def _span(place: _Place, lines: list[str], file: str) -> Span:
-    """The span of a place, held inside the text; the empty lines that a block text ends with are left out."""
-    line, column = _held(place.line, place.column, lines)
-    end_line, end_column = _held(place.end_line, place.end_column, lines)
-    while end_line > line and not lines[end_line][:end_column].strip():
-        end_line -= 1
-        end_column = len(lines[end_line])
-    end_line, end_column = max((end_line, end_column), (line, column))
-    return Span(file, line + 1, column + 1, end_line + 1, end_column + 1)
-
-
-def _held(line: int, column: int, lines: list[str]) -> tuple[int, int]:
-    if line >= len(lines):
-        return len(lines) - 1, len(lines[-1])
-    return line, min(column, len(lines[line]))
+        self.problems.append(Problem(rule, span_at(place, self.lines, self.file), values))
 
 
 def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", rules.YAML_COLON),
-    ("could not find expected ':'", rules.YAML_MISSING_COLON),
-    ("found a tab character", rules.YAML_TAB),
-    ("block sequence entries are not allowed", rules.YAML_INDENTATION),
-    ("did not find expected '-' indicator", rules.YAML_INDENTATION),
-    ("did not find expected key", rules.YAML_INDENTATION),
-    ("did not find expected <document start>", rules.YAML_INDENTATION),
-    ("found unknown escape character", rules.YAML_ESCAPE),
-    ("did not find expected hexdecimal number", rules.YAML_ESCAPE),
-    ("found invalid Unicode character escape code", rules.YAML_ESCAPE),
-    ("did not find expected ',' or", rules.YAML_BRACKET),
-    ("found unexpected end of stream", rules.YAML_QUOTE),
-    ("found unexpected document indicator", rules.YAML_QUOTE),
-    ("found character that cannot start any token", rules.YAML_CHARACTER),
-    ("did not find expected alphabetic or numeric character", rules.YAML_CHARACTER),
-)
-"""What libyaml says, and what it means to the one who writes."""
-_WHERE_IT_BEGAN = {rules.YAML_BRACKET, rules.YAML_QUOTE, rules.YAML_MISSING_COLON}
-
-
-def _syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Problem:
-    said = str(getattr(error, "problem", ""))
-    rule = next((rule for words, rule in _SYNTAX if said.startswith(words)), rules.YAML_SYNTAX)
-    mark = getattr(error, "problem_mark", None)
-    if rule in _WHERE_IT_BEGAN:
-        mark = getattr(error, "context_mark", None) or mark
-    if mark is None:
-        return Problem(rule, Span(file))
-    line, column = _held(mark.line, mark.column, lines)
-    before, here = lines[line][:column], lines[line][column : column + 1]
-    if rule is rules.YAML_CHARACTER and here == "\t":
-        rule = rules.YAML_TAB
-    elif rule is rules.YAML_INDENTATION and before.rstrip().endswith(("'", '"')):
-        rule = rules.YAML_QUOTE
-    return Problem(rule, _span(_Place(line, column, line, column + 1), lines, file))
 
 
 def _in_brackets(text: str) -> Any:
@@ -358,9 +286,9 @@ def span_of(text: str, file: str, path: tuple[str | int, ...], *, key: bool = Fa
     places = _places(text)
     found = places.get(path)
     if found and not key:
-        return _span(found.value, lines_of(text), file)
+        return span_at(found.value, lines_of(text), file)
     while path and path not in places:
         path = path[:-1]
     if not path or path not in places:
         return Span(file)
-    return _span(places[path].key or places[path].value, lines_of(text), file)
+    return span_at(places[path].key or places[path].value, lines_of(text), file)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from generator import rules
 from generator.catalog import Document
-from generator.dialect import lines_of, span_of, value_of
+from generator.dialect import span_of, value_of
 from generator.problem import Problem, Rule, Span, in_order
+from generator.syntax import lines_of
 
 MOST_BYTES = 1_000_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from generator.links import Target
 from generator.search import Entry, Read
 from generator.shelf import Place, Shelf, SpoiltError
+from generator.unpacking import unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,6 @@ def rest_of(unit: Unit, shelf: Shelf | None) -> Rest:
     return _unpacked(shelf.read(unit.rest))
 
 
-class _Plain(pickle.Unpickler):
-    """Reads texts, bytes and numbers in tuples and lists, and nothing that could act."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
 def _unpacked(content: bytes) -> Rest:
-    read, words, targets, anchors = _Plain(io.BytesIO(content)).load()
+    read, words, targets, anchors = unpacked(content)
     return Rest(read, words, targets, dict(anchors))
