@@ -99,6 +99,8 @@ class Search extends HTMLElement {
     this.write(true, query, filters);
     try {
       const ask = await this.ready();
+      // While that was fetched, a newer question may have been asked: it is the only one that is to be answered.
+      if (isOld()) return;
       const isEmpty = !query && !Object.keys(filters).length;
       const found = await ask(query, filters, isEmpty ? 0 : FIRST);
       if (!found || isOld() || !(await this.results.show(found, query, isEmpty))) return;

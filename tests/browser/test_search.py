@@ -98,6 +98,32 @@ def test_filters_count_and_narrow(dialog: Any) -> None:
     assert violations(dialog) == []
 
 
+def test_a_question_that_waited_for_the_programs_is_not_asked_after_a_newer_one(open_page: Any) -> None:
+    page = open_page("")
+    page.evaluate("""() => {
+      const search = document.querySelector("hub-search");
+      const ready = search.ready.bind(search);
+      const asked = new Promise((done) => { window.asked_ = done; });
+      let calls = 0;
+      search.ready = async () => {
+        const isFirst = ++calls === 1;
+        const ask = await ready();
+        if (isFirst) await asked;
+        return async (...given) => {
+          setTimeout(window.asked_);
+          return ask(...given);
+        };
+      };
+    }""")  # fmt: skip
+    page.keyboard.press("Control+k")
+    page.locator("#hub-q").wait_for()
+    page.wait_for_function("document.querySelector('hub-search').turn === 1")
+
+    assert "Søg i hubben" in asked(page, "søg i hubben")
+    page.evaluate("new Promise((done) => setTimeout(done, 300))")
+    assert page.locator(".hub-hit").count() > 0
+
+
 def test_an_older_answer_does_not_mix_into_a_newer_one(dialog: Any) -> None:
     forms = asked(dialog, "forløb")
     dialog.evaluate("""() => {
