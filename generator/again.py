@@ -78,7 +78,7 @@ class Memory:
 
         `documents` are folders; a change in a YAML file right in one of them does not concern all pages.
         """
-        self._root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
+        self.root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
         name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
         self._file = root / _MEMORY / f"{name}.json"
         self._there: Mapping[str, Look] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -17,6 +16,7 @@ import click
 from generator import engine, importing, pipeline, report
 from generator import record as recorder
 from generator.browser import shown
+from generator.ending import end, keep_all
 from generator.kinds import KINDS
 from generator.language import LANGUAGES, Language
 from generator.new import new_document, write_beside, write_document
@@ -106,8 +106,7 @@ def _print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> Non
 @_guarded
 def build(**options: Any) -> None:
     """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
-    # All that a build makes lives until its end: looking for garbage meanwhile only costs time.
-    gc.disable()
+    keep_all()
     built = pipeline.build(
         options["config"], options["site_dir"],
         strict=options["strict"], drafts=options["drafts"], clean=options["clean"],
@@ -348,5 +347,15 @@ def schema(**options: Any) -> None:
     click.echo(json.dumps(known[options["kind"]], indent=2, ensure_ascii=False))
 
 
+def hub() -> None:
+    """The command `hub`: `main`, in a process of its own."""
+    try:
+        main()
+    except SystemExit as done:
+        if not done.code:
+            end()
+        raise
+
+
 if __name__ == "__main__":
-    main()
+    hub()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -10,6 +11,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from pydantic import BaseModel
+
+_WITHOUT_REFERENCES = 2
+"""The last version of the format in which equal values are equal bytes, however often one of them was named."""
+
+
+def plain(value: Any) -> bytes:
+    """Texts, numbers and bytes, and tuples and lists of them, as bytes: equal for equal values. Else ValueError."""
+    return marshal.dumps(value, _WITHOUT_REFERENCES)
 
 
 def digest(*values: Any) -> bytes:
@@ -33,9 +42,17 @@ class Digests:
             return f"{type(value).__name__} {value!r}".encode()
         known = self._known.get(id(value))
         if known is None:
-            parts = b"\0".join(map(self.of, self._parts(value)))
-            known = self._known[id(value)] = value, hashlib.sha256(type(value).__name__.encode() + parts).digest()
+            content = type(value).__name__.encode() + self._content(self._parts(value))
+            known = self._known[id(value)] = value, hashlib.sha256(content).digest()
         return known[1]
+
+    def _content(self, parts: Any) -> bytes:
+        """Parts that are plain, or tuples of such, say themselves at once what they hold: of others each is asked."""
+        try:
+            return b"\1" + plain(parts)
+        except ValueError:
+            known = self._known.get
+            return b"\2" + b"\0".join([found[1] if (found := known(id(part))) else self.of(part) for part in parts])
 
     def _parts(self, value: Any) -> Any:
         if isinstance(value, tuple | list):

@@ -4,59 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
 from generator.again import Before
-from generator.check import Alone
 from generator.digest import digest
 from generator.engine import EngineConfig, Whole
-from generator.finishing import Indexed
 from generator.language import language
 from generator.making import Kept, Making, changed
-from generator.page import Outline, Site
+from generator.page import Site
 from generator.publish import MARKER
 from generator.shelf import Shelf, SpoiltError
-from generator.unit import Unit
+from generator.state import State
 from generator.writing import write
 
 _ALWAYS_MADE = ("search/", "pagefind/filter/", "pagefind/pagefind-entry.json", MARKER)
 """Beginnings of files that are made in every build, the index's lists of what is in it apart."""
 _LISTS = (".pf_meta", ".pf_pages")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is kept of a build, beside the site itself. Nothing but documents may have changed since."""
-
-    documents: Mapping[str, tuple[bytes, Alone]]
-    """Fingerprint and findings of each, by path relative to the hub's root."""
-    frame: bytes
-    """Fingerprint of what stands around every page."""
-    findings: bytes
-    """As `Leaves.findings`."""
-    units: Mapping[str, Unit]
-    ordinary: tuple[Unit, ...]
-    outlines: tuple[Outline, ...]
-    """Of the ordinary Markdown pages."""
-    beside: frozenset[str]
-    """Files beside the pages."""
-    indexed: Indexed
-
-    def shelved(self, shelf: Shelf) -> State:
-        """The same, with what is large on a shelf."""
-        units = (*self.units.values(), *self.ordinary)
-        light = [
-            replace(unit, rest=place) for unit, place in zip(units, shelf.put([u.rest for u in units]), strict=True)
-        ]
-        own = dict(zip(self.units, light, strict=False))
-        return replace(self, units=own, ordinary=tuple(light[len(own) :]))
-
-    def unchanged(self, documents: Mapping[str, bytes]) -> dict[str, Alone]:
-        """What is known of the documents that are as they were, by path; `documents` are fingerprints."""
-        return {path: alone for path, (was, alone) in self.documents.items() if documents.get(path) == was}
 
 
 def frame_of(whole: Whole) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from generator.kinds.course.handout import files_of, handout_pages
 from generator.language import Language, language
 from generator.making import Making
 from generator.page import Export, Outline, Site
-from generator.patching import State, beside_of, frame_of, patched
+from generator.patching import beside_of, frame_of, patched
 from generator.pictures import made_sizes, without_location
 from generator.problem import ContentError, HubError, Problem, Span, has_errors
 from generator.publish import refuse_foreign, replacing
@@ -33,6 +34,7 @@ from generator.render.says import asset_path
 from generator.settings import Settings
 from generator.shots import Wanted
 from generator.stale import Stale
+from generator.state import State, Stored, stored
 
 PROGRAM = Path(__file__).parent
 
@@ -228,14 +230,15 @@ def build(
     memory = _memory(config, site_dir, strict, drafts)
     if memory and not clean and (there := memory.standing()):
         return Built(there.pages, there.warnings, as_it_was=True)
-    state = memory.state() if memory and not clean else None
-    known = state.unchanged(memory.documents) if memory and isinstance(state, State) else {}
+    kept = stored(memory.state()) if memory and not clean else Stored()
+    state = kept.state()
+    known = state.unchanged(memory.documents) if memory and state else {}
     prepared = prepare(settings, root, drafts=drafts, strict=strict, known=known)
     making = None
     with replacing(
         site_dir, sources=_sources(root, settings), aside=lambda: memory.spare if memory and is_patched else None
     ) as staging:
-        if memory and isinstance(state, State):
+        if memory and state:
             making = patched(config, prepared.site, state, memory.before(), staging, memory.shelf)
         is_patched = making is not None
         outlines = state.outlines if making and state else ()
@@ -244,22 +247,27 @@ def build(
             making, outlines = made.work, made.ordinary
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
-        state = _state(prepared, making, outlines, memory, root)
-        memory.keep(pages, prepared.warnings, state.shelved, is_patched=is_patched)
+        new = _state(prepared, making, outlines, memory, state.documents if state else {})
+        memory.keep(pages, prepared.warnings, partial(kept.after, new), is_patched=is_patched)
     return Built(pages, prepared.warnings, as_it_was=False)
 
 
-def _state(prepared: Prepared, making: Making, outlines: tuple[Outline, ...], memory: Memory, root: Path) -> State:
-    """What the next build needs to know of this one."""
+def _state(
+    prepared: Prepared, making: Making, outlines: tuple[Outline, ...], memory: Memory,
+    before: Mapping[str, tuple[bytes, Alone]],
+) -> State:  # fmt: skip
+    """What the next build needs to know of this one; `before` are the documents of the last."""
     site = prepared.site
+    documents = {}
+    for alone in prepared.checked.alone:
+        path = alone.listed.path
+        if path in before and before[path][1] is alone:
+            documents[path] = before[path]
+        elif path in memory.documents:
+            documents[path] = memory.documents[path], lightly(alone, memory.root)
     return State(
-        documents={
-            alone.listed.path: (memory.documents[alone.listed.path], lightly(alone, root))
-            for alone in prepared.checked.alone
-            if alone.listed.path in memory.documents
-        },
-        frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units, ordinary=making.ordinary,
-        outlines=outlines, beside=beside_of(site), indexed=making.indexed,
+        documents=documents, frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units,
+        ordinary=making.ordinary, outlines=outlines, beside=beside_of(site), indexed=making.indexed,
     )  # fmt: skip
 
 

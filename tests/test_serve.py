@@ -10,12 +10,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.preview.whole import Builds, Outcome
 from tests.hub import ROOT, changed, copied
 
 COURSE = "courses/fagtekster-5-klasse/"
@@ -163,6 +165,28 @@ def test_the_page_alone_is_shown_before_the_whole_site(tmp_path: Path) -> None:
     finally:
         shown.process.kill()
         shown.process.wait()
+
+
+def test_a_build_that_waits_begins_once_and_only_if_it_is_still_wanted(tmp_path: Path) -> None:
+    root, done = copied(tmp_path), threading.Semaphore(0)
+    outcomes: list[Outcome] = []
+
+    def built(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        done.release()
+
+    builds = Builds(root / "site_config.yml", root / "shown", built)
+
+    builds.start(after=0.3)
+    builds.stop()
+    assert not done.acquire(timeout=1)
+    assert not (root / "shown").exists()
+
+    builds.start(after=0.1)
+    builds.start(after=0.1)
+    assert done.acquire(timeout=PATIENCE)
+    assert not done.acquire(timeout=1)
+    assert [outcome.problems for outcome in outcomes] == [""]
 
 
 def test_a_hub_with_errors_is_shown_as_soon_as_they_are_mended(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from generator.catalog import Catalog, Item
 from generator.compile.hub import Card, Hub
 from generator.compile.near import near, only
 from generator.compile.related import Alike, Likeness, most_like
+from generator.digest import plain
 from generator.kind import Kind
 from generator.page import Crumb, Export, Outline, PageSpec
 from generator.settings import Settings
@@ -113,8 +114,8 @@ class ItemPages:
 
     @staticmethod
     def _print(value: object) -> bytes:
-        """Of plain texts in tuples and lists, which their own words for themselves tell apart."""
-        return sha256(repr(value).encode()).digest()
+        """Of plain texts in tuples and lists."""
+        return sha256(plain(value)).digest()
 
     def found(self, number: int) -> tuple[Alike, ...]:
         name, place = self.places[number]

@@ -28,6 +28,9 @@ SITE, NOW = ".hub/preview", ".hub/preview-now"
 _PAUSE = 50
 """Milliseconds of rest after which a change is taken to be whole: editors write a file in several steps."""
 
+_LOADED = 0.4
+"""Seconds in which a browser loads a page that has changed; the build of the whole site would take half the machine."""
+
 
 class Preview:
     """One hub that is shown while people work on it."""
@@ -78,7 +81,7 @@ class Preview:
                 self._quick, self._changes = None, self._changes + 1
             folders = template_folders(self._root)
             self._new_looks |= any(path.is_relative_to(folder) for path in paths for folder in folders)
-        self._builds.start()
+        self._builds.start(after=_LOADED if seen else 0.0)
 
     def _looked(self, quick: QuickLook, path: Path) -> bool:
         look = quick.look(path)

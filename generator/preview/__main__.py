@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from generator.ending import end, keep_all
 from generator.preview.whole import outcome
 
 if __name__ == "__main__":
     # Whoever waits for a page comes first.
     if hasattr(os, "nice"):
         os.nice(10)
-    # All that a build makes lives until its end: looking for garbage meanwhile only costs time.
-    gc.disable()
+    keep_all()
     print(json.dumps(asdict(outcome(Path(sys.argv[1]), Path(sys.argv[2])))))
+    end()

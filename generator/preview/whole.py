@@ -37,18 +37,30 @@ class Builds:
         self._command = [sys.executable, "-m", __package__, str(config_file.absolute()), str(site)]
         self._done = done
         self._running: subprocess.Popen[bytes] | None = None
+        self._waiting: threading.Timer | None = None
+        self._lock = threading.Lock()
 
-    def start(self) -> threading.Thread:
-        """Ends the build that runs, and begins a new one; the thread ends with it."""
+    def start(self, *, after: float = 0.0) -> None:
+        """Ends the build that runs, and begins a new one after so many seconds, unless it is stopped before."""
         self.stop()
-        process = subprocess.Popen(self._command, stdout=subprocess.PIPE, start_new_session=True)
-        self._running = process
-        thread = threading.Thread(target=self._follow, args=(process,), daemon=True)
-        thread.start()
-        return thread
+        waiting = threading.Timer(after, lambda: self._begin(waiting))
+        waiting.daemon = True
+        self._waiting = waiting
+        waiting.start()
+
+    def _begin(self, waiting: threading.Timer) -> None:
+        with self._lock:
+            if self._waiting is not waiting:
+                return
+            process = subprocess.Popen(self._command, stdout=subprocess.PIPE, start_new_session=True)
+            self._running = process
+        self._follow(process)
 
     def stop(self) -> None:
-        process, self._running = self._running, None
+        with self._lock:
+            if self._waiting is not None:
+                self._waiting.cancel()
+            process, self._running, self._waiting = self._running, None, None
         if process is not None and process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)  # a build may be killed at any moment

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.catalog import Catalog, Item
 from generator.kinds.course.family import copies_of
@@ -46,7 +47,7 @@ def browser_files(items: Sequence[Item], catalog: Catalog, language: Language) -
 
 
 def _export(name: str, value: Any) -> Export:
-    return Export(FOLDER + name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    return Export(FOLDER + name, to_json(value))
 
 
 def _source(item: Item, places: dict[str, int]) -> int:
