@@ -166,14 +166,15 @@ class Memory:
         """
         if not is_patched and self.spare.is_dir():
             shutil.rmtree(self.spare, ignore_errors=True)  # it shares nothing with the site
+        files = self._later(seen, self._site)
         if looks(*self._inputs) != self._before:
+            files()
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
         known = {
             "made_from": self._made_from, "all_else": self._all_else, "pages": pages,
             "warnings": said, "spare": self._known.get("site", "") if is_patched else "",
         }  # fmt: skip
-        files = self._later(seen, self._site)
         with suppress(OSError, SpoiltError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with instead_of(self._file.with_suffix(_STATE)) as file:

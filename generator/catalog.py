@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.packing import packed_as_called
+
 
 @dataclass(frozen=True)
 class Document:
@@ -27,6 +29,7 @@ class Document:
     """Of the bytes on the disk, in hexadecimal."""
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Listed:
     """That there is a document, sound or not."""
@@ -38,7 +41,8 @@ class Listed:
     is_draft: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@packed_as_called
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What lists and other pages say of an item. All of them are held at once, so it is small."""
 

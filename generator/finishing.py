@@ -149,5 +149,9 @@ def _new_links_lead(units: Units, site: Path, base: str) -> bool:
             return None if own is None else frozenset(own)
         return frozenset(trail.of(file, (site / file).read_text("utf-8"))[0]) if file.endswith(".html") else None
 
-    targets = {target for rest in units.now for target in rest.targets}
-    return all(leads(target, is_file, anchors) for target in targets)
+    # Nothing that links led to before is lost: those that were there need not be followed again.
+    return all(leads(target, is_file, anchors) for target in _targets(units.now) - _targets(units.then))
+
+
+def _targets(rests: Iterable[Rest]) -> set[Target]:
+    return {target for rest in rests for target in rest.targets}

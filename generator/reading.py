@@ -16,6 +16,7 @@ from generator.kind import Kind
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import find, load_one, span_of
+from generator.packing import packed_as_called
 from generator.problem import HubError, Problem, Span, in_order
 from generator.settings import Settings
 
@@ -91,6 +92,7 @@ def _vocabularies(root: Path, files: Iterable[tuple[str, str]], folders: Catalog
     return check_vocabularies(documents, folders, _KINDS, locate), [one for _, found in read for one in found]
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Reopened:
     """Reads the model of an item from its file: what is kept of an item between builds does not hold it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from generator.packing import packed_as_called
 from generator.writing import instead_of
 
 
@@ -15,6 +16,7 @@ class SpoiltError(Exception):
     """What lies on a shelf is not what was put there."""
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a value lies."""

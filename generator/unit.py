@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.links import Target
+from generator.packing import packed_as_called
 from generator.search import Entry, Read
 from generator.shelf import Place, Shelf, SpoiltError
 from generator.unpacking import unpacked
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Pages that were made together: those of an item, or one that belongs to none."""

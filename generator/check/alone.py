@@ -16,12 +16,14 @@ from generator.cpr import holds_cpr
 from generator.kind import Kind
 from generator.language import Language
 from generator.markers import marked, marked_in
+from generator.packing import packed_as_called
 from generator.problem import Problem, Span
 
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What one document comes to."""

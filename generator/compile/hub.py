@@ -99,7 +99,9 @@ class Hub:
     def folded(self, items: Sequence[Item]) -> tuple[Card, ...]:
         """Cards in the same order; adapted copies are counted at their source when it is in the list too."""
         there = {(item.kind, item.id) for item in items}
-        sources = {(item.kind, item.id): self._source_among(item, there) for item in items}
+        sources = {
+            (item.kind, item.id): self._source_among(item, there) if item.brief.source else None for item in items
+        }
         counts = Counter(source for source in sources.values() if source)
         return tuple(
             replace(self.cards[key], adaptations=counts[key]) if counts[key] else self.cards[key]

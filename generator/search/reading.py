@@ -13,6 +13,7 @@ from typing import cast
 
 from pydantic_core import to_json
 
+from generator.packing import packed_as_called
 from generator.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
@@ -35,6 +36,7 @@ Weighed = list[tuple[int, list[int]]]
 """The places of a word by weight."""
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the index says of a page beside its words."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from generator.kinds.course.exchange import fingerprint
 from generator.kinds.course.model import Course, total_minutes
+from generator.packing import packed_as_called
 
 
+@packed_as_called
 @dataclass(frozen=True, slots=True)
 class InBrief:
     """A course in the lists of courses."""
