@@ -12,9 +12,10 @@ import os
 import pickle
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, TypeVar
@@ -72,35 +73,20 @@ class Memory:
         site: Path,
         inputs: Iterable[Path],
         options: Iterable[object],
-        documents: Collection[Path] = (),
     ) -> None:
-        """`inputs` are all files and folders that the build reads beside the program; `options` all else it obeys.
-
-        `documents` are folders; a change in a YAML file right in one of them does not concern all pages.
-        """
-        self.root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
+        """`inputs` are all files and folders that the build reads beside the program; `options` all else it obeys."""
+        self._root, self._site, self._inputs = root, site, (PROGRAM, *inputs)
         name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
         self._file = root / _MEMORY / f"{name}.json"
         self._there: Mapping[str, Look] = {}
         self._number = 0
         said = _remembered(self._file)
-        self._is_large = said.get("pages", 0) > _MANY
+        self.is_large = said.get("pages", 0) > _MANY
+        """Whether another process looks at the inputs meanwhile."""
         self._before = looks(*self._inputs)
-        later = self._later(prints, self._inputs)
+        self._sources = self._later(prints, self._inputs)
         self._known = self._recalled(said)
-        folders = frozenset(map(os.fspath, documents))
-        sources = later()
-        start = len(os.fspath(root)) + 1
-        self.documents = {
-            path[start:].replace(os.sep, "/"): content
-            for (_, path), content in sources.items()
-            if path.endswith(".yml") and os.path.dirname(path) in folders  # noqa: PTH120  # thousands of them
-        }
-        """Fingerprints of the documents, by path relative to the root."""
-        others = {key: content for key, content in sources.items() if os.path.dirname(key[1]) not in folders}  # noqa: PTH120
-        beside = json.dumps([sys.version, *_installed(), *map(str, options)])
-        self._all_else = total(beside, others)
-        self._made_from = total(beside, sources)
+        self._beside = json.dumps([sys.version, *_installed(), *map(str, options)])
         self.shelf = Shelf(self._file.with_suffix(_SHELF))
         """Where large parts of the state lie."""
         self.spare = self._file.with_suffix(_SPARE)
@@ -109,7 +95,7 @@ class Memory:
 
     def _later(self, work: Callable[[Part], Result], part: Part) -> Callable[[], Result]:
         """What gives the result of work that a large hub has done by another process meanwhile."""
-        return crew.beside(work, part) if self._is_large else lambda: work(part)
+        return crew.beside(work, part) if self.is_large else lambda: work(part)
 
     def _recalled(self, said: dict[str, Any]) -> dict[str, Any]:
         """What is remembered of the site, when nobody has touched it since."""
@@ -119,6 +105,31 @@ class Memory:
             return said if said["site"] == print_of(self._there) else {}
         except (OSError, KeyError):
             return {}  # no memory, or none of ours: as if there had been no build
+
+    @cached_property
+    def _prints(self) -> Mapping[tuple[int, str], bytes]:
+        return self._sources()
+
+    @cached_property
+    def _made_from(self) -> str:
+        return total(self._beside, self._prints)
+
+    def documents(self, folders: Iterable[Path]) -> dict[str, bytes]:
+        """Fingerprints of the YAML files right in some folders, by path relative to the root.
+
+        To be asked before `state`: a change in one of them does not concern all pages.
+        """
+        names = frozenset(map(os.fspath, folders))
+        self._all_else = total(
+            self._beside,
+            {key: content for key, content in self._prints.items() if os.path.dirname(key[1]) not in names},  # noqa: PTH120  # thousands of them
+        )
+        start = len(os.fspath(self._root)) + 1
+        return {
+            path[start:].replace(os.sep, "/"): content
+            for (_, path), content in self._prints.items()
+            if path.endswith(".yml") and os.path.dirname(path) in names  # noqa: PTH120  # as above
+        }
 
     def standing(self) -> Standing | None:
         """The site when it was built from exactly these inputs and nobody has touched it since."""

@@ -11,12 +11,13 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import engine, report, stale
-from generator.again import Memory
+from generator.begun import Begun, Built, begin, sources
 from generator.cartridge import Package, cartridge
 from generator.catalog import Catalog, Item, nearest
 from generator.check import Alone
 from generator.compile import common, common_names, compile_pages, redirect_page
 from generator.content_rules import RULES
+from generator.folders import template_folders
 from generator.kind import Described, Kind
 from generator.kinds import KINDS
 from generator.kinds.course.copying import copy_text
@@ -27,7 +28,7 @@ from generator.page import Export, Outline, Site
 from generator.patching import beside_of, frame_of, patched
 from generator.pictures import made_sizes, without_location
 from generator.problem import ContentError, HubError, Problem, Span, has_errors
-from generator.publish import refuse_foreign, replacing
+from generator.publish import replacing
 from generator.reading import Checked, Places, check_content, lightly
 from generator.render import Renderer
 from generator.render.says import asset_path
@@ -36,23 +37,8 @@ from generator.shots import Wanted
 from generator.stale import Stale
 from generator.state import State, Stored, stored
 
-PROGRAM = Path(__file__).parent
-
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
-
-
-def program_templates() -> Path:
-    """The program's own templates: beside the package in a checkout, inside it when installed."""
-    inside = PROGRAM / "templates"
-    return inside if inside.is_dir() else PROGRAM.parent / "templates"
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates are looked for: the hub's own first."""
-    own = root / "templates"
-    program = program_templates()
-    return (own, program) if own.is_dir() and own.resolve() != program.resolve() else (program,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,35 +195,27 @@ def _course(catalog: Catalog, id_: str) -> Item:
     return catalog.items["course", id_]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What stands in the output folder."""
-
-    pages: int
-    warnings: tuple[Problem, ...]
-    as_it_was: bool
-    """Whether the site was right already and nothing was done."""
-
-
 def build(
     config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False, clean: bool = False
 ) -> Built:
     """Puts the whole site in place of the old one at once; leaves it when it is right, unless `clean`."""
-    config = engine.load_config(config_file)
-    root = config_file.absolute().parent
-    settings = config.settings
-    refuse_foreign(site_dir.absolute(), _sources(root, settings))
-    memory = _memory(config, site_dir, strict, drafts)
-    if memory and not clean and (there := memory.standing()):
-        return Built(there.pages, there.warnings, as_it_was=True)
-    kept = stored(memory.state()) if memory and not clean else Stored()
+    begun = begin(config_file, site_dir, strict=strict, drafts=drafts, clean=clean)
+    return begun.standing() or built(begun)
+
+
+def built(begun: Begun) -> Built:
+    """Builds what has begun, whatever stands there."""
+    config, root, settings, memory = begun.config, begun.root, begun.settings, begun.memory
+    documents = memory.documents([root / settings.content / kind.folder for kind in KINDS]) if memory else {}
+    kept = stored(memory.state()) if memory and not begun.clean else Stored()
     state = kept.state()
-    known = state.unchanged(memory.documents) if memory and state else {}
-    prepared = prepare(settings, root, drafts=drafts, strict=strict, known=known)
+    known = state.unchanged(documents) if state else {}
+    prepared = prepare(settings, root, drafts=begun.drafts, strict=begun.strict, known=known)
     making = None
     with replacing(
-        site_dir, sources=_sources(root, settings), aside=lambda: memory.spare if memory and is_patched else None
-    ) as staging:
+        begun.site_dir, sources=sources(root, settings),
+        aside=lambda: memory.spare if memory and is_patched else None,
+    ) as staging:  # fmt: skip
         if memory and state:
             making = patched(config, prepared.site, state, memory.before(), staging, memory.shelf)
         is_patched = making is not None
@@ -247,43 +225,28 @@ def build(
             making, outlines = made.work, made.ordinary
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
-        new = _state(prepared, making, outlines, memory, state.documents if state else {})
+        new = _state(prepared, making, outlines, documents, state.documents if state else {}, root)
         memory.keep(pages, prepared.warnings, partial(kept.after, new), is_patched=is_patched)
     return Built(pages, prepared.warnings, as_it_was=False)
 
 
 def _state(
-    prepared: Prepared, making: Making, outlines: tuple[Outline, ...], memory: Memory,
-    before: Mapping[str, tuple[bytes, Alone]],
+    prepared: Prepared, making: Making, outlines: tuple[Outline, ...], prints: Mapping[str, bytes],
+    before: Mapping[str, tuple[bytes, Alone]], root: Path,
 ) -> State:  # fmt: skip
-    """What the next build needs to know of this one; `before` are the documents of the last."""
+    """What the next build needs to know of this one, by the `prints` of documents; `before` are those of the last."""
     site = prepared.site
     documents = {}
     for alone in prepared.checked.alone:
         path = alone.listed.path
         if path in before and before[path][1] is alone:
             documents[path] = before[path]
-        elif path in memory.documents:
-            documents[path] = memory.documents[path], lightly(alone, memory.root)
+        elif path in prints:
+            documents[path] = prints[path], lightly(alone, root)
     return State(
         documents=documents, frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units,
         ordinary=making.ordinary, outlines=outlines, beside=beside_of(site), indexed=making.indexed,
     )  # fmt: skip
-
-
-def _memory(config: engine.EngineConfig, site_dir: Path, *options: object) -> Memory | None:
-    """None when a build may read more than is known."""
-    if config.reads is None:
-        return None
-    content = config.root / config.settings.content
-    folders = (content, config.root / "templates", program_templates())
-    documents = [content / kind.folder for kind in KINDS]
-    return Memory(config.root, site_dir, (*config.reads, *folders), options, documents)
-
-
-def _sources(root: Path, settings: Settings) -> tuple[Path, ...]:
-    """Folders that no build may write to."""
-    return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
 
 
 def explained(error: HubError, spoken: Language, root: Path) -> str:
@@ -295,12 +258,3 @@ def explained(error: HubError, spoken: Language, root: Path) -> str:
         if problems
         else [text]
     )
-
-
-def _prepared(settings: Settings, root: Path) -> Site:
-    """`prepare` for other commands than ours: warnings are for `hub check` to show."""
-    return prepare(settings, root).site
-
-
-HubPlugin = engine.hub_plugin(prepare=_prepared, begin=Making, explain=explained, templates=template_folders)
-"""What `mkdocs build` and `properdocs build` find by its entry point."""

@@ -22,12 +22,12 @@ Read on in this order: `config` (site_config.yml), `plugin` (what happens when),
 from __future__ import annotations
 
 from generator.engine.config import EngineConfig, load_config
-from generator.engine.plugin import hub_plugin, path_of
+from generator.engine.plugin import Work, hub_plugin, path_of
 from generator.engine.preview import REFUSAL, names_this_machine, refuse_others
 from generator.engine.run import Built, build, whole_for
 from generator.engine.shell import Whole, sitemap
 
 __all__ = [
-    "REFUSAL", "Built", "EngineConfig", "Whole", "build", "hub_plugin", "load_config", "names_this_machine", "path_of",
-    "refuse_others", "sitemap", "whole_for",
+    "REFUSAL", "Built", "EngineConfig", "Whole", "Work", "build", "hub_plugin", "load_config", "names_this_machine",
+    "path_of", "refuse_others", "sitemap", "whole_for",
 ]  # fmt: skip

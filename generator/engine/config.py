@@ -20,8 +20,6 @@ from generator.language import Language, language
 from generator.problem import HubError
 from generator.settings import Settings
 
-_PROGRAM = Path(__file__).parent.parent
-
 _EXTENSIONS: dict[str, dict[str, object]] = {
     "abbr": {},
     "admonition": {},
@@ -197,13 +195,6 @@ def add_defaults(config: MkDocsConfig) -> None:
     for name in ("unrecognized_links", "absolute_links"):
         if links[name] == logging.INFO:
             links[name] = logging.DEBUG
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates are looked for: the hub's own folder first, then the program's."""
-    program = next(folder for folder in (_PROGRAM / "templates", _PROGRAM.parent / "templates") if folder.is_dir())
-    found = dict.fromkeys(folder.resolve() for folder in (root / "templates", program))
-    return tuple(folder for folder in found if folder.is_dir())
 
 
 def said_plainly(error: HubError, spoken: Language, root: Path) -> str:  # noqa: ARG001  # as every Explain

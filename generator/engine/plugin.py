@@ -26,12 +26,12 @@ from generator.engine.config import (
     root_of,
     said_plainly,
     settings_of,
-    template_folders,
     unknown_as_errors,
 )  # fmt: skip
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
 from generator.engine.preview import for_this_machine
 from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
+from generator.folders import template_folders
 from generator.language import Language, language
 from generator.page import Outline, Page, PageSpec, Site
 from generator.problem import HubError

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import watchfiles
 
 from generator import engine, report
+from generator.folders import template_folders
 from generator.language import language, mark
-from generator.pipeline import template_folders
 from generator.preview.quick import QuickLook
 from generator.preview.server import Server, Shown
 from generator.preview.whole import Builds, Outcome

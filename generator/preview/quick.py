@@ -10,11 +10,12 @@ from generator import engine
 from generator.catalog import Catalog
 from generator.check import check_one
 from generator.compile import changed_items, compile_pages
+from generator.folders import template_folders
 from generator.kinds import KINDS
 from generator.language import language
 from generator.load import load_one
 from generator.page import Site
-from generator.pipeline import template_folders, theme_assets
+from generator.pipeline import theme_assets
 from generator.problem import Problem, has_errors
 from generator.reading import FOLDERS, Places, check_content
 from generator.render import Renderer

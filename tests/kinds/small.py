@@ -15,11 +15,11 @@ from generator.check.items import Making
 from generator.check.references import look_through
 from generator.compile import compile_pages
 from generator.engine import load_config
+from generator.folders import template_folders
 from generator.kinds import KINDS
 from generator.language import Language
 from generator.markers import marked
 from generator.page import Site
-from generator.pipeline import template_folders
 from generator.reading import check_content
 from generator.render import Renderer
 from generator.settings import Settings

@@ -1,0 +1,54 @@
+"""The command line. Each command is loaded when it is asked for: most need only a part of the program."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from generator.ending import end
+
+_COMMANDS = {
+    "build": "building",
+    "check": "checking",
+    "serve": "building",
+    "new": "writing",
+    "copy": "writing",
+    "import": "writing",
+    "export": "handing",
+    "publish": "handing",
+    "record": "filming",
+    "shots": "filming",
+    "schema": "checking",
+}
+"""In which module each command is."""
+
+
+class _Commands(click.Group):
+    """Commands by name, in the order in which people meet them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the base class names it so
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"{__name__}.{_COMMANDS[cmd_name]}")
+        found = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="training-hub", prog_name="hub")
+def main() -> None:
+    """Compiles courses, guides, videos and plans from YAML into one searchable site."""
+
+
+def hub() -> None:
+    """The command `hub`: `main`, in a process of its own."""
+    try:
+        main()
+    except SystemExit as done:
+        if not done.code:
+            end()
+        raise

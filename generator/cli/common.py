@@ -1,0 +1,76 @@
+"""What all commands have in common: options, what they say, and the only place that turns faults into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import engine, report
+from generator.language import LANGUAGES, Language
+from generator.problem import ContentError, HubError, Problem
+
+CONFIG = click.option(
+    "--config", default="site_config.yml", show_default=True, type=click.Path(path_type=Path),
+    help="The hub's configuration file.",
+)  # fmt: skip
+LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=None, help="Language of messages; the hub's own by default."
+)
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """One handler for all that can stop the work: no traceback ever reaches a person."""
+
+    @wraps(command)
+    def run(**options: Any) -> None:
+        try:
+            command(**options)
+        except ContentError as error:
+            print_problems(error.problems, options)
+            click.echo(spoken_for(options).gettext(error.message), err=True)
+            sys.exit(1)
+        except HubError as error:
+            spoken = spoken_for(options)
+            click.echo(spoken.gettext(error.message).format(**error.values), err=True)
+            if error.hint:
+                click.echo(spoken.gettext(error.hint).format(**error.values), err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except OSError as error:
+            spoken = spoken_for(options)
+            text = spoken.gettext("The system refused: {why}").format(why=error.strerror or error)
+            click.echo(f"{text} {error.filename or ''}".rstrip(), err=True)
+            sys.exit(2)
+
+    return run
+
+
+def spoken_for(options: dict[str, Any]) -> Language:
+    """The language asked for, else the hub's own, else English."""
+    code = options.get("language")
+    if code is None:
+        try:
+            code = engine.load_config(options["config"]).settings.language
+        except (HubError, KeyError, OSError):
+            code = "en"
+    return Language(code if code in LANGUAGES else "en")
+
+
+def print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> None:
+    root = Path(options["config"]).absolute().parent
+    spoken = spoken_for(options)
+    chosen = options.get("format") or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    if chosen == "json":
+        click.echo(report.as_json(problems, spoken))
+    elif chosen == "github":
+        click.echo(report.as_github(problems, spoken))
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(report.as_text(problems, read=report.reader(root), language=spoken, colour=colour))
