@@ -10,7 +10,8 @@ A guided tour, in the order of the journey:
     engine               bodies become whole pages; alone knows MkDocs
     search               articles become a search index, which is verified
     making               that, a few items at a time on all processors
-    again, patching      what need not be made again
+    begun, again         whether there is anything to do
+    patching             what need not be made again
     publish              the new site takes the place of the old one at once
     pipeline             alone knows that order
     cli, report          what people type, and what they read

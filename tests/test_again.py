@@ -8,6 +8,8 @@ import os
 import pickle
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -337,6 +339,30 @@ def test_a_disk_that_cannot_share_files_gets_a_whole_build(
     again(root)
 
     assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+
+
+_NOTHING_TO_DO = """
+import sys
+from pathlib import Path
+from generator.begun import begin
+begun = begin(Path("site_config.yml"), Path("site"), strict=False, drafts=False, clean=False)
+assert begun.standing(), "the site was built a moment ago"
+print([name for name in sys.modules if name.startswith("generator.")])
+"""
+
+
+@pytest.mark.usefixtures("site")
+def test_to_see_that_there_is_nothing_to_do_no_stage_is_loaded(root: Path) -> None:
+    """They take longer to load than the look takes."""
+    done = subprocess.run(
+        [sys.executable, "-c", _NOTHING_TO_DO], cwd=root, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = done.stdout
+
+    assert "generator.again" in loaded
+    for stage in ("pipeline", "kinds", "check", "compile", "render", "search", "making"):
+        assert f"generator.{stage}" not in loaded
 
 
 def test_a_link_that_breaks_elsewhere_is_found(root: Path) -> None:
