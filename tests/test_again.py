@@ -345,7 +345,8 @@ _NOTHING_TO_DO = """
 import sys
 from pathlib import Path
 from generator.begun import begin
-begun = begin(Path("site_config.yml"), Path("site"), strict=False, drafts=False, clean=False)
+root = Path(sys.argv[1])
+begun = begin(root / "site_config.yml", root / "site", strict=False, drafts=False, clean=False)
 assert begun.standing(), "the site was built a moment ago"
 print([name for name in sys.modules if name.startswith("generator.")])
 """
@@ -355,7 +356,7 @@ print([name for name in sys.modules if name.startswith("generator.")])
 def test_to_see_that_there_is_nothing_to_do_no_stage_is_loaded(root: Path) -> None:
     """They take longer to load than the look takes."""
     done = subprocess.run(
-        [sys.executable, "-c", _NOTHING_TO_DO], cwd=root, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-c", _NOTHING_TO_DO, str(root)], env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     loaded = done.stdout
