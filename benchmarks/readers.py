@@ -105,6 +105,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--site", type=Path, default=Path("site"), help="a built hub")
     parser.add_argument("--faults", action="store_true", help="also list what Lighthouse has against each page")
     options = parser.parse_args(arguments)
+    if not (options.site / "index.html").is_file():
+        raise SystemExit(f"There is no built hub in {options.site}: build one, or name another with --site.")
     npm = shutil.which("npm")
     if npm is None:
         raise SystemExit("Lighthouse needs Node and npm (on Debian: apt install npm).")

@@ -145,8 +145,12 @@ new PerformanceObserver((list) => { for (const shift of list.getEntries()) windo
 
 
 @pytest.mark.parametrize(
-    "path", ["", "courses/", "courses/fagtekster-5-klasse/", "guides/soeg-i-hubben/", "guides/soeg-i-hubben/teach/"]
-)
+    "path",
+    [
+        "", "courses/", "courses/fagtekster-5-klasse/", "guides/soeg-i-hubben/", "guides/soeg-i-hubben/teach/",
+        "videos/", "a-z/",
+    ],
+)  # fmt: skip
 def test_nothing_jumps_on_a_slow_phone(browser: Any, address: str, path: str) -> None:
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
