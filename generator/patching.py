@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import engine
 from generator.again import Before
+from generator.crew import beside
 from generator.digest import digest
 from generator.engine import EngineConfig, Whole
 from generator.language import language
@@ -51,11 +52,14 @@ def patched(
     if not _take_over(before, staging, stays) and not _share(before.site, staging, stays):
         return None
     kept = Kept(stay, other, state.ordinary, stays, gone, state.indexed, shelf)
+    written = beside(_write_beside, (site, staging))
     try:
         making = Making(site, whole, (), staging, language(config.settings.language), kept)
-        _write_beside(site, staging)
-        if address := config.settings.site_url:
-            write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
+    finally:
+        written()
+    if address := config.settings.site_url:
+        write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
+    try:
         making.finish()
     except SpoiltError:
         _empty(staging)
@@ -127,7 +131,8 @@ def _empty(folder: Path) -> None:
         shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
-def _write_beside(site: Site, staging: Path) -> None:
+def _write_beside(given: tuple[Site, Path]) -> None:
+    site, staging = given
     for export in site.exports:
         file, content = staging / export.path, export.made()
         if not file.is_file() or file.read_bytes() != content:

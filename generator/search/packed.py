@@ -36,23 +36,24 @@ def verify(
     pages = sum(language["page_count"] for language in entry["languages"].values())
     if pages != expected:
         faults.append(f"{pages} pages are indexed, {expected} were expected")
+    there = {name: folder for folder, _, names in os.walk(output) for name in names if ".pf_" in name}
     contents: dict[str, bytes] = {}
-    for folder, _, names in os.walk(output):
-        for name in sorted(name for name in names if ".pf_" in name):
-            try:
-                is_known = name in known or (name in sizes and Path(folder, name).stat().st_size == sizes[name])
-                contents[name] = b"" if is_known else opened(Path(folder, name))
-            except OSError as error:
-                faults.append(f"{name}: {error}")
+    for name in sorted(there.keys() - known):
+        try:
+            file = Path(there[name], name)
+            is_whole = name in sizes and file.stat().st_size == sizes[name]
+            contents[name] = b"" if is_whole else opened(file)
+        except OSError as error:
+            faults.append(f"{name}: {error}")
     for language in entry["languages"].values():
-        faults += _missing(language["hash"], contents, frozenset(contents))
-    fragments = sum(name.endswith(".pf_fragment") for name in contents)
+        faults += _missing(language["hash"], contents, there.keys())
+    fragments = sum(name.endswith(".pf_fragment") for name in there)
     if fragments != expected:
         faults.append(f"{fragments} fragments, {expected} were expected")
     return tuple(faults)
 
 
-def _missing(hash_: str, contents: dict[str, bytes], names: frozenset[str]) -> list[str]:
+def _missing(hash_: str, contents: Mapping[str, bytes], names: Collection[str]) -> list[str]:
     """Files that the manifest names, or that belong to those, and the folder lacks."""
     manifest = contents.get(f"pagefind.{hash_}.pf_meta")
     if manifest is None:

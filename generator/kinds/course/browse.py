@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from pydantic_core import to_json
@@ -24,8 +25,14 @@ def browser_files(items: Sequence[Item], catalog: Catalog, language: Language) -
     titles = {item.id: rank for rank, item in enumerate(items)}
     # As they are shown until somebody sorts them otherwise: the first look fetches few files.
     placed = sorted(items, key=lambda item: (-item.brief.updated.toordinal(), titles[item.id]))
+    yield Export(f"{FOLDER}facets.json", partial(_table, placed, titles, catalog, language))
+    for number, start in enumerate(range(0, len(placed), _CHUNK)):
+        yield Export(f"{FOLDER}cards-{number}.json", partial(_cards, placed[start : start + _CHUNK]))
+
+
+def _table(placed: Sequence[Item], titles: Mapping[str, int], catalog: Catalog, language: Language) -> bytes:
     places = {item.id: place for place, item in enumerate(placed)}
-    yield _export("facets.json", {
+    return to_json({
         "count": len(placed),
         "chunk": _CHUNK,
         "facets": [facet for facet in _facets(placed, catalog, language) if len(facet["values"]) > 1],
@@ -35,22 +42,19 @@ def browser_files(items: Sequence[Item], catalog: Catalog, language: Language) -
         "copies": [len(copies_of(item.id, catalog)) for item in placed],
         "source": [_source(item, places) for item in placed],
     })  # fmt: skip
-    for number, start in enumerate(range(0, len(placed), _CHUNK)):
-        cards = [
-            {
-                "url": item.url, "title": item.brief.title, "summary": item.brief.summary,
-                "facts": [fact for fact in item.brief.facts if fact],
-            }
-            for item in placed[start : start + _CHUNK]
-        ]  # fmt: skip
-        yield _export(f"cards-{number}.json", cards)
 
 
-def _export(name: str, value: Any) -> Export:
-    return Export(FOLDER + name, to_json(value))
+def _cards(items: Sequence[Item]) -> bytes:
+    return to_json([
+        {
+            "url": item.url, "title": item.brief.title, "summary": item.brief.summary,
+            "facts": [fact for fact in item.brief.facts if fact],
+        }
+        for item in items
+    ])  # fmt: skip
 
 
-def _source(item: Item, places: dict[str, int]) -> int:
+def _source(item: Item, places: Mapping[str, int]) -> int:
     return places.get(item.brief.source, -1) if item.brief.source else -1
 
 
