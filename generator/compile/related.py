@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalog import Catalog, Item
 from generator.language import mark
@@ -39,19 +40,23 @@ class Likeness:
     """The traits of all items of a kind, and who shares them."""
 
     traits: Mapping[str, tuple[Trait, ...]]
-    sharers: Mapping[Trait, tuple[str, ...]]
-    places: Mapping[tuple[Trait, str], int]
 
     @staticmethod
     def of(items: Iterable[Item]) -> Likeness:
-        traits = {item.id: item.brief.traits for item in items}
+        return Likeness({item.id: item.brief.traits for item in items})
+
+    @cached_property
+    def sharers(self) -> Mapping[Trait, Sequence[str]]:
+        """Found when it is first asked who is like whom: after most changes of a hub it is known already."""
         sharers: dict[Trait, list[str]] = defaultdict(list)
-        places: dict[tuple[Trait, str], int] = {}
-        for id_, own in traits.items():
+        for id_, own in self.traits.items():
             for trait in own:
-                places[trait, id_] = len(sharers[trait])
                 sharers[trait].append(id_)
-        return Likeness(traits, {trait: tuple(ids) for trait, ids in sharers.items()}, places)
+        return sharers
+
+    @cached_property
+    def places(self) -> Mapping[tuple[Trait, str], int]:
+        return {(trait, id_): place for trait, ids in self.sharers.items() for place, id_ in enumerate(ids)}
 
     def is_of(self, items: Iterable[Item]) -> bool:
         """Whether these have the same traits, in the same order."""
