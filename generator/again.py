@@ -22,13 +22,13 @@ from typing import IO, Any, TypeVar
 
 from generator import crew
 from generator.content_rules import RULES
+from generator.folders import PROGRAM
 from generator.looks import Look, looks, print_of, prints, seen, total
 from generator.problem import Problem, Span
 from generator.shelf import Shelf, SpoiltError
 from generator.unpacking import unpacked
 from generator.writing import instead_of
 
-PROGRAM = Path(__file__).parent
 _STATE, _SHELF, _SPARE = ".state", ".units", ".spare"
 _MEMORY = ".hub/built"
 """Where it is remembered, seen from the hub's root."""
@@ -115,21 +115,19 @@ class Memory:
         return total(self._beside, self._prints)
 
     def documents(self, folders: Iterable[Path]) -> dict[str, bytes]:
-        """Fingerprints of the YAML files right in some folders, by path relative to the root.
-
-        To be asked before `state`: a change in one of them does not concern all pages.
-        """
+        """Fingerprints of the YAML files right in some folders, by path relative to the root."""
         names = frozenset(map(os.fspath, folders))
-        self._all_else = total(
-            self._beside,
-            {key: content for key, content in self._prints.items() if os.path.dirname(key[1]) not in names},  # noqa: PTH120  # thousands of them
-        )
         start = len(os.fspath(self._root)) + 1
         return {
             path[start:].replace(os.sep, "/"): content
             for (_, path), content in self._prints.items()
-            if path.endswith(".yml") and os.path.dirname(path) in names  # noqa: PTH120  # as above
+            if path.endswith(".yml") and os.path.dirname(path) in names  # noqa: PTH120  # thousands of them
         }
+
+    def _all_but(self, documents: Iterable[str]) -> str:
+        """Fingerprint of all that a build is made from beside these."""
+        own = {f"{self._root}{os.sep}{path.replace('/', os.sep)}" for path in documents}
+        return total(self._beside, {key: content for key, content in self._prints.items() if key[1] not in own})
 
     def standing(self) -> Standing | None:
         """The site when it was built from exactly these inputs and nobody has touched it since."""
@@ -140,9 +138,9 @@ class Memory:
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def state(self) -> Any:
-        """What was kept of the site when nothing but documents has changed since; None when there is nothing."""
-        if self._known.get("all_else") != self._all_else:
+    def state(self, documents: Iterable[str]) -> Any:
+        """What was kept of the site when nothing but `documents` has changed since; None when there is nothing."""
+        if self._known.get("all_else") != self._all_but(documents):
             return None
         self._spare_files = self._later(seen, self.spare)
         try:
@@ -164,14 +162,15 @@ class Memory:
         self,
         pages: int,
         warnings: Iterable[Problem],
+        documents: Iterable[str],
         state: Callable[[Shelf], Any] = lambda _: None,
         *,
         is_patched: bool = False,
     ) -> None:
         """Remembers the site that was just built, unless an input was touched meanwhile.
 
-        `state` gives what to keep of it, and puts what is large on a shelf; a site that is patched has a spare, the
-        one before.
+        What is kept is of use as long as nothing but `documents` changes. `state` gives it, and puts what is large on a
+        shelf; a site that is patched has a spare, the one before.
 
         A hub on a disk that cannot be written to is built anew each time.
         """
@@ -183,7 +182,7 @@ class Memory:
             return
         said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
         known = {
-            "made_from": self._made_from, "all_else": self._all_else, "pages": pages,
+            "made_from": self._made_from, "all_else": self._all_but(documents), "pages": pages,
             "warnings": said, "spare": self._known.get("site", "") if is_patched else "",
         }  # fmt: skip
         with suppress(OSError, SpoiltError):

@@ -207,7 +207,7 @@ def built(begun: Begun) -> Built:
     """Builds what has begun, whatever stands there."""
     config, root, settings, memory = begun.config, begun.root, begun.settings, begun.memory
     documents = memory.documents([root / settings.content / kind.folder for kind in KINDS]) if memory else {}
-    kept = stored(memory.state()) if memory and not begun.clean else Stored()
+    kept = stored(memory.state(documents)) if memory and not begun.clean else Stored()
     state = kept.state()
     known = state.unchanged(documents) if state else {}
     prepared = prepare(settings, root, drafts=begun.drafts, strict=begun.strict, known=known)
@@ -226,7 +226,7 @@ def built(begun: Begun) -> Built:
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if memory:
         new = _state(prepared, making, outlines, documents, state.documents if state else {}, root)
-        memory.keep(pages, prepared.warnings, partial(kept.after, new), is_patched=is_patched)
+        memory.keep(pages, prepared.warnings, documents, partial(kept.after, new), is_patched=is_patched)
     return Built(pages, prepared.warnings, as_it_was=False)
 
 

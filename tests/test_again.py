@@ -10,46 +10,15 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, event, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
-from generator.pipeline import Built, build
-from generator.problem import ContentError, HubError
+from generator.pipeline import build
+from generator.problem import ContentError
 from tests.hub import ROOT, changed
-
-SEQUENCES = int(os.environ.get("HUB_SEQUENCES", "3"))
-"""How many sequences of changes are tried; each has up to STEPS."""
-STEPS = 8
-
-WORDS = st.sampled_from(["vand", "å og ø", "bæk", "a: b", "<b>", "{{ 1 }}", "’citat’", "river"])
-NUMBERS = st.integers(0, 999)
-
-
-def files_of(site: Path) -> dict[str, str]:
-    """Every file of a site with the hash of its bytes."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-
-
-def copy(folder: Path) -> Path:
-    """The English hub as it is before the first build."""
-    return Path(shutil.copytree(ROOT / "tests/sites/english", folder, ignore=shutil.ignore_patterns(".hub")))
+from tests.rebuilt import again, anew, copy, files_of, repaint
 
 
 @pytest.fixture
@@ -62,17 +31,6 @@ def site(root: Path) -> Path:
     """The site of a hub that has been built once."""
     assert not build(root / "site_config.yml", root / "site").as_it_was
     return root / "site"
-
-
-def again(root: Path, **options: bool) -> Built:
-    return build(root / "site_config.yml", root / "site", **options)
-
-
-def anew(root: Path, folder: Path) -> Path:
-    """The site of the same hub, built from nothing."""
-    other = Path(shutil.copytree(root, folder / "anew", ignore=shutil.ignore_patterns(".hub", "site")))
-    again(other)
-    return other / "site"
 
 
 def memory_of(root: Path) -> Path:
@@ -366,6 +324,17 @@ def test_to_see_that_there_is_nothing_to_do_no_stage_is_loaded(root: Path) -> No
         assert f"generator.{stage}" not in loaded
 
 
+def test_new_captions_and_a_new_picture_beside_the_documents_are_shown(root: Path, site: Path, tmp_path: Path) -> None:
+    """They are no documents, and lie in the same folders."""
+    changed(root / "content/videos/tour.vtt", lambda text: text.replace("the front page", "the river again"))
+    again(root)
+    assert "This is the river again." in (site / "videos/tour/index.html").read_text("utf-8")
+
+    repaint(root, 7)
+    again(root)
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
 def test_a_link_that_breaks_elsewhere_is_found(root: Path) -> None:
     """The page that links is not made anew, and its link leads to a place that is gone."""
     about, plan = root / "content/pages/about.md", root / "content/plans/rollout.yml"
@@ -377,187 +346,3 @@ def test_a_link_that_breaks_elsewhere_is_found(root: Path) -> None:
     with pytest.raises(ContentError):
         again(root)
     assert files_of(root / "site") == before
-
-
-class Changes(RuleBasedStateMachine):
-    """A hub that is edited at random. After each edit it is built over the old site, and clean beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.root = copy(Path(self.folder.name) / "hub")
-        self.removed: dict[Path, bytes] = {}
-
-    def teardown(self) -> None:
-        self.folder.cleanup()
-
-    def documents(self) -> list[Path]:
-        return sorted((self.root / "content").glob("[cgpv]*s/*.yml"))
-
-    def pick(self, number: int) -> Path:
-        documents = self.documents()
-        return documents[number % len(documents)]
-
-    @initialize()
-    def first(self) -> None:
-        again(self.root)
-
-    @rule(number=NUMBERS, word=WORDS)
-    def edit_a_document(self, number: int, word: str) -> None:
-        file = self.pick(number)
-        lines = file.read_text("utf-8").split("\n")
-        at = next(at for at, line in enumerate(lines) if line.startswith(("title:", "summary:")))
-        lines[at] = f"title: {json.dumps(f'{word} {number}', ensure_ascii=False)}"
-        file.write_text("\n".join(lines), "utf-8")
-
-    @rule(number=NUMBERS, word=WORDS)
-    def edit_a_text(self, number: int, word: str) -> None:
-        """Somewhere in the midst of a document: nothing that lists show."""
-        file = self.pick(number)
-        lines = file.read_text("utf-8").split("\n")
-        texts = [at for at, line in enumerate(lines) if re.match(r" +-? ?(text|action|measure): [^|>&*!{\[]", line)]
-        if texts:
-            at = texts[number % len(texts)]
-            lines[at] = f"{lines[at].partition(': ')[0]}: {json.dumps(f'{word} river {number}', ensure_ascii=False)}"
-            file.write_text("\n".join(lines), "utf-8")
-
-    @rule(number=NUMBERS, other=NUMBERS)
-    def point_to_another(self, number: int, other: int) -> None:
-        source, target = self.pick(number), self.pick(other)
-        kind = target.parent.name.removesuffix("s")
-        text = re.sub(r"^see_also:.*\n", "", source.read_text("utf-8"), flags=re.MULTILINE)
-        source.write_text(f"{text.rstrip()}\nsee_also: ['{kind}:{target.stem}']\n", "utf-8")
-
-    @rule(number=NUMBERS)
-    def point_to_nothing(self, number: int) -> None:
-        file = self.pick(number)
-        file.write_text(re.sub(r"^see_also:.*\n", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-
-    @rule(number=NUMBERS)
-    def adapt_a_course(self, number: int) -> None:
-        """A copy of a copy, and perhaps of a course that is gone later."""
-        courses = sorted((self.root / "content/courses").glob("*.yml"))
-        source = courses[number % len(courses)]
-        text = re.sub(r"^based_on:\n(  .*\n)*", "", source.read_text("utf-8"), flags=re.MULTILINE)
-        based = f"based_on: {{course: {source.stem}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}\n"
-        source.with_name(f"adapted-{number}.yml").write_text(f"{text.rstrip()}\n{based}", "utf-8")
-
-    @rule(number=NUMBERS)
-    def spoil_a_document(self, number: int) -> None:
-        """The next rule may mend it, or the hub stays broken."""
-        file = self.pick(number)
-        self.removed.setdefault(file, file.read_bytes())
-        file.write_bytes(file.read_bytes() + b"\nnot yaml")
-
-    @rule(number=NUMBERS)
-    def add_a_document(self, number: int) -> None:
-        file = self.pick(number)
-        file.with_name(f"added-{number}.yml").write_bytes(file.read_bytes())
-
-    @rule(number=NUMBERS)
-    @precondition(lambda self: len(self.documents()) > 2)
-    def remove_a_document(self, number: int) -> None:
-        file = self.pick(number)
-        self.removed.setdefault(file, file.read_bytes())
-        file.unlink()
-
-    @rule(number=NUMBERS)
-    def rename_a_document(self, number: int) -> None:
-        file = self.pick(number)
-        file.rename(file.with_name(f"renamed-{number}.yml"))
-
-    @rule()
-    @precondition(lambda self: self.removed)
-    def mend_what_is_missing(self) -> None:
-        for file, content in self.removed.items():
-            file.write_bytes(content)
-        self.removed.clear()
-
-    @rule(word=WORDS)
-    def edit_a_vocabulary(self, word: str) -> None:
-        file = self.root / "content/vocabulary/subjects.yml"
-        named = re.sub("name: [^,]*", lambda _: f"name: {json.dumps(word)}", file.read_text("utf-8"), count=1)
-        file.write_text(named, "utf-8")
-
-    @rule(word=WORDS, number=NUMBERS)
-    def edit_the_synonyms(self, word: str, number: int) -> None:
-        with (self.root / "content/vocabulary/synonyms.yml").open("a", encoding="utf-8") as end:
-            end.write(f"  - {{words: [{json.dumps(word)}, word{number}]}}\n")
-
-    @rule(number=NUMBERS)
-    def edit_a_template(self, number: int) -> None:
-        own = self.root / "templates/guide/page.html"
-        own.parent.mkdir(parents=True, exist_ok=True)
-        own.write_text((ROOT / "templates/guide/page.html").read_text("utf-8") + f"<!-- {number} -->", "utf-8")
-
-    @rule(number=NUMBERS)
-    def edit_a_style(self, number: int) -> None:
-        own = self.root / "templates/assets/own.css"
-        own.parent.mkdir(parents=True, exist_ok=True)
-        own.write_text(f"main{{order:{number}}}", "utf-8")
-
-    @rule()
-    def take_the_templates_back(self) -> None:
-        shutil.rmtree(self.root / "templates", ignore_errors=True)
-
-    @rule(word=WORDS)
-    def edit_the_configuration(self, word: str) -> None:
-        lines = (self.root / "site_config.yml").read_text("utf-8").split("\n")
-        named = [f"site_name: {json.dumps(word)}" if line.startswith("site_name:") else line for line in lines]
-        (self.root / "site_config.yml").write_text("\n".join(named), "utf-8")
-
-    @rule(word=WORDS)
-    def edit_a_markdown_page(self, word: str) -> None:
-        with (self.root / "content/pages/about.md").open("a", encoding="utf-8") as end:
-            end.write(f"\n{word}\n")
-
-    @rule(number=NUMBERS)
-    def touch_a_document(self, number: int) -> None:
-        self.pick(number).touch()
-
-    @rule(number=NUMBERS, content=st.binary(max_size=40))
-    def spoil_what_is_kept(self, number: int, content: bytes) -> None:
-        kept = sorted(path for path in (self.root / ".hub").rglob("*") if path.is_file())
-        if kept:
-            kept[number % len(kept)].write_bytes(content)
-
-    @rule()
-    def forget(self) -> None:
-        shutil.rmtree(self.root / ".hub", ignore_errors=True)
-
-    @invariant()
-    def as_a_clean_build(self) -> None:
-        old = files_of(self.root / "site")
-        beside = Path(self.folder.name) / "clean"
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.copytree(self.root, beside, ignore=shutil.ignore_patterns(".hub", "site"))
-        wanted, found = (self.outcome(folder) for folder in (beside, self.root))
-        assert found == wanted
-        if wanted is None:
-            assert files_of(self.root / "site") == files_of(beside / "site")
-        else:
-            assert files_of(self.root / "site") == old
-
-    @staticmethod
-    def outcome(root: Path) -> list[str] | str | None:
-        """What stops a build; None when nothing does."""
-        try:
-            again(root)
-        except ContentError as error:
-            event("the content has errors")
-            return [f"{problem.code} {problem.span}" for problem in error.problems]
-        except HubError as error:
-            return error.message
-        event("a site is built")
-        return None
-
-
-def test_an_edited_hub_is_built_as_from_nothing() -> None:
-    run_state_machine_as_test(
-        Changes,
-        settings=settings(
-            max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None, derandomize=SEQUENCES == 3,
-            # To find the shortest sequence takes many builds, and each is whole already.
-            suppress_health_check=list(HealthCheck), phases=[Phase.generate],
-        ),
-    )  # fmt: skip

@@ -16,7 +16,7 @@ from generator.crew import _read, in_parts, spread
 from generator.pipeline import build
 from generator.problem import HubError
 from tests.hub import ROOT, changed
-from tests.test_again import copy, files_of
+from tests.rebuilt import copy, files_of
 
 CLUSTER: list[Client] = []
 
