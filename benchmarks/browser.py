@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.ways import hub_with_courses
-from generator.browser import ARGUMENTS, find_browser, shown
+from generator.media.browser import ARGUMENTS, find_browser, shown
 
 _WATCH = """
 window.longest = 0;

@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.ways import hub_with_courses
-from generator.browser import ARGUMENTS, find_browser
+from generator.media.browser import ARGUMENTS, find_browser
 
 COURSE = "course-00007"
 

@@ -19,8 +19,8 @@ from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.browser import ARGUMENTS, find_browser
-from generator.webserver import FileHandler, WebServer
+from generator.media.browser import ARGUMENTS, find_browser
+from generator.runtime.http_server import FileHandler, WebServer
 
 HERE = Path(__file__).parent
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

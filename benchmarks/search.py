@@ -22,8 +22,8 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.typing import served
-from generator.browser import ARGUMENTS, find_browser
-from generator.pipeline import build
+from generator.build.pipeline import build
+from generator.media.browser import ARGUMENTS, find_browser
 
 _FIRST = 10
 _FIND = """

@@ -21,8 +21,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.browser import ARGUMENTS, find_browser
-from generator.webserver import FileHandler, WebServer
+from generator.media.browser import ARGUMENTS, find_browser
+from generator.runtime.http_server import FileHandler, WebServer
 
 _QUERIES = (
     "elev", "tekst", "læseformål", "grøntsagssuppe", "soeg i hubben", "gruppe arbejde", "vandkredsløb", "udtertekster",

@@ -2,19 +2,19 @@
 
 A guided tour, in the order of the journey:
 
-    load, dialect        files become documents: every scalar a text, every place known
-    check, reading       documents become items in a catalog, or problems
-    kinds                what a course, a guide, a video and a plan are: fields, rules, facts
-    compile              the catalog becomes page specifications: what each page will say
-    render               specifications become HTML bodies, by the templates
-    engine               bodies become whole pages; alone knows MkDocs
-    search               articles become a search index, which is verified
-    making               that, a few items at a time on all processors
-    begun, again         whether there is anything to do
-    patching             what need not be made again
-    publish              the new site takes the place of the old one at once
-    pipeline             alone knows that order
-    cli, report          what people type, and what they read
+    content     files become documents, documents become items in a catalog, or problems
+    kinds       what a course, a guide, a video and a plan are: fields, rules, views
+    compile     the catalog becomes page specifications: what each page will say
+    render      specifications become HTML bodies, by the templates
+    engine      bodies become whole pages; alone knows MkDocs
+    search      articles become a search index
+    build       alone knows that order; what need not be made again; the swap of the sites
 
-`record` films and photographs the site; `schema` and `new` help those who write.
+    model       the values that all of them share        problems    what can be wrong, and how it is told
+    images      pictures: faults and sizes               i18n        texts, dates and sorting of a language
+    store       keeping values on disk                   runtime     processes, paths, a server
+
+    authoring   help for those who write                 media       films and screenshots
+    exports     files for other systems                  publish     the site on an object store
+    preview     `hub serve`                              cli         what people type
 """

@@ -11,7 +11,7 @@ from typing import Any
 import cbor2
 from pagefind_bin import get_executable
 
-from generator.page import Page
+from generator.model.page import Page
 from generator.search.lean import lean_page
 from generator.search.packed import opened
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.pipeline import Built, build
+from generator.build.pipeline import Built, build
 from tests.hub import ROOT
 
 

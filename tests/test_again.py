@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import build
-from generator.problem import ContentError
+from generator.build.pipeline import build
+from generator.problems.problem import ContentError
 from tests.hub import ROOT, changed
 from tests.rebuilt import again, anew, copy, files_of, repaint
 
@@ -79,7 +79,7 @@ def test_a_site_that_somebody_touched_is_built_anew(root: Path, site: Path) -> N
 def test_a_change_while_it_is_built_is_not_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site is made of the old content, which is gone by the time that it is remembered."""
     course = root / "content/courses/rivers.yml"
-    from generator import pipeline
+    from generator.build import pipeline
 
     prepare = pipeline.prepare
 
@@ -220,7 +220,7 @@ def test_a_site_that_another_build_has_replaced_is_not_shared(
     root: Path, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Both began with the same site; the other was quicker."""
-    from generator import pipeline
+    from generator.build import pipeline
 
     prepare = pipeline.prepare
 
@@ -302,7 +302,7 @@ def test_a_disk_that_cannot_share_files_gets_a_whole_build(
 _NOTHING_TO_DO = """
 import sys
 from pathlib import Path
-from generator.begun import begin
+from generator.build.request import begin
 root = Path(sys.argv[1])
 begun = begin(root / "site_config.yml", root / "site", strict=False, drafts=False, clean=False)
 assert begun.standing(), "the site was built a moment ago"
@@ -319,8 +319,8 @@ def test_to_see_that_there_is_nothing_to_do_no_stage_is_loaded(root: Path) -> No
     )  # fmt: skip
     loaded = done.stdout
 
-    assert "generator.again" in loaded
-    for stage in ("pipeline", "kinds", "check", "compile", "render", "search", "making"):
+    assert "generator.build.cache" in loaded
+    for stage in ("build.pipeline", "build.pages", "kinds", "content", "compile", "render", "search"):
         assert f"generator.{stage}" not in loaded
 
 

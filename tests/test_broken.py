@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import rules
-from generator.language import language
-from generator.load import load
-from generator.problem import Problem, Rule, in_order
-from generator.report import as_text
+from generator.content.loader import load
+from generator.i18n.language import language
+from generator.problems import rules
+from generator.problems.problem import Problem, Rule, in_order
+from generator.problems.report import as_text
 
 BROKEN = Path(__file__).parent / "broken"
 EXAMPLES = sorted(path for path in BROKEN.glob("*.md") if "```change\n" not in path.read_text("utf-8"))

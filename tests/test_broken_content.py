@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import content_rules, rules
+from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.language import language
-from generator.problem import Problem, Rule
-from generator.reading import check_content
-from generator.report import as_text
+from generator.i18n.language import language
+from generator.problems import content_rules, rules
+from generator.problems.problem import Problem, Rule
+from generator.problems.report import as_text
 from tests.hub import ROOT, changed
 
 BROKEN = Path(__file__).parent / "broken"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.cpr import holds_cpr
+from generator.content.check.cpr import holds_cpr
+from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.language import language
-from generator.problem import Problem
-from generator.reading import check_content
-from generator.report import as_text
+from generator.i18n.language import language
+from generator.problems.problem import Problem
+from generator.problems.report import as_text
 from tests.hub import changed, copied
 
 COURSE = "content/courses/fagtekster-5-klasse.yml"

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.kinds.course.exchange import fingerprint
-from generator.reading import check_content
 from tests.hub import ROOT, changed, copied
 
 SOURCE = "fagtekster-5-klasse"

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalog import Catalog
-from generator.dialect import value_of
+from generator.build.pipeline import prepare
+from generator.content.validate import check_content
+from generator.content.yaml.parser import value_of
 from generator.engine import load_config
+from generator.i18n.language import Language
 from generator.kinds.course.comparison import compare
 from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
 from generator.kinds.course.family import family
 from generator.kinds.course.model import Course
-from generator.language import Language
-from generator.page import Site
-from generator.pipeline import prepare
-from generator.reading import check_content
+from generator.model.catalog import Catalog
+from generator.model.page import Site
 from tests.hub import ROOT, changed, copied
 
 DANISH = Language("da")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from generator.crew import _read, in_parts, spread
-from generator.pipeline import build
-from generator.problem import HubError
+from generator.build.pipeline import build
+from generator.problems.problem import HubError
+from generator.runtime.workers import _read, in_parts, spread
 from tests.hub import ROOT, changed
 from tests.rebuilt import copy, files_of
 
@@ -100,7 +100,7 @@ def test_a_cluster_makes_the_same_site(tmp_path: Path, cluster: Client) -> None:
 
 def test_work_goes_on_beside() -> None:
     program = (
-        "from generator.crew import beside; from tests.test_crew import *; "
+        "from generator.runtime.workers import beside; from tests.test_crew import *; "
         "work = beside(elsewhere, 21); print(os.getpid(), *work())"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
@@ -116,7 +116,7 @@ def elsewhere(number: int) -> tuple[int, int]:
 
 def test_work_that_fails_beside_fails_here() -> None:
     program = (
-        "from generator.crew import beside; from pathlib import Path\n"
+        "from generator.runtime.workers import beside; from pathlib import Path\n"
         "try: beside(Path.read_bytes, Path('nothing'))()\n"
         "except FileNotFoundError: print('here')"
     )

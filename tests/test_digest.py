@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.digest import Digests, digest
+from generator.store.fingerprint import Digests, digest
 
 
 @dataclass(frozen=True)

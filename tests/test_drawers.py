@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from generator.drawers import Drawers
-from generator.shelf import Place
+from generator.store.blobs import Place
+from generator.store.shards import Drawers
 
 VALUES = {f"courses/{number}/": Place(number, 1, b"") for number in range(1000)}
 

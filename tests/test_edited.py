@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from generator.problem import ContentError, HubError
+from generator.problems.problem import ContentError, HubError
 from tests.hub import ROOT
 from tests.rebuilt import again, copy, files_of, repaint
 

@@ -15,16 +15,16 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine
-from generator.page import Site
-from generator.problem import HubError
+from generator.model.page import Site
+from generator.problems.problem import HubError
 from tests.hub import changed
 
 PLUGIN = """
 from datetime import date
 from pathlib import Path
 from generator import engine
-from generator.page import Crumb, Export, Page, PageSpec, Site
-from generator.problem import HubError
+from generator.model.page import Crumb, Export, Page, PageSpec, Site
+from generator.problems.problem import HubError
 
 def page(url, section="", **more):
     return PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from generator.build.pipeline import prepare
 from generator.engine import load_config
-from generator.glossary import runs_of
-from generator.page import Word
-from generator.pipeline import prepare
-from generator.render.explain import Explainer
+from generator.model.glossary import runs_of
+from generator.model.page import Word
+from generator.render.glossary_marks import Explainer
 from tests.hub import ROOT
 
 GOAL = Word("maal", "Mål", "Det, man vil nå.", ("mål", "målet"))

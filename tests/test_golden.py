@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import build
+from generator.build.pipeline import build
 from tests.hub import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"

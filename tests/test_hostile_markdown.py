@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markdown import to_html, to_inline
+from generator.model.markdown import to_html, to_inline
 from tests.hub import ROOT
 
 PATIENCE = 10
@@ -96,7 +96,9 @@ def resolve(target: str) -> str | None:
 
 def converted_apart(text: str) -> str:
     """The HTML, made by a process of its own, so that one that hangs can be stopped."""
-    program = "import sys; from generator.markdown import to_html; print(to_html(sys.stdin.read(), lambda _: None))"
+    program = (
+        "import sys; from generator.model.markdown import to_html; print(to_html(sys.stdin.read(), lambda _: None))"
+    )
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program], input=text, encoding="utf-8", capture_output=True,
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=PATIENCE, check=True,

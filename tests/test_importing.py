@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing import captions, chapters
+from generator.authoring.imports import captions, chapters
 from generator.kinds.video.captions import read_captions
-from generator.problem import HubError
+from generator.problems.problem import HubError
 from tests.hub import ROOT, copied
 
 SRT = """1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.catalog import span_of_ids
-from generator.language import Language
+from generator.i18n.language import Language
+from generator.model.catalog import span_of_ids
 
 DANISH = Language("da")
 

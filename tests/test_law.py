@@ -12,7 +12,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from generator.content_rules import RULES
+from generator.problems.content_rules import RULES
 from tests.hub import ROOT
 
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
@@ -47,7 +47,7 @@ def test_only_the_engine_knows_mkdocs() -> None:
 
 
 def test_every_text_of_pages_and_rules_is_said_in_danish() -> None:
-    with (ROOT / "generator/locale/da.po").open("rb") as source:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         catalog = read_po(source, locale="da")
     known = {(message.id if isinstance(message.id, str) else message.id[0]) for message in catalog if message.string}
     said = {rule.message for rule in RULES.values()} | {rule.hint for rule in RULES.values()}
@@ -61,7 +61,7 @@ def test_every_text_of_pages_and_rules_is_said_in_danish() -> None:
 
 
 def test_the_danish_catalog_keeps_every_placeholder() -> None:
-    with (ROOT / "generator/locale/da.po").open("rb") as source:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         catalog = read_po(source, locale="da")
     names = re.compile(r"\{(\w+)\}")
     lost = [

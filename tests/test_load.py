@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.load import MOST_BYTES, load, span_of
-from generator.problem import Problem, Span
+from generator.content.loader import MOST_BYTES, load, span_of
+from generator.problems.problem import Problem, Span
 
 FOLDERS = {"courses": "course", "vocabulary": "vocabulary"}
 TEXT = """\

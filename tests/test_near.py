@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.catalog import Catalog, Use
-from generator.compile.near import FarError, near, only
+from generator.compile.visibility import FarError, near, only
+from generator.model.catalog import Catalog, Use
 from tests.kinds.small import catalog, item
 
 BASED = "based_on: {{course: {0}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}"

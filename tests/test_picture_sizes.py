@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.build.pipeline import PICTURES, build
+from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.pictures import made_sizes, shown_size, widths
-from generator.pipeline import PICTURES, build
-from generator.reading import check_content
+from generator.images import made_sizes, shown_size, widths
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"

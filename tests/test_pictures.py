@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.build.pipeline import build
+from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.pictures import MOST, examine, without_location
-from generator.pipeline import build
-from generator.reading import check_content
+from generator.images import MOST, examine, without_location
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"

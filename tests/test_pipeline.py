@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator.build import pipeline
 from tests.hub import ROOT, changed, copied
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import broken_links
-from generator.problem import HubError
-from generator.publish import MARKER, replacing
+from generator.build.links import broken_links
+from generator.build.output import MARKER, replacing
+from generator.problems.problem import HubError
 
 
 def test_the_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language import language
-from generator.problem import Problem, Rule, Severity, Span
-from generator.report import as_github, as_json, as_text, masked
+from generator.i18n.language import language
+from generator.problems.problem import Problem, Rule, Severity, Span
+from generator.problems.report import as_github, as_json, as_text, masked
 
 DANISH, ENGLISH = language("da"), language("en")
 ODD = Rule("odd-word", Severity.ERROR, "“{word}” is odd.", "Write “{other}”.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import Page, PageSpec
+from generator.model.page import Page, PageSpec
 from generator.search import Index, Runtime, read, verify, write_fragment
 
 FILES = [

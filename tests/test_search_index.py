@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import Page, PageSpec
-from generator.problem import HubError
+from generator.model.page import Page, PageSpec
+from generator.problems.problem import HubError
 from generator.search import Index, Runtime, in_order, read, runtime
 from tests.hub import ROOT
 from tests.pagefind import indexed_by_pagefind, said_by

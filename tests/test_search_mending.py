@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.page import Page, PageSpec
+from generator.model.page import Page, PageSpec
 from generator.search import Index, Read, chunks, in_order, joining, mending, read
 from generator.search.chunks import Chunk
 from generator.search.packed import opened

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.build.pipeline import prepare
 from generator.engine import load_config
-from generator.page import Page, PageSpec
-from generator.pipeline import prepare
+from generator.model.page import Page, PageSpec
 from generator.search import Index, in_order, read, write_fragment
 from tests.hard_pages import HARD
 from tests.hub import ROOT

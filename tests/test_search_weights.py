@@ -9,8 +9,8 @@ from typing import Any
 import cbor2
 import pytest
 
+from generator.build.pipeline import prepare
 from generator.engine import load_config
-from generator.pipeline import prepare
 from generator.search import Index, in_order, read
 from generator.search.packed import opened
 from generator.search.weights import GAPS, WEIGHTS, weigh

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from generator.language import LANGUAGES
-from generator.page import Page, PageSpec
+from generator.i18n.language import LANGUAGES
+from generator.model.page import Page, PageSpec
 from generator.search import read
 from generator.search.words import as_json, words_of
 

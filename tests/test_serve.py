@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.preview.whole import Builds, Outcome
+from generator.preview.full_build import Builds, Outcome
 from tests.hub import ROOT, changed, copied
 
 COURSE = "courses/fagtekster-5-klasse/"

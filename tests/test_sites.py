@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.pipeline import build
+from generator.build.pipeline import build
 from tests.hub import ROOT
 
 ENGLISH = ROOT / "tests/sites/english"
@@ -29,7 +29,7 @@ def test_no_page_holds_a_danish_letter(site: Path) -> None:
 
 
 def test_no_page_holds_a_danish_text(site: Path) -> None:
-    with (ROOT / "generator/locale/da.po").open("rb") as source:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         catalog = read_po(source, locale="da")
     english = {str(message.id) for message in catalog}
     danish = {str(message.string) for message in catalog if message.id and " " in str(message.string)} - english

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.stale import Stale, as_list
+from generator.build.pipeline import overdue
 from generator.engine import load_config
-from generator.language import language
-from generator.pipeline import overdue
-from generator.stale import Stale, as_list
+from generator.i18n.language import language
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"

@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
 
+from generator.build.output import MARKER
 from generator.cli import main
-from generator.problem import HubError
-from generator.publish import MARKER
-from generator.upload import MANIFEST, upload
+from generator.problems.problem import HubError
+from generator.publish.object_store import MANIFEST, upload
 
 FILES = {
     MARKER: "", "index.html": "<h1>Æ</h1>", "courses/a/index.html": "a", "assets/hub.css": "b{}", "sitemap.xml": "<x/>",

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dialect import _in_brackets, _Reader, value_of
-from generator.usual import UnusualError, usual
+from generator.content.yaml.fast import UnusualError, usual
+from generator.content.yaml.parser import _in_brackets, _Reader, value_of
 from tests.hub import ROOT
 
 COURSES = sorted((ROOT / "content/courses").glob("*.yml"))

@@ -6,20 +6,20 @@ from importlib import import_module
 
 import click
 
-from generator.ending import end
+from generator.runtime.process import end
 
 _COMMANDS = {
-    "build": "building",
-    "check": "checking",
-    "serve": "building",
-    "new": "writing",
-    "copy": "writing",
-    "import": "writing",
-    "export": "handing",
-    "publish": "handing",
-    "record": "filming",
-    "shots": "filming",
-    "schema": "checking",
+    "build": "build",
+    "check": "check",
+    "serve": "build",
+    "new": "author",
+    "copy": "author",
+    "import": "author",
+    "export": "publish",
+    "publish": "publish",
+    "record": "media",
+    "shots": "media",
+    "schema": "check",
 }
 """In which module each command is."""
 

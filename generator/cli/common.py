@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
-from generator import engine, report
-from generator.language import LANGUAGES, Language
-from generator.problem import ContentError, HubError, Problem
+from generator import engine
+from generator.i18n.language import LANGUAGES, Language
+from generator.problems import report
+from generator.problems.problem import ContentError, HubError, Problem
 
 CONFIG = click.option(
     "--config", default="site_config.yml", show_default=True, type=click.Path(path_type=Path),

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog
 from generator.compile.browse import browse_pages
+from generator.compile.cards import Hub
 from generator.compile.front import front
-from generator.compile.hub import Hub
 from generator.compile.items import ItemPages
-from generator.compile.near import common, common_names
 from generator.compile.overviews import a_to_z, glossary, index
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
-from generator.kind import Kind
-from generator.language import Language
-from generator.page import Export, PageSpec
-from generator.settings import Settings
+from generator.compile.visibility import common, common_names
+from generator.i18n.language import Language
+from generator.model.catalog import Catalog
+from generator.model.kind import Kind
+from generator.model.page import Export, PageSpec
+from generator.model.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from generator.catalog import Catalog, Item
-from generator.compile.hub import Hub
-from generator.language import mark
-from generator.page import Crumb, PageSpec
+from generator.compile.cards import Hub
+from generator.i18n.language import mark
+from generator.model.catalog import Catalog, Item
+from generator.model.page import Crumb, PageSpec
 
 
 @dataclass(frozen=True, slots=True)

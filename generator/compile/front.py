@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from generator.compile.hub import Hub
-from generator.language import mark
-from generator.page import PageSpec
+from generator.compile.cards import Hub
+from generator.i18n.language import mark
+from generator.model.page import PageSpec
 
 
 def front(hub: Hub) -> PageSpec:

@@ -8,14 +8,14 @@ from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
 
-from generator.catalog import Catalog, Item
-from generator.compile.hub import Card, Hub
-from generator.compile.near import near, only
+from generator.compile.cards import Card, Hub
 from generator.compile.related import Alike, Likeness, most_like
-from generator.digest import plain
-from generator.kind import Kind
-from generator.page import Crumb, Export, Outline, PageSpec
-from generator.settings import Settings
+from generator.compile.visibility import near, only
+from generator.model.catalog import Catalog, Item
+from generator.model.kind import Kind
+from generator.model.page import Crumb, Export, Outline, PageSpec
+from generator.model.settings import Settings
+from generator.store.fingerprint import plain
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 
-from generator.catalog import Item
-from generator.compile.hub import Card, Group, Hub
-from generator.kind import Kind
-from generator.language import mark
-from generator.page import PageSpec
+from generator.compile.cards import Card, Group, Hub
+from generator.i18n.language import mark
+from generator.model.catalog import Item
+from generator.model.kind import Kind
+from generator.model.page import PageSpec
 
 _LONG = 300
 """An index with more items than this shows the first of each group; a page of thousands of cards helps nobody."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.catalog import Catalog
-from generator.page import Export
+from generator.model.catalog import Catalog
+from generator.model.page import Export
 
 
 def redirects(catalog: Catalog) -> Iterator[Export]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.catalog import Catalog, Item
-from generator.language import mark
+from generator.i18n.language import mark
+from generator.model.catalog import Catalog, Item
 
 _MOST = 4
 Alike = tuple[str, str]

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from generator.compile.strings import COPY
-from generator.language import Language, mark
-from generator.page import Export
+from generator.i18n.language import Language, mark
+from generator.model.page import Export
 
 BROWSER = {
     "one": mark("1 course"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language import mark
+from generator.i18n.language import mark
 
 COPY = {
     "use": mark("Use this course"),

@@ -16,9 +16,9 @@ from mkdocs.config import load_config as load_mkdocs_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.language import Language, language
-from generator.problem import HubError
-from generator.settings import Settings
+from generator.i18n.language import Language, language
+from generator.model.settings import Settings
+from generator.problems.problem import HubError
 
 _EXTENSIONS: dict[str, dict[str, object]] = {
     "abbr": {},

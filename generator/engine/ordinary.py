@@ -13,8 +13,8 @@ import material  # type: ignore[import-untyped]  # a theme has no types
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.language import Language
-from generator.page import Crumb, Page, PageSpec
+from generator.i18n.language import Language
+from generator.model.page import Crumb, Page, PageSpec
 
 MATERIAL = Path(material.__file__).parent / "templates"
 

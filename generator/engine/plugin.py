@@ -31,11 +31,11 @@ from generator.engine.config import (
 from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
 from generator.engine.preview import for_this_machine
 from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
-from generator.folders import template_folders
-from generator.language import Language, language
-from generator.page import Outline, Page, PageSpec, Site
-from generator.problem import HubError
-from generator.settings import Settings
+from generator.i18n.language import Language, language
+from generator.model.page import Outline, Page, PageSpec, Site
+from generator.model.settings import Settings
+from generator.problems.problem import HubError
+from generator.runtime.paths import template_folders
 
 if TYPE_CHECKING:  # it brings a server and a watcher of files, which no build needs
     from mkdocs.livereload import LiveReloadServer

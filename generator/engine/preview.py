@@ -6,7 +6,7 @@ import ipaddress
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.problem import HubError
+from generator.problems.problem import HubError
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 REFUSAL = b"The preview is shown to this machine alone.\n"

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from generator.language import Language
-from generator.page import Crumb, Outline, Page, PageSpec, Site
-from generator.settings import Settings
+from generator.i18n.language import Language
+from generator.model.page import Crumb, Outline, Page, PageSpec, Site
+from generator.model.settings import Settings
 
 _POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "

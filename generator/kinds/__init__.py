@@ -1,10 +1,10 @@
 """The content types of the hub, one module each, listed once."""
 
-from generator.kind import Kind
 from generator.kinds.course import COURSE
 from generator.kinds.guide import GUIDE
 from generator.kinds.plan import PLAN
 from generator.kinds.video import VIDEO
+from generator.model.kind import Kind
 
 KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN)
 """Every kind, in the order of the main navigation."""

@@ -9,10 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.catalog import Catalog, Finding, Item, nearest
-from generator.kind import Kind
-from generator.language import Language, mark
-from generator.model import (
+from generator.i18n.language import Language, mark
+from generator.model.catalog import Catalog, Finding, Item, nearest
+from generator.model.fields import (
     AnyItem,
     Day,
     Key,
@@ -27,6 +26,7 @@ from generator.model import (
     Whole,
     YesNo,
 )  # fmt: skip
+from generator.model.kind import Kind
 
 
 class PlannedActivity(Strict):

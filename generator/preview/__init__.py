@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 
 import watchfiles
 
-from generator import engine, report
-from generator.folders import template_folders
-from generator.language import language, mark
-from generator.preview.quick import QuickLook
+from generator import engine
+from generator.i18n.language import language, mark
+from generator.preview.full_build import Builds, Outcome
 from generator.preview.server import Server, Shown
-from generator.preview.whole import Builds, Outcome
-from generator.problem import HubError
+from generator.preview.single_page import QuickLook
+from generator.problems import report
+from generator.problems.problem import HubError
+from generator.runtime.paths import template_folders
 
 SITE, NOW = ".hub/preview", ".hub/preview-now"
 """The site that is shown, and pages that are newer, seen from the hub's root."""

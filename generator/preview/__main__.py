@@ -8,8 +8,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.ending import end, keep_all
-from generator.preview.whole import outcome
+from generator.preview.full_build import outcome
+from generator.runtime.process import end, keep_all
 
 if __name__ == "__main__":
     # Whoever waits for a page comes first.

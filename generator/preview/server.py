@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
-from generator.webserver import FileHandler, WebServer
+from generator.runtime.http_server import FileHandler, WebServer
 
 NEWS, SCRIPT = "hub-preview", "hub-preview.js"
 """Where a page asks what is new, and the script with which it asks."""

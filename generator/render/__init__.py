@@ -16,11 +16,11 @@ from jinja2.ext import Extension
 from jinja2.nodes import Call, Expr, Keyword
 from markupsafe import Markup, escape
 
-from generator.catalog import Catalog
-from generator.language import Language
-from generator.page import Page, PageSpec
-from generator.render.says import Says
-from generator.settings import Settings
+from generator.i18n.language import Language
+from generator.model.catalog import Catalog
+from generator.model.page import Page, PageSpec
+from generator.model.settings import Settings
+from generator.render.helpers import Says
 
 _ARTICLE = re.compile(r"<article data-hub-article[^>]*>(.*)</article>", re.DOTALL)
 _SPECIAL = re.compile("[&<>'\"]").search

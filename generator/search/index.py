@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.problem import HubError
+from generator.problems.problem import HubError
 from generator.search import chunks, weights
 from generator.search.chunks import Chunk, range_of
 from generator.search.filters import FILTERS, as_json, filters_of, packed

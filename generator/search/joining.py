@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 
-from generator.crew import processors, spread
+from generator.runtime.workers import processors, spread
 from generator.search.chunks import Chunk, Cut, Word, beginning, words_of, write_chunk
 from generator.search.reading import Read
 

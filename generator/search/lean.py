@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from generator.page import Page
+from generator.model.page import Page
 
 _LINE = re.compile(r'<li data-hub-line="(\d+)"><a[^>]*>([^<]*)</a>')
 """A line of a transcript. Under a heading of its own, a search finds the moment and not only the film."""

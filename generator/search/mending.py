@@ -18,7 +18,7 @@ from typing import cast
 
 import cbor2
 
-from generator.crew import in_parts, spread
+from generator.runtime.workers import in_parts, spread
 from generator.search import chunks, weights
 from generator.search.chunks import Chunk, Cut, Word, akin, is_alone, write_chunk
 from generator.search.packed import opened

@@ -13,8 +13,7 @@ from typing import cast
 
 from pydantic_core import to_json
 
-from generator.packing import packed_as_called
-from generator.page import Page
+from generator.model.page import Page
 from generator.search.forms import Form, Forms
 from generator.search.lean import kind_of, lean_article
 from generator.search.markup import PLAIN, Said, said
@@ -22,6 +21,7 @@ from generator.search.packed import closed, name_of
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
 from generator.search.weights import WEIGHTS, weigh
+from generator.store.pickling import packed_as_called
 
 FOLDER = "pagefind"
 """Where the runtime and its index are on the site."""

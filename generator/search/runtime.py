@@ -10,7 +10,7 @@ from pathlib import Path
 import cbor2
 from pagefind_bin import get_executable
 
-from generator.problem import HubError
+from generator.problems.problem import HubError
 from generator.search.index import VERSION
 from generator.search.packed import opened
 

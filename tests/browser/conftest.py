@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.browser import ARGUMENTS, find_browser, shown
-from generator.pipeline import build
+from generator.build.pipeline import build
+from generator.media.browser import ARGUMENTS, find_browser, shown
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -7,8 +7,8 @@ import shutil
 import subprocess
 import sys
 
-from generator.browser import find_browser
-from generator.problem import HubError
+from generator.media.browser import find_browser
+from generator.problems.problem import HubError
 
 
 def _tries() -> list[list[str]]:

@@ -14,9 +14,9 @@ import pytest
 from docx import Document
 from icalendar import Calendar
 
+from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.kinds.course.exchange import fingerprint
-from generator.reading import check_content
 from tests.browser.panel import COURSE, fit, settled, take, use
 from tests.hub import copied
 

@@ -10,8 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from generator.browser import shown as shown_site
-from generator.pipeline import build
+from generator.build.pipeline import build
+from generator.media.browser import shown as shown_site
 from tests.browser.test_pages import violations
 from tests.hub import changed, copied
 

@@ -15,16 +15,16 @@ from playwright.sync_api import Page
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.browser import shown
+from generator.build.pipeline import build
+from generator.content.loader import load
+from generator.content.validate import FOLDERS, check_content
 from generator.engine import load_config
 from generator.kinds import KINDS
-from generator.load import load
-from generator.model import Asset, Link, Reference, Rich, Term
-from generator.pipeline import build
-from generator.problem import has_errors
-from generator.reading import FOLDERS, check_content
-from generator.screen import Shot, frames_file, shot_file
-from generator.vocabulary import VOCABULARIES
+from generator.media.browser import shown
+from generator.model.fields import Asset, Link, Reference, Rich, Term
+from generator.model.screenshot import Shot, frames_file, shot_file
+from generator.model.vocabulary import VOCABULARIES
+from generator.problems.problem import has_errors
 from tests.hub import ROOT, changed
 
 ACTS = "<img src=x onerror=window.hit=1><script>window.hit=1</script></script>"

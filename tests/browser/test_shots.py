@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.pipeline import build
+from generator.build.pipeline import build
 from tests.hub import ROOT, changed
 
 GUIDE = "content/guides/find-a-course.yml"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.browser import shown
-from generator.pipeline import build
+from generator.build.pipeline import build
+from generator.media.browser import shown
 from tests.browser.test_pages import violations
 from tests.hub import ROOT, changed
 

@@ -10,19 +10,19 @@ from typing import Any
 
 import yaml
 
-from generator.catalog import Catalog, Document, Item
-from generator.check.items import Making
-from generator.check.references import look_through
 from generator.compile import compile_pages
+from generator.content.check.references import look_through
+from generator.content.check.summaries import Making
+from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.folders import template_folders
+from generator.i18n.language import Language
 from generator.kinds import KINDS
-from generator.language import Language
-from generator.markers import marked
-from generator.page import Site
-from generator.reading import check_content
+from generator.model.catalog import Catalog, Document, Item
+from generator.model.page import Site
+from generator.model.settings import Settings
+from generator.model.walk import marked
 from generator.render import Renderer
-from generator.settings import Settings
+from generator.runtime.paths import template_folders
 from tests.hub import ROOT
 
 SITE = ROOT / "tests/sites/english"

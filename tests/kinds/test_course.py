@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.i18n.language import Language
 from generator.kinds.course.model import total_minutes
-from generator.language import Language
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 TWO_LESSONS = """

@@ -11,9 +11,9 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from generator.kind import Kind
 from generator.kinds import KINDS
-from generator.screen import Action, Shot
+from generator.model.kind import Kind
+from generator.model.screenshot import Action, Shot
 from tests.hub import ROOT
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language import Language
+from generator.i18n.language import Language
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 WHOLE = """

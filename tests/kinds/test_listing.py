@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalog import Item
 from generator.kinds.video.embed import player_of
 from generator.kinds.video.listing import begin_with, listing
 from generator.kinds.video.model import Source
+from generator.model.catalog import Item
 from tests.kinds.small import ENGLISH, catalog, findings, item
 
 

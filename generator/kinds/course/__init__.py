@@ -1,12 +1,12 @@
 """A course (forløb): a sequence of lessons that a colleague can trust and copy."""
 
-from generator.kind import Kind
+from generator.i18n.language import mark
 from generator.kinds.course.beside import below, exports, files, overviews, source, subpages, traits
 from generator.kinds.course.brief import brief
 from generator.kinds.course.model import Course
 from generator.kinds.course.page import anchors, facts, owner, structured_data, view
 from generator.kinds.course.rules import rules
-from generator.language import mark
+from generator.model.kind import Kind
 
 COURSE = Kind(
     name="course",

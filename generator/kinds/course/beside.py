@@ -9,16 +9,16 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.catalog import Catalog, Item
+from generator.i18n.language import Language, mark
 from generator.kinds.course.browse import browser_files
 from generator.kinds.course.comparison import compare, totals
 from generator.kinds.course.coverage import coverage_pages
 from generator.kinds.course.exchange import api_url, as_json, counts
 from generator.kinds.course.family import source_of
 from generator.kinds.course.model import Course
-from generator.language import Language, mark
-from generator.page import Crumb, Export, PageSpec
-from generator.settings import Settings
+from generator.model.catalog import Catalog, Item
+from generator.model.page import Crumb, Export, PageSpec
+from generator.model.settings import Settings
 
 COMPARISON = "compare/"
 MY_COPIES = "courses/my-copies/"

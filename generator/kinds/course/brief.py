@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.kinds.course.exchange import fingerprint
 from generator.kinds.course.model import Course, total_minutes
-from generator.packing import packed_as_called
+from generator.store.pickling import packed_as_called
 
 
 @packed_as_called

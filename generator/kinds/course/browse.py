@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.catalog import Catalog, Item
+from generator.i18n.language import Language, mark
 from generator.kinds.course.family import copies_of
-from generator.language import Language, mark
-from generator.page import Export
+from generator.model.catalog import Catalog, Item
+from generator.model.page import Export
 
 FOLDER = "courses/browse/"
 _CHUNK = 10

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from generator.catalog import Catalog, span_of_ids
+from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Course, Goal, Lesson
-from generator.language import Language, mark
+from generator.model.catalog import Catalog, span_of_ids
 
 State = Literal["same", "changed", "added", "dropped"]
 _ALIKE = 0.55

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.catalog import Catalog, Item, nearest
 from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
 from generator.kinds.course.model import Course
-from generator.problem import HubError
+from generator.model.catalog import Catalog, Item, nearest
+from generator.problems.problem import HubError
 
 _LEFT_BEHIND = ("experiences", "redirect_from", "based_on")
 """Fields that belong to the source alone."""
@@ -51,3 +51,11 @@ def _source(item: Item, catalog: Catalog) -> dict[str, str]:
         "creator": catalog.name("schools", course.author.school),
         "licence": course.licence,
     }
+
+
+def published_course(catalog: Catalog, id_: str) -> Item:
+    """HubError when there is no published course with this id."""
+    if ("course", id_) not in catalog.items:
+        near = nearest(id_, [item.id for item in catalog.of_kind("course")])
+        raise HubError("There is no published course called “{id}”.", "Nearest: {nearest}.", id=id_, nearest=near)
+    return catalog.items["course", id_]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from generator.catalog import Catalog, Item
-from generator.language import Language, mark
-from generator.page import Crumb, PageSpec
+from generator.i18n.language import Language, mark
+from generator.model.catalog import Catalog, Item
+from generator.model.page import Crumb, PageSpec
 
 FOLDER = "courses/coverage/"
 

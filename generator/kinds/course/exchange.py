@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from generator.catalog import Catalog, Item, span_of_ids
 from generator.kinds.course.model import Course
-from generator.settings import Settings
+from generator.model.catalog import Catalog, Item, span_of_ids
+from generator.model.settings import Settings
 
 FORMAT = "training-hub course 1"
 """Changes when a field changes its meaning or goes; new fields may come at any time."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Item
 from generator.kinds.course.model import BasedOn, Course
+from generator.model.catalog import Catalog, Item
 
 ItemKey = tuple[str, str]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from generator.catalog import Catalog, Item
+from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Course
-from generator.language import Language, mark
-from generator.page import PageSpec
+from generator.model.catalog import Catalog, Item
+from generator.model.page import PageSpec
 
 
 def handout_pages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageSpec]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog import Catalog, Item, span_of_ids
+from generator.i18n.language import Language
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import family
 from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
-from generator.language import Language
+from generator.model.catalog import Catalog, Item, span_of_ids
 
 
 def anchors(course: Course) -> dict[str, str]:

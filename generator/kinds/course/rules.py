@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog import Catalog, Finding, Item, nearest
 from generator.kinds.course.model import Course, FrameworkGoal
+from generator.model.catalog import Catalog, Finding, Item, nearest
 
 
 def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:

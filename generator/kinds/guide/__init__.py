@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.kind import Kind
+from generator.i18n.language import mark
 from generator.kinds.guide.model import Guide
 from generator.kinds.guide.page import anchors, between, facts, owner, rules, shots, structured_data, tested, view
 from generator.kinds.guide.teaching import below, subpages
-from generator.language import mark
+from generator.model.kind import Kind
 
 GUIDE = Kind(
     name="guide",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model import (
+from generator.model.fields import (
     Day,
     Function,
     Level,
@@ -22,7 +22,7 @@ from generator.model import (
     Text,
     YesNo,
 )  # fmt: skip
-from generator.screen import Shot
+from generator.model.screenshot import Shot
 
 
 class LastTested(Strict):

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from generator.catalog import Catalog, Finding, Item
-from generator.kind import Described
+from generator.i18n.language import Language
+from generator.images import examine
 from generator.kinds.guide.model import Guide, Step
-from generator.language import Language
-from generator.model import Share
-from generator.pictures import examine
-from generator.screen import frames_file, leaves_the_site, shot_file
+from generator.model.catalog import Catalog, Finding, Item
+from generator.model.fields import Share
+from generator.model.kind import Described
+from generator.model.screenshot import frames_file, leaves_the_site, shot_file
 
 
 def anchors(guide: Guide) -> dict[str, str]:

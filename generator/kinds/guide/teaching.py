@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from generator.catalog import Catalog, Item
+from generator.i18n.language import Language, mark
 from generator.kinds.guide.model import Guide
-from generator.language import Language, mark
-from generator.page import Crumb, PageSpec
+from generator.model.catalog import Catalog, Item
+from generator.model.page import Crumb, PageSpec
 
 FOLDER = "teach/"
 _STEP = 5

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.kind import Kind
+from generator.i18n.language import mark
 from generator.kinds.video.listing import listing
 from generator.kinds.video.model import Video
 from generator.kinds.video.page import anchors, facts, owner, rules, structured_data, view
-from generator.language import mark
+from generator.model.kind import Kind
 
 VIDEO = Kind(
     name="video",

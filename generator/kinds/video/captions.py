@@ -11,8 +11,8 @@ import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Timestamp
 
-from generator.catalog import Catalog, Finding, Item
-from generator.labels import old_names
+from generator.model.catalog import Catalog, Finding, Item
+from generator.model.former_labels import old_names
 
 
 def clock(seconds: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Item
+from generator.i18n.language import Language, mark
 from generator.kinds.video.captions import clock
 from generator.kinds.video.model import Video
-from generator.language import Language, mark
+from generator.model.catalog import Catalog, Item
 
 _BEGIN = 3
 _SHORT, _LONG = 60, 180

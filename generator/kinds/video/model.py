@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model import (
+from generator.model.fields import (
     Asset,
     Day,
     Function,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Finding, Item
+from generator.i18n.language import Language
 from generator.kinds.video.captions import caption_rules, clock, read_captions
 from generator.kinds.video.embed import player_of
 from generator.kinds.video.model import Video
-from generator.language import Language
+from generator.model.catalog import Catalog, Finding, Item
 
 
 def anchors(video: Video) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Writes a new draft that a person can fill in: every required field, with its sentence as a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.authoring.json_schema import FOLDER
+from generator.model.kind import Kind
+from generator.problems.problem import HubError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def new_document(content: Path, kind: Kind, id_: str, *, today: date) -> Path:
+    """Writes a draft `content/<folder>/<id>.yml` to be filled in. HubError when the id cannot be used or is taken."""
+    return write_document(content, kind, id_, "\n".join(_fields(kind.model, 0, today)) + "\n")
+
+
+def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
+    """Writes `content/<folder>/<id>.yml`, which editors can check. HubError when the id cannot be used or is taken."""
+    if not _ID.fullmatch(id_) or len(id_) > 80:
+        raise HubError(
+            "“{id}” cannot be an id.",
+            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.",
+            id=id_,
+        )
+    file = content / kind.folder / f"{id_}.yml"
+    if file.exists():
+        raise HubError("{file} exists already.", "Choose another id.", file=file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    depth = "../" * len(file.parent.relative_to(content.parent).parts)
+    modeline = f"# yaml-language-server: $schema={depth}{FOLDER}/{kind.name}.json\n"
+    # "x": of two who choose the same id at once, one is told.
+    with file.open("x", encoding="utf-8", newline="\n") as target:
+        target.write(modeline + text)
+    return file
+
+
+def write_beside(content: Path, folder: str, name: str, text: str) -> Path:
+    """Writes a file beside the documents of a folder. HubError when its name cannot be used or is taken."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9-]+)+", name):
+        raise HubError(
+            "“{id}” cannot be a file name.",
+            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.", id=name,
+        )  # fmt: skip
+    file = content / folder / name
+    if file.exists():
+        raise HubError("{file} exists already.", "Choose another id.", file=file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as target:
+        target.write(text)
+    return file
+
+
+def _fields(model: type[BaseModel], indent: int, today: date) -> Iterator[str]:
+    pad = "  " * indent
+    for name, field in model.model_fields.items():
+        if not field.is_required():
+            continue
+        comment = (field.description or "").splitlines()[0]
+        yield f"{pad}# {comment}"
+        yield from _value(name, field, indent, today)
+
+
+def _value(name: str, field: FieldInfo, indent: int, today: date) -> Iterator[str]:
+    pad = "  " * indent
+    inner, many = _inner(field.annotation)
+    if name == "status":
+        yield f"{pad}status: draft"
+    elif name in {"published", "updated"}:
+        yield f"{pad}{name}: {today.isoformat()}"
+    elif isinstance(inner, type) and issubclass(inner, BaseModel):
+        yield f"{pad}{name}:"
+        lines = list(_fields(inner, indent + (2 if many else 1), today))
+        if many:
+            lines[1] = f"{pad}  - {lines[1].strip()}"
+            lines = [f"{pad}  {lines[0].strip()}", *lines[1:]]
+        yield from lines
+    else:
+        yield f"{pad}{name}: []" if many else f"{pad}{name}:"
+
+
+def _inner(annotation: Any) -> tuple[Any, bool]:
+    """The type inside a tuple, and whether there was one."""
+    if get_origin(annotation) is tuple:
+        return _bare(get_args(annotation)[0]), True
+    return _bare(annotation), False
+
+
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation

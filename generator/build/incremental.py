@@ -1,0 +1,154 @@
+"""Makes a site of the one before it: what would be the same is shared with it, and only the rest is made anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import engine
+from generator.build.cache import Before
+from generator.build.output import MARKER
+from generator.build.pages import Kept, Making, changed
+from generator.build.state import State
+from generator.engine import EngineConfig, Whole
+from generator.i18n.language import language
+from generator.model.page import Site
+from generator.runtime.workers import beside
+from generator.store.blobs import Shelf, SpoiltError
+from generator.store.files import write
+from generator.store.fingerprint import digest
+
+_ALWAYS_MADE = ("search/", "pagefind/filter/", "pagefind/pagefind-entry.json", MARKER)
+"""Beginnings of files that are made in every build, the index's lists of what is in it apart."""
+_LISTS = (".pf_meta", ".pf_pages")
+
+
+def frame_of(whole: Whole) -> bytes:
+    return digest(whole.segments)
+
+
+def beside_of(site: Site) -> frozenset[str]:
+    return frozenset((*(export.path for export in site.exports), *(path for path, _ in site.assets)))
+
+
+def patched(
+    config: EngineConfig, site: Site, state: State, before: Before, staging: Path, shelf: Shelf
+) -> Making | None:
+    """Makes the site in an empty folder, from the old one. None when nothing can be kept, and then the folder is empty.
+
+    ContentError when a link is broken.
+    """
+    whole = engine.whole_for(config, site)
+    if frame_of(whole) != state.frame or not before.is_there():
+        return None
+    if site.leaves.findings() == state.findings:
+        site.leaves.know({url: unit.found for url, unit in state.units.items()})
+    same = set(map(site.url, range(site.units()))) - changed(site, state.units)
+    stay = {url: unit for url, unit in state.units.items() if url in same}
+    other = tuple(unit for url, unit in state.units.items() if url not in stay)
+    gone = frozenset((*(file for unit in other for file in unit.files), *(state.beside - beside_of(site))))
+    stays = frozenset(file for file in before.files if file not in gone and not _is_always_made(file))
+    if not _take_over(before, staging, stays) and not _share(before.site, staging, stays):
+        return None
+    kept = Kept(stay, other, state.ordinary, stays, gone, state.indexed, shelf)
+    written = beside(_write_beside, (site, staging))
+    try:
+        making = Making(site, whole, (), staging, language(config.settings.language), kept)
+    finally:
+        written()
+    if address := config.settings.site_url:
+        write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
+    try:
+        making.finish()
+    except SpoiltError:
+        _empty(staging)
+        return None
+    return making
+
+
+def _is_always_made(file: str) -> bool:
+    return file.startswith(_ALWAYS_MADE) or file.endswith(_LISTS)
+
+
+def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:
+    """Makes the spare, which shares most files with the old site already, the new folder; False when there is none."""
+    if not before.spare_files:
+        return False
+    new.rmdir()
+    try:
+        before.spare.rename(new)
+    except OSError:  # on another disk
+        new.mkdir()
+        return False
+    here, there = before.spare_files, before.files
+    try:
+        for file in here.keys() - stays:
+            (new / file).unlink()
+        for file in stays:
+            if here.get(file) != there[file]:
+                (new / file).parent.mkdir(parents=True, exist_ok=True)
+                (new / file).unlink(missing_ok=True)
+                os.link(before.site / file, new / file)
+        for file in here.keys() - stays:
+            _drop_empty(new, file.rpartition("/")[0])
+    except OSError:
+        _empty(new)
+        return False
+    return True
+
+
+def _share(old: Path, new: Path, stays: frozenset[str]) -> bool:
+    """Puts files of the old site into the new one, without copying them; False where the disk cannot do that."""
+    files = sorted(stays)
+    other = beside(_linked, (old, new, files[: len(files) // 2]))
+    is_done = _linked((old, new, files[len(files) // 2 :]))
+    if other() and is_done:
+        return True
+    _empty(new)
+    return False
+
+
+def _linked(given: tuple[Path, Path, Sequence[str]]) -> bool:
+    """Whether these files of a site, in order, are in another now, each one file with two names."""
+    old, new, files = given
+    made = {""}
+    try:
+        for file in files:
+            folder = file.rpartition("/")[0]
+            if folder not in made:
+                (new / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            os.link(f"{old}/{file}", f"{new}/{file}")
+    except OSError:
+        return False
+    return True
+
+
+def _drop_empty(site: Path, folder: str) -> None:
+    """A folder in which nothing is left, and those around it."""
+    while folder:
+        try:
+            (site / folder).rmdir()
+        except FileNotFoundError:
+            pass  # with another of its files
+        except OSError:
+            return  # something is left
+        folder = folder.rpartition("/")[0]
+
+
+def _empty(folder: Path) -> None:
+    for left in folder.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _write_beside(given: tuple[Site, Path]) -> None:
+    site, staging = given
+    for export in site.exports:
+        file, content = staging / export.path, export.made()
+        if not file.is_file() or file.read_bytes() != content:
+            write(file, content)
+    for path, source in site.assets:
+        if not (staging / path).exists():  # their content is the same: it is no document
+            write(staging / path, source.read_bytes())

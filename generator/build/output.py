@@ -1,0 +1,159 @@
+"""Replaces the files that people see: builds beside them, verifies, and swaps at once. The only place that does so."""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import fcntl
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+from generator.problems.problem import HubError
+
+MARKER = ".hub-site"
+"""An empty file in every folder that this program may replace."""
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextmanager
+def replacing(
+    site: Path, *, sources: tuple[Path, ...], aside: Callable[[], Path | None] = lambda: None
+) -> Iterator[Path]:
+    """Yields an empty folder beside `site`; when the block ends well it takes the place of `site` at once.
+
+    What stood there is removed, or put where `aside` says then. HubError when `site` is not ours to replace, or when
+    another build holds the lock. An interrupted block leaves `site` as it was.
+    """
+    site = site.absolute()
+    refuse_foreign(site, sources)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _lock(site), _interrupts() as interrupts:
+        _sweep(site)
+        staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+        staging.chmod(0o755)
+        try:
+            yield staging
+            (staging / MARKER).touch()
+            interrupts.hold()
+            _swap(staging, site)
+            if place := aside():
+                _put_aside(staging, place)
+        finally:
+            interrupts.held = True
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def refuse_foreign(site: Path, sources: tuple[Path, ...]) -> None:
+    """HubError unless the folder is absent, empty or marked as ours, and far from home and the sources."""
+    home = Path.home()
+    taken = any(source == site or source.is_relative_to(site) or site.is_relative_to(source) for source in sources)
+    if site.is_symlink() or site in (home, Path(site.anchor)) or home.is_relative_to(site) or taken:
+        raise HubError(
+            "The site cannot be written to {path}.", "Choose a folder of its own with --site-dir.", path=site
+        )
+    if site.exists() and not site.is_dir():
+        raise HubError("{path} is a file.", "Choose a folder of its own with --site-dir.", path=site)
+    if site.exists() and any(site.iterdir()) and not (site / MARKER).exists():
+        raise HubError(
+            "{path} holds files that this program did not make.",
+            "Choose an empty folder with --site-dir, or empty that one yourself.", path=site,
+        )  # fmt: skip
+
+
+class _Interrupts:
+    """Ctrl-C, remembered: Python loses the exception when it is raised inside a finalizer."""
+
+    def __init__(self) -> None:
+        self.seen = False
+        self.held = False
+        """Whether the work goes on all the same, because it is short and must be whole."""
+
+    def __call__(self, *_: int | FrameType | None) -> None:
+        self.seen = True
+        if not self.held:
+            raise KeyboardInterrupt
+
+    def hold(self) -> None:
+        """From here on nothing is interrupted. KeyboardInterrupt when somebody already tried."""
+        self.held = True
+        if self.seen:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def _interrupts() -> Iterator[_Interrupts]:
+    interrupts = _Interrupts()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupts  # only the main thread hears signals
+        return
+    before = signal.signal(signal.SIGINT, interrupts)
+    try:
+        yield interrupts
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _lock(site: Path) -> Iterator[None]:
+    lock = site.parent / f".{site.name}.lock"
+    with lock.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise HubError(
+                "Another build is writing {path}.", "Wait until it has finished, then try again.", path=site
+            ) from error
+        yield
+
+
+def _sweep(site: Path) -> None:
+    """Removes what builds that were killed left behind; the lock is ours, so nobody uses it."""
+    for left in site.parent.glob(f".{site.name}.building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _put_aside(old: Path, place: Path) -> None:
+    """Keeps a folder, unless it would have to be copied there."""
+    with suppress(OSError):
+        shutil.rmtree(place, ignore_errors=True)
+        old.rename(place)
+
+
+def _swap(staging: Path, site: Path) -> None:
+    _sync(staging)
+    if not site.exists():
+        staging.rename(site)
+    elif not _exchange(staging, site):
+        old = staging.with_name(staging.name + "-old")
+        site.rename(old)
+        staging.rename(site)
+        shutil.rmtree(old, ignore_errors=True)
+    _sync(site.parent)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step where the system can (Linux); False where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    return bool(library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

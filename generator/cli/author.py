@@ -1,0 +1,89 @@
+"""Commands that begin new content, or take it in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import engine
+from generator.authoring import imports
+from generator.authoring.copy_course import copy_course
+from generator.authoring.json_schema import write_schemas
+from generator.authoring.scaffold import new_document, write_beside, write_document
+from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
+from generator.kinds import KINDS
+
+
+@click.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]))
+@click.argument("id")
+@CONFIG
+@LANGUAGE
+@guarded
+def new(**options: Any) -> None:
+    """Makes a new draft of KIND with the id ID, every required field in place, ready to be filled in."""
+    root = options["config"].absolute().parent
+    config = engine.load_config(options["config"])
+    kind = next(kind for kind in KINDS if kind.name == options["kind"])
+    write_schemas(root, KINDS)
+    file = new_document(root / config.settings.content, kind, options["id"], today=date.today())
+    text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
+    click.echo(text.format(file=file.relative_to(root)))
+
+
+@click.command()
+@click.argument("course")
+@click.argument("id")
+@click.option("--school", required=True, help="The school that adapts it, from vocabulary/schools.yml.")
+@CONFIG
+@LANGUAGE
+@guarded
+def copy(**options: Any) -> None:
+    """Copies COURSE to a new draft ID for another school, with its source written down."""
+    root = options["config"].absolute().parent
+    settings = engine.load_config(options["config"]).settings
+    text = copy_course(root, settings, options["course"], school=options["school"], today=date.today())
+    write_schemas(root, KINDS)
+    kind = next(kind for kind in KINDS if kind.name == "course")
+    file = write_document(root / settings.content, kind, options["id"], text)
+    said = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
+    click.echo(said.format(file=file.relative_to(root)))
+
+
+@click.group("import")
+def import_() -> None:
+    """Takes in what other programs made."""
+
+
+@import_.command("captions")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("video")
+@click.option("--in", "spoken_in", default="da", show_default=True, help="The language of the captions.")
+@CONFIG
+@LANGUAGE
+@guarded
+def import_captions(**options: Any) -> None:
+    """Puts the captions in FILE (SubRip or WebVTT) beside VIDEO, clean, and says what to write in its file."""
+    root = options["config"].absolute().parent
+    settings, spoken = engine.load_config(options["config"]).settings, spoken_for(options)
+    read = imports.captions(options["file"].read_bytes())
+    name = f"{options['video']}.{options['spoken_in']}.vtt"
+    file = write_beside(root / settings.content, "videos", name, read.text)
+    for note in read.notes:
+        click.echo(spoken.gettext(note))
+    made = spoken.gettext("{file} is made, with {count} captions. In the video's file:")
+    click.echo(made.format(file=file.relative_to(root), count=read.count))
+    click.echo(f"captions:\n  - {{file: {name}, language: {options['spoken_in']}}}")
+
+
+@import_.command("chapters")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@CONFIG
+@LANGUAGE
+@guarded
+def import_chapters(**options: Any) -> None:
+    """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
+    click.echo(imports.chapters(options["file"].read_text("utf-8-sig")), nl=False)

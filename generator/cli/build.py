@@ -1,0 +1,60 @@
+"""Commands that make the site."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+
+from generator.build.request import begin
+from generator.cli.common import CONFIG, LANGUAGE, guarded, print_problems, spoken_for
+from generator.runtime.process import keep_all
+
+
+@click.command()
+@CONFIG
+@LANGUAGE
+@click.option(
+    "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="Where the site goes."
+)
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
+@click.option("--clean", is_flag=True, help="Build also when nothing has changed since the last build.")
+@guarded
+def build(**options: Any) -> None:
+    """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
+    keep_all()
+    begun = begin(
+        options["config"], options["site_dir"],
+        strict=options["strict"], drafts=options["drafts"], clean=options["clean"],
+    )  # fmt: skip
+    if begun.is_large:
+        _stages()  # another process is looking at the hub meanwhile
+    made = begun.standing() or _stages().built(begun)
+    if made.warnings:
+        print_problems(made.warnings, options)
+    text = spoken_for(options).gettext("{count} pages are ready in {folder}.")
+    if made.as_it_was:
+        text = spoken_for(options).gettext("Nothing has changed: the {count} pages in {folder} stay as they are.")
+    click.echo(text.format(count=made.pages, folder=options["site_dir"]))
+
+
+def _stages() -> ModuleType:
+    """Loaded only now: with nothing to do nobody waits for them."""
+    return import_module("generator.build.pipeline")
+
+
+@click.command()
+@CONFIG
+@LANGUAGE
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is shown.")
+@guarded
+def serve(**options: Any) -> None:
+    """Shows a live preview that follows your changes."""
+    # Loaded here: no other command needs a server.
+    from generator.preview import serve as show
+
+    show(options["config"], options["address"], click.echo)

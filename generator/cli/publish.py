@@ -1,0 +1,54 @@
+"""Commands that hand the hub to other systems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import engine
+from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
+from generator.exports.course_package import export_cartridge
+from generator.publish.object_store import upload
+
+
+@click.group()
+def export() -> None:
+    """Makes files for other systems."""
+
+
+@export.command()
+@click.argument("course")
+@CONFIG
+@LANGUAGE
+@click.option("--output", type=click.Path(path_type=Path), help="Where the file goes; COURSE.imscc by default.")
+@guarded
+def cartridge(**options: Any) -> None:
+    """Packs COURSE as an IMS Common Cartridge 1.3, which learning platforms import."""
+    root = options["config"].absolute().parent
+    settings = engine.load_config(options["config"]).settings
+    file = options["output"] or Path(f"{options['course']}.imscc")
+    file.write_bytes(export_cartridge(root, settings, options["course"]))
+    click.echo(spoken_for(options).gettext("{file} is made.").format(file=file))
+
+
+@click.command()
+@click.argument("target")
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site.")
+@click.option("--dry-run", is_flag=True, help="Change nothing; say what would be done.")
+@guarded
+def publish(**options: Any) -> None:
+    """Puts the built site on TARGET, a folder or an address such as s3://bucket/hub: only what changed, pages last."""
+    spoken = spoken_for(options)
+    put = gone = 0
+    for change in upload(options["site_dir"], options["target"], only_say=options["dry_run"]):
+        put, gone = put + (not change.gone), gone + change.gone
+        if options["dry_run"]:
+            click.echo(f"{'-' if change.gone else '+'} {change.path}")
+    text = spoken.gettext("{put} files put on {target}, {gone} removed.")
+    if options["dry_run"]:
+        text = spoken.gettext("{put} files would be put on {target}, {gone} removed.")
+    click.echo(text.format(put=put, gone=gone, target=options["target"]))

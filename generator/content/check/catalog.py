@@ -1,0 +1,94 @@
+"""Checks what documents say of each other, and turns references round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.content.check.document import Alone
+from generator.content.check.references import ItemKey, Links, Pointer, follow
+from generator.content.check.vocabularies import Vocabularies
+from generator.model.catalog import VOCABULARIES, Catalog, Finding, Listed, Use
+from generator.model.kind import Kind
+from generator.problems.content_rules import RULES
+from generator.problems.problem import Problem, Span
+
+Place = Callable[[Listed, tuple[str | int, ...]], Span]
+"""Finds the place of a value in a document that is no longer in memory."""
+
+
+def check_together(
+    alone: Sequence[Alone], vocabularies: Vocabularies, folders: Catalog, kinds: Sequence[Kind], place: Place
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalog of all that was sound alone, and what is wrong between them; `folders` is a catalog without items."""
+    items = {(one.item.kind, one.item.id): one.item for one in alone if one.item}
+    catalog = replace(folders, items=dict(sorted(items.items())), vocabularies=vocabularies.entries)
+    listed = {(one.listed.kind, one.listed.id): one.listed for one in alone}
+    links = Links.of(catalog.items, kinds, listed.values())
+    findings: list[tuple[Listed, Finding]] = []
+    uses: dict[ItemKey, list[Use]] = defaultdict(list)
+    for one in sorted((one for one in alone if one.pointers), key=lambda one: (one.listed.kind, one.listed.id)):
+        key = (one.listed.kind, one.listed.id)
+        for pointer in one.pointers:
+            wrong, target = follow(pointer, links)
+            if wrong:
+                findings.append((one.listed, wrong))
+            if target and one.item and target[:2] != key:
+                uses[target[:2]].append(Use(key, pointer.path, target[2]))
+    named = {(one.listed.kind, one.listed.id): _named(one.pointers) for one in alone if one.pointers}
+    named[VOCABULARIES] = _named(pointer for _, pointer in vocabularies.pointers)
+    catalog = replace(catalog, uses={key: tuple(found) for key, found in uses.items()}, named=named)
+    for document, pointer in vocabularies.pointers:
+        if wrong := follow(pointer, links)[0]:
+            findings.append((Listed("vocabulary", document.id, document.path, False), wrong))
+    findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(catalog, kinds)))
+    return catalog, tuple(_problem(about, finding, place) for about, finding in findings)
+
+
+def _named(pointers: Iterable[Pointer]) -> tuple[ItemKey, ...]:
+    return tuple(dict.fromkeys(pointer.target for pointer in pointers))
+
+
+def check_one(
+    one: Alone, catalog: Catalog, listed: Iterable[Listed], kinds: Sequence[Kind], place: Place
+) -> tuple[Problem, ...]:
+    """What is wrong between one document and the others as they were when they were last checked.
+
+    What a change does to other documents, such as a link whose target is gone, is found by `check_together` alone.
+    """
+    if one.item is None:
+        return ()
+    key = (one.item.kind, one.item.id)
+    now = replace(catalog, items={**catalog.items, key: one.item})
+    links = Links.of(now.items, kinds, listed)
+    findings = [wrong for pointer in one.pointers if (wrong := _wrong(pointer, links))]
+    by_name = {kind.name: kind for kind in kinds}
+    if between := by_name[one.item.kind].between:
+        findings += between(one.item, now)
+    return tuple(_problem(one.listed, finding, place) for finding in findings)
+
+
+def _wrong(pointer: Pointer, links: Links) -> Finding | None:
+    return follow(pointer, links)[0]
+
+
+def _between(catalog: Catalog, kinds: Sequence[Kind]) -> Iterator[tuple[ItemKey, Finding]]:
+    for kind in kinds:
+        if kind.between:
+            for item in catalog.of_kind(kind.name):
+                yield from (((item.kind, item.id), finding) for finding in kind.between(item, catalog))
+
+
+def _taken(catalog: Catalog) -> Iterator[tuple[ItemKey, Finding]]:
+    """Old addresses that are the address of an item, or the old address of another one."""
+    old = [(item, place) for item in catalog.items.values() for place in enumerate(item.brief.redirect_from)]
+    taken = {item.url for item in catalog.items.values()} if old else set()
+    for item, (number, address) in old:
+        if (folder := address.rstrip("/") + "/") in taken:
+            yield (item.kind, item.id), Finding("redirect-taken", ("redirect_from", number), {"url": address})
+        taken.add(folder)
+
+
+def _problem(about: Listed, finding: Finding, place: Place) -> Problem:
+    return Problem(RULES[finding.rule], place(about, finding.path), finding.values)

@@ -1,0 +1,85 @@
+"""Checks a document by itself: all that can be said of it without looking at other items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.content.check.cpr import holds_cpr
+from generator.content.check.former_labels import labels
+from generator.content.check.personal_data import may_hold, personal_data
+from generator.content.check.references import Pointer, look_through
+from generator.content.check.schema import shape
+from generator.content.check.summaries import Making
+from generator.i18n.language import Language
+from generator.model.catalog import Catalog, Document, Finding, Item, Listed
+from generator.model.kind import Kind
+from generator.model.walk import marked, marked_in
+from generator.problems.content_rules import RULES
+from generator.problems.problem import Problem, Span
+from generator.store.pickling import packed_as_called
+
+Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
+"""Finds the place of a path of keys in a document: of the value, or of its key."""
+
+
+@packed_as_called
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one document comes to."""
+
+    listed: Listed
+    item: Item | None
+    """None for one that is wrong in itself, and for a draft that is not shown."""
+    pointers: tuple[Pointer, ...]
+    """Where it names others."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """What documents are checked against, one by one."""
+
+    making: Making
+    locate: Locate
+    drafts: bool
+    """Whether drafts are shown."""
+
+    @staticmethod
+    def of(
+        catalog: Catalog, kinds: Mapping[str, Kind], language: Language, locate: Locate, *, drafts: bool = False
+    ) -> Checker:
+        """Of the catalog, vocabularies and folders are used."""
+        return Checker(Making.of(catalog, kinds, language), locate, drafts)
+
+    def check(self, document: Document) -> Alone:
+        kinds, catalog = self.making.kinds, self.making.catalog
+        kind = kinds[document.kind]
+        model, findings = shape(document, kinds)
+        pointers: list[Pointer] = []
+        item = None
+        if model is None:
+            found, pointers = look_through(kind.name, marked_in(kind.model, document.value), catalog, kinds)
+            findings += found
+        elif self.drafts or document.value.get("status") == "published":
+            values = marked(model)
+            item = self.making.item(document, model, values)
+            found, pointers = look_through(kind.name, values, catalog, kinds)
+            findings += [*found, *labels(model, values, catalog), *kind.rules(item, catalog)]
+        findings += personal(document)
+        problems = tuple(problem(document, finding, self.locate) for finding in findings)
+        return Alone(listed(document), item, tuple(pointers), problems)
+
+
+def listed(document: Document) -> Listed:
+    return Listed(document.kind, document.id, document.path, document.value.get("status") == "draft")
+
+
+def personal(document: Document) -> list[Finding]:
+    """Numbers of persons in what a document says and in its name."""
+    found = list(personal_data(document.value)) if may_hold(document.text) else []
+    return [*found, Finding("personal-cpr", ())] if holds_cpr(document.id) else found
+
+
+def problem(document: Document, finding: Finding, locate: Locate) -> Problem:
+    return Problem(RULES[finding.rule], locate(document, finding.path, finding.at_key), finding.values)

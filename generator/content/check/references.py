@@ -1,0 +1,155 @@
+"""Looks at every vocabulary word, file and link of a document, and follows where it points to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.content.check.personal_data import file_holds
+from generator.images import examine
+from generator.model.catalog import Catalog, Finding, Item, Listed, nearest
+from generator.model.fields import Asset, Link, Reference, Rich, Term
+from generator.model.kind import Kind
+from generator.model.walk import Marked
+from generator.model.walk import Path as KeyPath
+
+ItemKey = tuple[str, str]
+_SCHEMES = ("https://", "http://", "mailto:")
+_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--)>", re.DOTALL)
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>")
+_CODE = re.compile(r"(`+).*?\1", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place in a document that names another one."""
+
+    path: KeyPath
+    kind: str
+    """The kind of what it names, or "*" when the text says which."""
+    text: str
+    unknown: str = "ref-unknown"
+    """What is told when there is no such document."""
+
+    @property
+    def target(self) -> ItemKey:
+        """The kind and id that it names."""
+        named, _, rest = self.text.partition(":") if self.kind == "*" else (self.kind, ":", self.text)
+        return named, rest.partition("#")[0]
+
+
+@dataclass(frozen=True)
+class Links:
+    """What can be pointed to."""
+
+    items: Mapping[ItemKey, Item]
+    known: frozenset[ItemKey]
+    """All documents, drafts and those with faults of their own included."""
+    drafts: frozenset[ItemKey]
+    """Those of them that are drafts and left out of this build."""
+    kinds: Mapping[str, Kind]
+
+    @staticmethod
+    def of(items: Mapping[ItemKey, Item], kinds: Sequence[Kind], listed: Iterable[Listed]) -> Links:
+        listed = tuple(listed)
+        known = frozenset((one.kind, one.id) for one in listed)
+        drafts = frozenset((one.kind, one.id) for one in listed if one.is_draft)
+        return Links(items, known, drafts - items.keys(), {kind.name: kind for kind in kinds})
+
+
+def look_through(
+    kind: str, values: Iterable[Marked], catalog: Catalog, kinds: Collection[str]
+) -> tuple[list[Finding], list[Pointer]]:
+    """What is wrong with the marked values of a document by themselves, and where it names other documents.
+
+    Of the catalog, the vocabularies and folders are used.
+    """
+    findings: list[Finding] = []
+    pointers: list[Pointer] = []
+    for path, marker, text in values:
+        match marker:
+            case Term(vocabulary):
+                findings += _term(path, vocabulary, text, catalog)
+            case Reference(of, may_be_gone):
+                pointers.append(Pointer(path, of, text, "source-gone" if may_be_gone else "ref-unknown"))
+            case Asset(suffixes):
+                findings += _asset(path, suffixes, catalog.folders[kind], text)
+            case Link():
+                findings += _link(path, text)
+            case Rich():
+                found, pointed = _rich(path, text, kinds)
+                findings += found
+                pointers += pointed
+    return findings, pointers
+
+
+def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, str, str] | None]:
+    """What is wrong with a pointer, or the kind, id and anchor that it leads to; neither when the target has faults."""
+    path, text = pointer.path, pointer.text
+    named, colon, rest = text.partition(":") if pointer.kind == "*" else (pointer.kind, ":", text)
+    if not colon or named not in links.kinds:
+        return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
+    id_, _, anchor = rest.partition("#")
+    if (named, id_) not in links.known:
+        near = nearest(id_, [known for of, known in links.known if of == named])
+        return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": near}), None
+    if (named, id_) in links.drafts:
+        return Finding("ref-draft", path, {"kind": named, "id": id_}), None
+    item = links.items.get((named, id_))
+    if item is None:
+        return None, None  # the faults of the target are told where they are
+    if anchor:
+        anchors = links.kinds[named].anchors(item.model)
+        if anchor not in anchors:
+            values = {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)}
+            return Finding("ref-anchor", path, values), None
+    return None, (named, id_, anchor)
+
+
+def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[Finding]:
+    known = catalog.vocabularies[vocabulary]
+    if text in known:
+        return []
+    values = {"value": text, "vocabulary": vocabulary, "nearest": nearest(text, known)}
+    return [Finding("term-unknown", path, values)]
+
+
+def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) -> list[Finding]:
+    pure = PurePosixPath(text)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in text or ":" in text:
+        return [Finding("asset-outside", path, {"file": text})]
+    if pure.suffix.lower() not in suffixes:
+        return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes)})]
+    place = folder
+    for part in pure.parts:
+        place /= part
+        if place.is_symlink():
+            return [Finding("asset-symlink", path, {"file": text})]
+    if not place.is_file():
+        there = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix.lower() in suffixes]
+        return [Finding("asset-missing", path, {"file": text, "nearest": nearest(text, there)})]
+    found = [Finding(rule, path, values) for rule, values in examine(place)]
+    return [Finding("personal-cpr", path), *found] if file_holds(place) else found
+
+
+def _link(path: KeyPath, text: str) -> list[Finding]:
+    if text.lower().startswith(_SCHEMES) and not any(letter.isspace() for letter in text):
+        return []
+    return [Finding("link-scheme", path, {"url": text[:80]})]
+
+
+def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Finding], list[Pointer]]:
+    findings: list[Finding] = []
+    pointers: list[Pointer] = []
+    if "](" in text:
+        for target in _MARKDOWN_LINK.findall(_CODE.sub("", text)):
+            if target.partition(":")[0] in kinds:
+                pointers.append(Pointer(path, "*", target))
+            elif not target.startswith("#"):
+                findings += _link(path, target)
+    if "<" in text and _RAW_HTML.search(_AUTOLINK.sub("", _CODE.sub("", text))):
+        findings.append(Finding("rich-html", path))
+    return findings, pointers

@@ -1,0 +1,115 @@
+"""Holds a document against the model of its kind and says what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.catalog import Document, Finding, nearest
+from generator.model.kind import Kind
+from generator.model.vocabulary import VOCABULARIES
+
+Path = tuple[str | int, ...]
+
+
+def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | None, list[Finding]]:
+    """The model of a document, or None with what is wrong. A draft may lack things: each lack is only a warning."""
+    model = VOCABULARIES.get(document.id) if document.kind == "vocabulary" else kinds[document.kind].model
+    if model is None:
+        near = nearest(document.id, VOCABULARIES)
+        return None, [Finding("vocabulary-unknown", (), {"name": document.id, "nearest": near})]
+    try:
+        return model.model_validate(said(document.value)), []
+    except ValidationError as error:
+        findings = [_finding(detail, model) for detail in error.errors(include_url=False)]
+        if document.value.get("status") == "draft":
+            findings = [_lenient(finding) for finding in findings]
+        return None, findings
+
+
+def said(value: Any) -> Any:
+    """The value without the fields that were left empty: an empty field is a missing one."""
+    if isinstance(value, dict):
+        # Nearly all parts are texts.
+        return {key: part if isinstance(part, str) else said(part) for key, part in value.items() if part is not None}
+    if isinstance(value, list):
+        return [part if isinstance(part, str) else said(part) for part in value]
+    return value
+
+
+def _lenient(finding: Finding) -> Finding:
+    if finding.rule in {"field-missing", "field-empty"}:
+        return Finding("draft-incomplete", finding.path, finding.values)
+    return finding
+
+
+def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: C901  # one case a fault, flat
+    path = _path(detail["loc"])
+    field = str(path[-1]) if path else ""
+    match detail["type"]:
+        case "missing":
+            return Finding("field-missing", path, {"field": field})
+        case "extra_forbidden":
+            known = list(_model_at(model, path[:-1]).model_fields)
+            return Finding("field-unknown", path, {"field": field, "nearest": nearest(field, known)}, at_key=True)
+        case "too_short" | "string_too_short":
+            return Finding("field-empty", path, {"field": field})
+        case "too_long" | "string_too_long":
+            limit = str(detail.get("ctx", {}).get("max_length", ""))
+            return Finding("field-too-long", path, {"field": field, "limit": limit})
+        case "literal_error":
+            expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+            return Finding("value-choice", path, {"field": field, "value": _short(detail), "expected": expected})
+        case "value_error":
+            return Finding(_value_rule(str(detail["ctx"]["error"])), path, {"value": _short(detail)})
+        case "greater_than_equal" | "less_than_equal":
+            limit = str(next(iter(detail["ctx"].values())))
+            return Finding("value-range", path, {"value": _short(detail), "limit": limit})
+        case "string_pattern_mismatch":
+            return Finding("value-pattern", path, {"field": field, "value": _short(detail)})
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Finding("value-mapping", path, {"field": field})
+        case "tuple_type" | "list_type":
+            return Finding("value-list", path, {"field": field})
+        case _:
+            return Finding("value-text", path, {"field": field})
+
+
+def _value_rule(message: str) -> str:
+    """The parsers of generator/model.py raise ValueError with one of these beginnings."""
+    rules = {
+        "not a whole number": "value-number",
+        "not a share": "value-share",
+        "neither true": "value-yes-no",
+        "not a date": "value-date",
+        "no such day": "value-date",
+        "not a moment": "value-moment",
+    }
+    return next(rule for start, rule in rules.items() if message.startswith(start))
+
+
+def _short(detail: ErrorDetails) -> str:
+    text = str(detail["input"])
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _path(location: tuple[int | str, ...]) -> Path:
+    """Pydantic's location without the marks it adds for unions and functions."""
+    return tuple(part for part in location if isinstance(part, int) or not part.startswith(("function-", "tuple[")))
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

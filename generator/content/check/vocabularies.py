@@ -1,0 +1,74 @@
+"""Checks the vocabularies, which every other document is checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.check.document import Locate, listed, personal, problem
+from generator.content.check.references import Pointer, look_through
+from generator.content.check.schema import shape
+from generator.model.catalog import Catalog, Document, Finding, Listed
+from generator.model.kind import Kind
+from generator.model.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry, SynonymEntry
+from generator.model.walk import marked
+from generator.problems.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """All vocabularies of a hub."""
+
+    entries: Mapping[str, Mapping[str, Any]]
+    """By vocabulary and id; empty for one that the hub does not have."""
+    listed: tuple[Listed, ...]
+    pointers: tuple[tuple[Document, Pointer], ...]
+    """Where they name items."""
+    problems: tuple[Problem, ...]
+
+
+def check_vocabularies(
+    documents: Sequence[Document], catalog: Catalog, kinds: Mapping[str, Kind], locate: Locate
+) -> Vocabularies:
+    """`documents` are those of the vocabularies; of the catalog, the folders are used."""
+    entries: dict[str, dict[str, Any]] = {name: {} for name in VOCABULARIES}
+    problems: list[Problem] = []
+    pointers: list[tuple[Document, Pointer]] = []
+    for document in documents:
+        model, findings = shape(document, kinds)
+        if model is not None:
+            entries[document.id], twice = _entries(model)
+            findings += twice
+        findings += personal(document)
+        problems += (problem(document, finding, locate) for finding in findings)
+    whole = Catalog({}, entries, {}, catalog.folders)
+    for document in documents:
+        for number, entry in enumerate(entries.get(document.id, {}).values()):
+            found, pointed = look_through("vocabulary", marked(entry, ("entries", number)), whole, kinds)
+            problems += (problem(document, finding, locate) for finding in found)
+            pointers += ((document, pointer) for pointer in pointed)
+    return Vocabularies(entries, tuple(map(listed, documents)), tuple(pointers), tuple(problems))
+
+
+def _entries(model: Any) -> tuple[dict[str, Any], list[Finding]]:
+    entries: dict[str, Any] = {}
+    findings = []
+    for number, entry in enumerate(model.entries):
+        key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
+        if key in entries:
+            findings.append(Finding("entry-twice", ("entries", number, "id"), {"id": key}))
+        if isinstance(entry, HolidayEntry) and entry.last < entry.first:
+            findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
+        if isinstance(entry, SynonymEntry):
+            findings += _said_before(number, entry, entries.values())
+        entries[key] = entry
+    return entries, findings
+
+
+def _said_before(number: int, entry: SynonymEntry, earlier: Iterable[object]) -> Iterator[Finding]:
+    """A group that an earlier one holds whole, or that holds one word only: it seems to add something, and does not."""
+    words = {word.casefold() for word in entry.words}
+    others = [{word.casefold() for word in other.words} for other in earlier if isinstance(other, SynonymEntry)]
+    if len(words) == 1 or any(words <= other for other in others):
+        yield Finding("synonym-within", ("entries", number, "words"), {"words": ", ".join(entry.words)})

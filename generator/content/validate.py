@@ -1,0 +1,140 @@
+"""Reads and checks all content: each document by itself, on all processors, and then what they say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.content.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages, said
+from generator.content.loader import find, load_one, span_of
+from generator.i18n.language import language
+from generator.kinds import KINDS
+from generator.model.catalog import Catalog, Document, Item, Listed
+from generator.model.kind import Kind
+from generator.model.settings import Settings
+from generator.problems.problem import HubError, Problem, Span, in_order
+from generator.runtime.workers import in_parts, spread
+from generator.store.pickling import packed_as_called
+
+VOCABULARY = "vocabulary"
+FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {VOCABULARY: VOCABULARY}
+"""The kind of the documents in each folder of the content."""
+
+_KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+_FEW = 100
+"""Fewer files than this are read sooner than another process has started."""
+_AT_ONCE = 20
+"""The fewer, the less a processor waits for another in the end."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that was read and checked."""
+
+    catalog: Catalog
+    alone: tuple[Alone, ...]
+    """Every document that is no vocabulary."""
+    checker: Checker
+    """What each of them was checked against."""
+    problems: tuple[Problem, ...]
+    """In reading order."""
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        return tuple(one.listed for one in self.alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a process needs to read documents."""
+
+    root: Path
+    checker: Checker
+
+    def some(self, files: Sequence[tuple[str, str]]) -> tuple[list[Alone], list[Problem]]:
+        """The documents at these paths, each of a kind."""
+        read = [load_one(self.root, path, kind=kind) for path, kind in files]
+        found = [problem for _, problems in read for problem in problems]
+        return [self.checker.check(document) for document, _ in read if document], found
+
+
+def check_content(
+    root: Path, settings: Settings, *, drafts: bool = False, known: Mapping[str, Alone] = MappingProxyType({})
+) -> Checked:
+    """Reads and checks every document but those that are known, by path: they are as they were last found."""
+    files, problems = find(root, settings.content, folders=FOLDERS)
+    folders = Catalog({}, {}, {}, {kind: root / settings.content / folder for folder, kind in FOLDERS.items()})
+    vocabularies, unreadable = _vocabularies(root, files, folders)
+    checker = Checker.of(
+        replace(folders, vocabularies=vocabularies.entries), _KINDS, language(settings.language), locate, drafts=drafts
+    )
+    items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
+    alone = [known[path] for path, _ in files if path in known]
+    parts = [items[part] for part in in_parts(len(items), _AT_ONCE, least=_FEW)]
+    for some, found in spread(_Reading.some, _Reading(root, checker), parts, executor=settings.executor):
+        alone += some
+        unreadable += found
+    catalog, between = check_together(alone, vocabularies, folders, KINDS, Places(root))
+    told = (problem for one in alone for problem in one.problems)
+    pages = in_pages(root, settings.content)
+    every = in_order((*problems, *unreadable, *vocabularies.problems, *told, *between, *pages))
+    return Checked(catalog, tuple(alone), checker, every)
+
+
+def _vocabularies(root: Path, files: Iterable[tuple[str, str]], folders: Catalog) -> tuple[Vocabularies, list[Problem]]:
+    read = [load_one(root, path, kind=kind) for path, kind in files if kind == VOCABULARY]
+    documents = [document for document, _ in read if document]
+    return check_vocabularies(documents, folders, _KINDS, locate), [one for _, found in read for one in found]
+
+
+@packed_as_called
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """Reads the model of an item from its file: what is kept of an item between builds does not hold it."""
+
+    root: str
+    path: str
+    kind: str
+    sha256: str
+    """Of the file as it was read."""
+
+    def __call__(self) -> Any:
+        """HubError when the file is another by now."""
+        return _reopened(self)
+
+
+@lru_cache(maxsize=64)
+def _reopened(item: Reopened) -> Any:
+    document, _ = load_one(Path(item.root), item.path, kind=item.kind)
+    if document is None or document.sha256 != item.sha256:
+        raise HubError("{path} was changed meanwhile.", "Build again.", path=item.path)
+    return _KINDS[item.kind].model.model_validate(said(document.value))
+
+
+def lightly(alone: Alone, root: Path) -> Alone:
+    """What is kept of a document between builds."""
+    if (item := alone.item) is None or isinstance(item.held, Reopened):
+        return alone
+    return replace(alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256)))
+
+
+def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:
+    """Where the value at a path of keys stands in a document, or its key."""
+    return span_of(document.text, document.path, path, key=at_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Finds places in documents that are no longer in memory."""
+
+    root: Path
+
+    def __call__(self, listed: Listed | Item, path: tuple[str | int, ...]) -> Span:
+        """Where the value at a path of keys stands; the beginning of a file that has gone meanwhile."""
+        document, _ = load_one(self.root, listed.path, kind=listed.kind)
+        return locate(document, path, False) if document else Span(listed.path)

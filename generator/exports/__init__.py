@@ -1,0 +1,1 @@
+"""Files for other systems: `course_package` packs a course with `common_cartridge`."""

@@ -1,0 +1,29 @@
+"""Packs a published course for learning platforms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.content.validate import check_content
+from generator.exports.common_cartridge import Package, cartridge
+from generator.i18n.language import language
+from generator.kinds.course.copying import published_course
+from generator.kinds.course.handout import files_of, handout_pages
+from generator.model.settings import Settings
+from generator.render import Renderer
+from generator.runtime.paths import template_folders
+
+
+def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
+    """A published course as a Common Cartridge. HubError when there is no such course."""
+    catalog, spoken = check_content(root, settings).catalog, language(settings.language)
+    item = published_course(catalog, id_)
+    renderer = Renderer(catalog, settings, spoken, template_folders(root))
+    pages = renderer.render(handout_pages(item, catalog, spoken))
+    course = item.model
+    rights = f"{catalog.name('schools', course.author.school)}, {catalog.name('licences', course.licence)}"
+    return cartridge(Package(
+        id=item.id, title=course.title, description=course.summary, language=spoken.code, rights=rights,
+        address=settings.site_url, pages=[(page.spec.url, page.spec.title, page.body) for page in pages],
+        files={file: catalog.read(item, file) for file in files_of(course)},
+    ))  # fmt: skip

@@ -1,0 +1,1 @@
+"""Languages: `language` (texts, plurals, dates, sorting) over the catalogs in `locale/`."""

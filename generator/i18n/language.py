@@ -1,0 +1,98 @@
+"""Everything that differs between languages: texts, plurals, dates, durations and the order of the alphabet."""
+
+from __future__ import annotations
+
+import gettext as standard_gettext
+import io
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from generator.problems.problem import HubError
+
+CATALOGS = Path(__file__).parent / "locale"
+LANGUAGES = ("da", "en")
+"""Languages with a catalog. English is the language of the message ids."""
+
+_DANISH_LETTERS = {"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}", "ü": "y"}
+"""Danish letters after z, in CLDR's order (root of da.xml): æ (ä), ø (ö), å (aa); ü sorts as y."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the interface, by its two-letter code."""
+
+    code: str
+
+    def gettext(self, msgid: str) -> str:
+        return _translations(self.code).gettext(msgid)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return _translations(self.code).ngettext(singular, plural, number)
+
+    def date(self, day: date) -> str:
+        """`24. december 2026` in Danish."""
+        return _date(day, self.code)
+
+    def minutes(self, total: int) -> str:
+        """`45 min.`, `1 t. 30 min.`"""
+        hours, minutes = divmod(total, 60)
+        if not hours:
+            return self.gettext("{minutes} min").format(minutes=minutes)
+        if not minutes:
+            return self.gettext("{hours} h").format(hours=hours)
+        return self.gettext("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """A key that sorts as a reader of the language expects; ties are broken by the text itself."""
+        return _folded(text, danish=self.code == "da"), text
+
+
+def mark(msgid: str) -> str:
+    """Marks a message id that is translated later, where the language is known."""
+    return msgid
+
+
+def language(code: str) -> Language:
+    """The language of that code. HubError when the program has no catalog for it."""
+    if code not in LANGUAGES:
+        raise HubError(
+            "The program does not speak “{code}”.", "Choose one of these in site_config.yml: {known}.",
+            code=code, known=", ".join(LANGUAGES),
+        )  # fmt: skip
+    return Language(code)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(text: str, *, danish: bool) -> str:
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    if danish:
+        lowered = lowered.replace("aa", "å")
+        lowered = "".join(_DANISH_LETTERS.get(letter, letter) for letter in lowered)
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: date, code: str) -> str:
+    """Found once: a page shows several, and pages share most of them."""
+    return format_date(day, format="long", locale=code)
+
+
+@cache
+def _translations(code: str) -> standard_gettext.NullTranslations:
+    path = CATALOGS / f"{code}.po"
+    if not path.exists():
+        return standard_gettext.NullTranslations()
+    with path.open("rb") as source:
+        catalog = read_po(source, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return standard_gettext.GNUTranslations(compiled)

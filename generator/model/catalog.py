@@ -1,0 +1,178 @@
+"""Documents as read, items as checked, and the catalog in which everything is looked up."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.store.pickling import packed_as_called
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file as it was read: every scalar is a text or None."""
+
+    kind: str
+    id: str
+    path: str
+    """Relative to the hub's root, with forward slashes."""
+    text: str
+    """The file without its byte order mark, line endings as they were."""
+    value: dict[str, Any]
+    sha256: str
+    """Of the bytes on the disk, in hexadecimal."""
+
+
+@packed_as_called
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """That there is a document, sound or not."""
+
+    kind: str
+    id: str
+    path: str
+    """Relative to the hub's root."""
+    is_draft: bool
+
+
+@packed_as_called
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What lists and other pages say of an item. All of them are held at once, so it is small."""
+
+    title: str
+    summary: str
+    updated: date
+    facts: tuple[str, ...]
+    """The line of facts on its card."""
+    words: Mapping[str, tuple[str, ...]]
+    """What it can be browsed by: ids by vocabulary."""
+    explained: tuple[str, ...]
+    """Ids of the words of the glossary that its texts use."""
+    redirect_from: tuple[str, ...]
+    source: str | None
+    """The id of the item of the same kind that it adapts."""
+    traits: tuple[tuple[str, str], ...]
+    """What makes it like others: sorts of likeness and their values."""
+    files: tuple[tuple[str, bool], ...]
+    """Files beside it that go to the site, and whether each is a picture that pages show."""
+    own: Any
+    """What the lists of its kind say of it beside that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document that has passed its model."""
+
+    kind: str
+    id: str
+    path: str
+    """Relative to the hub's root."""
+    url: str
+    """Relative to the site's root, with a final slash."""
+    brief: Brief
+    sha256: str
+    """Fingerprint of the file's bytes."""
+    held: Any
+    """The model; bytes of it, once the item came from another process (see `__reduce__`); or what reads it anew."""
+
+    @property
+    def model(self) -> Any:
+        """The pydantic model of its kind, unpacked anew for all but the last few that were asked for."""
+        if isinstance(self.held, bytes):
+            return _unpacked(self.held)
+        return self.held() if callable(self.held) else self.held
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Packs the model and leaves it packed: as objects, ten thousand courses would fill gigabytes."""
+        is_packed = isinstance(self.held, bytes) or callable(self.held)
+        held = self.held if is_packed else pickle.dumps(self.held, pickle.HIGHEST_PROTOCOL)
+        return Item, (self.kind, self.id, self.path, self.url, self.brief, self.sha256, held)
+
+
+@lru_cache(maxsize=64)
+def _unpacked(held: bytes) -> Any:
+    return pickle.loads(held)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that a kind's rule found: which rule, where in the document (a path of keys), and its values."""
+
+    rule: str
+    """A code of `problems.content_rules`."""
+    path: tuple[str | int, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    at_key: bool = False
+    """Whether the fault is in the key rather than in its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One document points to another: the reverse of a reference."""
+
+    source: tuple[str, str]
+    """Kind and id of the one that points."""
+    path: tuple[str | int, ...]
+    anchor: str
+
+
+VOCABULARIES = ("vocabulary", "")
+"""Stands for all vocabularies where an item's kind and id stand."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All items and vocabularies of a hub, with the references between them, ready to be looked up."""
+
+    items: Mapping[tuple[str, str], Item]
+    """By kind and id, in order of kind and id."""
+    vocabularies: Mapping[str, Mapping[str, Any]]
+    """Entries by vocabulary and id; empty when the hub has no such file."""
+    uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
+    """Who points to an item."""
+
+    folders: Mapping[str, Path] = field(default_factory=dict)
+    """Where the content of a kind lies on disk, for reading what stands beside it."""
+
+    named: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """What an item names, whether it is there or not. Under `VOCABULARIES`: what any vocabulary names."""
+
+    def read(self, item: Item, file: str) -> bytes:
+        """The bytes of a file beside an item. OSError when it cannot be read."""
+        return (self.folders[item.kind] / file).read_bytes()
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        return tuple(item for item in self.items.values() if item.kind == kind)
+
+    def name(self, vocabulary: str, id_: str) -> str:
+        """The readable name of a vocabulary entry; the id itself when there is none."""
+        entry = self.vocabularies.get(vocabulary, {}).get(id_)
+        return str(entry.name) if entry is not None else id_
+
+    def names(self, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.name(vocabulary, id_) for id_ in ids)
+
+
+def span_of_ids(ids: Iterable[str], order: Iterable[str]) -> str:
+    """Ids of an ordered vocabulary in short: neighbours become a range, `4–6, 8`. The ids are shown as they are."""
+    places = {id_: place for place, id_ in enumerate(order)}
+    known = sorted((id_ for id_ in set(ids) if id_ in places), key=places.__getitem__)
+    runs: list[list[str]] = []
+    for id_ in known:
+        if runs and places[id_] == places[runs[-1][-1]] + 1:
+            runs[-1].append(id_)
+        else:
+            runs.append([id_])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or "–" when none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "–")

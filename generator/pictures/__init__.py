@@ -1,8 +1,0 @@
-"""Pictures before they are published: looked at (`examine`), and made in the sizes that screens need (`sizes`)."""
-
-from generator.pictures.examine import MOST, RASTER, examine, without_location
-from generator.pictures.sizes import made_sizes, shown_size, sized_name, widths
-
-__all__ = [
-    "MOST", "RASTER", "examine", "made_sizes", "shown_size", "sized_name", "widths", "without_location",
-]  # fmt: skip

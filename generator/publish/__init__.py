@@ -1,0 +1,1 @@
+"""Puts a built site where its readers are: `object_store` (also folders elsewhere)."""

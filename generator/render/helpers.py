@@ -1,0 +1,155 @@
+"""What a template may ask for while it renders one page: addresses, rich text, names and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import segno
+from markupsafe import Markup
+
+from generator.i18n.language import Language
+from generator.images import shown_size, sized_name, widths
+from generator.model.catalog import Catalog
+from generator.model.markdown import to_html, to_inline
+from generator.model.page import PageSpec, Word
+from generator.model.settings import Settings
+from generator.render.glossary_marks import Explainer
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads."""
+
+    url: str
+    """Relative to the page that asks."""
+    title: str
+    kind: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page, with addresses relative to it."""
+
+    src: str
+    """In full size, as it was given."""
+    width: int
+    """Pixels."""
+    height: int
+    sizes: tuple[tuple[int, str], ...]
+    """Widths in pixels, rising, and the addresses of the copies."""
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{quote(url)} {width}w" for width, url in self.sizes)
+
+    def nearest(self, width: int) -> str:
+        """The address of the smallest copy at least so wide, or of the widest."""
+        return next((url for one, url in self.sizes if one >= width), self.sizes[-1][1])
+
+
+@dataclass(frozen=True)
+class Says:
+    """The helpers of one page."""
+
+    spec: PageSpec
+    catalog: Catalog
+    settings: Settings
+    language: Language
+    explainer: Explainer = field(default_factory=Explainer)
+
+    @staticmethod
+    def of(spec: PageSpec, catalog: Catalog, settings: Settings, language: Language) -> Says:
+        return Says(spec, catalog, settings, language, Explainer(spec.words))
+
+    def functions(self) -> Mapping[str, Any]:
+        return {
+            "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
+            "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
+            "ref": self.ref, "asset": self.asset, "picture": self.picture, "report_url": self.report_url(),
+            "qr": self.qr, "explained": self.explained, "share": self.share if self.settings.shares_to else None,
+        }  # fmt: skip
+
+    def url(self, path: str) -> str:
+        """The address of a place on the site, seen from this page."""
+        if self.spec.url == "404.html":
+            return path or "."
+        return "../" * self.spec.url.count("/") + path or "./"
+
+    def qr(self) -> Markup:
+        """The full address of this page as a QR code to print; empty while the hub has no address."""
+        if not self.settings.site_url:
+            return Markup("")
+        code = segno.make(f"{self.settings.site_url}{self.spec.url}", error="m", micro=False)
+        return Markup(code.svg_inline(border=4, omitsize=True, svgclass="hub-qr-code", lineclass=None))  # made here
+
+    def rich(self, text: str | None) -> Markup:
+        return self.explainer.mark(to_html(text, self._resolve)) if text else Markup("")
+
+    def rich_inline(self, text: str | None, *, explain: bool = True) -> Markup:
+        html = to_inline(text, self._resolve) if text else Markup("")
+        return self.explainer.mark(html) if explain else html
+
+    def explained(self) -> tuple[Word, ...]:
+        """The words of the glossary that were marked so far, in the order of the page."""
+        return self.explainer.marked
+
+    def date(self, day: date) -> str:
+        return self.language.date(day)
+
+    def entry(self, vocabulary: str, id_: str) -> Any:
+        return self.catalog.vocabularies.get(vocabulary, {}).get(id_)
+
+    def ref(self, text: str, kind: str = "") -> Target | None:
+        """The target of a reference that was checked; None when it is a draft that is not shown."""
+        named, _, rest = text.rpartition(":") if not kind else (kind, ":", text)
+        id_, _, anchor = rest.partition("#")
+        item = self.catalog.items.get((named, id_))
+        if item is None:
+            return None
+        return Target(self.url(item.url) + (f"#{anchor}" if anchor else ""), item.brief.title, named, anchor)
+
+    def asset(self, file: str) -> str:
+        """The address of a file that stands beside the item's document."""
+        return self.url(asset_path(self.spec.section, file))
+
+    def picture(self, file: str, kind: str = "", section: str = "") -> Picture:
+        """A picture that stands beside the item's document, or, on other pages, beside those of a kind."""
+        width, height = shown_size(self.catalog.folders[kind or self.spec.kind] / file)
+        path = asset_path(section or self.spec.section, file)
+        sizes = tuple((one, self.url(sized_name(path, one))) for one in widths(width))
+        return Picture(self.url(path), width, height, sizes)
+
+    def report_url(self) -> str:
+        """A mail or an issue that names the page's source file; "" when none is configured."""
+        if not self.spec.source:
+            return ""
+        subject = self.language.gettext("Error on “{title}” ({source})")
+        return self.settings.report_url(subject.format(title=self.spec.title, source=self.spec.source))
+
+    def share(self, subject: str, body: str) -> str:
+        """A mail or an issue with a subject and questions to answer; `{title}` in them is the page's."""
+        return self.settings.share_url(subject.format(title=self.spec.title), body)
+
+    def _resolve(self, target: str) -> str | None:
+        kind, colon, _ = target.partition(":")
+        if not colon or not any(kind == item_kind for item_kind in self.catalog.folders):
+            return None
+        found = self.ref(target)
+        return found.url if found else ""
+
+
+def asset_path(section: str, file: str) -> str:
+    """Where a file beside an item's document stands on the site."""
+    return f"{section}/files/{file}"
+
+
+def clock(seconds: float) -> str:
+    """`1:05`, `1:02:03`."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
