@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+NODE_STAMP := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check bench bench-search recordings clean
+.PHONY: help site serve test check node bench bench-search recordings clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -18,6 +19,14 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/pip install --quiet --no-deps --editable .
 	@touch $@
 
+node:
+	@node -e 'process.exitCode = Number(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 \
+	  || { echo "make check needs Node 20 or newer with npm, to check scripts and style sheets. Nothing else needs it."; exit 2; }
+
+$(NODE_STAMP): package.json package-lock.json | node
+	@npm ci --silent
+	@touch $@
+
 site: $(STAMP) ## Set up, then build the hub into site/
 	@$(BIN)/hub build
 
@@ -28,11 +37,12 @@ test: $(STAMP) ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-check: $(STAMP) ## Format, lint, types, import law and content: the door every change goes through
+check: $(STAMP) node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
 	@$(BIN)/ruff format --check --quiet generator tests benchmarks
 	@$(BIN)/ruff check --quiet generator tests benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@npm run --silent check
 	@$(BIN)/hub check
 
 bench: $(STAMP) ## The benchmark, side by side with peers
@@ -47,4 +57,4 @@ recordings: $(STAMP) ## Film and photograph the hub anew, from the storyboards i
 	@$(BIN)/hub record
 
 clean: ## Remove what can be made again
-	@rm -rf .venv site .hub .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf .venv node_modules site .hub .pytest_cache .mypy_cache .ruff_cache

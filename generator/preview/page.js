@@ -1,6 +1,6 @@
 // In the preview: reloads the page when it has changed, and shows what stops the preview over the last good page.
-const PAUSE = 500;
 /** Milliseconds until a preview that does not answer is asked again. */
+const PAUSE = 500;
 
 const script = document.querySelector("script[data-hub-page]");
 const address = new URL("hub-preview", import.meta.url);

@@ -15,7 +15,12 @@ class Film extends HTMLElement {
     const address = new URL(player);
     if (address.hostname === "player.vimeo.com") address.hash = `t=${Math.floor(seconds)}s`;
     else if (seconds) address.searchParams.set("start", String(Math.floor(seconds)));
-    this.frame = Object.assign(document.createElement("iframe"), { src: address.href, title, allow: "fullscreen; picture-in-picture", referrerPolicy: "strict-origin-when-cross-origin" });
+    this.frame = Object.assign(document.createElement("iframe"), {
+      src: address.href,
+      title,
+      allow: "fullscreen; picture-in-picture",
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
     this.replaceChildren(this.frame);
     this.frame.focus();
   }

@@ -23,7 +23,12 @@ class Films extends HTMLElement {
     }
     const { one, many, none } = this.said.dataset;
     this.said.textContent = count === 0 ? none : count === 1 ? one : many.replace("{count}", String(count));
-    if (chosen) history.replaceState(history.state, "", `${location.pathname}${wanted.length ? `?${new URLSearchParams(wanted)}` : ""}${location.hash}`);
+    if (chosen)
+      history.replaceState(
+        history.state,
+        "",
+        `${location.pathname}${wanted.length ? `?${new URLSearchParams(wanted)}` : ""}${location.hash}`,
+      );
   }
 }
 

@@ -1,8 +1,8 @@
 // A guide one step at a time, in large type: for the projector, and for hands that are busy with a tablet.
 const PARAMETER = "view";
 const VALUE = "step";
-const SWIPE = 60;
 /** CSS pixels that a finger moves before it is more than a tap. */
+const SWIPE = 60;
 
 class OneStep {
   constructor(bar, opener) {
@@ -71,7 +71,8 @@ class OneStep {
 
   /** Arrows belong to fields and players that have the focus, and to nobody when a modifier is held. */
   key(event) {
-    if (!this.current || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!this.current || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     if (event.target.closest("video, dialog")) return;
     if (event.key === "Escape") this.go(0);
     else if (!event.target.closest("input, select, textarea")) {
@@ -82,7 +83,9 @@ class OneStep {
 
   swipes(area) {
     let start = null;
-    area.addEventListener("touchstart", ({ touches }) => (start = touches.length === 1 ? touches[0] : null), { passive: true });
+    area.addEventListener("touchstart", ({ touches }) => (start = touches.length === 1 ? touches[0] : null), {
+      passive: true,
+    });
     area.addEventListener("touchend", ({ changedTouches: [end] }) => {
       if (!start || !this.current) return;
       const [across, down] = [end.clientX - start.clientX, end.clientY - start.clientY];

@@ -19,14 +19,24 @@ for (const button of document.querySelectorAll("[data-hub-pack]")) {
 }
 
 async function packed({ handout, title, head, foot, made }) {
-  const parts = [...document.querySelectorAll("article section")].flatMap((section) => cleaned(boxed(section).childNodes));
+  const parts = [...document.querySelectorAll("article section")].flatMap((section) =>
+    cleaned(boxed(section).childNodes),
+  );
   const answer = await fetch(handout);
   if (!answer.ok) throw new Error(`${handout}: ${answer.status}`);
   const guide = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const [name, element] of ["href", "src"].flatMap((name) => [...guide.querySelectorAll(`article [${name}]`)].map((found) => [name, found]))) {
+  for (const [name, element] of ["href", "src"].flatMap((name) =>
+    [...guide.querySelectorAll(`article [${name}]`)].map((found) => [name, found]),
+  )) {
     element.setAttribute(name, new URL(element.getAttribute(name), answer.url).href);
   }
-  const element = make("article", {}, make("h1", { textContent: title }), ...parts, ...handoutOf(guide.querySelector("article")));
+  const element = make(
+    "article",
+    {},
+    make("h1", { textContent: title }),
+    ...parts,
+    ...handoutOf(guide.querySelector("article")),
+  );
   return documentFile({ element, title, subject: "", head, foot, made });
 }
 
@@ -39,7 +49,8 @@ function boxed(section) {
 
 /** The guide as people take it along: what they need, and each step with its number, picture and box. */
 function handoutOf(article) {
-  for (const label of article.querySelectorAll(".hub-label, summary")) label.replaceChildren(make("strong", {}, ...label.childNodes));
+  for (const label of article.querySelectorAll(".hub-label, summary"))
+    label.replaceChildren(make("strong", {}, ...label.childNodes));
   const title = make("h1", { textContent: article.querySelector("h1").textContent });
   title.dataset.page = "new";
   const kept = [title];
@@ -47,7 +58,10 @@ function handoutOf(article) {
   const before = article.querySelector("#before");
   if (before) kept.push(...cleaned([before, before.nextElementSibling]));
   for (const [index, step] of [...article.querySelectorAll(".hub-step")].entries()) {
-    const [heading, ...rest] = cleaned([...step.children].filter((child) => !child.matches(".hub-done, .hub-quiz")), { pictures: true });
+    const [heading, ...rest] = cleaned(
+      [...step.children].filter((child) => !child.matches(".hub-done, .hub-quiz")),
+      { pictures: true },
+    );
     heading.prepend(`${index + 1}. `);
     kept.push(heading, ...rest, make("p", { textContent: `☐ ${step.querySelector(".hub-done").textContent.trim()}` }));
   }

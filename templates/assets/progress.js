@@ -37,7 +37,8 @@ class Progress extends HTMLElement {
     if (!count || count === this.boxes.length) return "";
     const own = this.steps.map((step) => Number(step.dataset.minutes ?? 0));
     const known = own.reduce((sum, minutes) => sum + minutes, 0);
-    const share = Math.max(0, Number(this.dataset.minutes) - known) / Math.max(1, own.filter((minutes) => !minutes).length);
+    const share =
+      Math.max(0, Number(this.dataset.minutes) - known) / Math.max(1, own.filter((minutes) => !minutes).length);
     const minutes = own.reduce((sum, one, index) => sum + (this.boxes[index].checked ? 0 : one || share), 0);
     return ` ${say("timeLeft", "About {minutes} min left.", { minutes: Math.max(1, Math.round(minutes)) })}`;
   }
@@ -57,7 +58,9 @@ class Progress extends HTMLElement {
     this.bar.value = count;
     const warning = this.kept === false ? ` ${say("notKept", "This browser does not remember it.")}` : "";
     this.text.textContent =
-      say("stepsDone", "{count} of {total} steps are done.", { count, total: this.steps.length }) + this.left(count) + warning;
+      say("stepsDone", "{count} of {total} steps are done.", { count, total: this.steps.length }) +
+      this.left(count) +
+      warning;
     const next = this.boxes.findIndex((box) => !box.checked) + 1;
     this.on.hidden = !count || !next;
     this.over.hidden = !count;

@@ -1,6 +1,6 @@
+// Lets chapters and transcript lines move the player, follows along, and reads #t=75 in the address.
 import { recall, remember } from "./storage.js";
 
-// Lets chapters and transcript lines move the player, follows along, and reads #t=75 in the address.
 const player = document.querySelector(".hub-player");
 const lines = [...document.querySelectorAll(".hub-transcript [data-hub-moment]")];
 
@@ -33,7 +33,12 @@ function keepCaptions(tracks) {
   const [first] = tracks;
   if (!first) return;
   first.mode = recall("captions", true) ? "showing" : "hidden";
-  tracks.addEventListener("change", () => remember("captions", [...tracks].some((track) => track.mode === "showing")));
+  tracks.addEventListener("change", () =>
+    remember(
+      "captions",
+      [...tracks].some((track) => track.mode === "showing"),
+    ),
+  );
 }
 
 /** Marks the lines that hold what is typed. */
@@ -45,7 +50,11 @@ function findLines(box) {
   input.addEventListener("input", () => {
     const query = input.value.trim().toLocaleLowerCase();
     const found = texts.filter((text, index) => marked(text, originals[index], query));
-    said.textContent = !query ? "" : found.length === 1 ? said.dataset.one : said.dataset.many.replace("{count}", String(found.length));
+    said.textContent = !query
+      ? ""
+      : found.length === 1
+        ? said.dataset.one
+        : said.dataset.many.replace("{count}", String(found.length));
     found[0]?.parentElement.scrollIntoView({ block: "nearest" });
   });
 }

@@ -7,8 +7,17 @@ import { word } from "./words.js";
 export function ask(question, yes) {
   return new Promise((resolve) => {
     const title = make("p", { id: newId(), className: "hub-ask-text", textContent: question });
-    const dialog = make("dialog", { className: "hub-ask" }, title, make("p", { className: "hub-copy-row" },
-      button(yes, () => dialog.close("yes"), "hub-action"), button(word("keepIt"), () => dialog.close(""))));
+    const dialog = make(
+      "dialog",
+      { className: "hub-ask" },
+      title,
+      make(
+        "p",
+        { className: "hub-copy-row" },
+        button(yes, () => dialog.close("yes"), "hub-action"),
+        button(word("keepIt"), () => dialog.close("")),
+      ),
+    );
     dialog.setAttribute("aria-labelledby", title.id);
     dialog.addEventListener("close", () => {
       dialog.remove();

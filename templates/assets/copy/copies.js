@@ -1,9 +1,9 @@
 // "My copies": everything that this browser keeps of the visitor's copies, to open, export, bring back and delete.
 import { make } from "../strings.js";
+import { saveFile } from "../word/save.js";
 import { ask } from "./ask.js";
 import { isDay, plainDay, today } from "./dates.js";
 import { button, speak, voice } from "./fields.js";
-import { saveFile } from "../word/save.js";
 import { allCopies, drop, dropAll, exported, takeIn } from "./store.js";
 import { loadStyle } from "./style.js";
 import { counted, loadWords, word } from "./words.js";
@@ -31,10 +31,13 @@ function content(show, tell) {
     show();
     tell(isRemoved ? text : word("notKept"), !isRemoved);
   };
-  const rows = copies.map((copy) => row(copy, async (opener) => {
-    if (await ask(word("deleteOne", { title: nameOf(copy) }), word("deleteYes"))) removed(drop(copy.key), word("deleted", { title: nameOf(copy) }));
-    else opener.focus();
-  }));
+  const rows = copies.map((copy) =>
+    row(copy, async (opener) => {
+      if (await ask(word("deleteOne", { title: nameOf(copy) }), word("deleteYes")))
+        removed(drop(copy.key), word("deleted", { title: nameOf(copy) }));
+      else opener.focus();
+    }),
+  );
   const all = button(word("deleteAll"), async () => {
     if (await ask(counted("deleteAllAsk", copies.length), word("deleteYes"))) removed(dropAll(), word("deletedAll"));
     else all.focus();
@@ -44,7 +47,10 @@ function content(show, tell) {
     saveFile(name, exported(), "application/json");
     tell(word("saved", { name }));
   });
-  return [make("ul", { className: "hub-dense hub-my-copies" }, ...rows), make("p", { className: "hub-copy-row" }, save, all)];
+  return [
+    make("ul", { className: "hub-dense hub-my-copies" }, ...rows),
+    make("p", { className: "hub-copy-row" }, save, all),
+  ];
 }
 
 function nameOf(copy) {
@@ -56,12 +62,22 @@ function row(copy, remove) {
   address.hash = `copy=${copy.key}`;
   const facts = [
     isDay(copy.start) ? word("startsOn", { day: plainDay(copy.start) }) : word("noStart"),
-    counted("lessonCount", copy.kept.length), word("madeOn", { day: plainDay(today(new Date(copy.made))) }),
+    counted("lessonCount", copy.kept.length),
+    word("madeOn", { day: plainDay(today(new Date(copy.made))) }),
   ];
   const drop = button(word("delete"), () => remove(drop));
   drop.setAttribute("aria-label", word("deleteNamed", { title: nameOf(copy) }));
-  return make("li", {}, make("div", {}, make("a", { href: address.href, textContent: nameOf(copy) }),
-    make("span", { className: "hub-small", textContent: facts.join(" · ") })), drop);
+  return make(
+    "li",
+    {},
+    make(
+      "div",
+      {},
+      make("a", { href: address.href, textContent: nameOf(copy) }),
+      make("span", { className: "hub-small", textContent: facts.join(" · ") }),
+    ),
+    drop,
+  );
 }
 
 /** A file that was exported in another browser, or before everything was deleted. */
@@ -76,6 +92,10 @@ function bringBack(show, tell) {
     if (!isStored) tell(word("notKept"), true);
     else tell(count ? counted("takenIn", count) : word("nothingIn"), !count);
   });
-  return make("details", {}, make("summary", { textContent: word("bringBack") }),
-    make("label", {}, make("span", { className: "hub-label", textContent: word("bringBackHint") }), input));
+  return make(
+    "details",
+    {},
+    make("summary", { textContent: word("bringBack") }),
+    make("label", {}, make("span", { className: "hub-label", textContent: word("bringBackHint") }), input),
+  );
 }

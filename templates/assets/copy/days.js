@@ -8,7 +8,14 @@ const SCHOOL_DAYS = [1, 2, 3, 4, 5];
 
 /** The field with `read()`, which gives the slots; `changed` is called at every change. */
 export function daysField(slots, changed) {
-  const rows = SCHOOL_DAYS.map((day) => row(day, slots.find((slot) => slot.day === day), slots[0]?.time, changed));
+  const rows = SCHOOL_DAYS.map((day) =>
+    row(
+      day,
+      slots.find((slot) => slot.day === day),
+      slots[0]?.time,
+      changed,
+    ),
+  );
   const list = make("ul", { className: "hub-days" }, ...rows.map((one) => one.element));
   const read = () => rows.filter((one) => one.box.checked).map(({ day, time }) => ({ day, time: time.value }));
   return { ...group(word("days"), "", list), read };

@@ -3,10 +3,11 @@ import { linesOf } from "./fitted.js";
 import { keptLessons } from "./plan.js";
 import { counted, word } from "./words.js";
 
+/** Signs of a text in a content file. */
 const LONGEST = 400;
-/** Of a text in a content file. */
-const SIGNS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Invisible characters that the strict dialect refuses. */
+const SIGNS =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export function visible(text) {
   return text.replace(SIGNS, "");
@@ -52,8 +53,13 @@ function source(copy, data, ownCount) {
   const { course, names } = data;
   const changes = changesOf(copy, course, ownCount);
   return {
-    course: data.id, title: course.title, version: course.version, hash: data.hash, creator: names.school,
-    licence: course.licence, ...(changes && { changes }),
+    course: data.id,
+    title: course.title,
+    version: course.version,
+    hash: data.hash,
+    creator: names.school,
+    licence: course.licence,
+    ...(changes && { changes }),
   };
 }
 
@@ -62,7 +68,9 @@ function changesOf({ kept }, { lessons }, ownCount) {
   const left = lessons.filter((_, index) => !kept.includes(index + 1));
   const isMoved = kept.some((number, index) => index > 0 && number < kept[index - 1]);
   const rest = [isMoved && word("changedOrder"), ownCount > 0 && counted("changedGoals", ownCount)].filter(Boolean);
-  const named = left.length ? [word("changedLeftOut", { titles: left.map(({ title }) => `»${title}«`).join(", ") })] : [];
+  const named = left.length
+    ? [word("changedLeftOut", { titles: left.map(({ title }) => `»${title}«`).join(", ") })]
+    : [];
   const full = [...named, ...rest].join(" ");
   return full.length <= LONGEST ? full : [counted("changedDropped", left.length), ...rest].join(" ");
 }

@@ -15,7 +15,9 @@ export function fittedParts({ copy, data, plan, article }) {
     ...(copy.notes.trim() ? [part("notes", word("notes"), ...notes(copy.notes))] : []),
     part("plan", word("plan"), heading(word("plan")), ...cleaned([planTable(plan, caption(copy))])),
     ...[...before].filter(([name]) => name !== "goals").map(pagePart),
-    ...plan.rows.map((row, index) => part(`lesson-${row.number}`, `${row.place}. ${row.title}`, ...lesson(row, index, article))),
+    ...plan.rows.map((row, index) =>
+      part(`lesson-${row.number}`, `${row.place}. ${row.title}`, ...lesson(row, index, article)),
+    ),
     ...[...after].map(pagePart),
     part("source", word("source"), make("hr"), ...source(data)),
   ];
@@ -32,7 +34,10 @@ export function caption(copy) {
 
 /** The lines of a text that say something. */
 export function linesOf(text) {
-  return text.split("\n").map((line) => line.trim()).filter(Boolean);
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 /** The parts of the page under their headings, before and after the lessons. */
@@ -63,7 +68,11 @@ function heading(textContent) {
 function head(copy, { course, names }) {
   const facts = [names.subjects.join(", "), word("grade", { grades: names.grades })];
   if (copy.klass.trim()) facts.unshift(copy.klass.trim());
-  return [make("h1", { textContent: course.title }), make("p", { textContent: facts.join(" · ") }), make("p", { textContent: course.summary })];
+  return [
+    make("h1", { textContent: course.title }),
+    make("p", { textContent: facts.join(" · ") }),
+    make("p", { textContent: course.summary }),
+  ];
 }
 
 /** Goals that no kept lesson serves are left out; the teacher's own come first. */
@@ -100,9 +109,17 @@ function lesson(row, index, article) {
 function source(data) {
   const { course, names } = data;
   const link = (text, href) => (href ? make("a", { href, textContent: text }) : text);
-  return [make("p", {}, `${word("fittedFrom")} `, link(course.title, addressOf(data)),
-    `, ${word("version", { version: course.version })}, ${names.school} (${data.source.site}). ${word("licence")}: `,
-    link(names.licence, names.licence_url), ".")];
+  return [
+    make(
+      "p",
+      {},
+      `${word("fittedFrom")} `,
+      link(course.title, addressOf(data)),
+      `, ${word("version", { version: course.version })}, ${names.school} (${data.source.site}). ${word("licence")}: `,
+      link(names.licence, names.licence_url),
+      ".",
+    ),
+  ];
 }
 
 /** Where the course stands: as the hub gives it, or as the visitor sees it. */

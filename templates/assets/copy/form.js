@@ -1,21 +1,21 @@
 // The form that fits a course to a class. What is typed is kept at once, and the plan follows along.
 import { make } from "../strings.js";
 import { ask } from "./ask.js";
+import { plainDay } from "./dates.js";
 import { daysField } from "./days.js";
-import { button, field, tell, tick, voice, speak } from "./fields.js";
+import { button, field, speak, tell, tick, voice } from "./fields.js";
+import { caption, fittedParts } from "./fitted.js";
 import { lessonsField } from "./lessons.js";
 import { Outputs } from "./outputs.js";
 import { keptLessons, schedule } from "./plan.js";
-import { planSentences, startSentence, daysSentence } from "./sentences.js";
+import { daysSentence, planSentences, startSentence } from "./sentences.js";
 import { drop, keep } from "./store.js";
 import { planTable } from "./table.js";
-import { caption, fittedParts } from "./fitted.js";
-import { plainDay } from "./dates.js";
 import { word } from "./words.js";
 
 const PAUSE = 150;
-const CLASS_LENGTH = 80;
 /** Signs of a class name. */
+const CLASS_LENGTH = 80;
 const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
 
 export class Form {
@@ -33,7 +33,9 @@ export class Form {
     this.leaving = () => this.flush();
     addEventListener("pagehide", this.leaving);
     // What is pressed must still be there when it is let go of.
-    this.pressing = (event) => { this.isPressed = event.type === "pointerdown" && this.element.contains(event.target); };
+    this.pressing = (event) => {
+      this.isPressed = event.type === "pointerdown" && this.element.contains(event.target);
+    };
     for (const type of PRESSES) addEventListener(type, this.pressing, true);
     this.show();
   }
@@ -57,10 +59,25 @@ export class Form {
     };
     this.remove = button(word("delete"), () => this.delete());
     const { klass: name, start: first, days, lessons, goals, notes } = this.fields;
-    const choices = make("div", {}, name.box, make("div", { className: "hub-fit-when" }, first.box, days.box), off.label,
-      lessons.box, goals.box, notes.box);
-    const result = make("div", { className: "hub-fit-result" }, make("h3", { textContent: word("plan") }), this.notices,
-      this.plan, this.outputs.element, make("p", { className: "hub-copy-row" }, this.remove, this.state));
+    const choices = make(
+      "div",
+      {},
+      name.box,
+      make("div", { className: "hub-fit-when" }, first.box, days.box),
+      off.label,
+      lessons.box,
+      goals.box,
+      notes.box,
+    );
+    const result = make(
+      "div",
+      { className: "hub-fit-result" },
+      make("h3", { textContent: word("plan") }),
+      this.notices,
+      this.plan,
+      this.outputs.element,
+      make("p", { className: "hub-copy-row" }, this.remove, this.state),
+    );
     return [...this.newerCourse(), choices, result];
   }
 
@@ -70,12 +87,18 @@ export class Form {
     if (copy.hash === data.hash) return [];
     const words = { version: copy.version, now: data.course.version, day: plainDay(data.course.updated) };
     const note = make("div", { className: "hub-note" }, make("p", { textContent: word("newer", words) }));
-    note.append(make("p", {}, button(word("newerSeen"), () => {
-      Object.assign(copy, { hash: data.hash, version: data.course.version, title: data.course.title });
-      this.store();
-      note.remove();
-      this.fields.klass.control.focus();
-    })));
+    note.append(
+      make(
+        "p",
+        {},
+        button(word("newerSeen"), () => {
+          Object.assign(copy, { hash: data.hash, version: data.course.version, title: data.course.title });
+          this.store();
+          note.remove();
+          this.fields.klass.control.focus();
+        }),
+      ),
+    );
     return [note];
   }
 
@@ -94,8 +117,13 @@ export class Form {
     this.element.removeAttribute("aria-busy");
     const { klass, start, days, lessons, goals, notes } = this.fields;
     Object.assign(this.copy, {
-      klass: klass.control.value, start: start.control.value, slots: days.read(), kept: lessons.read(),
-      goals: goals.control.value, notes: notes.control.value, holidays: this.off.checked,
+      klass: klass.control.value,
+      start: start.control.value,
+      slots: days.read(),
+      kept: lessons.read(),
+      goals: goals.control.value,
+      notes: notes.control.value,
+      holidays: this.off.checked,
       revision: (this.copy.revision ?? 0) + 1,
     });
     this.store();
@@ -140,7 +168,9 @@ export class Form {
   }
 
   async delete() {
-    if (!(await ask(word("deleteOne", { title: this.copy.klass.trim() || this.data.course.title }), word("deleteYes")))) {
+    if (
+      !(await ask(word("deleteOne", { title: this.copy.klass.trim() || this.data.course.title }), word("deleteYes")))
+    ) {
       this.remove.focus();
       return;
     }

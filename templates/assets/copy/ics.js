@@ -4,11 +4,22 @@ import { word } from "./words.js";
 
 const ZONE = "Europe/Copenhagen";
 const VTIMEZONE = [
-  "BEGIN:VTIMEZONE", `TZID:${ZONE}`,
-  "BEGIN:DAYLIGHT", "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "DTSTART:19700329T020000",
-  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-  "BEGIN:STANDARD", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "DTSTART:19701025T030000",
-  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
+  "BEGIN:VTIMEZONE",
+  `TZID:${ZONE}`,
+  "BEGIN:DAYLIGHT",
+  "TZNAME:CEST",
+  "TZOFFSETFROM:+0100",
+  "TZOFFSETTO:+0200",
+  "DTSTART:19700329T020000",
+  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+  "END:DAYLIGHT",
+  "BEGIN:STANDARD",
+  "TZNAME:CET",
+  "TZOFFSETFROM:+0200",
+  "TZOFFSETTO:+0100",
+  "DTSTART:19701025T030000",
+  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+  "END:STANDARD",
   "END:VTIMEZONE",
 ];
 
@@ -17,9 +28,18 @@ export function calendar({ copy, data, plan, address }) {
   const events = plan.rows.flatMap((row) => event(row, { copy, data, address }));
   const name = named(copy, data.course.title);
   return [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//training-hub//copy of a course//DA", "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH", `X-WR-CALNAME:${escaped(name)}`, ...VTIMEZONE, ...events, "END:VCALENDAR",
-  ].map((line) => `${folded(line)}\r\n`).join("");
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//training-hub//copy of a course//DA",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...VTIMEZONE,
+    ...events,
+    "END:VCALENDAR",
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join("");
 }
 
 function named(copy, title) {
@@ -44,7 +64,14 @@ function event(row, { copy, data, address }) {
 function description(row, copy, { course }, address) {
   const own = row.place === 1 ? linesOf(copy.goals) : [];
   const goals = [...course.goals.filter((goal) => row.goals.includes(goal.id)).map((goal) => goal.text), ...own];
-  return [`${course.title}`, "", `${word("goalsShort")}:`, ...goals.map((goal) => `- ${goal}`), "", `${address}#lesson-${row.number}`].join("\n");
+  return [
+    `${course.title}`,
+    "",
+    `${word("goalsShort")}:`,
+    ...goals.map((goal) => `- ${goal}`),
+    "",
+    `${address}#lesson-${row.number}`,
+  ].join("\n");
 }
 
 function moment(day, time) {
@@ -52,7 +79,10 @@ function moment(day, time) {
 }
 
 export function escaped(text) {
-  return text.replace(/[\0-\x09\x0b-\x1f\x7f]/g, "").replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+  return text
+    .replace(/[\0-\x09\x0b-\x1f\x7f]/g, "")
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
 }
 
 /** A line in pieces of at most 75 octets; no character is cut in two. */

@@ -13,14 +13,25 @@ export function lessonsField(kept, lessons, changed) {
   for (const number of arranged(kept, lessons.length)) {
     const row = rowOf(number, lessons[number - 1], kept.includes(number));
     row.box.addEventListener("change", changed);
-    for (const [name, step] of [["up", -1], ["down", 1]]) {
-      row[name].addEventListener("click", () => move(list, row, step, heard) && (mark(list, rows), changed()));
+    for (const [name, step] of [
+      ["up", -1],
+      ["down", 1],
+    ]) {
+      row[name].addEventListener("click", () => {
+        if (!move(list, row, step, heard)) return;
+        mark(list, rows);
+        changed();
+      });
     }
     rows.set(row.element, row);
     list.append(row.element);
   }
   mark(list, rows);
-  const read = () => [...list.children].map((element) => rows.get(element)).filter((row) => row.box.checked).map((row) => row.number);
+  const read = () =>
+    [...list.children]
+      .map((element) => rows.get(element))
+      .filter((row) => row.box.checked)
+      .map((row) => row.number);
   const children = lessons.length > MANY ? [allOrNone(rows, changed), list, heard] : [list, heard];
   list.classList.toggle("is-long", lessons.length > MANY);
   return { ...group(word("lessons"), word("lessonsHint"), ...children), read };
@@ -41,7 +52,10 @@ function rowOf(number, lesson, isKept) {
   const minutes = make("span", { className: "hub-count", textContent: word("minutes", { count: lesson.minutes }) });
   const { input, label } = tick(`${lesson.title} `, isKept);
   label.lastChild.append(minutes);
-  const [up, down] = [["↑", "moveUp"], ["↓", "moveDown"]].map(([sign, key]) => {
+  const [up, down] = [
+    ["↑", "moveUp"],
+    ["↓", "moveDown"],
+  ].map(([sign, key]) => {
     const made = make("button", { type: "button", className: "hub-move", textContent: sign });
     made.setAttribute("aria-label", word(key, { title: lesson.title }));
     return made;
@@ -76,6 +90,11 @@ function allOrNone(rows, changed) {
     for (const row of rows.values()) row.box.checked = isKept;
     changed();
   };
-  return make("p", { className: "hub-copy-row" }, button(word("keepAll"), set(true)), button(word("keepNone"), set(false)),
-    make("span", { className: "hub-small", textContent: counted("lessonCount", rows.size) }));
+  return make(
+    "p",
+    { className: "hub-copy-row" },
+    button(word("keepAll"), set(true)),
+    button(word("keepNone"), set(false)),
+    make("span", { className: "hub-small", textContent: counted("lessonCount", rows.size) }),
+  );
 }

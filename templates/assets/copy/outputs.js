@@ -1,12 +1,12 @@
 // What the fitted course can be taken as: Word, calendar, YAML, clipboard and paper.
 import { make } from "../strings.js";
-import { calendar } from "./ics.js";
+import { fileName, saveFile } from "../word/save.js";
 import { today } from "./dates.js";
 import { button, speak, voice } from "./fields.js";
 import { addressOf, whole } from "./fitted.js";
+import { calendar } from "./ics.js";
 import { printElement } from "./paper.js";
 import { copyRich, selectContent } from "./rich.js";
-import { fileName, saveFile } from "../word/save.js";
 import { word } from "./words.js";
 import { yamlFile } from "./yaml.js";
 
@@ -21,11 +21,27 @@ export class Outputs {
     this.sections = make("ul", { className: "hub-pieces" });
     this.pieces = make("details", {}, make("summary", { textContent: word("pieces") }), this.sections);
     this.pieces.addEventListener("toggle", () => this.pieces.open && this.list());
-    const ways = ["word", "calendar", "yaml", "copyAll", "print"].map((name) => button(word(name), () => this.act(name), name === "word" ? "hub-action" : "hub-action hub-quiet"));
-    this.element = make("div", {}, make("h3", { textContent: word("take") }), make("div", { className: "hub-copy-row" }, ...ways),
-      this.said, this.byHand, this.pieces);
+    const ways = ["word", "calendar", "yaml", "copyAll", "print"].map((name) =>
+      button(word(name), () => this.act(name), name === "word" ? "hub-action" : "hub-action hub-quiet"),
+    );
+    this.element = make(
+      "div",
+      {},
+      make("h3", { textContent: word("take") }),
+      make("div", { className: "hub-copy-row" }, ...ways),
+      this.said,
+      this.byHand,
+      this.pieces,
+    );
     if (document.getElementById("share")) {
-      this.element.append(make("p", { className: "hub-small" }, `${word("shareHint")} `, make("a", { href: "#share", textContent: word("share") })));
+      this.element.append(
+        make(
+          "p",
+          { className: "hub-small" },
+          `${word("shareHint")} `,
+          make("a", { href: "#share", textContent: word("share") }),
+        ),
+      );
     }
   }
 
@@ -99,16 +115,20 @@ export class Outputs {
   }
 
   list() {
-    const rows = this.current().parts().map((part) => {
-      const copy = button(word("copy"), () => this.piece(part.name));
-      copy.setAttribute("aria-label", word("copyPiece", { title: part.title }));
-      return make("li", {}, make("span", { textContent: part.title }), copy);
-    });
+    const rows = this.current()
+      .parts()
+      .map((part) => {
+        const copy = button(word("copy"), () => this.piece(part.name));
+        copy.setAttribute("aria-label", word("copyPiece", { title: part.title }));
+        return make("li", {}, make("span", { textContent: part.title }), copy);
+      });
     this.sections.replaceChildren(...rows);
   }
 
   piece(name) {
-    const part = this.current().parts().find((one) => one.name === name);
+    const part = this.current()
+      .parts()
+      .find((one) => one.name === name);
     return part && this.clip(part.element, word("copiedPiece", { title: part.title }));
   }
 }

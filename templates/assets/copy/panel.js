@@ -13,7 +13,12 @@ const open = new WeakMap();
 /** Shows the panel in a host element, at the copy with a key when there is one. Throws when data cannot be had. */
 export async function openPanel(host, key, closed) {
   if (!open.has(host)) {
-    const [data, holidays] = await Promise.all([fetched(host.dataset.course), fetched(host.dataset.holidays), loadWords(), loadStyle()]);
+    const [data, holidays] = await Promise.all([
+      fetched(host.dataset.course),
+      fetched(host.dataset.holidays),
+      loadWords(),
+      loadStyle(),
+    ]);
     if (!open.has(host)) open.set(host, new Panel(host, data, holidays, closed));
   }
   open.get(host).start(key);
@@ -25,12 +30,30 @@ class Panel {
     this.title = make("h2", { id: newId(), tabIndex: -1, textContent: word("use") });
     this.choice = make("div", {});
     this.place = make("div", {});
-    this.element = make("section", { className: "hub-use" },
-      make("div", { className: "hub-use-head" }, this.title, button(word("close"), () => this.close())),
-      make("p", { className: "hub-small" }, `${word("stays")} `, make("a", { href: host.dataset.copies, textContent: word("myCopies") })),
-      ...this.oldPage(), this.choice, this.place);
+    this.element = make(
+      "section",
+      { className: "hub-use" },
+      make(
+        "div",
+        { className: "hub-use-head" },
+        this.title,
+        button(word("close"), () => this.close()),
+      ),
+      make(
+        "p",
+        { className: "hub-small" },
+        `${word("stays")} `,
+        make("a", { href: host.dataset.copies, textContent: word("myCopies") }),
+      ),
+      ...this.oldPage(),
+      this.choice,
+      this.place,
+    );
     this.element.setAttribute("aria-labelledby", this.title.id);
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.close());
+    this.element.addEventListener(
+      "keydown",
+      (event) => event.key === "Escape" && !event.defaultPrevented && this.close(),
+    );
     host.append(this.element);
   }
 
@@ -58,8 +81,13 @@ class Panel {
   show(copy) {
     this.form?.finish();
     this.form = new Form({
-      copy, isStored: copiesOf(this.data.id).some(({ key }) => key === copy.key), data: this.data, holidays: this.holidays, article: this.host.closest("article"),
-      kept: () => this.list(), dropped: () => this.start(),
+      copy,
+      isStored: copiesOf(this.data.id).some(({ key }) => key === copy.key),
+      data: this.data,
+      holidays: this.holidays,
+      article: this.host.closest("article"),
+      kept: () => this.list(),
+      dropped: () => this.start(),
     });
     this.place.replaceChildren(this.form.element);
     this.list();
@@ -75,7 +103,14 @@ class Panel {
       if (copy.key === key) pick.setAttribute("aria-current", "true");
       return make("li", {}, pick);
     });
-    if (isKept) rows.push(make("li", {}, button(word("another"), () => this.show(this.fresh()))));
+    if (isKept)
+      rows.push(
+        make(
+          "li",
+          {},
+          button(word("another"), () => this.show(this.fresh())),
+        ),
+      );
     if (!rows.length) rows.push(make("li", { className: "hub-small", textContent: word("firstCopy") }));
     const title = make("p", { className: "hub-label", textContent: word("copiesHere") });
     const focused = [...this.choice.querySelectorAll("button")].indexOf(document.activeElement);
@@ -86,8 +121,19 @@ class Panel {
   fresh() {
     const { id, url, hash, course } = this.data;
     return {
-      key: newKey(), course: id, title: course.title, url, hash, version: course.version, klass: "", goals: "", notes: "",
-      made: new Date().toISOString(), kept: course.lessons.map((_, index) => index + 1), holidays: true, revision: 0,
+      key: newKey(),
+      course: id,
+      title: course.title,
+      url,
+      hash,
+      version: course.version,
+      klass: "",
+      goals: "",
+      notes: "",
+      made: new Date().toISOString(),
+      kept: course.lessons.map((_, index) => index + 1),
+      holidays: true,
+      revision: 0,
       ...proposal(today(), course, this.holidays),
     };
   }

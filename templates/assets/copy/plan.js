@@ -37,7 +37,10 @@ function placeRows(plan, copy, start, off) {
   const slots = [...copy.slots].sort((one, other) => one.time.localeCompare(other.time));
   const free = slotsFrom(start, slots, off, (holiday) => plan.skipped.includes(holiday) || plan.skipped.push(holiday));
   for (const row of plan.rows) Object.assign(row, placed(row, free.next().value));
-  const lastKnown = off.map((holiday) => holiday.last).sort().at(-1);
+  const lastKnown = off
+    .map((holiday) => holiday.last)
+    .sort()
+    .at(-1);
   plan.beyond = lastKnown !== undefined && plan.rows.at(-1).day > lastKnown;
 }
 

@@ -24,7 +24,10 @@ export function keep(copy) {
 }
 
 export function drop(key) {
-  return remember(KEY, allCopies().filter((copy) => copy.key !== key));
+  return remember(
+    KEY,
+    allCopies().filter((copy) => copy.key !== key),
+  );
 }
 
 export function dropAll() {

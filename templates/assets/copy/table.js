@@ -21,8 +21,12 @@ export function planTable(plan, caption) {
     cell.scope = "col";
     return cell;
   });
-  const table = make("table", { className: "hub-table hub-stack hub-plan-table" },
-    make("caption", { textContent: caption }), make("thead", {}, make("tr", {}, ...head)));
+  const table = make(
+    "table",
+    { className: "hub-table hub-stack hub-plan-table" },
+    make("caption", { textContent: caption }),
+    make("thead", {}, make("tr", {}, ...head)),
+  );
   table.append(make("tbody", {}, ...plan.rows.map((row) => line(row, plan.dated))));
   return table;
 }

@@ -32,22 +32,37 @@ function blocks(element) {
 }
 
 function list(node, sign) {
-  const lines = [...node.children].map((item, index) => `${sign(index)} ${blocks(item).join("\n").replaceAll("\n", "\n  ")}`);
+  const lines = [...node.children].map(
+    (item, index) => `${sign(index)} ${blocks(item).join("\n").replaceAll("\n", "\n  ")}`,
+  );
   return [lines.join("\n")];
 }
 
 function table(node) {
   const title = node.caption ? [flat(node.caption)] : [];
-  const rows = [...node.rows].map((row) => [...row.cells].map((cell) => blocks(cell).join(" ").replace(/\s+/g, " ")).join("\t"));
+  const rows = [...node.rows].map((row) =>
+    [...row.cells].map((cell) => blocks(cell).join(" ").replace(/\s+/g, " ")).join("\t"),
+  );
   return [[...title, ...rows].join("\n")];
 }
 
 const line = (node) => [flat(node)].filter(Boolean);
 const WRITERS = {
-  h1: line, h2: line, h3: line, h4: line, h5: line, h6: line, p: line, dt: line,
-  dd: blocks, dl: blocks, blockquote: blocks, section: blocks,
+  h1: line,
+  h2: line,
+  h3: line,
+  h4: line,
+  h5: line,
+  h6: line,
+  p: line,
+  dt: line,
+  dd: blocks,
+  dl: blocks,
+  blockquote: blocks,
+  section: blocks,
   pre: (node) => [node.textContent.trimEnd()],
   ul: (node) => list(node, () => "-"),
   ol: (node) => list(node, (index) => `${index + Number(node.getAttribute("start") ?? 1)}.`),
-  table, hr: () => [],
+  table,
+  hr: () => [],
 };

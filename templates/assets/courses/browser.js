@@ -37,11 +37,19 @@ class Courses extends HTMLElement {
     this.status.setAttribute("role", "status");
     this.chips = make("ul", { className: "hub-chips" });
     this.hits = make("ul", {});
-    this.more = make("button", { type: "button", className: "hub-action hub-quiet", textContent: say("more", "Show more") });
+    this.more = make("button", {
+      type: "button",
+      className: "hub-action hub-quiet",
+      textContent: say("more", "Show more"),
+    });
     this.more.addEventListener("click", () => this.showMore());
     const facets = make("div", { className: "hub-choices" }, ...this.data.facets.map((facet) => this.facet(facet)));
-    const narrow = make("details", { className: "hub-narrow", open: matchMedia("(min-width: 60rem)").matches },
-      make("summary", { textContent: say("choices", "Narrow down") }), facets);
+    const narrow = make(
+      "details",
+      { className: "hub-narrow", open: matchMedia("(min-width: 60rem)").matches },
+      make("summary", { textContent: say("choices", "Narrow down") }),
+      facets,
+    );
     this.append(narrow, make("div", { className: "hub-found" }, this.bar(), this.chips, this.hits, this.more));
   }
 
@@ -57,7 +65,13 @@ class Courses extends HTMLElement {
     const group = make("div", { className: "hub-views" }, ...this.views);
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", say("show", "Show as"));
-    return make("div", { className: "hub-bar" }, this.status, make("label", {}, `${say("sort", "Sort by")} `, this.sort), group);
+    return make(
+      "div",
+      { className: "hub-bar" },
+      this.status,
+      make("label", {}, `${say("sort", "Sort by")} `, this.sort),
+      group,
+    );
   }
 
   /** One facet's boxes: made once, so that focus stays where it is; only counts change. */
@@ -70,7 +84,12 @@ class Courses extends HTMLElement {
       return { row, input, count };
     });
     const title = make("span", { textContent: facet.title });
-    const box = make("details", { open: rows.length <= 12 }, make("summary", {}, title), make("div", {}, ...rows.map(({ row }) => row)));
+    const box = make(
+      "details",
+      { open: rows.length <= 12 },
+      make("summary", {}, title),
+      make("div", {}, ...rows.map(({ row }) => row)),
+    );
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", facet.title);
     this.rows = { ...this.rows, [facet.name]: rows };
@@ -123,7 +142,8 @@ class Courses extends HTMLElement {
         return this.chip(name, say("remove", "Remove {name}", { name }), () => this.choose(facet.name, id, false));
       }),
     );
-    if (chips.length > 1) chips.push(this.chip(say("clear", "Clear all choices"), "", () => this.change({ chosen: {} })));
+    if (chips.length > 1)
+      chips.push(this.chip(say("clear", "Clear all choices"), "", () => this.change({ chosen: {} })));
     this.chips.replaceChildren(...chips);
   }
 
@@ -138,7 +158,10 @@ class Courses extends HTMLElement {
   }
 
   tell(number) {
-    const text = number === 1 ? say("one", "1 course") : say("many", "{count} courses", { count: number.toLocaleString(document.documentElement.lang) });
+    const text =
+      number === 1
+        ? say("one", "1 course")
+        : say("many", "{count} courses", { count: number.toLocaleString(document.documentElement.lang) });
     this.status.textContent = number ? text : say("none", "No course has all of that. Take a choice away.");
   }
 
@@ -170,8 +193,14 @@ class Courses extends HTMLElement {
     if (this.state.view === "list") {
       return make("li", {}, link, " ", make("span", { className: "hub-small", textContent: facts }), ...adapted);
     }
-    return make("li", { className: "hub-card hub-card-course" }, make("h2", {}, link), make("p", { textContent: card.summary }),
-      make("p", { className: "hub-card-facts", textContent: facts }), ...adapted);
+    return make(
+      "li",
+      { className: "hub-card hub-card-course" },
+      make("h2", {}, link),
+      make("p", { textContent: card.summary }),
+      make("p", { className: "hub-card-facts", textContent: facts }),
+      ...adapted,
+    );
   }
 
   /** Adapted copies folded under their source: their titles are fetched when somebody looks. */
@@ -183,7 +212,11 @@ class Courses extends HTMLElement {
     box.addEventListener("toggle", async () => {
       if (!box.open || list.children.length) return;
       const cards = await Promise.all(copies.map((place) => this.fetchCard(place)));
-      list.replaceChildren(...cards.map((card) => make("li", {}, make("a", { href: new URL(card.url, ROOT).href, textContent: card.title }))));
+      list.replaceChildren(
+        ...cards.map((card) =>
+          make("li", {}, make("a", { href: new URL(card.url, ROOT).href, textContent: card.title })),
+        ),
+      );
     });
     return box;
   }

@@ -2,8 +2,10 @@
 import { make } from "../strings.js";
 
 const KEPT = new Set(
-  ("H1 H2 H3 H4 H5 H6 P UL OL LI TABLE CAPTION THEAD TBODY TR TH TD DL DT DD STRONG EM B I CODE PRE BLOCKQUOTE " +
-    "BR HR DEL INS SUB SUP").split(" "),
+  (
+    "H1 H2 H3 H4 H5 H6 P UL OL LI TABLE CAPTION THEAD TBODY TR TH TD DL DT DD STRONG EM B I CODE PRE BLOCKQUOTE " +
+    "BR HR DEL INS SUB SUP"
+  ).split(" "),
 );
 const DROPPED = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE", "BUTTON", "INPUT", "HUB-COPY"]);
 const ATTRIBUTES = { OL: ["start"], TD: ["colspan", "rowspan"], TH: ["colspan", "rowspan", "scope"] };

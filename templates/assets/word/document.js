@@ -11,19 +11,22 @@ export async function documentFile({ element, title, subject, head, foot, made }
   const body = new Body();
   const written = body.of(element);
   const language = TONGUES[document.documentElement.lang] ?? document.documentElement.lang;
-  return zipped({
-    "[Content_Types].xml": parts.contentTypes(),
-    "_rels/.rels": parts.packageRelations(),
-    "word/document.xml": parts.documentOf(written),
-    "word/_rels/document.xml.rels": parts.documentRelations(body.links, body.pictures),
-    "word/styles.xml": parts.styles(language),
-    "word/numbering.xml": parts.numbering(body.lists),
-    "word/settings.xml": parts.settings(language),
-    "word/header1.xml": parts.header(head),
-    "word/footer1.xml": parts.footer(foot),
-    "docProps/core.xml": parts.core({ title, subject, language, made: seconds(made) }),
-    ...Object.fromEntries(await Promise.all(body.pictures.map(fetched))),
-  }, TYPE);
+  return zipped(
+    {
+      "[Content_Types].xml": parts.contentTypes(),
+      "_rels/.rels": parts.packageRelations(),
+      "word/document.xml": parts.documentOf(written),
+      "word/_rels/document.xml.rels": parts.documentRelations(body.links, body.pictures),
+      "word/styles.xml": parts.styles(language),
+      "word/numbering.xml": parts.numbering(body.lists),
+      "word/settings.xml": parts.settings(language),
+      "word/header1.xml": parts.header(head),
+      "word/footer1.xml": parts.footer(foot),
+      "docProps/core.xml": parts.core({ title, subject, language, made: seconds(made) }),
+      ...Object.fromEntries(await Promise.all(body.pictures.map(fetched))),
+    },
+    TYPE,
+  );
 }
 
 async function fetched({ src }, index) {

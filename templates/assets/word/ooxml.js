@@ -1,5 +1,6 @@
 // Clean elements as the paragraphs and tables of a Word document.
-const NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NO_XML =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const HEADINGS = { h1: "Title", h2: "Heading1", h3: "Heading2", h4: "Heading3", h5: "Heading3", h6: "Heading3" };
 const FORMATS = { strong: "b", b: "b", em: "i", i: "i", dt: "b", del: "strike", code: "code", sub: "sub", sup: "sup" };
 const INDENT = 360;
@@ -51,7 +52,10 @@ export class Body {
 
   on_pre(node, context) {
     const lines = node.textContent.trimEnd().split("\n");
-    const runs = lines.flatMap((text, index) => [...(index ? [{ end: true }] : []), { text, format: ["code"], exact: true }]);
+    const runs = lines.flatMap((text, index) => [
+      ...(index ? [{ end: true }] : []),
+      { text, format: ["code"], exact: true },
+    ]);
     return this.paragraph(runs, { ...context, style: "Quote" });
   }
 
@@ -74,7 +78,9 @@ export class Body {
 
   items(node, context, list) {
     const level = Math.min((context.level ?? -1) + 1, 8);
-    return [...node.children].map((item) => this.blocks(item, { ...context, list, level, mark: { used: false } })).join("");
+    return [...node.children]
+      .map((item) => this.blocks(item, { ...context, list, level, mark: { used: false } }))
+      .join("");
   }
 
   on_table(node, context) {
@@ -83,13 +89,16 @@ export class Body {
     const caption = node.caption ? this.paragraph(this.runsIn(node.caption, ["b"]), { ...context, next: true }) : "";
     const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
     const lines = rows.map((row) => this.row(row, widths)).join("");
-    const look = '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>';
+    const look =
+      '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>';
     return `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines}</w:tbl><w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>`;
   }
 
   row(row, widths) {
     const isHead = row.parentNode.localName === "thead";
-    const cells = [...row.cells].map((cell, index) => this.cell(cell, widths[index], isHead || cell.localName === "th"));
+    const cells = [...row.cells].map((cell, index) =>
+      this.cell(cell, widths[index], isHead || cell.localName === "th"),
+    );
     return `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.join("")}</w:tr>`;
   }
 
@@ -134,7 +143,11 @@ export class Body {
 
 for (const [name, style] of Object.entries(HEADINGS)) {
   Body.prototype[`on_${name}`] = function heading(node, context) {
-    return this.paragraph(this.runsIn(node, []), { style, inCell: context.inCell, newPage: node.dataset.page === "new" });
+    return this.paragraph(this.runsIn(node, []), {
+      style,
+      inCell: context.inCell,
+      newPage: node.dataset.page === "new",
+    });
   };
 }
 for (const name of ["dl", "dd", "section", "article"]) {
@@ -163,18 +176,22 @@ function tidied(runs) {
 function properties({ style, list, level, mark, next, inCell, newPage }) {
   const isFirst = list && !mark.used;
   if (isFirst) mark.used = true;
-  const named = style ?? (isFirst ? (list === BULLETS ? "ListBullet" : "ListNumber") : inCell ? "TableText" : list ? "ListContinue" : "");
+  const named =
+    style ??
+    (isFirst ? (list === BULLETS ? "ListBullet" : "ListNumber") : inCell ? "TableText" : list ? "ListContinue" : "");
   return [
     named && `<w:pStyle w:val="${named}"/>`,
     next && "<w:keepNext/>",
     newPage && "<w:pageBreakBefore/>",
     isFirst && `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`,
     list && !isFirst && `<w:ind w:left="${INDENT * (level + 1)}"/>`,
-  ].filter(Boolean).join("");
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
-const EMU = 635;
 /** English metric units of a twentieth of a point. */
+const EMU = 635;
 const TALLEST = 5100;
 
 /** A picture as wide as the text at most, and never taller than a third of the page. */
@@ -187,20 +204,31 @@ function drawing({ width, height, alt }, number) {
 }
 
 const LOOKS = {
-  b: "<w:b/>", i: "<w:i/>", strike: "<w:strike/>", sub: '<w:vertAlign w:val="subscript"/>', sup: '<w:vertAlign w:val="superscript"/>',
+  b: "<w:b/>",
+  i: "<w:i/>",
+  strike: "<w:strike/>",
+  sub: '<w:vertAlign w:val="subscript"/>',
+  sup: '<w:vertAlign w:val="superscript"/>',
 };
 
 /** In the order that the schema asks for. */
 function look(format, link) {
   const style = link ? "Hyperlink" : format.includes("code") ? "Code" : "";
-  return (style && `<w:rStyle w:val="${style}"/>`) + ["b", "i", "strike", "sub", "sup"].filter((name) => format.includes(name)).map((name) => LOOKS[name]).join("");
+  return (
+    (style && `<w:rStyle w:val="${style}"/>`) +
+    ["b", "i", "strike", "sub", "sup"]
+      .filter((name) => format.includes(name))
+      .map((name) => LOOKS[name])
+      .join("")
+  );
 }
 
 /** Columns share the width by how much they hold, but none becomes a thread. */
 function columnWidths(rows) {
   const count = Math.max(1, ...rows.map((row) => row.cells.length));
   const weights = Array.from({ length: count }, (_, index) =>
-    Math.sqrt(Math.min(400, Math.max(12, ...rows.map((row) => row.cells[index]?.textContent.length ?? 0)))));
+    Math.sqrt(Math.min(400, Math.max(12, ...rows.map((row) => row.cells[index]?.textContent.length ?? 0)))),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => Math.round((TEXT_WIDTH * weight) / total));
 }

@@ -14,7 +14,14 @@ export function saveFile(name, content, type) {
 
 /** A name that every file system takes: `fagtekster-5-klasse-5-b.docx`. */
 export function fileName(course, klass, ending) {
-  const folded = klass.toLowerCase().replace(/[æøå]/g, (letter) => FOLDED[letter]).normalize("NFKD");
-  const rest = folded.replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  const folded = klass
+    .toLowerCase()
+    .replace(/[æøå]/g, (letter) => FOLDED[letter])
+    .normalize("NFKD");
+  const rest = folded
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
   return `${[course, rest].filter(Boolean).join("-")}.${ending}`;
 }

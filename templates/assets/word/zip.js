@@ -1,6 +1,6 @@
 // A ZIP file of texts and bytes, made in the browser: deflated where the browser can, stored where it cannot.
-const STAMP = { time: 0, date: 0x21 };
 /** 1 January 1980: the same course gives the same file. */
+const STAMP = { time: 0, date: 0x21 };
 const UTF8 = 0x0800;
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let rest = byte;
@@ -23,12 +23,34 @@ export async function zipped(files, type) {
     const entry = await entryOf(path, content);
     const head = record(0x04034b50, [[20, 2], ...entry.facts, [entry.name.length, 2], [0, 2]]);
     chunks.push(head, entry.name, entry.body);
-    directory.push(record(0x02014b50, [[20, 2], [20, 2], ...entry.facts, [entry.name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), entry.name);
+    directory.push(
+      record(0x02014b50, [
+        [20, 2],
+        [20, 2],
+        ...entry.facts,
+        [entry.name.length, 2],
+        [0, 2],
+        [0, 2],
+        [0, 2],
+        [0, 2],
+        [0, 4],
+        [offset, 4],
+      ]),
+      entry.name,
+    );
     offset += head.length + entry.name.length + entry.body.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const count = Object.keys(files).length;
-  const end = record(0x06054b50, [[0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]]);
+  const end = record(0x06054b50, [
+    [0, 2],
+    [0, 2],
+    [count, 2],
+    [count, 2],
+    [size, 4],
+    [offset, 4],
+    [0, 2],
+  ]);
   return new Blob([...chunks, ...directory, end], { type });
 }
 
@@ -37,7 +59,15 @@ async function entryOf(path, content) {
   const plain = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const small = await deflated(plain);
   const body = small ?? plain;
-  const facts = [[UTF8, 2], [small ? 8 : 0, 2], [STAMP.time, 2], [STAMP.date, 2], [crc32(plain), 4], [body.length, 4], [plain.length, 4]];
+  const facts = [
+    [UTF8, 2],
+    [small ? 8 : 0, 2],
+    [STAMP.time, 2],
+    [STAMP.date, 2],
+    [crc32(plain), 4],
+    [body.length, 4],
+    [plain.length, 4],
+  ];
   return { name, body, facts };
 }
 
