@@ -33,6 +33,9 @@ ELSEWHERE = {
     "site-link": "tests/test_publish.py",
     "site-search": "tests/test_search.py",
     "site-statement": "tests/test_pipeline.py",
+    "value-clock": "tests/model/test_schedule.py, since no kind has such a field yet",
+    "value-local-time": "tests/model/test_schedule.py, as above",
+    "value-mailbox": "tests/model/test_schedule.py, as above",
     "vocabulary-unknown": "tests/test_check.py, since a file is added",
 }
 """Rules that one change to a text cannot break, and where they are shown."""

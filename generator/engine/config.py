@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.i18n.language import Language, language
+from generator.model.schedule import is_zone
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
 
@@ -52,6 +53,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """The hub's own settings, under `plugins: hub:`."""
 
     language = c.Type(str, default="")
+    timezone = c.Type(str, default="Europe/Copenhagen")
     content = c.Type(str, default="content")
     report_errors_to = c.Type(str, default="")
     share_to = c.Type(str, default="")
@@ -160,11 +162,16 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
-    """HubError when the language is unknown."""
+    """HubError when the language or the time zone is unknown."""
+    if not is_zone(options.timezone):
+        raise HubError(
+            "“{name}” is not a time zone.", "Correct timezone in site_config.yml, for instance Europe/Copenhagen.",
+            name=options.timezone,
+        )  # fmt: skip
     code = options.language or str(config.theme.get("language") or "en")
     return Settings(
         site_name=config.site_name, site_url=config.site_url or "", language=language(code).code,
-        content=options.content, report_errors_to=options.report_errors_to,
+        timezone=options.timezone, content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
         executor=options.executor,

@@ -10,98 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.i18n.language import Language, mark
+from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Catalog, Finding, Item, nearest
-from generator.model.fields import (
-    AnyItem,
-    Day,
-    Key,
-    Level,
-    Published,
-    RichText,
-    Role,
-    Share,
-    Strict,
-    Text,
-    Title,
-    Whole,
-    YesNo,
-)  # fmt: skip
+from generator.model.fields import Level, Published, Role
 from generator.model.kind import Kind
-
-
-class PlannedActivity(Strict):
-    """Something that somebody does by a day."""
-
-    title: Title
-    """What is done."""
-    role: Role
-    """Who is responsible."""
-    due: Day
-    """When it must be done."""
-    text: RichText | None = None
-    """More about it."""
-    milestone: YesNo = False
-    """True when the whole organisation looks at this day."""
-    refs: tuple[AnyItem, ...] = ()
-    """Guides, videos and courses that help."""
-
-
-class Phase(Strict):
-    """A period with aims."""
-
-    id: Key
-    """Short name, for instance `preparation`."""
-    title: Title
-    """What it is called."""
-    start: Day
-    """Its first day."""
-    end: Day
-    """Its last day."""
-    aims: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """What is to be reached."""
-    activities: tuple[PlannedActivity, ...] = ()
-    """What is done."""
-
-
-class PlanTerm(Strict):
-    """A period in which criteria are to be met."""
-
-    id: Key
-    """Short name, for instance `autumn-2016`."""
-    title: Title
-    """What it is called."""
-    start: Day
-    """Its first day."""
-    end: Day
-    """Its last day."""
-
-
-class Target(Strict):
-    """How much is enough: a share of the population, a count, or only a direction."""
-
-    share: Share | None = None
-    """A share between 0 and 1; 1 is all, 0.5 at least half."""
-    count: Annotated[Whole, Field(ge=1)] | None = None
-    """A number."""
-    words: Text
-    """The target in words, as it is said: "mindst halvdelen"."""
-
-
-class Criterion(Strict):
-    """Something that can be seen to be reached."""
-
-    id: Key
-    """Short name."""
-    text: Text
-    """The criterion in one sentence."""
-    population: Literal["staff", "parents", "pupils", "courses", "schools"]
-    """Of whom or what the share is taken."""
-    measure: Text
-    """How it is measured."""
-    target: Target
-    """How much is enough."""
-    term: Key
-    """The id of the term in which it is to be met."""
 
 
 class Plan(Published):
@@ -177,6 +89,7 @@ def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
     for name, number, title, start, end in (*phases, *terms_):
         if end < start:
             yield Finding("dates-reversed", (name, number, "end"), {"title": title})
+    yield from _ids_twice(plan)
     for number, phase in enumerate(plan.phases):
         for index, activity in enumerate(phase.activities):
             if not phase.start <= activity.due <= phase.end:
@@ -187,6 +100,16 @@ def _rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
         if criterion.term not in terms:
             values = {"id": criterion.term, "nearest": nearest(criterion.term, terms)}
             yield Finding("criterion-term", ("criteria", number, "term"), values)
+
+
+def _ids_twice(plan: Plan) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for number, phase in enumerate(plan.phases):
+        for index, activity in enumerate(phase.activities):
+            if activity.id in seen:
+                yield Finding("activity-twice", ("phases", number, "activities", index, "id"), {"id": activity.id})
+            if activity.id:
+                seen.add(activity.id)
 
 
 def _structured_data(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -56,6 +56,9 @@ class Link:
     """Marks an address outside the hub; only http, https and mailto are let through."""
 
 
+_MAILBOX = r"[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
+
+
 def _whole_number(value: Any) -> Any:
     """All scalars arrive as text; only plain decimal numbers become numbers (no octal, no sexagesimal)."""
     if isinstance(value, str):
@@ -92,6 +95,12 @@ def _day(value: Any) -> Any:
     return value
 
 
+def _mailbox(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_MAILBOX, value, re.ASCII):
+        raise ValueError("not a mail address")
+    return value
+
+
 def seconds_of(text: str) -> int:
     """Seconds of a moment written `1:05` or `1:02:03`. ValueError when it is not one."""
     parts = text.split(":")
@@ -112,13 +121,18 @@ Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 RichText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich()]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
+"""A number of things; 0 is none."""
 Minutes = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=6000)]
 Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[int, BeforeValidator(_moment), Field(ge=0, le=86_400)]
 """Seconds from the start of a film; written `1:05`."""
-Clock = Annotated[time, Field()]
+Mailbox = Annotated[
+    str, BeforeValidator(_mailbox), Field(max_length=254, json_schema_extra={"pattern": f"^{_MAILBOX}$"})
+]
+"""A mail address that people share, such as a school's; never one person's."""
 Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000), Link()]
 
 Subject = Annotated[Key, Term("subjects")]

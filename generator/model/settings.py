@@ -14,6 +14,8 @@ class Settings:
     site_url: str = ""
     """Where the site will stand, with a final slash. Needed for canonical addresses and the sitemap."""
     language: str = "da"
+    timezone: str = "Europe/Copenhagen"
+    """The zone of every time of day, by its name in the IANA database."""
     content: str = "content"
     """The content folder, relative to the hub's root."""
     report_errors_to: str = ""

@@ -20,6 +20,9 @@ _TABLE = (
     ("value-yes-no", ERROR, "“{value}” is neither true nor false.", "Write true or false."),
     ("value-date", ERROR, "“{value}” is not a date.", "Write year-month-day, for instance 2026-08-24."),
     ("value-moment", ERROR, "“{value}” is not a moment.", "Write minutes and seconds, for instance 1:05."),
+    ("value-clock", ERROR, "“{value}” is not a time of day.", "Write hours and minutes with two digits each, for instance 09:30."),
+    ("value-local-time", ERROR, "“{value}” is not a day with a time.", "Write year-month-day, a space, hours and minutes, for instance 2026-12-03 14:30."),
+    ("value-mailbox", ERROR, "“{value}” is not a mail address.", "Write a shared address such as school@example.org, without a name in front."),
     ("value-range", ERROR, "“{value}” is out of range.", "The limit is {limit}."),
     ("value-pattern", ERROR, "“{value}” has the wrong form for “{field}”.", "Use small letters a–z, digits and hyphens; see “hub schema” for the exact form."),
     ("value-mapping", ERROR, "“{field}” must hold named fields.", "Write “name: value” on indented lines below it."),
@@ -93,6 +96,7 @@ _TABLE = (
     # plans
     ("dates-reversed", ERROR, "“{title}” ends before it starts.", "Correct start or end."),
     ("due-outside-phase", WARNING, "“{title}” is due outside the phase “{phase}”.", "Move it to another phase, or correct due."),
+    ("activity-twice", ERROR, "Two activities are called “{id}”.", "Give each activity an id of its own."),
     ("criterion-term", ERROR, "The plan has no term called “{id}”.", "Did you mean “{nearest}”? Terms are listed under terms with an id."),
     # the built site
     ("site-link", ERROR, "The page links to “{link}”, which is not on the site.", "Correct the link, or publish what it points to."),

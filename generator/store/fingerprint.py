@@ -6,7 +6,7 @@ import hashlib
 import marshal
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,7 +38,7 @@ class Digests:
         return Digests, ()
 
     def of(self, value: Any) -> bytes:
-        if value is None or isinstance(value, str | int | float | date):
+        if value is None or isinstance(value, str | int | float | date | time):
             return f"{type(value).__name__} {value!r}".encode()
         known = self._known.get(id(value))
         if known is None:

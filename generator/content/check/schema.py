@@ -87,6 +87,9 @@ def _value_rule(message: str) -> str:
         "not a date": "value-date",
         "no such day": "value-date",
         "not a moment": "value-moment",
+        "not a time of day": "value-clock",
+        "not a local time": "value-local-time",
+        "not a mail address": "value-mailbox",
     }
     return next(rule for start, rule in rules.items() if message.startswith(start))
 

@@ -1,0 +1,1 @@
+"""Tests of the values that stages hand each other."""
