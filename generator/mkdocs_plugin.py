@@ -8,8 +8,9 @@ from pathlib import Path
 from generator import engine
 from generator.engine import Whole, Work
 from generator.i18n.language import Language
-from generator.model.page import Page, Site
+from generator.model.page import Page
 from generator.model.settings import Settings
+from generator.model.site import Site
 from generator.problems.problem import HubError
 from generator.runtime.paths import template_folders
 

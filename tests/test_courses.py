@@ -20,7 +20,7 @@ from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
 from generator.kinds.course.family import family
 from generator.kinds.course.model import Course
 from generator.model.catalog import Catalog
-from generator.model.page import Site
+from generator.model.site import Site
 from tests.hub import ROOT, changed, copied
 
 DANISH = Language("da")
@@ -43,7 +43,7 @@ def course(catalog: Catalog, id_: str) -> Course:
 
 
 def exported(site: Site, path: str) -> Any:
-    beside = (file for number in range(len(site.leaves)) for file in site.leaves.files(number))
+    beside = (file for group in site.groups for file in group.files())
     return json.loads(next(export.made() for export in (*site.exports, *beside) if export.path == path))
 
 

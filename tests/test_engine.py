@@ -15,7 +15,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine
-from generator.model.page import Site
+from generator.model.site import Site
 from generator.problems.problem import HubError
 from tests.hub import changed
 
@@ -23,7 +23,8 @@ PLUGIN = """
 from datetime import date
 from pathlib import Path
 from generator import engine
-from generator.model.page import Crumb, Export, Page, PageSpec, Site
+from generator.model.page import Crumb, Export, Page, PageSpec
+from generator.model.site import Overview, Site
 from generator.problems.problem import HubError
 
 def page(url, section="", **more):
@@ -39,8 +40,9 @@ def prepare(settings, root):
     if (root / "broken").exists():
         raise HubError("The content has errors in {place}.", "Mend them.", place="x.yml")
     return Site(
-        specs=(page(""), page("courses/", "courses", title="Forløb"), page("a-z/"),
-               page("courses/x/", "courses", updated=date(2026, 5, 1), structured_data={"name": "</script>"})),
+        overviews=(Overview(page("")), Overview(page("courses/", "courses", title="Forløb")), Overview(page("a-z/")),
+                   Overview(page("courses/x/", "courses", updated=date(2026, 5, 1),
+                                 structured_data={"name": "</script>"}))),
         bodies=Bodies(),
         exports=(Export("courses/x/x.md", b"# as it is"),),
         assets=(("assets/hub.css", root / "hub.css"),),
@@ -48,12 +50,12 @@ def prepare(settings, root):
 
 class Finishing:
     def __init__(self, site, whole, ordinary, site_dir, language):
-        for page in site.bodies.render(site.specs):
+        for page in site.every():
             file = site_dir / engine.path_of(page.spec.url)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(whole.page(page))
         self.file = site_dir / "finished.txt"
-        self.urls = [spec.url for spec in (*site.specs, *(page.spec for page in ordinary))]
+        self.urls = [spec.url for spec in (*(one.spec for one in site.overviews), *(page.spec for page in ordinary))]
 
     def finish(self):
         assert (self.file.parent / "courses/x/index.html").exists()

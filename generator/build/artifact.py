@@ -5,9 +5,9 @@ from __future__ import annotations
 import pickle
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.build.links import Target
+from generator.model.site import Related
 from generator.search import Entry, Read
 from generator.store.blobs import Place, Shelf, SpoiltError
 from generator.store.pickling import packed_as_called
@@ -20,9 +20,8 @@ class Unit:
     """Pages that were made together: those of an item, or one that belongs to none."""
 
     key: bytes
-    """Fingerprint of what they were made from: see `Site.key`."""
-    found: Any
-    """See `Leaves.found`."""
+    """Fingerprint of what they were made from: see `PageGroup.key`."""
+    related: Related
     files: tuple[str, ...]
     """Every file that was written for them, relative to the site."""
     entries: tuple[Entry, ...]

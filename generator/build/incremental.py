@@ -10,11 +10,11 @@ from pathlib import Path
 from generator import engine
 from generator.build.cache import Before
 from generator.build.output import MARKER
-from generator.build.pages import Kept, Making, changed
+from generator.build.pages import Kept, Making, unchanged
 from generator.build.state import State
 from generator.engine import EngineConfig, Whole
 from generator.i18n.language import language
-from generator.model.page import Site
+from generator.model.site import Site
 from generator.runtime.workers import beside
 from generator.store.blobs import Shelf, SpoiltError
 from generator.store.files import write
@@ -43,9 +43,9 @@ def patched(
     whole = engine.whole_for(config, site)
     if frame_of(whole) != state.frame or not before.is_there():
         return None
-    if site.leaves.findings() == state.findings:
-        site.leaves.know({url: unit.found for url, unit in state.units.items()})
-    same = set(map(site.url, range(site.units()))) - changed(site, state.units)
+    if site.related.inputs == state.related_inputs:
+        site.related.items.update({url: unit.related for url, unit in state.units.items()})
+    same = unchanged(site, state.units)
     stay = {url: unit for url, unit in state.units.items() if url in same}
     other = tuple(unit for url, unit in state.units.items() if url not in stay)
     gone = frozenset((*(file for unit in other for file in unit.files), *(state.beside - beside_of(site))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator import search
 from generator.build.artifact import Rest, Unit, packed
@@ -13,7 +12,8 @@ from generator.build.finalize import Indexed, Units, every_link_leads, write_ind
 from generator.build.links import Target, Trail, broken_links
 from generator.engine import Whole, path_of
 from generator.i18n.language import Language
-from generator.model.page import Page, Site
+from generator.model.page import Page
+from generator.model.site import PageGroup, Related, Site
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span
 from generator.runtime.workers import in_parts, spread
@@ -54,19 +54,21 @@ class _Making:
     trail: Trail
 
     def some(self, numbers: Sequence[int]) -> list[tuple[str, Unit]]:
-        return [(self.site.url(number), self.unit(number)) for number in numbers]
+        """Of the groups at these places: a place is sent to another process sooner than a group."""
+        groups = self.site.groups
+        return [(groups[number].url, self.unit(groups[number])) for number in numbers]
 
-    def unit(self, number: int) -> Unit:
+    def unit(self, group: PageGroup) -> Unit:
         notes = _Notes()
-        for page in self.site.pages(number):
+        for page in self.site.pages(group):
             content = self.whole.page(page)
             file = path_of(page.spec.url)
             notes.write(self.site_dir, file, content.encode())
             notes.look(file, content, self.trail)
             self.index(page, notes)
-        for export in self.site.files(number):
+        for export in group.files():
             notes.write(self.site_dir, export.path, export.made())
-        return notes.unit(self.site.key(number), self.site.found(number))
+        return notes.unit(group.key(), group.related())
 
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
@@ -79,7 +81,7 @@ class _Making:
         """What search is to know of a page that others write."""
         notes = _Notes()
         self.index(page, notes)
-        return notes.unit(b"", None)
+        return notes.unit(b"", ())
 
 
 @dataclass(slots=True)
@@ -102,10 +104,10 @@ class _Notes:
         self.anchors[file] = frozenset(own)
         self.targets |= found
 
-    def unit(self, key: bytes, found: Any) -> Unit:
+    def unit(self, key: bytes, related: Related) -> Unit:
         read = tuple((one.keys, one.postings, one.sizes, one.weights) for one in self.reads)
         rest = Rest(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
-        return Unit(key, found, tuple(self.files), tuple(one.entry for one in self.reads), packed(rest))
+        return Unit(key, related, tuple(self.files), tuple(one.entry for one in self.reads), packed(rest))
 
 
 class Making:
@@ -126,14 +128,15 @@ class Making:
         """Known when it has finished."""
         stay = kept.units if kept else {}
         making = _Making(site, whole, site_dir, spoken.code, Trail(site.base))
-        numbers = [number for number in range(site.units()) if site.url(number) not in stay]
+        groups = site.groups
+        numbers = [number for number, group in enumerate(groups) if group.url not in stay]
         parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
         made: dict[str, Unit] = {}
         for some in spread(_Making.some, making, parts, executor=whole.frame.settings.executor):
             made.update(some)
         new = [making.ordinary(page) for page in ordinary]
         self.ordinary = (*(kept.ordinary if kept else ()), *new)
-        self.units = {url: made[url] if url in made else stay[url] for url in map(site.url, range(site.units()))}
+        self.units = {group.url: made.get(group.url) or stay[group.url] for group in groups}
         self._all = Units(
             (*self.units.values(), *self.ordinary), (*made.values(), *new), kept.old if kept else (),
             kept.shelf if kept else None,
@@ -167,11 +170,6 @@ class Making:
             self._runtime.cancel()
 
 
-def changed(site: Site, units: Mapping[str, Unit]) -> set[str]:
-    """The addresses of the units that cannot stay as they were."""
-    found = set()
-    for number in range(site.units()):
-        url = site.url(number)
-        if url not in units or units[url].key != site.key(number):
-            found.add(url)
-    return found
+def unchanged(site: Site, units: Mapping[str, Unit]) -> set[str]:
+    """The addresses of the groups whose units can stay as they were."""
+    return {group.url for group in site.groups if (unit := units.get(group.url)) and unit.key == group.key()}

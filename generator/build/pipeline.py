@@ -15,15 +15,16 @@ from generator.build.output import replacing
 from generator.build.pages import Making
 from generator.build.request import Begun, Built, begin, sources
 from generator.build.state import State, Stored, stored
-from generator.compile import common, common_names, compile_pages, redirect_page
+from generator.compile import compile_pages, redirect_page
 from generator.content.check import Alone
 from generator.content.validate import Checked, check_content, lightly
 from generator.i18n.language import language
 from generator.images import made_sizes, without_location
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog
-from generator.model.page import Export, Outline, Site
+from generator.model.page import Export, Outline
 from generator.model.settings import Settings
+from generator.model.site import Site
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors
 from generator.render import Renderer
@@ -62,15 +63,14 @@ def prepare(
     untouched = {path for path, _ in files} - {export.path for export in cleaned}
     pictures = made_sizes(_content_assets(checked.catalog, pictures=True), root / PICTURES)
     site = Site(
-        specs=compiled.overviews,
+        overviews=compiled.overviews,
         bodies=Renderer(checked.catalog, settings, spoken, folders),
-        leaves=compiled.items,
+        items=compiled.items.groups(),
+        related=compiled.items.related,
         exports=(*compiled.exports, *_statement(settings), *cleaned),
         assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
-        common=common(checked.catalog),
-        names=common_names(checked.catalog),
     )
     return Prepared(site, problems, checked)
 
@@ -155,6 +155,6 @@ def _state(
         elif path in prints:
             documents[path] = prints[path], lightly(alone, root)
     return State(
-        documents=documents, frame=frame_of(making.whole), findings=site.leaves.findings(), units=making.units,
+        documents=documents, frame=frame_of(making.whole), related_inputs=site.related.inputs, units=making.units,
         ordinary=making.ordinary, outlines=outlines, beside=beside_of(site), indexed=making.indexed,
     )  # fmt: skip

@@ -23,8 +23,8 @@ class State:
     """Fingerprint and findings of each, by path relative to the hub's root."""
     frame: bytes
     """Fingerprint of what stands around every page."""
-    findings: bytes
-    """As `Leaves.findings`."""
+    related_inputs: bytes
+    """As `RelatedCache.inputs`."""
     units: Mapping[str, Unit]
     """By the address of their first page."""
     ordinary: tuple[Unit, ...]

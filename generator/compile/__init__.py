@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.compile.browse import browse_pages
 from generator.compile.cards import Hub
 from generator.compile.front import front
-from generator.compile.items import ItemPages
+from generator.compile.items import OrderedItems, order_items, reorder_items
 from generator.compile.overviews import a_to_z, glossary, index
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
@@ -18,36 +18,40 @@ from generator.model.catalog import Catalog
 from generator.model.kind import Kind
 from generator.model.page import Export, PageSpec
 from generator.model.settings import Settings
+from generator.model.site import Overview
+from generator.store.fingerprint import Digests
 
 
 @dataclass(frozen=True)
 class Compiled:
     """What the catalog becomes."""
 
-    overviews: tuple[PageSpec, ...]
+    overviews: tuple[Overview, ...]
     """The pages by which items are found, in a stable order."""
-    items: ItemPages
+    items: OrderedItems
     exports: tuple[Export, ...]
     """Files beside the pages that are about more than one item."""
 
 
 def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
-    items = ItemPages.of(Hub.of(catalog, kinds, language), settings)
-    hub = items.hub
-    overviews: list[PageSpec] = []
+    hub = Hub.of(catalog, kinds, language)
+    items = order_items(hub, settings)
+    specs: list[PageSpec] = []
     beside: list[Export] = []
     for kind in kinds:
         of_kind = items.order[kind.name]
-        overviews += (index(hub, kind, of_kind), *kind.overviews(of_kind, catalog, language))
+        specs += (index(hub, kind, of_kind), *kind.overviews(of_kind, catalog, language))
         beside += kind.exports(of_kind, catalog, language)
-    pages = (front(hub), *overviews, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
-    return Compiled(pages, items, (*redirects(catalog), *beside, *script_texts(language)))
+    pages = (front(hub), *specs, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
+    seen, names, digests = common(catalog), common_names(catalog), Digests()
+    overviews = tuple(Overview(page, seen, names, digests) for page in pages)
+    return Compiled(overviews, items, (*redirects(catalog), *beside, *script_texts(language)))
 
 
-def changed_items(before: ItemPages, catalog: Catalog) -> ItemPages:
-    """The pages of items alone, when a few of them have become others."""
-    return before.after(Hub.of(catalog, tuple(before.hub.kinds.values()), before.hub.language))
+def changed_items(before: OrderedItems, catalog: Catalog) -> OrderedItems:
+    """The items alone, when a few of them have become others."""
+    return reorder_items(before, Hub.of(catalog, tuple(before.hub.kinds.values()), before.hub.language))
 
 
-__all__ = ["Compiled", "ItemPages", "changed_items", "common", "common_names", "compile_pages", "redirect_page"]
+__all__ = ["Compiled", "OrderedItems", "changed_items", "compile_pages", "redirect_page"]

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from generator.i18n.language import mark
 from generator.model.catalog import Catalog, Item
+from generator.model.site import Related
 
 _MOST = 4
-Alike = tuple[str, str]
-"""The id of an item that is like another one, and why."""
 Trait = tuple[str, str]
 """A sort of likeness and its value."""
 
@@ -78,7 +77,7 @@ class Likeness:
         return (*ids[max(0, place - window) : place], *ids[place + 1 : place + 1 + window])
 
 
-def most_like(catalog: Catalog, item: Item, likeness: Likeness) -> tuple[Alike, ...]:
+def most_like(catalog: Catalog, item: Item, likeness: Likeness) -> Related:
     """The items most like this one, its own family left out."""
     family = {item.id, item.brief.source}
     found = []

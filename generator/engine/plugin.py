@@ -32,8 +32,9 @@ from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
 from generator.engine.preview import for_this_machine
 from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
 from generator.i18n.language import Language, language
-from generator.model.page import Outline, Page, PageSpec, Site
+from generator.model.page import Outline, Page, PageSpec
 from generator.model.settings import Settings
+from generator.model.site import Site
 from generator.problems.problem import HubError
 from generator.runtime.paths import template_folders
 
@@ -134,15 +135,16 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             if page.url in ordinary:
                 source = ordinary[page.url].src_uri
                 raise PluginError(f"{source} would take the place of the hub's own page /{page.url}. Rename it.")
-        for spec in self.site.specs:
-            put(files, config, path_of(spec.url), b"", sort=Written)
+        overviews = [overview.url for overview in self.site.overviews]
+        for url in overviews:
+            put(files, config, path_of(url), b"", sort=Written)
         contents: dict[str, Content] = {export.path: export.content for export in self.site.exports}
         contents |= dict(self.site.assets)
         if ordinary:
             contents |= material_files()
         for path, content in contents.items():
             put(files, config, path, content)
-        if any(spec.url == "404.html" for spec in self.site.specs):
+        if "404.html" in overviews:
             config.theme.static_templates.discard("404.html")
         # Without an address there is no sitemap; the theme's own would go out as a template.
         if theirs := files.get_file_from_path("sitemap.xml"):

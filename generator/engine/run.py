@@ -14,7 +14,8 @@ from generator.engine.config import EngineConfig, heard
 from generator.engine.ordinary import url_of
 from generator.engine.plugin import Plugin
 from generator.engine.shell import Whole, frame_of
-from generator.model.page import Outline, Site
+from generator.model.page import Outline
+from generator.model.site import Site
 from generator.problems.problem import HubError
 
 

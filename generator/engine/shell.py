@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.i18n.language import Language
-from generator.model.page import Crumb, Outline, Page, PageSpec, Site
+from generator.model.page import Crumb, Outline, Page, PageSpec
 from generator.model.settings import Settings
+from generator.model.site import Site
 
 _POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -141,17 +142,12 @@ def frame_of(settings: Settings, language: Language, site: Site, ordinary: Itera
     """The frame of a site whose Markdown pages have the addresses `ordinary`."""
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
     urls = frozenset({*ordinary, *(page.url for page in site.outlines())})
-    return Frame(settings=settings, language=language, nav=nav_of(site.specs), urls=urls, preload=tuple(fonts[:1]))
+    return Frame(settings=settings, language=language, nav=site.nav(), urls=urls, preload=tuple(fonts[:1]))
 
 
 def _is_body_font(path: str) -> bool:
     name = path.rsplit("/", 1)[-1].lower()
     return ("400" in name or "regular" in name) and "italic" not in name and "mono" not in name and "-ext" not in name
-
-
-def nav_of(specs: Iterable[PageSpec]) -> tuple[Crumb, ...]:
-    """The index page of each section, in the order of the pages."""
-    return tuple(Crumb(spec.title, spec.url) for spec in specs if spec.section and spec.url == f"{spec.section}/")
 
 
 def sitemap(pages: Iterable[Outline], site_url: str) -> bytes:

@@ -15,7 +15,7 @@ from generator.content.validate import FOLDERS, Places, check_content
 from generator.i18n.language import language
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog
-from generator.model.page import Site
+from generator.model.site import Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -42,15 +42,16 @@ class QuickLook:
         self._catalog: Catalog = checked.catalog
         self._checker, self._listed = checked.checker, checked.listed
         compiled = compile_pages(self._catalog, KINDS, self._language, self._settings)
-        self._leaves = compiled.items
+        self._items = compiled.items
         folders = template_folders(self._root)
         self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
-        site = Site(compiled.overviews, self._renderer, compiled.items, assets=theme_assets(folders))
+        groups = compiled.items.groups()
+        site = Site(compiled.overviews, self._renderer, groups, assets=theme_assets(folders))
         self._whole = engine.whole_for(config, site)
         # A page of each kind is made, and thrown away: templates are compiled by then, and the first look is no slower.
-        for number, (_, place) in enumerate(compiled.items.places):
-            if place == 0:
-                for page in site.pages(len(site.specs) + number):
+        for group in groups:
+            if group.place == 0:
+                for page in site.pages(group):
                     self._whole.page(page)
 
     def look(self, path: Path) -> Look | None:
@@ -73,6 +74,6 @@ class QuickLook:
             return None
         self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
         self._renderer = replace(self._renderer, catalog=self._catalog)
-        self._leaves = leaves = changed_items(self._leaves, self._catalog)
-        pages = Site((), self._renderer, leaves).pages(leaves.number(kind, item.id))
+        self._items = changed_items(self._items, self._catalog)
+        pages = Site((), self._renderer).pages(self._items.group(item))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

@@ -18,8 +18,8 @@ from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog, Document, Item
-from generator.model.page import Site
 from generator.model.settings import Settings
+from generator.model.site import Site
 from generator.model.walk import marked
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -129,7 +129,7 @@ def body(one: Item, *others: Item, url: str = "") -> str:
     known = catalog((one, *others))
     compiled = compile_pages(known, KINDS, ENGLISH, settings)
     renderer = Renderer(known, settings, ENGLISH, template_folders(SITE))
-    return Site(compiled.overviews, renderer, compiled.items).page(url or one.url).body
+    return Site(compiled.overviews, renderer, compiled.items.groups()).page(url or one.url).body
 
 
 def missing_anchors(one: Item) -> set[str]:
