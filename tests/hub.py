@@ -1,4 +1,4 @@
-"""A small hub that a test can change: the repository's own, copied, with one thing different."""
+"""The hubs that tests run on. None of them is the published content, so that publishing breaks no test."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+DANISH_HUB = ROOT / "tests/sites/danish"
+"""A hub as a municipality has it: every kind, films, pictures and a Danish vocabulary."""
+ENGLISH_HUB = ROOT / "tests/sites/english"
+"""A small hub in another language, with an item or two of each kind."""
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the repository's hub without its films and pictures' sources."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "site_config.yml", folder)
+    """A copy of the Danish hub that a test can change."""
+    shutil.copytree(DANISH_HUB / "content", folder / "content")
+    shutil.copy(DANISH_HUB / "site_config.yml", folder)
     return folder
 
 

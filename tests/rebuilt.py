@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.build.pipeline import Built, build
-from tests.hub import ROOT
+from tests.hub import ENGLISH_HUB
 
 
 def files_of(site: Path) -> dict[str, str]:
@@ -23,7 +23,7 @@ def files_of(site: Path) -> dict[str, str]:
 
 def copy(folder: Path) -> Path:
     """The English hub as it is before the first build."""
-    return Path(shutil.copytree(ROOT / "tests/sites/english", folder, ignore=shutil.ignore_patterns(".hub")))
+    return Path(shutil.copytree(ENGLISH_HUB, folder, ignore=shutil.ignore_patterns(".hub")))
 
 
 def again(root: Path, **options: bool) -> Built:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.pipeline import build
-from tests.hub import ROOT
+from tests.hub import ENGLISH_HUB
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
@@ -70,7 +70,7 @@ def lines_of(html: str) -> list[str]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden") / "site"
-    build(ROOT / "tests/sites/english/site_config.yml", folder)
+    build(ENGLISH_HUB / "site_config.yml", folder)
     return folder
 
 

@@ -9,15 +9,13 @@ import pytest
 from babel.messages.pofile import read_po
 
 from generator.build.pipeline import build
-from tests.hub import ROOT
-
-ENGLISH = ROOT / "tests/sites/english"
+from tests.hub import ENGLISH_HUB, ROOT
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("english") / "site"
-    build(ENGLISH / "site_config.yml", folder)
+    build(ENGLISH_HUB / "site_config.yml", folder)
     return folder
 
 

@@ -10,15 +10,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build.pipeline import build
 from generator.media.browser import ARGUMENTS, find_browser, shown
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.hub import DANISH_HUB
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own hub."""
+    """The Danish hub."""
     folder = tmp_path_factory.mktemp("hub") / "site"
-    build(ROOT / "site_config.yml", folder)
+    build(DANISH_HUB / "site_config.yml", folder)
     return folder
 
 

@@ -25,7 +25,7 @@ from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.screenshot import Shot, frames_file, shot_file
 from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import has_errors
-from tests.hub import ROOT, changed
+from tests.hub import ENGLISH_HUB, changed
 
 ACTS = "<img src=x onerror=window.hit=1><script>window.hit=1</script></script>"
 DATA = "{{7*7}}{%raw%}\"'&amp;"
@@ -175,7 +175,7 @@ class Hub:
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     root = tmp_path_factory.mktemp("hostile") / "hub"
-    shutil.copytree(ROOT / "tests/sites/english", root)
+    shutil.copytree(ENGLISH_HUB, root)
     changed(root / "site_config.yml", lambda text: f"{text}      report_errors_to: hub@example.org\n")
     changed(root / "content/videos/tour.vtt", lambda text: text.replace("These are the courses.", PLAIN))
     return Hub(root, fill(root))

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.browser.test_pages import violations
 from tests.hub import changed, copied
-from tests.test_serve import COURSE, Preview
+from tests.preview.test_serve import COURSE, Preview
 
 
 def test_a_mistake_lies_over_the_page_until_it_is_mended(browser: Any, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from generator.build.pipeline import build
-from tests.hub import ROOT, changed
+from tests.hub import ENGLISH_HUB, changed
 
 GUIDE = "content/guides/find-a-course.yml"
 STORED = (
@@ -29,7 +29,7 @@ DESCRIBED = (
 def hub(tmp_path: Path) -> Path:
     """A hub with one described picture, built."""
     root = tmp_path / "hub"
-    shutil.copytree(ROOT / "tests/sites/english", root)
+    shutil.copytree(ENGLISH_HUB, root)
     changed(
         root / "content/vocabulary/functions.yml", lambda text: text.replace("label: Give feedback", "label: Rivers")
     )

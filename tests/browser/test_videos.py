@@ -12,7 +12,7 @@ import pytest
 from generator.build.pipeline import build
 from generator.media.browser import shown
 from tests.browser.test_pages import violations
-from tests.hub import ROOT, changed
+from tests.hub import ENGLISH_HUB, changed
 
 FILM = "videos/soeg-i-hubben/"
 
@@ -112,7 +112,7 @@ def test_a_shared_choice_is_made_again_and_nonsense_is_passed_over(open_page: An
 def elsewhere(tmp_path: Path) -> Iterator[str]:
     """A hub whose film is kept by a service."""
     hub = tmp_path / "hub"
-    shutil.copytree(ROOT / "tests/sites/english", hub)
+    shutil.copytree(ENGLISH_HUB, hub)
     source = 'source: {service: YouTube, url: "https://www.youtube.com/watch?v=abc"}'
     changed(hub / "content/videos/tour.yml", lambda text: text.replace("source: {file: tour.mp4}", source))
     build(hub / "site_config.yml", tmp_path / "site")

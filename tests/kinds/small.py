@@ -23,9 +23,9 @@ from generator.model.site import Site
 from generator.model.walk import marked
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
-from tests.hub import ROOT
+from tests.hub import ENGLISH_HUB
 
-SITE = ROOT / "tests/sites/english"
+SITE = ENGLISH_HUB
 ENGLISH = Language("en")
 BY_NAME = {kind.name: kind for kind in KINDS}
 COMMON = """

@@ -1,0 +1,89 @@
+"""Every content rule is shown broken: one change to a sound hub, and the exact report of that rule."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.content.validate import check_content
+from generator.engine import load_config
+from generator.i18n.language import language
+from generator.problems import content_rules, rules
+from generator.problems.problem import Problem, Rule
+from generator.problems.report import as_text
+from tests.hub import ENGLISH_HUB, ROOT, changed
+
+BROKEN = ROOT / "tests/broken"
+SOUND = ENGLISH_HUB
+EXAMPLES = sorted(path for path in BROKEN.glob("*.md") if "```change\n" in path.read_text("utf-8"))
+LOADER = {rule.code for rule in vars(rules).values() if isinstance(rule, Rule)}
+ELSEWHERE = {
+    "asset-symlink": "tests/content/test_check.py, since a link is no text",
+    "picture-active": "tests/images/test_examine.py",
+    "picture-large": "tests/images/test_examine.py",
+    "picture-location": "tests/images/test_examine.py",
+    "picture-unreadable": "tests/images/test_examine.py",
+    "shot-element": "tests/browser/test_shots.py, since only a browser sees it",
+    "shot-label": "tests/browser/test_shots.py",
+    "shot-page": "tests/browser/test_shots.py",
+    "shot-site": "tests/browser/test_shots.py",
+    "site-link": "tests/build/test_output.py",
+    "site-search": "tests/search/test_search.py",
+    "site-statement": "tests/build/test_pipeline.py",
+    "value-clock": "tests/model/test_schedule.py, since no kind has such a field yet",
+    "value-local-time": "tests/model/test_schedule.py, as above",
+    "value-mailbox": "tests/model/test_schedule.py, as above",
+    "vocabulary-unknown": "tests/content/test_check.py, since a file is added",
+}
+"""Rules that one change to a text cannot break, and where they are shown."""
+
+_CHANGE = re.compile(r"^```change\n(\S+)\n((?:- .*\n)+)((?:\+ .*\n)*)^```$", re.MULTILINE)
+_REPORT = re.compile(r"^```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def lines(block: str) -> str:
+    return "\n".join(line[2:] for line in block.splitlines())
+
+
+def problems_of(path: Path, root: Path) -> tuple[Problem, ...]:
+    """What the check says of the rule that the file is named after, with the change made."""
+    shutil.copytree(SOUND, root, dirs_exist_ok=True)
+    match = _CHANGE.search(path.read_text("utf-8"))
+    assert match, f"{path.name} shows no change"
+    changed(root / match[1], lambda text: text.replace(lines(match[2]), lines(match[3]), 1))
+    problems = check_content(root, load_config(root / "site_config.yml").settings).problems
+    return tuple(problem for problem in problems if problem.code == path.stem)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_report_is_the_one_shown(path: Path, tmp_path: Path, accept: bool) -> None:
+    problems = problems_of(path, tmp_path)
+    report = as_text(
+        problems, read=lambda file: (tmp_path / file).read_text("utf-8"), language=language("da"), colour=False
+    )
+    source = path.read_text("utf-8")
+    if accept:
+        path.write_text(_REPORT.sub(lambda _: f"```text\n{report}```", source), "utf-8")
+        return
+    shown = _REPORT.search(source)
+
+    assert problems
+    assert shown
+    assert report == shown[1]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_it_is_said_in_english_too(path: Path, tmp_path: Path) -> None:
+    problem = problems_of(path, tmp_path)[0]
+    report = as_text([problem], read=lambda _: "", language=language("en"), colour=False)
+
+    assert problem.rule.message.format_map(problem.values) in report
+
+
+def test_every_rule_is_shown_broken() -> None:
+    shown = {path.stem for path in EXAMPLES} | set(ELSEWHERE) | LOADER
+
+    assert set(content_rules.RULES) - shown == set()
