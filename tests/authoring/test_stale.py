@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.stale import Stale, as_list
-from generator.build.pipeline import overdue
+from generator.authoring.stale import Stale, as_list, overdue
 from generator.engine import load_config
 from generator.i18n.language import language
 from tests.hub import changed, copied
