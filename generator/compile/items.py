@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.compile.cards import Card, Hub
 from generator.compile.related import Likeness, most_like
-from generator.compile.visibility import near, only
+from generator.compile.visibility import LinkDigests, in_reach, seen_from
 from generator.model.catalog import Catalog, Item
 from generator.model.kind import Kind
 from generator.model.page import Crumb, Export, Outline, PageSpec
@@ -29,6 +29,7 @@ class OrderedItems:
     """The items of each kind, in the order of previous and next."""
     likeness: Mapping[str, Likeness]
     related: RelatedCache
+    links: LinkDigests
 
     def items(self) -> Iterator[Item]:
         for items in self.order.values():
@@ -59,7 +60,7 @@ def order_items(hub: Hub, settings: Settings) -> OrderedItems:
     traits = [
         (item.kind, item.id, item.brief.source, item.brief.traits) for items in order.values() for item in items
     ]  # fmt: skip
-    return OrderedItems(hub, settings, order, likeness, RelatedCache(_fingerprint(traits)))
+    return OrderedItems(hub, settings, order, likeness, RelatedCache(_fingerprint(traits)), LinkDigests(hub.catalog))
 
 
 def reorder_items(before: OrderedItems, hub: Hub) -> OrderedItems:
@@ -69,7 +70,7 @@ def reorder_items(before: OrderedItems, hub: Hub) -> OrderedItems:
         name: known if (known := before.likeness[name]).is_of(items) else Likeness.of(items)
         for name, items in order.items()
     }
-    return OrderedItems(hub, before.settings, order, likeness, RelatedCache())
+    return OrderedItems(hub, before.settings, order, likeness, RelatedCache(), LinkDigests(hub.catalog))
 
 
 def _fingerprint(value: object) -> bytes:
@@ -97,8 +98,7 @@ class ItemPages:
     @property
     def catalog(self) -> Catalog:
         """All that the pages may read."""
-        catalog = self.among.hub.catalog
-        return only(catalog, near(self.item, catalog))
+        return seen_from(self.item, self.among.hub.catalog)
 
     def outlines(self) -> Iterator[Outline]:
         item, kind = self.item, self.among.hub.kinds[self.kind]
@@ -128,12 +128,10 @@ class ItemPages:
 
     def key(self) -> bytes:
         """Fingerprint of all that the pages, and the files beside them, are made from."""
-        catalog = self.among.hub.catalog
-        known = catalog.items
+        links = self.among.links
         around = [(one.url, one.brief.title) for one in self._neighbours() if one]
-        seen = [(*key, known[key].sha256 if key in known else "") for key in sorted(near(self.item, catalog))]
-        related = [(id_, why, known[self.kind, id_].sha256) for id_, why in self.related()]
-        return _fingerprint((around, seen, related))
+        related = [(id_, why, links.of((self.kind, id_))) for id_, why in self.related()]
+        return _fingerprint((around, in_reach(self.item, self.among.hub.catalog, links), related))
 
     def related(self) -> Related:
         return self.among.related_to(self.item)

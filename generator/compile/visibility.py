@@ -1,15 +1,20 @@
-"""What the pages of an item may look at of other items. Nothing else can be read, so nothing else can matter to them."""
+"""What the pages of an item may look at of other items. Nothing else can be read, so nothing else can matter to them.
+
+There are two rings. Of an item that is *linked* pages may say what a card says (`LinkSummary`), and their key holds
+the digest of that; of one that is *read* they may say anything, and their key holds the fingerprint of its file.
+References link unless their marker says that they read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NoReturn, TypeVar, cast
 
-from generator.model.catalog import VOCABULARIES, Catalog, Item
+from generator.model.catalog import VOCABULARIES, Brief, Catalog, Item, ItemKey, TermKey, Use
 from generator.store.fingerprint import digest
 
-ItemKey = tuple[str, str]
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -17,29 +22,36 @@ class FarError(Exception):
     """The pages of an item read of another one that their key does not hold: a fault of the program."""
 
 
-class _Near(Mapping[ItemKey, Value]):
-    """Some of a mapping; to ask for anything else is a fault."""
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What the pages of one item may read in the catalog."""
 
-    def __init__(self, whole: Mapping[ItemKey, Value], keys: frozenset[ItemKey]) -> None:
-        self._whole, self._keys = whole, keys
-
-    def __getitem__(self, key: ItemKey) -> Value:
-        if key not in self._keys:
-            raise FarError(key)
-        return self._whole[key]
-
-    def __iter__(self) -> Iterator[ItemKey]:
-        raise FarError
-
-    def __len__(self) -> int:
-        raise FarError
+    reads: frozenset[ItemKey]
+    """Itself, what its references read, what reads it back, and its family."""
+    links: frozenset[ItemKey]
+    """What else it names, what else names it, what is seen by one of its words, and what vocabularies name."""
+    uses: Mapping[ItemKey, tuple[Use, ...]]
+    """Who points to itself; of who points to others that it reads, those that it reads too."""
+    seen_by: Mapping[TermKey, tuple[ItemKey, ...]]
+    """What is seen by each of its words."""
 
 
-def near(item: Item, catalog: Catalog) -> frozenset[ItemKey]:
-    """Itself, what it names, what names it, and its family; and what any vocabulary names."""
+def visible(item: Item, catalog: Catalog) -> Visible:
+    """What the pages of an item may read."""
     own = (item.kind, item.id)
+    uses = catalog.uses.get(own, ())
+    backwards = (use.source for use in uses if own in catalog.read_back.get(use.source, ()))
+    reads = frozenset((own, *catalog.reads.get(own, ()), *backwards, *_family(item, catalog)))
+    terms = {term: _others(own, catalog.seen_by.get(term, ())) for term in item.brief.mentioned}
     named = (*catalog.named.get(own, ()), *catalog.named.get(VOCABULARIES, ()))
-    return frozenset((own, *named, *(use.source for use in catalog.uses.get(own, ())), *_family(item, catalog)))
+    links = frozenset((*named, *(use.source for use in uses), *(key for keys in terms.values() for key in keys)))
+    around = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
+    return Visible(reads, links - reads, {**around, own: uses}, terms)
+
+
+def _others(own: ItemKey, keys: Iterable[ItemKey]) -> tuple[ItemKey, ...]:
+    """Items of one kind do not see each other by words: those that share a word would all be remade with each."""
+    return tuple(key for key in keys if key[0] != own[0])
 
 
 def _family(item: Item, catalog: Catalog) -> set[ItemKey]:
@@ -62,17 +74,105 @@ def _adapts(other: ItemKey, key: ItemKey, catalog: Catalog) -> bool:
     return other[0] == key[0] and catalog.items[other].brief.source == key[1]
 
 
+def in_reach(item: Item, catalog: Catalog, links: LinkDigests) -> tuple[object, ...]:
+    """What the pages of an item may read, in plain texts and bytes: where it is equal, they read the same."""
+    known, seen = catalog.items, visible(item, catalog)
+    return (
+        [(*key, known[key].sha256 if key in known else "") for key in sorted(seen.reads)],
+        [(*key, links.of(key)) for key in sorted(seen.links)],
+        [(use.source, use.field, use.anchor) for use in seen.uses[item.kind, item.id]],
+        sorted((term, keys) for term, keys in seen.seen_by.items() if keys),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSummary:
+    """What pages may say of an item that they only link to. It stands where its `Brief` stands."""
+
+    title: str
+    summary: str
+    facts: tuple[str, ...]
+    shown: Any
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Asked for what an item says of itself beside that."""
+        raise FarError(f"{name} of an item that is only linked")
+
+
+def _linked(item: Item) -> LinkSummary:
+    return LinkSummary(item.brief.title, item.brief.summary, item.brief.facts, item.brief.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDigests:
+    """Fingerprints of all that pages may say of items that they only link to."""
+
+    catalog: Catalog
+    made: dict[ItemKey, bytes] = field(default_factory=dict)
+
+    def of(self, key: ItemKey) -> bytes:
+        """Made once for each item; empty for one that is not there."""
+        if key not in self.made:
+            item = self.catalog.items.get(key)
+            self.made[key] = digest(item.url, _linked(item)) if item else b""
+        return self.made[key]
+
+
+def _unreadable() -> NoReturn:
+    raise FarError("the model of an item that is only linked")
+
+
+class _Near(Mapping[Key, Value]):
+    """Some of a mapping; to ask for anything else is a fault."""
+
+    def __init__(self, whole: Mapping[Key, Value], keys: frozenset[Key]) -> None:
+        self._whole, self._keys = whole, keys
+
+    def __getitem__(self, key: Key) -> Value:
+        if key not in self._keys:
+            raise FarError(key)
+        return self._whole[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        raise FarError
+
+    def __len__(self) -> int:
+        raise FarError
+
+
+class _NearItems(_Near[ItemKey, Item]):
+    """Some of the items, and of some of those no more than what a link says."""
+
+    def __init__(self, whole: Mapping[ItemKey, Item], reads: frozenset[ItemKey], links: frozenset[ItemKey]) -> None:
+        super().__init__(whole, reads | links)
+        self._reads = reads
+
+    def __getitem__(self, key: ItemKey) -> Item:
+        item = super().__getitem__(key)
+        if key in self._reads:
+            return item
+        return replace(item, brief=cast(Brief, _linked(item)), sha256="", held=_unreadable)
+
+
+def seen_from(item: Item, catalog: Catalog) -> Catalog:
+    """The catalog as the pages of an item may read it."""
+    return _only(catalog, visible(item, catalog))
+
+
+def _only(catalog: Catalog, seen: Visible) -> Catalog:
+    return replace(
+        catalog, items=_NearItems(catalog.items, seen.reads, seen.links), uses=_Near(seen.uses, frozenset(seen.uses)),
+        seen_by=_Near(seen.seen_by, frozenset(seen.seen_by)), mentions=_Near({}, frozenset()),
+    )  # fmt: skip
+
+
 def common(catalog: Catalog) -> Catalog:
     """The catalog as pages of no item may read it: with what vocabularies name alone."""
-    return only(catalog, frozenset(catalog.named.get(VOCABULARIES, ())))
+    links = frozenset(catalog.named.get(VOCABULARIES, ()))
+    return _only(catalog, Visible(frozenset(), links, {}, {}))
 
 
 def common_names(catalog: Catalog) -> bytes:
-    """Fingerprint of what pages read of those: whether they are there, and their titles."""
-    names = sorted(catalog.named.get(VOCABULARIES, ()))
-    return digest([(*key, catalog.items[key].brief.title if key in catalog.items else None) for key in names])
-
-
-def only(catalog: Catalog, keys: frozenset[ItemKey]) -> Catalog:
-    """The catalog with these items alone."""
-    return replace(catalog, items=_Near(catalog.items, keys), uses=_Near(catalog.uses, keys))
+    """Fingerprint of what pages read of those."""
+    links = LinkDigests(catalog)
+    return digest([(*key, links.of(key)) for key in sorted(catalog.named.get(VOCABULARIES, ()))])

@@ -13,6 +13,11 @@ from typing import Any
 
 from generator.store.pickling import packed_as_called
 
+ItemKey = tuple[str, str]
+"""Kind and id of an item."""
+TermKey = tuple[str, str]
+"""A vocabulary and the id of one of its entries."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -60,6 +65,12 @@ class Brief:
     """The id of the item of the same kind that it adapts."""
     traits: tuple[tuple[str, str], ...]
     """What makes it like others: sorts of likeness and their values."""
+    mentioned: tuple[TermKey, ...]
+    """Every entry of a vocabulary that it names, each once."""
+    seen_by: tuple[TermKey, ...]
+    """The words through which other items see it."""
+    shown: Any
+    """What pages that link to it may say of it beside title, summary and facts."""
     files: tuple[tuple[str, bool], ...]
     """Files beside it that go to the site, and whether each is a picture that pages show."""
     own: Any
@@ -117,9 +128,10 @@ class Finding:
 class Use:
     """One document points to another: the reverse of a reference."""
 
-    source: tuple[str, str]
-    """Kind and id of the one that points."""
-    path: tuple[str | int, ...]
+    source: ItemKey
+    """The one that points."""
+    field: tuple[str, ...]
+    """Where it does so: keys down to the field, without places in lists."""
     anchor: str
 
 
@@ -131,22 +143,35 @@ VOCABULARIES = ("vocabulary", "")
 class Catalog:
     """All items and vocabularies of a hub, with the references between them, ready to be looked up."""
 
-    items: Mapping[tuple[str, str], Item]
+    items: Mapping[ItemKey, Item]
     """By kind and id, in order of kind and id."""
     vocabularies: Mapping[str, Mapping[str, Any]]
     """Entries by vocabulary and id; empty when the hub has no such file."""
-    uses: Mapping[tuple[str, str], tuple[Use, ...]] = field(default_factory=dict)
+    uses: Mapping[ItemKey, tuple[Use, ...]] = field(default_factory=dict)
     """Who points to an item."""
 
     folders: Mapping[str, Path] = field(default_factory=dict)
     """Where the content of a kind lies on disk, for reading what stands beside it."""
 
-    named: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    named: Mapping[ItemKey, tuple[ItemKey, ...]] = field(default_factory=dict)
     """What an item names, whether it is there or not. Under `VOCABULARIES`: what any vocabulary names."""
+    reads: Mapping[ItemKey, tuple[ItemKey, ...]] = field(default_factory=dict)
+    """What of that an item's pages read as a whole."""
+    read_back: Mapping[ItemKey, tuple[ItemKey, ...]] = field(default_factory=dict)
+    """What of that reads the item as a whole."""
+    mentions: Mapping[TermKey, tuple[ItemKey, ...]] = field(default_factory=dict)
+    """Which items name an entry of a vocabulary, in order of kind and id."""
+    seen_by: Mapping[TermKey, tuple[ItemKey, ...]] = field(default_factory=dict)
+    """Which items are seen by those that name an entry, in the same order."""
 
     def read(self, item: Item, file: str) -> bytes:
         """The bytes of a file beside an item. OSError when it cannot be read."""
         return (self.folders[item.kind] / file).read_bytes()
+
+    def seen_from(self, item: Item) -> tuple[Item, ...]:
+        """The items of other kinds that are seen by a word that this one names, in order of kind and id."""
+        keys = {key for term in item.brief.mentioned for key in self.seen_by.get(term, ()) if key[0] != item.kind}
+        return tuple(self.items[key] for key in sorted(keys))
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items.values() if item.kind == kind)

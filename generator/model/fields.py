@@ -23,6 +23,10 @@ class Reference:
     kind: str
     may_be_gone: bool = False
     """The fields around it keep what matters, so that the document may be deleted one day."""
+    reads: bool = False
+    """Pages say more of the other document than its card does, and are made again whenever it changes."""
+    is_read: bool = False
+    """The other document's pages say more of this one than its card does, and are made again whenever it changes."""
 
 
 @dataclass(frozen=True, slots=True)

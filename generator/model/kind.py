@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.i18n.language import Language
-from generator.model.catalog import Catalog, Finding, Item
+from generator.model.catalog import Catalog, Finding, Item, TermKey
 from generator.model.fields import Published
 from generator.model.page import Export, PageSpec
 from generator.model.screenshot import Shot
@@ -79,6 +79,12 @@ class Kind:
     """The pictures that it describes instead of storing."""
     traits: Callable[[Any], Iterable[tuple[str, str]]] = _none
     """What makes two items alike: sorts of likeness and their values."""
+    seen_by: Callable[[Any], Iterable[TermKey]] = _none
+    """The words through which its items are seen by items of other kinds that name one of them."""
+    shown: Callable[[Any], Any] = _nothing
+    """What pages that link to an item may say of it beside title, summary and facts, as a small frozen value."""
+    vocabulary: str | None = None
+    """The vocabulary that it is: each item says more of the entry with its id, and who names the entry links to it."""
     source: Callable[[Any], str | None] = _nothing
     """The id of the item of the same kind that it adapts."""
     below: Callable[[Item, Catalog], Iterable[str]] = _none

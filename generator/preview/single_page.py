@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import engine
 from generator.build.pipeline import theme_assets
 from generator.compile import changed_items, compile_pages
-from generator.content.check import check_one
+from generator.content.check import check_one, with_item
 from generator.content.loader import load_one
 from generator.content.validate import FOLDERS, Places, check_content
 from generator.i18n.language import language
@@ -72,7 +72,7 @@ class QuickLook:
             return Look(problems=tuple(problems))
         if item is None:
             return None
-        self._catalog = replace(self._catalog, items={**self._catalog.items, (kind, item.id): item})
+        self._catalog = with_item(self._catalog, alone)
         self._renderer = replace(self._renderer, catalog=self._catalog)
         self._items = changed_items(self._items, self._catalog)
         pages = Site((), self._renderer).pages(self._items.group(item))

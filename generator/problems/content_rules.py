@@ -34,6 +34,7 @@ _TABLE = (
     ("synonym-within", WARNING, "The group “{words}” says nothing that is not known.", "Remove it, or add a word that no earlier group has beside these."),
     # references
     ("term-unknown", ERROR, "“{value}” is not in the vocabulary “{vocabulary}”.", "Did you mean “{nearest}”? The words are in content/vocabulary/{vocabulary}.yml."),
+    ("item-unlisted", ERROR, "“{id}” is not in the vocabulary “{vocabulary}”.", "Name the file after an entry, or add the entry to content/vocabulary/{vocabulary}.yml. Nearest: “{nearest}”."),
     ("ref-form", ERROR, "“{value}” does not say what it points to.", "Write the kind and the id, for instance guide:find-a-course. Kinds: {kinds}."),
     ("ref-unknown", ERROR, "Nothing is called “{kind}:{id}”.", "Did you mean “{nearest}”? The id is the name of the file without .yml."),
     ("ref-draft", WARNING, "“{kind}:{id}” is not published, so the link is left out.", "Publish it, or remove the reference."),

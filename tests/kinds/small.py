@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from generator.compile import compile_pages
-from generator.content.check.references import look_through
+from generator.content.check.catalog import indexed
+from generator.content.check.references import Pointer, look_through
 from generator.content.check.summaries import Making
 from generator.content.validate import check_content
 from generator.engine import load_config
@@ -93,14 +94,13 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
     english = _english()
     folders = dict(english.folders) | ({"video": films} if films else {})
     known = {(one.kind, one.id): one for one in items}
-    named = {key: _named(one, english) for key, one in known.items()}
-    return Catalog(known, english.vocabularies, {}, folders, named)
+    pointers = {key: _pointers(one, english) for key, one in known.items()}
+    return indexed(Catalog(known, english.vocabularies, {}, folders), pointers)
 
 
-def _named(one: Item, english: Catalog) -> tuple[tuple[str, str], ...]:
+def _pointers(one: Item, english: Catalog) -> list[Pointer]:
     """What an item points to."""
-    _, pointers = look_through(one.kind, marked(one.model), english, BY_NAME)
-    return tuple(pointer.target for pointer in pointers)
+    return look_through(one.kind, marked(one.model), english, BY_NAME)[1]
 
 
 def findings(one: Item, *others: Item, films: Path | None = None) -> list[tuple[str, str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.content.check.document import Alone
-from generator.content.check.references import ItemKey, Links, Pointer, follow
+from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.vocabularies import Vocabularies
-from generator.model.catalog import VOCABULARIES, Catalog, Finding, Listed, Use
+from generator.model.catalog import VOCABULARIES, Catalog, Finding, ItemKey, Listed, TermKey, Use
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
@@ -35,15 +35,55 @@ def check_together(
             if wrong:
                 findings.append((one.listed, wrong))
             if target and one.item and target[:2] != key:
-                uses[target[:2]].append(Use(key, pointer.path, target[2]))
-    named = {(one.listed.kind, one.listed.id): _named(one.pointers) for one in alone if one.pointers}
-    named[VOCABULARIES] = _named(pointer for _, pointer in vocabularies.pointers)
-    catalog = replace(catalog, uses={key: tuple(found) for key, found in uses.items()}, named=named)
+                uses[target[:2]].append(_use(key, pointer, target[2]))
+    catalog = replace(
+        indexed(catalog, {(one.listed.kind, one.listed.id): one.pointers for one in alone if one.pointers}),
+        uses={key: tuple(dict.fromkeys(found)) for key, found in uses.items()},
+    )
+    named = {**catalog.named, VOCABULARIES: _named(pointer for _, pointer in vocabularies.pointers)}
+    catalog = replace(catalog, named=named)
     for document, pointer in vocabularies.pointers:
         if wrong := follow(pointer, links)[0]:
             findings.append((Listed("vocabulary", document.id, document.path, False), wrong))
     findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(catalog, kinds)))
     return catalog, tuple(_problem(about, finding, place) for about, finding in findings)
+
+
+def _use(source: ItemKey, pointer: Pointer, anchor: str) -> Use:
+    return Use(source, tuple(part for part in pointer.path if isinstance(part, str)), anchor)
+
+
+def indexed(catalog: Catalog, pointers: Mapping[ItemKey, Sequence[Pointer]]) -> Catalog:
+    """The catalog with what each document names, and with who names and who is seen by each word."""
+    mentions: dict[TermKey, list[ItemKey]] = defaultdict(list)
+    seen_by: dict[TermKey, list[ItemKey]] = defaultdict(list)
+    for key, item in catalog.items.items():
+        for term in item.brief.mentioned:
+            mentions[term].append(key)
+        for term in item.brief.seen_by:
+            seen_by[term].append(key)
+    return replace(
+        catalog,
+        named={key: _named(own) for key, own in pointers.items()},
+        reads={key: found for key, own in pointers.items() if (found := _named(one for one in own if one.reads))},
+        read_back={key: found for key, own in pointers.items() if (found := _named(one for one in own if one.is_read))},
+        mentions={term: tuple(keys) for term, keys in mentions.items()},
+        seen_by={term: tuple(keys) for term, keys in seen_by.items()},
+    )
+
+
+def with_item(catalog: Catalog, one: Alone) -> Catalog:
+    """The catalog when one document has become another; what it does to other items is found by `check_together`."""
+    assert one.item is not None
+    key = (one.item.kind, one.item.id)
+    own = indexed(replace(catalog, items={key: one.item}), {key: one.pointers})
+    return replace(
+        catalog,
+        items={**catalog.items, key: one.item},
+        named={**catalog.named, **own.named},
+        reads={**{of: found for of, found in catalog.reads.items() if of != key}, **own.reads},
+        read_back={**{of: found for of, found in catalog.read_back.items() if of != key}, **own.read_back},
+    )
 
 
 def _named(pointers: Iterable[Pointer]) -> tuple[ItemKey, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.check.cpr import holds_cpr
@@ -12,7 +12,7 @@ from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
 from generator.i18n.language import Language
-from generator.model.catalog import Catalog, Document, Finding, Item, Listed
+from generator.model.catalog import Catalog, Document, Finding, Item, Listed, nearest
 from generator.model.kind import Kind
 from generator.model.walk import marked, marked_in
 from generator.problems.content_rules import RULES
@@ -66,13 +66,20 @@ class Checker:
             item = self.making.item(document, model, values)
             found, pointers = look_through(kind.name, values, catalog, kinds)
             findings += [*found, *labels(model, values, catalog), *kind.rules(item, catalog)]
-        findings += personal(document)
+        findings += [*unlisted(document, kind, catalog), *personal(document)]
         problems = tuple(problem(document, finding, self.locate) for finding in findings)
         return Alone(listed(document), item, tuple(pointers), problems)
 
 
 def listed(document: Document) -> Listed:
     return Listed(document.kind, document.id, document.path, document.value.get("status") == "draft")
+
+
+def unlisted(document: Document, kind: Kind, catalog: Catalog) -> Iterator[Finding]:
+    """An item of a kind that is a vocabulary says more of one of its entries, so there must be one."""
+    if kind.vocabulary and document.id not in (known := catalog.vocabularies[kind.vocabulary]):
+        values = {"id": document.id, "vocabulary": kind.vocabulary, "nearest": nearest(document.id, known)}
+        yield Finding("item-unlisted", (), values)
 
 
 def personal(document: Document) -> list[Finding]:

@@ -9,13 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from generator.content.check.personal_data import file_holds
 from generator.images import examine
-from generator.model.catalog import Catalog, Finding, Item, Listed, nearest
+from generator.model.catalog import Catalog, Finding, Item, ItemKey, Listed, nearest
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
 from generator.model.walk import Marked
 from generator.model.walk import Path as KeyPath
 
-ItemKey = tuple[str, str]
 _SCHEMES = ("https://", "http://", "mailto:")
 _MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--)>", re.DOTALL)
@@ -32,7 +31,10 @@ class Pointer:
     """The kind of what it names, or "*" when the text says which."""
     text: str
     unknown: str = "ref-unknown"
-    """What is told when there is no such document."""
+    """What is told when there is no such document; "" when that is no fault, as of a word without a page."""
+    reads: bool = False
+    is_read: bool = False
+    """As `fields.Reference`."""
 
     @property
     def target(self) -> ItemKey:
@@ -61,7 +63,7 @@ class Links:
 
 
 def look_through(
-    kind: str, values: Iterable[Marked], catalog: Catalog, kinds: Collection[str]
+    kind: str, values: Iterable[Marked], catalog: Catalog, kinds: Mapping[str, Kind]
 ) -> tuple[list[Finding], list[Pointer]]:
     """What is wrong with the marked values of a document by themselves, and where it names other documents.
 
@@ -69,12 +71,16 @@ def look_through(
     """
     findings: list[Finding] = []
     pointers: list[Pointer] = []
+    pages = {of.vocabulary: of.name for of in kinds.values() if of.vocabulary}
     for path, marker, text in values:
         match marker:
             case Term(vocabulary):
                 findings += _term(path, vocabulary, text, catalog)
-            case Reference(of, may_be_gone):
-                pointers.append(Pointer(path, of, text, "source-gone" if may_be_gone else "ref-unknown"))
+                if vocabulary in pages:
+                    pointers.append(Pointer(path, pages[vocabulary], text, unknown=""))
+            case Reference(of, may_be_gone, reads, is_read):
+                unknown = "source-gone" if may_be_gone else "ref-unknown"
+                pointers.append(Pointer(path, of, text, unknown, reads, is_read))
             case Asset(suffixes):
                 findings += _asset(path, suffixes, catalog.folders[kind], text)
             case Link():
@@ -93,6 +99,8 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     if not colon or named not in links.kinds:
         return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
     id_, _, anchor = rest.partition("#")
+    if not pointer.unknown and (named, id_) not in links.items:
+        return None, None  # a word without a page
     if (named, id_) not in links.known:
         near = nearest(id_, [known for of, known in links.known if of == named])
         return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": near}), None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.i18n.language import Language
-from generator.model.catalog import Brief, Catalog, Document, Item
-from generator.model.fields import Asset, Picture
+from generator.model.catalog import Brief, Catalog, Document, Item, TermKey
+from generator.model.fields import Asset, Picture, Term
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.screenshot import shot_file
@@ -52,6 +52,8 @@ class Making:
             facts=kind.facts(item, self.catalog, self.language), words=_words(model),
             explained=tuple(word.id for word in self.glossary.words_of(values)), redirect_from=model.redirect_from,
             source=kind.source(model), traits=tuple(dict.fromkeys(kind.traits(model))),
+            mentioned=_mentioned(values),
+            seen_by=tuple(dict.fromkeys(kind.seen_by(model))), shown=kind.shown(model),
             files=tuple(self._files(item, model, values, kind)), own=kind.brief(model),
         )  # fmt: skip
 
@@ -62,6 +64,11 @@ class Making:
             if (self.catalog.folders[item.kind] / file).is_file():  # else `shot-missing` has told it
                 files.append((file, True))
         return files
+
+
+def _mentioned(values: Sequence[Marked]) -> tuple[TermKey, ...]:
+    terms = ((marker.vocabulary, text) for _, marker, text in values if isinstance(marker, Term))
+    return tuple(dict.fromkeys(terms))
 
 
 def _words(model: Any) -> dict[str, tuple[str, ...]]:

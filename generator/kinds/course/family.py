@@ -43,7 +43,7 @@ class Family:
 def copies_of(id_: str, catalog: Catalog) -> tuple[Item, ...]:
     """The courses that say they adapt this one."""
     uses = catalog.uses.get(("course", id_), ())
-    return tuple(catalog.items[use.source] for use in uses if use.path == ("based_on", "course"))
+    return tuple(catalog.items[use.source] for use in uses if use.field == ("based_on", "course"))
 
 
 def source_of(item: Item, catalog: Catalog) -> Item | None:

@@ -67,7 +67,7 @@ class Image(Strict):
 class VideoMoment(Strict):
     """A moment of a video that shows the step."""
 
-    video: Annotated[Text, Reference("video")]
+    video: Annotated[Text, Reference("video", is_read=True)]
     """The video."""
     at: Moment
     """The moment, as `0:25`."""

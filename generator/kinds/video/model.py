@@ -89,7 +89,7 @@ class Video(Published):
     """The usage level that it helps to reach."""
     functions: tuple[Function, ...] = ()
     """Platform functions that it shows."""
-    guides: tuple[Annotated[Text, Reference("guide")], ...] = ()
+    guides: tuple[Annotated[Text, Reference("guide", reads=True)], ...] = ()
     """Guides that it belongs to."""
     description: RichText | None = None
     """More about it."""
