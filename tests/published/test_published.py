@@ -1,0 +1,42 @@
+"""The published content is sound, whatever it is; and no other test needs it to be there."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.build.pipeline import build
+from tests.hub import ENGLISH_HUB, ROOT
+
+SAMPLE = (
+    "compile", "render", "problems", "kinds", "content/test_check.py", "test_golden.py",
+    "test_readme.py", "test_sites.py",
+)  # fmt: skip
+"""The quick tests, among them those that once read the published content."""
+
+
+def test_it_has_no_mistakes_and_becomes_a_site(tmp_path: Path) -> None:
+    built = build(ROOT / "site_config.yml", tmp_path / "site", clean=True)
+
+    assert built.warnings == ()
+
+
+def test_the_other_tests_do_not_need_it(tmp_path: Path) -> None:
+    """The repository with a hub of one guide in place of its content."""
+    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in names.splitlines():
+        if not name.startswith("content/") and (ROOT / name).is_file():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copytree(ENGLISH_HUB / "content/vocabulary", tmp_path / "content/vocabulary")
+    shutil.copytree(ENGLISH_HUB / "content/pages", tmp_path / "content/pages")
+    (tmp_path / "content/guides").mkdir()
+    shutil.copy(ENGLISH_HUB / "content/guides/find-a-course.yml", tmp_path / "content/guides")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *(f"tests/{name}" for name in SAMPLE)],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stdout[-3000:]
