@@ -36,6 +36,7 @@ class Compiled:
 def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
     hub = Hub.of(catalog, kinds, language)
+    catalog = hub.catalog
     items = order_items(hub, settings)
     specs: list[PageSpec] = []
     beside: list[Export] = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.compile.cards import Card, Hub
 from generator.compile.related import Likeness, most_like
-from generator.compile.visibility import LinkDigests, in_reach, seen_from
+from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.model.catalog import Catalog, Item
 from generator.model.kind import Kind
 from generator.model.page import Crumb, Export, Outline, PageSpec
@@ -98,7 +98,11 @@ class ItemPages:
     @property
     def catalog(self) -> Catalog:
         """All that the pages may read."""
-        return seen_from(self.item, self.among.hub.catalog)
+        return seen_through(self.among.hub.catalog, self._visible())
+
+    def _visible(self) -> Visible:
+        asks = self.among.hub.kinds[self.kind].asks(self.item)
+        return visible(self.item, self.among.hub.catalog, asks)
 
     def outlines(self) -> Iterator[Outline]:
         item, kind = self.item, self.among.hub.kinds[self.kind]
@@ -131,7 +135,7 @@ class ItemPages:
         links = self.among.links
         around = [(one.url, one.brief.title) for one in self._neighbours() if one]
         related = [(id_, why, links.of((self.kind, id_))) for id_, why in self.related()]
-        return _fingerprint((around, in_reach(self.item, self.among.hub.catalog, links), related))
+        return _fingerprint((around, in_reach(self.item, self._visible(), links), related))
 
     def related(self) -> Related:
         return self.among.related_to(self.item)

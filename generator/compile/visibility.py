@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Brief, Catalog, Item, ItemKey, TermKey, Use
+from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest
 
 Key = TypeVar("Key")
@@ -34,10 +35,12 @@ class Visible:
     """Who points to itself; of who points to others that it reads, those that it reads too."""
     seen_by: Mapping[TermKey, tuple[ItemKey, ...]]
     """What is seen by each of its words."""
+    rollups: frozenset[RollupKey]
+    """The roll-ups that its kind asks for."""
 
 
-def visible(item: Item, catalog: Catalog) -> Visible:
-    """What the pages of an item may read."""
+def visible(item: Item, catalog: Catalog, asks: Iterable[RollupKey] = ()) -> Visible:
+    """What the pages of an item may read; `asks` is what its kind asks for."""
     own = (item.kind, item.id)
     uses = catalog.uses.get(own, ())
     backwards = (use.source for use in uses if own in catalog.read_back.get(use.source, ()))
@@ -46,7 +49,9 @@ def visible(item: Item, catalog: Catalog) -> Visible:
     named = (*catalog.named.get(own, ()), *catalog.named.get(VOCABULARIES, ()))
     links = frozenset((*named, *(use.source for use in uses), *(key for keys in terms.values() for key in keys)))
     around = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
-    return Visible(reads, links - reads, {**around, own: uses}, terms)
+    return Visible(
+        reads, links - reads, {**around, own: uses}, terms, frozenset((str(name), key) for name, key in asks)
+    )
 
 
 def _others(own: ItemKey, keys: Iterable[ItemKey]) -> tuple[ItemKey, ...]:
@@ -74,14 +79,15 @@ def _adapts(other: ItemKey, key: ItemKey, catalog: Catalog) -> bool:
     return other[0] == key[0] and catalog.items[other].brief.source == key[1]
 
 
-def in_reach(item: Item, catalog: Catalog, links: LinkDigests) -> tuple[object, ...]:
+def in_reach(item: Item, seen: Visible, links: LinkDigests) -> tuple[object, ...]:
     """What the pages of an item may read, in plain texts and bytes: where it is equal, they read the same."""
-    known, seen = catalog.items, visible(item, catalog)
+    known = links.catalog.items
     return (
         [(*key, known[key].sha256 if key in known else "") for key in sorted(seen.reads)],
         [(*key, links.of(key)) for key in sorted(seen.links)],
         [(use.source, use.field, use.anchor) for use in seen.uses[item.kind, item.id]],
         sorted((term, keys) for term, keys in seen.seen_by.items() if keys),
+        [(*place, links.total(place)) for place in sorted(seen.rollups)],
     )
 
 
@@ -105,17 +111,24 @@ def _linked(item: Item) -> LinkSummary:
 
 @dataclass(frozen=True, slots=True)
 class LinkDigests:
-    """Fingerprints of all that pages may say of items that they only link to."""
+    """Fingerprints of what pages may say of items that they only link to, and of roll-ups; each made once."""
 
     catalog: Catalog
     made: dict[ItemKey, bytes] = field(default_factory=dict)
+    totals: dict[RollupKey, bytes] = field(default_factory=dict)
 
     def of(self, key: ItemKey) -> bytes:
-        """Made once for each item; empty for one that is not there."""
+        """Of an item; empty for one that is not there."""
         if key not in self.made:
             item = self.catalog.items.get(key)
             self.made[key] = digest(item.url, _linked(item)) if item else b""
         return self.made[key]
+
+    def total(self, place: RollupKey) -> bytes:
+        """Of what a roll-up comes to for a key. KeyError when no roll-up has that name."""
+        if place not in self.totals:
+            self.totals[place] = digest(self.catalog.rollup(RollupName(place[0]), place[1]))
+        return self.totals[place]
 
 
 def _unreadable() -> NoReturn:
@@ -154,22 +167,34 @@ class _NearItems(_Near[ItemKey, Item]):
         return replace(item, brief=cast(Brief, _linked(item)), sha256="", held=_unreadable)
 
 
-def seen_from(item: Item, catalog: Catalog) -> Catalog:
-    """The catalog as the pages of an item may read it."""
-    return _only(catalog, visible(item, catalog))
+@dataclass(frozen=True)
+class _NearTotals(Rolled):
+    """Some of the roll-ups; to ask for anything else is a fault."""
+
+    places: frozenset[RollupKey] = frozenset()
+
+    def total(self, name: RollupName[Total], key: str) -> Total:
+        if (name, key) not in self.places:
+            raise FarError(name, key)
+        return super().total(name, key)
+
+    def keys(self, name: RollupName[Any]) -> NoReturn:
+        raise FarError(name)
 
 
-def _only(catalog: Catalog, seen: Visible) -> Catalog:
+def seen_through(catalog: Catalog, seen: Visible) -> Catalog:
+    """The catalog as pages may read it that see this much."""
     return replace(
         catalog, items=_NearItems(catalog.items, seen.reads, seen.links), uses=_Near(seen.uses, frozenset(seen.uses)),
         seen_by=_Near(seen.seen_by, frozenset(seen.seen_by)), mentions=_Near({}, frozenset()),
+        rolled=_NearTotals(catalog.rolled.totals, catalog.rolled.empty, seen.rollups),
     )  # fmt: skip
 
 
 def common(catalog: Catalog) -> Catalog:
     """The catalog as pages of no item may read it: with what vocabularies name alone."""
     links = frozenset(catalog.named.get(VOCABULARIES, ()))
-    return _only(catalog, Visible(frozenset(), links, {}, {}))
+    return seen_through(catalog, Visible(frozenset(), links, {}, {}, frozenset()))
 
 
 def common_names(catalog: Catalog) -> bytes:

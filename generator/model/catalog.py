@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.model.rollup import DAY, Rolled, RollupName, Total
 from generator.store.pickling import packed_as_called
 
 ItemKey = tuple[str, str]
@@ -54,6 +55,8 @@ class Brief:
     title: str
     summary: str
     updated: date
+    day: date
+    """The newest day that it bears: when it was updated, or when something happened that it tells of."""
     facts: tuple[str, ...]
     """The line of facts on its card."""
     words: Mapping[str, tuple[str, ...]]
@@ -167,6 +170,18 @@ class Catalog:
     def read(self, item: Item, file: str) -> bytes:
         """The bytes of a file beside an item. OSError when it cannot be read."""
         return (self.folders[item.kind] / file).read_bytes()
+
+    rolled: Rolled = field(default_factory=Rolled)
+    """What all roll-ups come to. Pages of an item have those that their kind asks for."""
+
+    def rollup(self, name: RollupName[Total], key: str) -> Total:
+        """What a roll-up comes to for a key. KeyError when no roll-up has that name."""
+        return self.rolled.total(name, key)
+
+    @property
+    def day(self) -> date:
+        """The hub's day. Pages of an item may ask where their kind says so: `Kind.asks` names it as (DAY, "")."""
+        return self.rollup(DAY, "")
 
     def seen_from(self, item: Item) -> tuple[Item, ...]:
         """The items of other kinds that are seen by a word that this one names, in order of kind and id."""

@@ -11,6 +11,7 @@ from generator.i18n.language import Language
 from generator.model.catalog import Catalog, Finding, Item, TermKey
 from generator.model.fields import Published
 from generator.model.page import Export, PageSpec
+from generator.model.rollup import Rollup, RollupKey
 from generator.model.screenshot import Shot
 from generator.model.settings import Settings
 
@@ -79,6 +80,12 @@ class Kind:
     """The pictures that it describes instead of storing."""
     traits: Callable[[Any], Iterable[tuple[str, str]]] = _none
     """What makes two items alike: sorts of likeness and their values."""
+    days: Callable[[Any], Iterable[date]] = _none
+    """Days on which something happened that an item tells of, such as its changes: they move the hub's day."""
+    rollups: tuple[Rollup[Any, Any], ...] = ()
+    """What its items come to together."""
+    asks: Callable[[Item], Iterable[RollupKey]] = _none
+    """The roll-ups that an item's pages show, by name and key, the hub's day included; they may ask for no others."""
     seen_by: Callable[[Any], Iterable[TermKey]] = _none
     """The words through which its items are seen by items of other kinds that name one of them."""
     shown: Callable[[Any], Any] = _nothing

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_from, visible
+from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.model.catalog import Catalog, Item, ItemKey, Use
+from generator.model.rollup import RollupKey
 from tests.kinds.small import catalog, item
 
 BASED = "based_on: {{course: {0}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}"
@@ -34,6 +35,10 @@ def near(hub: Catalog, *key: str) -> set[ItemKey]:
     return {*seen.reads, *seen.links}
 
 
+def seen_from(item: Item, hub: Catalog, asks: tuple[RollupKey, ...] = ()) -> Catalog:
+    return seen_through(hub, visible(item, hub, asks))
+
+
 def changed(hub: Catalog, key: ItemKey, other: Item) -> Catalog:
     return replace(hub, items={**hub.items, key: other})
 
@@ -42,8 +47,11 @@ def remade(hub: Catalog, now: Catalog) -> set[ItemKey]:
     """The items whose pages read something else now."""
     before, after = LinkDigests(hub), LinkDigests(now)
     return {
-        key for key in hub.items if in_reach(hub.items[key], hub, before) != in_reach(now.items[key], now, after)
-    }  # fmt: skip
+        key
+        for key in hub.items
+        if in_reach(hub.items[key], visible(hub.items[key], hub), before)
+        != in_reach(now.items[key], visible(now.items[key], now), after)
+    }
 
 
 def test_a_course_reads_its_family_and_is_linked_to_who_names_it(hub: Catalog) -> None:

@@ -49,6 +49,7 @@ class Making:
     def _brief(self, item: Item, model: Any, values: Sequence[Marked], kind: Kind) -> Brief:
         return Brief(
             title=model.title, summary=model.summary, updated=model.updated,
+            day=max((model.updated, *kind.days(model))),
             facts=kind.facts(item, self.catalog, self.language), words=_words(model),
             explained=tuple(word.id for word in self.glossary.words_of(values)), redirect_from=model.redirect_from,
             source=kind.source(model), traits=tuple(dict.fromkeys(kind.traits(model))),

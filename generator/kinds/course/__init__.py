@@ -6,6 +6,7 @@ from generator.kinds.course.brief import brief
 from generator.kinds.course.model import Course
 from generator.kinds.course.page import anchors, facts, owner, structured_data, view
 from generator.kinds.course.rules import rules
+from generator.kinds.course.shares import SHARES_BY_SCHOOL, asks
 from generator.model.kind import Kind
 
 COURSE = Kind(
@@ -30,6 +31,8 @@ COURSE = Kind(
     files=files,
     overviews=overviews,
     exports=exports,
+    rollups=(SHARES_BY_SCHOOL,),
+    asks=asks,
 )
 
 __all__ = ["COURSE", "Course"]

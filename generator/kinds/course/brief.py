@@ -21,7 +21,8 @@ class InBrief:
     level: str | None
     version: str
     fingerprint: str
-    experiences: int
+    experienced: tuple[str, ...]
+    """The schools that tell how it went, once for each time."""
     goals: tuple[tuple[str, tuple[str, str, str]], ...]
     """The id of each goal that comes from a framework, and the framework, its version and its goal."""
 
@@ -30,7 +31,7 @@ def brief(course: Course) -> InBrief:
     return InBrief(
         lessons=len(course.lessons), minutes=total_minutes(course), school=course.author.school,
         licence=course.licence, level=course.level, version=course.version, fingerprint=fingerprint(course),
-        experiences=len(course.experiences),
+        experienced=tuple(one.school for one in course.experiences),
         goals=tuple(
             (goal.id, (goal.framework.id, goal.framework.version, goal.framework.goal))
             for goal in course.goals

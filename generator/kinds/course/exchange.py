@@ -67,7 +67,7 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
 def counts(item: Item, catalog: Catalog) -> dict[str, int]:
     """How many have adapted the course, and how many tell of it."""
     copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.field == ("based_on", "course")]
-    return {"copies": len(copies), "experiences": item.brief.own.experiences}
+    return {"copies": len(copies), "experiences": len(item.brief.own.experienced)}
 
 
 def as_yaml(data: dict[str, Any]) -> str:

@@ -8,7 +8,9 @@ from generator.i18n.language import Language
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import family
 from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
+from generator.kinds.course.shares import SHARES
 from generator.model.catalog import Catalog, Item, span_of_ids
+from generator.model.rollup import FUNCTION_GUIDES, Leads
 
 
 def anchors(course: Course) -> dict[str, str]:
@@ -41,8 +43,16 @@ def view(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:
         "yaml_url": f"{item.url}{item.id}.yml",
         "api_url": api_url(item.id),
         "fingerprint": item.brief.own.fingerprint,
+        "share": catalog.rollup(SHARES, item.model.author.school),
+        "function_guides": tuple(_guides(item, catalog)),
         "may_adapt": licence is None or licence.adaptations,
     }
+
+
+def _guides(item: Item, catalog: Catalog) -> Iterator[Leads]:
+    """The guides to the functions that it uses, each once."""
+    found = (lead for id_ in item.model.functions for lead in catalog.rollup(FUNCTION_GUIDES, id_))
+    return iter(dict.fromkeys(found))
 
 
 def structured_data(item: Item, catalog: Catalog, language: Language) -> dict[str, object]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from generator.i18n.language import mark
 from generator.kinds.guide.model import Guide
-from generator.kinds.guide.page import anchors, between, facts, owner, rules, shots, structured_data, tested, view
+from generator.kinds.guide.page import (
+    GUIDES_BY_FUNCTION,
+    anchors,
+    between,
+    facts,
+    owner,
+    rules,
+    shots,
+    structured_data,
+    tested,
+    view,
+)
 from generator.kinds.guide.teaching import below, subpages
 from generator.model.kind import Kind
 
@@ -27,6 +38,7 @@ GUIDE = Kind(
     grouping="roles",
     owner=owner,
     shots=shots,
+    rollups=(GUIDES_BY_FUNCTION,),
     below=below,
     subpages=subpages,
 )

@@ -15,6 +15,7 @@ from generator.kinds.guide.model import Guide, Step
 from generator.model.catalog import Catalog, Finding, Item
 from generator.model.fields import Share
 from generator.model.kind import Described
+from generator.model.rollup import FUNCTION_GUIDES, Leads, Rollup
 from generator.model.screenshot import frames_file, leaves_the_site, shot_file
 
 
@@ -166,3 +167,12 @@ def structured_data(item: Item, catalog: Catalog, language: Language) -> dict[st
 
 def owner(item: Item, catalog: Catalog) -> str:
     return catalog.name("roles", item.model.owner)
+
+
+def _functions(item: Item) -> Iterator[tuple[str, Leads]]:
+    for vocabulary, id_ in item.brief.mentioned:
+        if vocabulary == "functions":
+            yield id_, Leads(item.brief.title, item.url)
+
+
+GUIDES_BY_FUNCTION: Rollup[Leads, tuple[Leads, ...]] = Rollup(name=FUNCTION_GUIDES, emit=_functions, fold=tuple)

@@ -1,0 +1,104 @@
+"""Roll-ups: what many items come to, by key, such as how many courses a school has shared.
+
+A kind, or the list of overviews, declares a roll-up. Pages of an item may ask for those that their kind declares for
+them (`Kind.asks`), so that their key holds the digest of what they are told, and of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from generator.model.catalog import Item
+
+Value = TypeVar("Value")
+Total = TypeVar("Total")
+
+
+class RollupName(str, Generic[Total]):
+    """The name of a roll-up, typed by what it comes to: `FUNCTIONS: RollupName[tuple[str, ...]]`."""
+
+    __slots__ = ()
+
+
+RollupKey = tuple[str, str]
+"""The name of a roll-up and one of its keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollup(Generic[Value, Total]):
+    """A map and a fold over what is known of items without opening their models."""
+
+    name: RollupName[Total]
+    emit: Callable[[Item], Iterable[tuple[str, Value]]]
+    """Keys and values of one item. It may not ask for the item's model: of ten thousand, that would take minutes."""
+    fold: Callable[[Sequence[Value]], Total]
+    """What the values of one key come to, in order of kind and id; of none, too. A small frozen value."""
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """What all roll-ups of a hub come to."""
+
+    totals: Mapping[RollupKey, Any] = field(default_factory=dict)
+    """By name and key, in the order in which keys were first emitted."""
+    empty: Mapping[str, Any] = field(default_factory=dict)
+    """What each roll-up comes to for a key that nothing was emitted for, by name."""
+
+    def total(self, name: RollupName[Total], key: str) -> Total:
+        """KeyError when no roll-up has that name."""
+        found: Total = self.totals[name, key] if (name, key) in self.totals else self.empty[name]
+        return found
+
+    def keys(self, name: RollupName[Any]) -> tuple[str, ...]:
+        """The keys that something was emitted for."""
+        return tuple(key for known, key in self.totals if known == name)
+
+
+def roll_up(items: Iterable[Item], of: Sequence[tuple[str | None, Rollup[Any, Any]]]) -> Rolled:
+    """Each roll-up over the items of its kind, or over all where the kind is None. ValueError when a name is taken."""
+    names = [rollup.name for _, rollup in of]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two roll-ups have one name: {sorted(names)}")
+    values: dict[RollupKey, list[Any]] = defaultdict(list)
+    for item in items:
+        for kind, rollup in of:
+            if kind is None or kind == item.kind:
+                for key, value in rollup.emit(item):
+                    values[rollup.name, key].append(value)
+    folds = {str(rollup.name): rollup.fold for _, rollup in of}
+    totals = {place: folds[place[0]](tuple(found)) for place, found in values.items()}
+    return Rolled(totals, {name: fold(()) for name, fold in folds.items()})
+
+
+DAY: RollupName[date] = RollupName("day")
+"""The hub's day: the newest day that published content bears. A build has no clock; what is coming is so as of it."""
+
+
+def _day(item: Item) -> Iterable[tuple[str, date]]:
+    return (("", item.brief.day),)
+
+
+def _newest(days: Sequence[date]) -> date:
+    return max(days, default=date.min)
+
+
+HUB_DAY: Rollup[date, date] = Rollup(name=DAY, emit=_day, fold=_newest)
+
+# What kinds ask of each other, without knowing each other.
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """A page by title and address, relative to the site's root."""
+
+    title: str
+    url: str
+
+
+FUNCTION_GUIDES: RollupName[tuple[Leads, ...]] = RollupName("function-guides")
+"""By platform function: the guides that show it, in whole or in a step."""
