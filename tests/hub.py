@@ -20,6 +20,12 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+def copied_site(site: Path, folder: Path) -> Path:
+    """A copy of a hub that a test can change."""
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    return folder
+
+
 def changed(file: Path, change: Callable[[str], str]) -> None:
     """Rewrites a file; a change that changes nothing is a fault of the test."""
     before = file.read_text("utf-8")

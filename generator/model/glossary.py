@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model.fields import Rich
 from generator.model.page import Word
 from generator.model.vocabulary import GlossaryEntry
-from generator.model.walk import Marked
+from generator.model.walk import Walked
 
 _RUN = re.compile(r"\w+")
 _SIGNS = ".,:;?!*»«()"
@@ -39,8 +39,8 @@ class Glossary:
                 forms[next(iter(_RUN.findall(form)), "")].append((form, word))
         return Glossary({first: tuple(found) for first, found in forms.items()}, words)
 
-    def words_of(self, values: Iterable[Marked]) -> tuple[Word, ...]:
-        """The words that occur in the rich texts among the marked values of an item, in the order of their ids."""
+    def words_of(self, values: Iterable[Walked]) -> tuple[Word, ...]:
+        """The words that occur in the rich texts among those of an item, in the order of their ids."""
         text = "\n".join(text for _, marker, text in values if isinstance(marker, Rich)).lower()
         # A pattern of all forms would be tried at every letter: looking runs of letters up is ten times quicker.
         near = self.forms.keys() & runs_of(text)

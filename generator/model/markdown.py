@@ -1,10 +1,14 @@
-"""Rich text: CommonMark with tables to HTML that is safe whatever the text says."""
+"""Rich text: CommonMark with tables to HTML that is safe whatever the text says, and the links that are in it.
+
+Check and pages ask the same function, so that what one finds in a text is what the other shows.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
@@ -12,18 +16,61 @@ from typing import Any
 from cmarkgfm import _cmark
 from markupsafe import Markup, escape
 
+from generator.model.address import is_whole
+
 Resolve = Callable[[str], str | None]
 """Turns `guide:id#step-2` into an address; None when it is no reference, "" when it leads nowhere."""
 
-_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_IMAGE = re.compile(r"<img [^>]*>")
+_LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
 _EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
-_SAFE = ("https://", "http://", "mailto:", "#")
+_RAW = "<!-- raw HTML omitted -->"
+"""What cmark writes where HTML stood; a text cannot say it, since its own brackets are escaped."""
+_CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
+_LEFT_OVER = re.compile(r"\](?:\([^)\n]{1,100}\)?|\[[^\]\n]{1,60}\])")
+_DANGEROUS = re.compile(r"(?:javascript|vbscript|file|data):[^\s)>]{0,80}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a rich text beside words."""
+
+    links: tuple[str, ...] = ()
+    """Where each link leads, as it was meant; in the order of the text."""
+    pictures: tuple[str, ...] = ()
+    holds_html: bool = False
+    lookalike: str = ""
+    """What was meant for a link and is none, such as an address with a space."""
+
+
+_PLAIN = Content()
+
+
+def content_of(text: str) -> Content:
+    """The links and the like in the tree of a text. A text without any is settled at a glance."""
+    if "[" not in text and "<" not in text:
+        return _PLAIN
+    html = _rendered(text)
+    links = tuple(unescape(found) for found, _ in _LINK.findall(html))
+    if "" in links:
+        links = _named(links, text)
+    words = _CODE.sub("", html)
+    over = _LEFT_OVER.search(words) if "](" in words or "][" in words else None
+    return Content(
+        links, tuple(map(unescape, _IMAGE.findall(html))), _RAW in html,
+        unescape(over[0][1:]) if over and "\\]" not in text and "\\[" not in text else "",
+    )  # fmt: skip
+
+
+def _named(links: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """cmark empties addresses that run something: what they were, so that a person knows which to mend."""
+    written = iter(_DANGEROUS.findall(unescape(text)))
+    return tuple(link or next(written, "") for link in links)
 
 
 def to_html(text: str, resolve: Resolve) -> Markup:
     """Blocks of HTML. Raw HTML is dropped, links are allow-listed, pictures are left to their own fields."""
-    html = _rendered(text).replace("<!-- raw HTML omitted -->", "")
+    html = _rendered(text).replace(_RAW, "")
     if "<img" in html:
         html = _IMAGE.sub("", html)
     if "<th" in html:
@@ -41,10 +88,10 @@ def to_inline(text: str, resolve: Resolve) -> Markup:
 
 
 def _link(found: re.Match[str], resolve: Resolve) -> str:
-    target, content = unescape(found[1]), found[3]
+    target, content = unescape(found[1]), found[2]
     address = resolve(target)
     if address is None:
-        address = target if target.lower().startswith(_SAFE) else ""
+        address = target if target.startswith("#") or is_whole(target) else ""
     return f'<a href="{escape(address)}">{content}</a>' if address else content
 
 
@@ -58,12 +105,12 @@ def _rendered(text: str) -> str:
         lib.cmark_parser_feed(parser, written, len(written))
         tree = lib.cmark_parser_finish(parser)
         html = lib.cmark_render_html(tree, 0, lib.cmark_parser_get_syntax_extensions(parser))
-        said: str = _cmark.ffi.string(html).decode()
+        written_out: str = _cmark.ffi.string(html).decode()
     finally:
         lib.cmark_parser_free(parser)
     for free, made in zip(_frees(), (tree, html), strict=False):
         free(int(_cmark.ffi.cast("uintptr_t", made)))
-    return said
+    return written_out
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Walks a model's values and hands out those whose type carries a marker (Reference, Term, Asset, Rich, Link)."""
+"""The one walk over a document: every text in it, with its path of keys and the marker that says what it means."""
 
 from __future__ import annotations
 
@@ -12,79 +12,72 @@ from generator.model.fields import Asset, Link, Reference, Rich, Term
 
 Marker = Reference | Term | Asset | Rich | Link
 Path = tuple[str | int, ...]
-Marked = tuple[Path, Marker, str]
+Walked = tuple[Path, Marker | None, str]
+"""Where a text stands, what its field says that it is, and the text. Without a marker it is plain words."""
 
 
-def marked(model: BaseModel, path: Path = ()) -> list[Marked]:
-    """Every text in the model that carries a marker, depth first, with its path of keys."""
-    found: list[Marked] = []
-    _collect_model(model, path, found)
+def walk(model: BaseModel, path: Path = ()) -> list[Walked]:
+    """Every text of a model, depth first."""
+    found: list[Walked] = []
+    _walk_model(model, path, found)
     return found
 
 
-def marked_in(model: type[BaseModel], value: Any, path: Path = ()) -> list[Marked]:
-    """As `marked`, for a value that did not become that model: whatever can be recognised in it."""
-    if isinstance(value, list):
-        return [found for index, part in enumerate(value) for found in marked_in(model, part, (*path, index))]
-    if not isinstance(value, dict):
-        return []
-    found: list[Marked] = []
-    for name, marker in _fields(model):
-        if name in value and marker:
-            _collect(_tuples(value[name]), (*path, name), marker, found)
-        elif name in value:
-            for nested in _models_in((model.model_fields[name].annotation,)):
-                found += marked_in(nested, value[name], (*path, name))
+def walk_raw(model: type[BaseModel], value: Any, path: Path = ()) -> list[Walked]:
+    """As `walk`, for a value that did not become that model: whatever is in it, keys that no field has included."""
+    found: list[Walked] = []
+    _walk_raw((model,), None, value, path, found)
     return found
 
 
-def texts(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text of the model that is for people to read, with its path of keys."""
-    for name, field in type(model).model_fields.items():
-        marker = next(_markers_in((field.annotation, *field.metadata)), None)
-        if marker is None or isinstance(marker, Rich):
-            yield from _texts(getattr(model, name), (*path, name))
+def _walk_model(model: BaseModel, path: Path, found: list[Walked]) -> None:
+    for name, marker, _ in _fields(type(model)):
+        _walk_value(getattr(model, name), (*path, name), marker, found)
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _walk_value(value: Any, path: Path, marker: Marker | None, found: list[Walked]) -> None:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        yield from texts(value, path)
+        found.append((path, marker, value))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _texts(part, (*path, index))
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
-
-
-def _collect_model(model: BaseModel, path: Path, found: list[Marked]) -> None:
-    for name, marker in _fields(type(model)):
-        _collect(getattr(model, name), (*path, name), marker, found)
-
-
-def _collect(value: Any, path: Path, marker: Marker | None, found: list[Marked]) -> None:
-    if isinstance(value, str):
-        if marker:
-            found.append((path, marker, value))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            _collect(part, (*path, index), marker, found)
+            _walk_value(part, (*path, index), marker, found)
     elif isinstance(value, BaseModel):
-        _collect_model(value, path, found)
+        _walk_model(value, path, found)
+
+
+def _walk_raw(
+    models: tuple[type[BaseModel], ...], marker: Marker | None, value: Any, path: Path, found: list[Walked]
+) -> None:
+    if isinstance(value, str):
+        found.append((path, marker, value))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            _walk_raw(models, marker, part, (*path, index), found)
+    elif isinstance(value, dict):
+        fields = {name: (marker, nested) for name, marker, nested in _fields(_most_like(models, value))}
+        for key, part in value.items():
+            if key not in fields:
+                found.append(((*path, key), None, key))
+            of_field, nested = fields.get(key, (None, ()))
+            _walk_raw(nested, of_field, part, (*path, key), found)
+
+
+class _Nothing(BaseModel):
+    """Stands for the model of a mapping where none was expected."""
+
+
+def _most_like(models: tuple[type[BaseModel], ...], value: dict[str, Any]) -> type[BaseModel]:
+    """Of the models that may stand here, the one with most of these keys."""
+    return max(models, key=lambda model: len(model.model_fields.keys() & value.keys()), default=_Nothing)
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
-    """The fields that hold marked texts, here or further down."""
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Marker | None, tuple[type[BaseModel], ...]], ...]:
+    """The fields with the markers of their texts and the models of what is inside."""
     fields = []
     for name, field in model.model_fields.items():
         parts = (field.annotation, *field.metadata)
-        marker = next(_markers_in(parts), None)
-        if marker or any(_fields(nested) for nested in _models_in(parts)):
-            fields.append((name, marker))
+        fields.append((name, next(_markers_in(parts), None), tuple(_models_in(parts))))
     return tuple(fields)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import segno
 from markupsafe import Markup
@@ -139,7 +139,7 @@ class Says:
         kind, colon, _ = target.partition(":")
         if not colon or not any(kind == item_kind for item_kind in self.catalog.folders):
             return None
-        found = self.ref(target)
+        found = self.ref(unquote(target))
         return found.url if found else ""
 
 

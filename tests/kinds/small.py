@@ -21,7 +21,7 @@ from generator.kinds import KINDS
 from generator.model.catalog import Catalog, Document, Item
 from generator.model.settings import Settings
 from generator.model.site import Site
-from generator.model.walk import marked
+from generator.model.walk import walk
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
 from tests.hub import ENGLISH_HUB
@@ -81,7 +81,7 @@ def item(kind: str, changes: str = "{}", id_: str = "small") -> Item:
     """The smallest item with some of its fields given anew."""
     model = BY_NAME[kind].model.model_validate(texts(COMMON) | texts(SMALLEST[kind]) | texts(changes))
     document = Document(kind, id_, f"content/{BY_NAME[kind].folder}/{id_}.yml", "", {}, "")
-    return Making.of(_english(), BY_NAME, ENGLISH).item(document, model, marked(model))
+    return Making.of(_english(), BY_NAME, ENGLISH).item(document, model, walk(model))
 
 
 @cache
@@ -100,7 +100,7 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
 
 def _pointers(one: Item, english: Catalog) -> list[Pointer]:
     """What an item points to."""
-    return look_through(one.kind, marked(one.model), english, BY_NAME)[1]
+    return look_through(one.kind, walk(one.model), english, BY_NAME)[1]
 
 
 def findings(one: Item, *others: Item, films: Path | None = None) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from generator.content.check.summaries import Making
 from generator.i18n.language import Language
 from generator.model.catalog import Catalog, Document, Finding, Item, Listed, nearest
 from generator.model.kind import Kind
-from generator.model.walk import marked, marked_in
+from generator.model.walk import walk, walk_raw
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
 from generator.store.pickling import packed_as_called
@@ -59,13 +59,13 @@ class Checker:
         pointers: list[Pointer] = []
         item = None
         if model is None:
-            found, pointers = look_through(kind.name, marked_in(kind.model, document.value), catalog, kinds)
+            found, pointers = look_through(kind.name, walk_raw(kind.model, document.value), catalog, kinds)
             findings += found
         elif self.drafts or document.value.get("status") == "published":
-            values = marked(model)
+            values = walk(model)
             item = self.making.item(document, model, values)
             found, pointers = look_through(kind.name, values, catalog, kinds)
-            findings += [*found, *labels(model, values, catalog), *kind.rules(item, catalog)]
+            findings += [*found, *labels(values, catalog), *kind.rules(item, catalog)]
         findings += [*unlisted(document, kind, catalog), *personal(document)]
         problems = tuple(problem(document, finding, self.locate) for finding in findings)
         return Alone(listed(document), item, tuple(pointers), problems)

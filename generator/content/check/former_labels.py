@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import BaseModel
-
 from generator.model.catalog import Catalog, Finding
-from generator.model.fields import Term
+from generator.model.fields import Rich, Term
 from generator.model.former_labels import old_names
-from generator.model.walk import Marked, texts
+from generator.model.walk import Walked
 
 
-def labels(model: BaseModel, values: Sequence[Marked], catalog: Catalog) -> Iterator[Finding]:
-    """The places of an item with a name of before. `values` are its marked ones."""
+def labels(values: Sequence[Walked], catalog: Catalog) -> Iterator[Finding]:
+    """The places of an item with a name of before, in texts that people read. `values` are all of its texts."""
     functions = {id_: entry for id_, entry in catalog.vocabularies["functions"].items() if entry.former_labels}
     if functions:
         about = {text for _, marker, text in values if marker == Term("functions")}
-        for path, text in texts(model):
-            for found in old_names(text, functions, about):
-                yield Finding("label-old", path, {"old": found.old, "new": found.new})
+        for path, marker, text in values:
+            if marker is None or isinstance(marker, Rich):
+                for found in old_names(text, functions, about):
+                    yield Finding("label-old", path, {"old": found.old, "new": found.new})

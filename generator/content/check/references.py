@@ -6,20 +6,21 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from generator.content.check.personal_data import file_holds
 from generator.images import examine
+from generator.model.address import Sort, is_whole, sort_of
 from generator.model.catalog import Catalog, Finding, Item, ItemKey, Listed, nearest
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
-from generator.model.walk import Marked
+from generator.model.markdown import content_of
 from generator.model.walk import Path as KeyPath
+from generator.model.walk import Walked
 
-_SCHEMES = ("https://", "http://", "mailto:")
-_MARKDOWN_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--)>", re.DOTALL)
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>")
-_CODE = re.compile(r"(`+).*?\1", re.DOTALL)
+_WORD_AND_ID = re.compile(r"[^\W\d_]+:[^/\s]+")
+"""What looks like a kind and an id."""
+_OTHER_SCHEMES = re.compile(r"(?:javascript|vbscript|data|file|tel|sms|ftp|blob):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Links:
 
 
 def look_through(
-    kind: str, values: Iterable[Marked], catalog: Catalog, kinds: Mapping[str, Kind]
+    kind: str, values: Iterable[Walked], catalog: Catalog, kinds: Mapping[str, Kind]
 ) -> tuple[list[Finding], list[Pointer]]:
     """What is wrong with the marked values of a document by themselves, and where it names other documents.
 
@@ -144,20 +145,32 @@ def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) ->
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:
-    if text.lower().startswith(_SCHEMES) and not any(letter.isspace() for letter in text):
-        return []
-    return [Finding("link-scheme", path, {"url": text[:80]})]
+    return [] if is_whole(text) else [Finding("link-scheme", path, {"url": text[:80]})]
 
 
 def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Finding], list[Pointer]]:
+    """What the tree of a text holds: the same tree that its page is made of."""
     findings: list[Finding] = []
     pointers: list[Pointer] = []
-    if "](" in text:
-        for target in _MARKDOWN_LINK.findall(_CODE.sub("", text)):
-            if target.partition(":")[0] in kinds:
-                pointers.append(Pointer(path, "*", target))
-            elif not target.startswith("#"):
-                findings += _link(path, target)
-    if "<" in text and _RAW_HTML.search(_AUTOLINK.sub("", _CODE.sub("", text))):
+    content = content_of(text)
+    for target in content.links:
+        match sort_of(target, frozenset(kinds)):
+            case Sort.NAMED:
+                pointers.append(Pointer(path, "*", unquote(target)))
+            case Sort.PATH | Sort.UNFIT:
+                findings.append(_unfit_link(path, unquote(target), kinds))
+    if content.pictures:
+        findings.append(Finding("rich-picture", path, {"file": unquote(content.pictures[0])[:80]}))
+    if content.holds_html:
         findings.append(Finding("rich-html", path))
+    if content.lookalike:
+        findings.append(Finding("link-lookalike", path, {"text": content.lookalike[:80]}))
     return findings, pointers
+
+
+def _unfit_link(path: KeyPath, target: str, kinds: Collection[str]) -> Finding:
+    if _WORD_AND_ID.fullmatch(target) and not _OTHER_SCHEMES.match(target):
+        return Finding("ref-form", path, {"value": target[:80], "kinds": ", ".join(kinds)})
+    if ":" in target or re.match(r"www\.", target):
+        return Finding("link-scheme", path, {"url": target[:80]})
+    return Finding("link-relative", path, {"url": target[:80]})

@@ -12,7 +12,7 @@ from generator.model.fields import Asset, Picture, Term
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.screenshot import shot_file
-from generator.model.walk import Marked
+from generator.model.walk import Walked
 
 _BROWSED = {
     "subjects": ("subjects",),
@@ -38,15 +38,15 @@ class Making:
     def of(catalog: Catalog, kinds: Mapping[str, Kind], language: Language) -> Making:
         return Making(catalog, kinds, language, Glossary.of(catalog.vocabularies["glossary"].values()))
 
-    def item(self, document: Document, model: Any, values: Sequence[Marked]) -> Item:
-        """The item that a document with this model is; `values` are the model's marked ones."""
+    def item(self, document: Document, model: Any, values: Sequence[Walked]) -> Item:
+        """The item that a document with this model is; `values` are the model's texts."""
         kind = self.kinds[document.kind]
         url = f"{kind.folder}/{document.id}/"
         blank: Any = None
         item = Item(document.kind, document.id, document.path, url, blank, document.sha256, model)
         return replace(item, brief=self._brief(item, model, values, kind))
 
-    def _brief(self, item: Item, model: Any, values: Sequence[Marked], kind: Kind) -> Brief:
+    def _brief(self, item: Item, model: Any, values: Sequence[Walked], kind: Kind) -> Brief:
         return Brief(
             title=model.title, summary=model.summary, updated=model.updated,
             day=max((model.updated, *kind.days(model))),
@@ -58,7 +58,7 @@ class Making:
             files=tuple(self._files(item, model, values, kind)), own=kind.brief(model),
         )  # fmt: skip
 
-    def _files(self, item: Item, model: Any, values: Sequence[Marked], kind: Kind) -> list[tuple[str, bool]]:
+    def _files(self, item: Item, model: Any, values: Sequence[Walked], kind: Kind) -> list[tuple[str, bool]]:
         files = [(text, isinstance(marker, Picture)) for _, marker, text in values if isinstance(marker, Asset)]
         for described in kind.shots(model):
             file = shot_file(item.id, described.shot)
@@ -67,7 +67,7 @@ class Making:
         return files
 
 
-def _mentioned(values: Sequence[Marked]) -> tuple[TermKey, ...]:
+def _mentioned(values: Sequence[Walked]) -> tuple[TermKey, ...]:
     terms = ((marker.vocabulary, text) for _, marker, text in values if isinstance(marker, Term))
     return tuple(dict.fromkeys(terms))
 

@@ -12,7 +12,7 @@ from generator.content.check.schema import shape
 from generator.model.catalog import Catalog, Document, Finding, Listed
 from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry, SynonymEntry
-from generator.model.walk import marked
+from generator.model.walk import walk
 from generator.problems.problem import Problem
 
 
@@ -45,7 +45,7 @@ def check_vocabularies(
     whole = Catalog({}, entries, {}, catalog.folders)
     for document in documents:
         for number, entry in enumerate(entries.get(document.id, {}).values()):
-            found, pointed = look_through("vocabulary", marked(entry, ("entries", number)), whole, kinds)
+            found, pointed = look_through("vocabulary", walk(entry, ("entries", number)), whole, kinds)
             problems += (problem(document, finding, locate) for finding in found)
             pointers += ((document, pointer) for pointer in pointed)
     return Vocabularies(entries, tuple(map(listed, documents)), tuple(pointers), tuple(problems))

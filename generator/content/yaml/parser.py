@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import yaml
 
 from generator.content.yaml.errors import Place, lines_of, marks, span_at, syntax_problem
-from generator.content.yaml.fast import UnusualError, usual
 from generator.problems import rules
 from generator.problems.problem import Problem, Rule, Span
 
@@ -251,20 +249,8 @@ def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _in_brackets(text: str) -> Any:
-    """The value of a text in brackets that end with it. UnusualError when it is not sound."""
-    reader = _Reader(f"- {text}", "")
-    reader.read()
-    if reader.problems and [problem.rule for problem in reader.problems] != [rules.YAML_TOP]:
-        raise UnusualError
-    return reader.root[0]
-
-
 def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of the text, None unless it is sound, and its problems."""
-    if not INVISIBLE.search(text):
-        with suppress(UnusualError):
-            return usual(text, _in_brackets), []
     reader = _Reader(text, file)
     reader.read()
     return (None if reader.problems else reader.root), reader.problems

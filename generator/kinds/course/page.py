@@ -80,7 +80,7 @@ def structured_data(item: Item, catalog: Catalog, language: Language) -> dict[st
 
 def _source(source: BasedOn, catalog: Catalog) -> dict[str, object]:
     licence = catalog.vocabularies["licences"].get(source.licence)
-    known = catalog.items.get(("course", source.course or ""))
+    known = catalog.items.get(("course", source.course)) if source.course else None
     address = source.url or (known.url if known else "")
     said: dict[str, object] = {
         "@type": "LearningResource",
