@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from generator.compile.browse import browse_pages
 from generator.compile.cards import Hub
+from generator.compile.feeds import feeds
 from generator.compile.front import front
 from generator.compile.items import OrderedItems, order_items, reorder_items
 from generator.compile.overviews import a_to_z, glossary, index
 from generator.compile.redirects import redirect_page, redirects
+from generator.compile.rollups import rolled_up
 from generator.compile.script_texts import script_texts
 from generator.compile.visibility import common, common_names
 from generator.i18n.language import Language
@@ -35,8 +37,8 @@ class Compiled:
 
 def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
+    catalog = rolled_up(catalog, kinds)
     hub = Hub.of(catalog, kinds, language)
-    catalog = hub.catalog
     items = order_items(hub, settings)
     specs: list[PageSpec] = []
     beside: list[Export] = []
@@ -47,12 +49,13 @@ def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, s
     pages = (front(hub), *specs, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
     seen, names, digests = common(catalog), common_names(catalog), Digests()
     overviews = tuple(Overview(page, seen, names, digests) for page in pages)
-    return Compiled(overviews, items, (*redirects(catalog), *beside, *script_texts(language)))
+    return Compiled(overviews, items, (*redirects(catalog), *beside, *feeds(hub, settings), *script_texts(language)))
 
 
 def changed_items(before: OrderedItems, catalog: Catalog) -> OrderedItems:
     """The items alone, when a few of them have become others."""
-    return reorder_items(before, Hub.of(catalog, tuple(before.hub.kinds.values()), before.hub.language))
+    kinds = tuple(before.hub.kinds.values())
+    return reorder_items(before, Hub.of(rolled_up(catalog, kinds), kinds, before.hub.language))
 
 
 __all__ = ["Compiled", "OrderedItems", "changed_items", "compile_pages", "redirect_page"]

@@ -11,7 +11,6 @@ from generator.model.catalog import Catalog, Item
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.page import Crumb
-from generator.model.rollup import HUB_DAY, roll_up
 
 ItemKey = tuple[str, str]
 
@@ -41,12 +40,6 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def rolled_up(catalog: Catalog, kinds: Sequence[Kind]) -> Catalog:
-    """The catalog with what the roll-ups of all kinds come to, and the hub's day."""
-    of = [(kind.name, rollup) for kind in kinds for rollup in kind.rollups]
-    return replace(catalog, rolled=roll_up(catalog.items.values(), [(None, HUB_DAY), *of]))
-
-
 @dataclass(frozen=True)
 class Hub:
     """The catalog seen through kinds and language, with each item's card made once."""
@@ -61,7 +54,6 @@ class Hub:
 
     @staticmethod
     def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
-        catalog = rolled_up(catalog, kinds)
         by_name = {kind.name: kind for kind in kinds}
         singular = {kind.name: language.gettext(kind.singular) for kind in kinds}
         cards = {

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 from generator.compile.cards import Hub
+from generator.compile.feeds import NEWEST
 from generator.i18n.language import mark
 from generator.model.page import PageSpec
 
 
 def front(hub: Hub) -> PageSpec:
     """A way in for each role, what is new, and how much there is."""
-    newest = sorted(hub.catalog.items.values(), key=lambda item: (item.brief.updated, item.kind, item.id), reverse=True)
+    newest = hub.catalog.rollup(NEWEST, "")[:6]
     plans = hub.catalog.of_kind("plan")
     counts = tuple(
         SimpleNamespace(
@@ -21,7 +22,7 @@ def front(hub: Hub) -> PageSpec:
         for kind in hub.kinds.values()
     )
     view = SimpleNamespace(
-        roles=tuple(_ways_in(hub)), news=tuple(map(hub.card, newest[:6])), counts=counts,
+        roles=tuple(_ways_in(hub)), news=tuple(hub.cards[key] for key in newest), counts=counts,
         examples=tuple(hub._(text) for text in (mark("fractions"), mark("copy a course"), mark("feedback"))),
         plan=SimpleNamespace(card=hub.card(plans[-1]), item=plans[-1].model) if plans else None,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,10 +50,15 @@ _PLAIN = frozenset({
 """Settings of MkDocs that do not make it read files elsewhere, as `hooks` and `INHERIT` do."""
 
 
+_HUB_ID = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+"""A tagging entity of RFC 4151."""
+
+
 class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The hub's own settings, under `plugins: hub:`."""
 
     language = c.Type(str, default="")
+    hub_id = c.Type(str, default="")
     timezone = c.Type(str, default="Europe/Copenhagen")
     content = c.Type(str, default="content")
     report_errors_to = c.Type(str, default="")
@@ -162,15 +168,21 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
-    """HubError when the language or the time zone is unknown."""
+    """HubError when the language or the time zone is unknown, or the hub's id has another form."""
     if not is_zone(options.timezone):
         raise HubError(
             "“{name}” is not a time zone.", "Correct timezone in site_config.yml, for instance Europe/Copenhagen.",
             name=options.timezone,
         )  # fmt: skip
+    if options.hub_id and not _HUB_ID.fullmatch(options.hub_id):
+        raise HubError(
+            "“{name}” cannot be a hub's id.",
+            "Correct hub_id in site_config.yml: a host, a comma and a year, for instance example.org,2026.",
+            name=options.hub_id,
+        )  # fmt: skip
     code = options.language or str(config.theme.get("language") or "en")
     return Settings(
-        site_name=config.site_name, site_url=config.site_url or "", language=language(code).code,
+        site_name=config.site_name, site_url=config.site_url or "", hub_id=options.hub_id, language=language(code).code,
         timezone=options.timezone, content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.i18n.language import Language
+from generator.model.feed import NEWEST_FEED
 from generator.model.page import Crumb, Outline, Page, PageSpec
 from generator.model.settings import Settings
 from generator.model.site import Site
@@ -121,6 +122,10 @@ def head_of(spec: PageSpec, settings: Settings) -> str:
         lines.append(f'<meta name="description" content="{html.escape(spec.description)}">')
     if settings.site_url and spec.url != "404.html":
         lines.append(f'<link rel="canonical" href="{html.escape(settings.site_url + spec.url)}">')
+    if settings.site_url:
+        feed = html.escape(settings.site_url + NEWEST_FEED)
+        title = html.escape(settings.site_name)
+        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed}">')
     if spec.noindex:
         lines.append('<meta name="robots" content="noindex">')
     if spec.structured_data:

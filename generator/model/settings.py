@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,8 @@ class Settings:
     site_name: str
     site_url: str = ""
     """Where the site will stand, with a final slash. Needed for canonical addresses and the sitemap."""
+    hub_id: str = ""
+    """The hub's name for ever, `example.org,2026`: a host, and a year in which it was the hub's."""
     language: str = "da"
     timezone: str = "Europe/Copenhagen"
     """The zone of every time of day, by its name in the IANA database."""
@@ -36,6 +38,11 @@ class Settings:
     """Names and addresses, with a final slash, of other sites that guides take pictures of."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
+
+    @property
+    def tag_authority(self) -> str:
+        """What names in feeds begin with (RFC 4151); until somebody gives `hub_id`, the host of the site."""
+        return self.hub_id or f"{urlsplit(self.site_url).hostname or 'localhost'},2026"
 
     @property
     def shares_to(self) -> str:

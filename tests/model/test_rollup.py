@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from generator.compile.cards import rolled_up
+from generator.compile.rollups import rolled_up
 from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.kinds import KINDS
 from generator.kinds.course.shares import SHARES, SchoolShare

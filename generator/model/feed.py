@@ -1,0 +1,70 @@
+"""What feeds and calendars are made of: neutral entries that know nothing of the format they are written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+FOLDER = "feeds/"
+"""Where feeds stand on the site."""
+NEWEST_FEED = f"{FOLDER}all.xml"
+"""The feed of all that is new or changed; every page names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """Something new, as a feed tells it."""
+
+    name: str
+    """Its name in the hub for ever, such as `course/fractions`: with `Settings.hub_id` it becomes a tag URI."""
+    title: str
+    url: str
+    """Relative to the site's root."""
+    updated: date
+    published: date | None = None
+    summary: str = ""
+    """Plain text."""
+    html: str = ""
+    """The whole text with absolute addresses; "" when the summary is all that the feed tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """Entries with a title, the newest first."""
+
+    name: str
+    """Its name for ever, such as `feeds/all`."""
+    path: str
+    """Where it stands, relative to the site's root."""
+    title: str
+    url: str
+    """The page that shows the same, relative to the site's root."""
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """Something that happens once, as a calendar tells it. A series is several entries."""
+
+    name: str
+    """Its name for ever: with `Settings.hub_id` it becomes the UID. It stays when the time is another."""
+    title: str
+    start: datetime | date
+    """A local time in the hub's zone; a date for what lasts whole days."""
+    end: datetime | date
+    """Of the same type; of days, the first that is not among them."""
+    updated: date
+    revision: int = 0
+    """How often it was changed since it was first published."""
+    state: Literal["planned", "cancelled"] = "planned"
+    place: str = ""
+    url: str = ""
+    """Relative to the site's root."""
+    text: str = ""
+    """Plain text."""
+
+
+def tag_uri(hub_id: str, name: str) -> str:
+    """A name that is unique in the world and stays when the site moves (RFC 4151)."""
+    return f"tag:{hub_id}:{name}"
