@@ -47,8 +47,8 @@ test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
-	@$(BIN)/ruff format --check --quiet generator tests benchmarks
-	@$(BIN)/ruff check --quiet generator tests benchmarks
+	@$(BIN)/ruff format --check --quiet generator tests benchmarks release
+	@$(BIN)/ruff check --quiet generator tests benchmarks release
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@npm run --silent check
@@ -80,5 +80,10 @@ lock: $(BIN)/uv ## Choose versions and hashes anew after a change of pyproject.t
 	@$(LOCK) --group bench --output-file requirements/bench.lock
 	@$(LOCK) --group lock --output-file requirements/lock.lock
 
+release: $(STAMP)-dev ## The wheel, and the bill of its parts (SBOM, CycloneDX), into dist/
+	@rm -rf dist
+	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@$(BIN)/python -m release.bom dist
+
 clean: ## Remove what can be made again
-	@rm -rf .venv node_modules site .hub .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf .venv node_modules site dist .hub .pytest_cache .mypy_cache .ruff_cache

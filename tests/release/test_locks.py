@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from release import locks
 from tests.hub import ROOT
 
 FOLDER = ROOT / "requirements"
@@ -36,8 +37,8 @@ ENTRY = re.compile(
 def pins(name: str) -> dict[str, set[Version]]:
     """What a lock pins; a package has two versions where old Pythons need another."""
     found: dict[str, set[Version]] = {}
-    for package, version, _ in ENTRY.findall((FOLDER / f"{name}.lock").read_text("utf-8")):
-        found.setdefault(package, set()).add(Version(version))
+    for pin in locks.pins((FOLDER / f"{name}.lock").read_text("utf-8")):
+        found.setdefault(pin.name, set()).add(Version(pin.version))
     return found
 
 
