@@ -19,7 +19,7 @@ from generator.compile import compile_pages, redirect_page
 from generator.content.check import Alone
 from generator.content.validate import Checked, check_content, lightly
 from generator.i18n.language import language
-from generator.images import made_sizes, without_location
+from generator.images import made_sizes, published
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog
 from generator.model.page import Export, Outline
@@ -58,17 +58,15 @@ def prepare(
         raise ContentError(problems)
     compiled = compile_pages(checked.catalog, KINDS, spoken, settings)
     folders = template_folders(root)
-    files = _content_assets(checked.catalog)
-    cleaned = tuple(Export(path, content) for path, file in files if (content := without_location(file)) is not None)
-    untouched = {path for path, _ in files} - {export.path for export in cleaned}
+    files = published(_content_assets(checked.catalog), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.catalog, pictures=True), root / PICTURES)
     site = Site(
         overviews=compiled.overviews,
         bodies=Renderer(checked.catalog, settings, spoken, folders),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_statement(settings), *cleaned),
-        assets=(*(one for one in files if one[0] in untouched), *pictures, *theme_assets(folders)),
+        exports=(*compiled.exports, *_statement(settings)),
+        assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )

@@ -2,78 +2,79 @@
 
 from __future__ import annotations
 
-import io
-import re
-import warnings
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
 
-from PIL import Image, UnidentifiedImageError
+from generator.images.container import SUFFIXES, contained, form_of
+from generator.images.decoding import MOST_PIXELS, is_whole
+from generator.images.svg import MOST_BYTES as MOST_OF_DRAWING
+from generator.images.svg import BrokenDrawingError, DrawingError, cleaned
 
-RASTER = frozenset({".jpeg", ".jpg", ".png", ".webp"})
+RASTER = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
 MOST = 20_000_000
 """Pixels of a picture that a phone still loads and shows well."""
+_MOST_BYTES = 50_000_000
 
-_GPS = 0x8825
-"""The directory of Exif (EXIF 2.32, 4.6.3) that says where a picture was taken."""
-_QUALITY: Mapping[str, Mapping[str, Any]] = {"JPEG": {"quality": "keep"}, "WEBP": {"quality": 90}}
-_ACTIVE = re.compile(rb"<\s*script|<\s*foreignObject|\son[a-z]+\s*=|(?:javascript|data)\s*:\s*text", re.IGNORECASE)
+Broken = tuple[str, Mapping[str, str]]
+"""A rule and its values."""
 
 
-def examine(file: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
+def examine(file: Path) -> Iterator[Broken]:
     """Each rule that a picture breaks, with the rule's values; other files break none. OSError when it is gone."""
     suffix = file.suffix.lower()
-    if suffix == ".svg":
-        if _ACTIVE.search(file.read_bytes()):
-            yield "picture-active", {"file": file.name}
+    if suffix not in RASTER and suffix != ".svg":
+        return
+    size, most = file.stat().st_size, _MOST_BYTES if suffix in RASTER else MOST_OF_DRAWING
+    if size > most:
+        yield "file-heavy", heavy(file.name, size, most)
     elif suffix in RASTER:
-        yield from _examine_raster(file)
+        yield from _examine_raster(file.name, file.read_bytes())
+    else:
+        yield from _examine_drawing(file.name, file.read_bytes())
 
 
-def _examine_raster(file: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
-    content = file.read_bytes()
+def heavy(file: str, size: int, most: int) -> Mapping[str, str]:
+    """The values of `file-heavy`."""
+    return {"file": file, "size": str(-(-size // 1_000_000)), "limit": str(most // 1_000_000)}
+
+
+def _examine_raster(name: str, content: bytes) -> Iterator[Broken]:
+    form = form_of(content)
+    if form and PurePath(name).suffix.lower() not in SUFFIXES.get(form, ()):
+        yield _misnamed(name, form)
+        return
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is told below
-            with Image.open(io.BytesIO(content)) as picture:
-                picture.verify()
-            with Image.open(io.BytesIO(content)) as picture:
-                (width, height), has_location = picture.size, _has_location(picture)
-                if picture.format != "PNG":  # whose `verify` reads it to the end; the others' look at the head alone
-                    picture.draft("RGB", (1, 1))
-                    picture.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError, OSError):
-        yield "picture-unreadable", {"file": file.name}
+        picture = contained(content)
+    except ValueError:
+        yield "picture-unreadable", {"file": name}
+        return
+    width, height = picture.size
+    values = {"file": name, "width": str(width), "height": str(height)}
+    if width * height > MOST_PIXELS[picture.form]:
+        yield "picture-limit", values
+        return
+    if picture.moves:
+        yield "picture-moving", {"file": name}
+        return
+    if not is_whole(picture):
+        yield "picture-unreadable", {"file": name}
         return
     if width * height > MOST:
-        yield "picture-large", {"file": file.name, "width": str(width), "height": str(height)}
-    if has_location:
-        yield "picture-location", {"file": file.name}
+        yield "picture-large", values
+    if picture.has_place:
+        yield "picture-location", {"file": name}
 
 
-def without_location(file: Path) -> bytes | None:
-    """The picture without the place where it was taken; None when it says no place."""
-    if file.suffix.lower() not in RASTER:
-        return None
-    with Image.open(file) as picture:
-        if not _has_location(picture):
-            return None
-        exif = picture.getexif()
-        exif.pop(_GPS, None)
-        out = io.BytesIO()
-        quality = (
-            {"quality": "keep"} if picture.format == "JPEG" else {"quality": 90} if picture.format == "WEBP" else {}
-        )
-        profile = picture.info.get("icc_profile")
-        picture.info.pop("xmp", None)  # it may say the place once more
-        picture.save(out, picture.format, exif=exif, icc_profile=profile, **quality)
-        return out.getvalue()
+def _examine_drawing(name: str, content: bytes) -> Iterator[Broken]:
+    try:
+        cleaned(content)
+    except DrawingError as error:
+        yield "picture-active", {"file": name, "what": error.what, "line": str(error.line)}
+    except BrokenDrawingError:
+        yield "drawing-unreadable", {"file": name}
 
 
-def _has_location(picture: Image.Image) -> bool:
-    xmp = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or b""
-    if b"GPSL" in (xmp if isinstance(xmp, bytes) else str(xmp).encode()):
-        return True
-    # Pillow would decode a whole PNG to look for Exif behind the picture, where nobody writes it.
-    return not (picture.format == "PNG" and "exif" not in picture.info) and bool(picture.getexif().get_ifd(_GPS))
+def _misnamed(name: str, form: str) -> Broken:
+    if form in SUFFIXES:
+        return "picture-suffix", {"file": name, "form": form, "wanted": f"{PurePath(name).stem}{SUFFIXES[form][0]}"}
+    return "picture-form", {"file": name, "form": form}

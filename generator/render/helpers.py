@@ -45,7 +45,7 @@ class Picture:
 
     @property
     def srcset(self) -> str:
-        return ", ".join(f"{quote(url)} {width}w" for width, url in self.sizes)
+        return ", ".join(f"{url} {width}w" for width, url in self.sizes)
 
     def nearest(self, width: int) -> str:
         """The address of the smallest copy at least so wide, or of the widest."""
@@ -115,14 +115,14 @@ class Says:
 
     def asset(self, file: str) -> str:
         """The address of a file that stands beside the item's document."""
-        return self.url(asset_path(self.spec.section, file))
+        return self.url(quote(asset_path(self.spec.section, file)))
 
     def picture(self, file: str, kind: str = "", section: str = "") -> Picture:
         """A picture that stands beside the item's document, or, on other pages, beside those of a kind."""
         width, height = shown_size(self.catalog.folders[kind or self.spec.kind] / file)
         path = asset_path(section or self.spec.section, file)
-        sizes = tuple((one, self.url(sized_name(path, one))) for one in widths(width))
-        return Picture(self.url(path), width, height, sizes)
+        sizes = tuple((one, self.url(quote(sized_name(path, one)))) for one in widths(width, height))
+        return Picture(self.url(quote(path)), width, height, sizes)
 
     def report_url(self) -> str:
         """A mail or an issue that names the page's source file; "" when none is configured."""

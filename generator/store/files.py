@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,8 @@ def write(file: Path, content: bytes) -> None:
 @contextmanager
 def instead_of(file: Path) -> Iterator[IO[bytes]]:
     """Another file that takes the place of this one when it is whole."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    # Two threads, or two machines that share a folder, may write the same file at once.
+    beside = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         with beside.open("wb") as new:
             yield new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,35 @@ def sizes(made: tuple[tuple[str, Path], ...]) -> dict[str, tuple[int, int]]:
     [(8, (8,)), (480, (480,)), (520, (520,)), (1280, (480, 800, 1280)), (4000, (480, 800, 1200, 1800, 2400))],
 )
 def test_no_copy_is_wider_than_the_picture_or_than_any_screen(width: int, made: tuple[int, ...]) -> None:
-    assert widths(width) == made
+    assert widths(width, 8) == made
+
+
+@pytest.mark.parametrize("size", [(1000, 17_000), (2400, 16_383), (16_000, 2), (1, 20_000), (65_500, 1), (2400, 1800)])
+def test_no_copy_is_larger_than_its_format_holds_or_a_telephone_shows(size: tuple[int, int]) -> None:
+    for width in widths(*size):
+        height = width * size[1] / size[0]
+
+        assert width <= 2400
+        assert width == 1 or (height <= 16_383 and width * height <= 8_000_000)
+
+
+def test_a_very_long_screenshot_is_made(tmp_path: Path) -> None:
+    file = screen(tmp_path / "a.png", (100, 17_000))
+    made = sizes(made_sizes([("a.png", file)], tmp_path / "cache"))
+
+    assert made == {"a.png.96.webp": (96, 16_320)}
+    assert sizes(made_sizes([("a.png", screen(tmp_path / "b.png", (1, 20_000)))], tmp_path / "cache")) == {
+        "a.png.1.webp": (1, 16_383)
+    }
+
+
+def test_one_picture_under_many_names_is_made_once_by_threads_that_know_each_other(tmp_path: Path) -> None:
+    file = screen(tmp_path / "a.png")
+    made = made_sizes([(f"{number}.png", file) for number in range(20)], tmp_path / "cache")
+
+    assert len(made) == 60
+    assert len({copy for _, copy in made}) == 3
+    assert sorted(copy.name for _, copy in made[:3]) == sorted(one.name for one in (tmp_path / "cache").iterdir())
 
 
 def test_copies_keep_the_shape_and_are_smaller_than_what_was_given(tmp_path: Path) -> None:
@@ -81,6 +110,22 @@ def test_a_spoilt_copy_is_made_again(tmp_path: Path) -> None:
     made[0][1].write_bytes(whole[0][:100])
 
     assert [copy.read_bytes() for _, copy in made_sizes([("a.png", file)], tmp_path / "cache")] == whole
+
+
+def test_nothing_but_a_still_picture_comes_out_of_the_cache(tmp_path: Path) -> None:
+    file = screen(tmp_path / "a.png")
+    made = made_sizes([("a.png", file)], tmp_path / "cache")
+    planted = b"<script>alert(1)</script>"
+    key = made[0][1].stem.rpartition("-")[0]
+    made[0][1].unlink()
+    (tmp_path / "cache" / f"{key}-{hashlib.sha256(planted).hexdigest()[:16]}.webp").write_bytes(planted)
+
+    assert [copy.read_bytes()[8:12] for _, copy in made_sizes([("a.png", file)], tmp_path / "cache")] == [b"WEBP"] * 3
+
+
+def test_a_picture_that_was_replaced_is_measured_anew(tmp_path: Path) -> None:
+    assert shown_size(screen(tmp_path / "a.png", (64, 48))) == (64, 48)
+    assert shown_size(screen(tmp_path / "a.png", (640, 480))) == (640, 480)
 
 
 def test_a_guide_offers_its_picture_in_several_widths_with_its_size_set(tmp_path: Path) -> None:

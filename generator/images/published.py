@@ -1,0 +1,37 @@
+"""Pictures and drawings as they go to the site: with nothing in the file but what is needed to show them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.images.container import contained
+from generator.images.examine import RASTER
+from generator.images.svg import cleaned
+from generator.problems.problem import HubError
+from generator.store.files import instead_of
+
+
+def published(files: Iterable[tuple[str, Path]], cache: Path) -> tuple[tuple[str, Path], ...]:
+    """Paths on the site and the files that go there: others in `cache` for those that say more than they show."""
+    return tuple((path, _published(file, cache)) for path, file in files)
+
+
+def _published(file: Path, cache: Path) -> Path:
+    suffix = file.suffix.lower()
+    if suffix not in RASTER and suffix != ".svg":
+        return file
+    content = file.read_bytes()
+    try:
+        bare = cleaned(content) if suffix == ".svg" else contained(content).bare
+    except ValueError as error:  # the check has read it whole
+        raise HubError("{path} was changed meanwhile.", "Build again.", path=file) from error
+    if bare == content:
+        return file
+    kept = cache / f"{hashlib.sha256(bare).hexdigest()}{suffix}"
+    if not kept.is_file() or kept.is_symlink() or kept.read_bytes() != bare:  # nothing there is trusted
+        cache.mkdir(parents=True, exist_ok=True)
+        with instead_of(kept) as new:
+            new.write(bare)
+    return kept
