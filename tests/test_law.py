@@ -12,6 +12,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from generator.kinds import KINDS
 from generator.problems.content_rules import RULES
 from tests.hub import ROOT
 
@@ -50,7 +51,8 @@ def test_every_text_of_pages_and_rules_is_said_in_danish() -> None:
     with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         catalog = read_po(source, locale="da")
     known = {(message.id if isinstance(message.id, str) else message.id[0]) for message in catalog if message.string}
-    said = {rule.message for rule in RULES.values()} | {rule.hint for rule in RULES.values()}
+    rules = (*RULES.values(), *(rule for kind in KINDS for rule in kind.problems))
+    said = {rule.message for rule in rules} | {rule.hint for rule in rules}
     for folder, method in (("templates", "jinja2"), ("generator", "python")):
         keywords = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
         found = extract_from_dir(str(ROOT / folder), [("**.html", method), ("**.py", method)], keywords=keywords)

@@ -17,7 +17,7 @@ FOLDER = ".hub/schema"
 def schemas(kinds: Sequence[Kind]) -> dict[str, dict[str, Any]]:
     """Schemas by name: `course`, …, `vocabulary-subjects`, …"""
     models = {kind.name: kind.model for kind in kinds}
-    models |= {f"vocabulary-{name}": model for name, model in VOCABULARIES.items()}  # type: ignore[misc]  # both are models
+    models |= {f"vocabulary-{name}": model for name, model in VOCABULARIES.items()}
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
         for name, model in models.items()

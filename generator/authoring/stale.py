@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,8 +11,7 @@ from pathlib import Path
 from generator.content.validate import check_content
 from generator.i18n.language import Language
 from generator.kinds import KINDS
-from generator.model.catalog import Catalog
-from generator.model.kind import Kind
+from generator.model.context import Context
 from generator.model.settings import Settings
 
 
@@ -31,17 +30,17 @@ class Stale:
 
 def overdue(root: Path, settings: Settings, *, today: date, months: int) -> tuple[Stale, ...]:
     """Published items that nobody has tried for so many months."""
-    return overdue_in(check_content(root, settings).catalog, KINDS, today=today, months=months)
+    return overdue_in(check_content(root, settings, KINDS).hub, today=today, months=months)
 
 
-def overdue_in(catalog: Catalog, kinds: Sequence[Kind], *, today: date, months: int) -> tuple[Stale, ...]:
+def overdue_in(hub: Context, *, today: date, months: int) -> tuple[Stale, ...]:
     """Items last tried longer ago than so many months, by owner, the oldest first."""
     found = []
-    for kind in kinds:
-        for item in catalog.of_kind(kind.name):
+    for name, kind in hub.kinds.items():
+        for item in hub.catalog.of_kind(name):
             tested = kind.tested(item.model)
             if tested and _months(tested[0], today) >= months:
-                found.append(Stale(kind.owner(item, catalog), tested[0], item.path, tested[1]))
+                found.append(Stale(kind.owner(item, hub), tested[0], item.path, tested[1]))
     return tuple(sorted(found))
 
 

@@ -21,8 +21,7 @@ from types import MappingProxyType
 from typing import IO, Any, TypeVar
 
 from generator.build.snapshot import Look, looks, print_of, prints, seen, total
-from generator.problems.content_rules import RULES
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Rule, Severity, Span
 from generator.runtime import workers
 from generator.runtime.paths import PROGRAM
 from generator.store.blobs import Shelf, SpoiltError
@@ -180,7 +179,7 @@ class Memory:
         if looks(*self._inputs) != self._before:
             files()
             return
-        said = [{"rule": one.code, "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
+        said = [{"rule": asdict(one.rule), "span": asdict(one.span), "values": dict(one.values)} for one in warnings]
         known = {
             "made_from": self._made_from, "all_else": self._all_but(documents), "pages": pages,
             "warnings": said, "spare": self._known.get("site", "") if is_patched else "",
@@ -226,5 +225,7 @@ def _installed() -> list[str]:
 
 
 def _problem(known: dict[str, Any]) -> Problem:
-    """KeyError for a rule of another version."""
-    return Problem(RULES[known["rule"]], Span(**known["span"]), MappingProxyType(known["values"]))
+    """The rule is kept whole: those of kinds are known only where kinds are loaded."""
+    rule = known["rule"]
+    kept = Rule(rule["code"], Severity(rule["severity"]), rule["message"], rule["hint"])
+    return Problem(kept, Span(**known["span"]), MappingProxyType(known["values"]))

@@ -22,6 +22,7 @@ from generator.i18n.language import language
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog
+from generator.model.kind import icons
 from generator.model.page import Export, Outline
 from generator.model.settings import Settings
 from generator.model.site import Site
@@ -50,19 +51,19 @@ def prepare(
 ) -> Prepared:  # fmt: skip
     """Reads the content; `known` is as for `check_content`. ContentError when it has errors."""
     spoken = language(settings.language)
-    checked = check_content(root, settings, drafts=drafts, known=known)
+    checked = check_content(root, settings, KINDS, drafts=drafts, known=known)
     problems = checked.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
     if has_errors(problems) or (strict and problems):
         raise ContentError(problems)
-    compiled = compile_pages(checked.catalog, KINDS, spoken, settings)
+    compiled = compile_pages(checked.hub)
     folders = template_folders(root)
     files = published(_content_assets(checked.catalog), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.catalog, pictures=True), root / PICTURES)
     site = Site(
         overviews=compiled.overviews,
-        bodies=Renderer(checked.catalog, settings, spoken, folders),
+        bodies=Renderer(checked.catalog, settings, spoken, folders, icons(KINDS)),
         items=compiled.items.groups(),
         related=compiled.items.related,
         exports=(*compiled.exports, *_statement(settings)),
@@ -85,7 +86,7 @@ def _content_assets(catalog: Catalog, *, pictures: bool = False) -> tuple[tuple[
     found = {
         asset_path(folders[item.kind], file): catalog.folders[item.kind] / file
         for item in catalog.items.values()
-        for file, is_picture in item.brief.files
+        for file, is_picture in item.common.files
         if is_picture or not pictures
     }
     return tuple(sorted(found.items()))

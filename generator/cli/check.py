@@ -44,7 +44,7 @@ def check(**options: Any) -> None:
         found = overdue(root, config.settings, today=date.today(), months=options["months"])
         click.echo(as_list(found, spoken_for(options), options["months"]))
         return
-    problems = check_content(root, config.settings, drafts=True).problems
+    problems = check_content(root, config.settings, KINDS, drafts=True).problems
     if options["paths"]:
         wanted = [path.absolute() for path in options["paths"]]
         problems = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.compile.browse import browse_pages
@@ -12,14 +11,10 @@ from generator.compile.front import front
 from generator.compile.items import OrderedItems, order_items, reorder_items
 from generator.compile.overviews import a_to_z, glossary, index
 from generator.compile.redirects import redirect_page, redirects
-from generator.compile.rollups import rolled_up
 from generator.compile.script_texts import script_texts
 from generator.compile.visibility import common, common_names
-from generator.i18n.language import Language
-from generator.model.catalog import Catalog
-from generator.model.kind import Kind
+from generator.model.context import Context
 from generator.model.page import Export, PageSpec
-from generator.model.settings import Settings
 from generator.model.site import Overview
 from generator.store.fingerprint import Digests
 
@@ -35,27 +30,26 @@ class Compiled:
     """Files beside the pages that are about more than one item."""
 
 
-def compile_pages(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Compiled:
+def compile_pages(context: Context) -> Compiled:
     """Every page of the site in a stable order, and the files beside them."""
-    catalog = rolled_up(catalog, kinds)
-    hub = Hub.of(catalog, kinds, language)
-    items = order_items(hub, settings)
+    hub = Hub.of(context)
+    items = order_items(hub)
     specs: list[PageSpec] = []
     beside: list[Export] = []
-    for kind in kinds:
+    for kind in context.kinds.values():
         of_kind = items.order[kind.name]
-        specs += (index(hub, kind, of_kind), *kind.overviews(of_kind, catalog, language))
-        beside += kind.exports(of_kind, catalog, language)
-    pages = (front(hub), *specs, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
-    seen, names, digests = common(catalog), common_names(catalog), Digests()
+        specs += (index(hub, kind, of_kind), *kind.overviews(of_kind, context))
+        beside += kind.exports(of_kind, context)
+    pages = (front(hub, items.order), *specs, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
+    catalog, digests = context.catalog, Digests()
+    seen, names = common(catalog), common_names(catalog)
     overviews = tuple(Overview(page, seen, names, digests) for page in pages)
-    return Compiled(overviews, items, (*redirects(catalog), *beside, *feeds(hub, settings), *script_texts(language)))
+    return Compiled(overviews, items, (*redirects(catalog), *beside, *feeds(hub), *script_texts(context.language)))
 
 
-def changed_items(before: OrderedItems, catalog: Catalog) -> OrderedItems:
+def changed_items(before: OrderedItems, context: Context) -> OrderedItems:
     """The items alone, when a few of them have become others."""
-    kinds = tuple(before.hub.kinds.values())
-    return reorder_items(before, Hub.of(rolled_up(catalog, kinds), kinds, before.hub.language))
+    return reorder_items(before, Hub.of(context))
 
 
 __all__ = ["Compiled", "OrderedItems", "changed_items", "compile_pages", "redirect_page"]

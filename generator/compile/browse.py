@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
+from typing import ClassVar
 
 from generator.compile.cards import Hub
 from generator.i18n.language import mark
 from generator.model.catalog import Catalog, Item
 from generator.model.page import Crumb, PageSpec
+from generator.model.view import Group, View
+from generator.model.vocabulary import Entry, FunctionEntry, LevelEntry, SubjectEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,44 @@ BROWSES = (
     Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it.")),
 )  # fmt: skip
 
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a vocabulary."""
+
+    url: str
+    name: str
+    count: int
+    """How many items use it."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView(View):
+    """The words of a vocabulary."""
+
+    template: ClassVar[str] = "browse/terms.html"
+    lead: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView(View):
+    """A word, and all items that use it."""
+
+    template: ClassVar[str] = "browse/term.html"
+    name: str
+    description: str
+    label: str
+    """What a function's button is called; "" for other words."""
+    former_labels: tuple[str, ...]
+    source: str
+    """The paragraph that places a subject in grades."""
+    next_step: str
+    """What takes a school from this level to the next."""
+    groups: tuple[Group, ...]
+
+
 Members = Mapping[str, tuple[Item, ...]]
 """Items by word of one vocabulary."""
 
@@ -46,7 +86,7 @@ def _members(catalog: Catalog) -> Mapping[str, Members]:
     members: dict[str, dict[str, list[Item]]] = {browse.vocabulary: defaultdict(list) for browse in BROWSES}
     for item in catalog.items.values():
         for name, found in members.items():
-            for word in dict.fromkeys(item.brief.words.get(name, ())):
+            for word in dict.fromkeys(item.common.terms.get(name, ())):
                 found[word].append(item)
     return {name: {word: tuple(items) for word, items in words.items()} for name, words in members.items()}
 
@@ -56,17 +96,12 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
     title = hub._(browse.title)
     shown = [entry for id_, entry in entries.items() if members.get(id_) or browse.vocabulary == "levels"]
     terms = tuple(
-        SimpleNamespace(
-            url=f"{browse.folder}/{entry.id}/", name=entry.name, count=len(members.get(entry.id, ())),
-            description=entry.description or "",
-        )
+        Term(f"{browse.folder}/{entry.id}/", entry.name, len(members.get(entry.id, ())), entry.description or "")
         for entry in shown
-    )  # fmt: skip
-    view = SimpleNamespace(
-        lead=hub._(browse.lead), vocabulary=browse.vocabulary, groups=(SimpleNamespace(title="", terms=terms),)
     )
+    view = TermsView(hub._(browse.lead), terms)
     yield PageSpec(
-        url=f"{browse.folder}/", title=title, description=hub._(browse.lead), template="browse/terms.html", view=view,
+        url=f"{browse.folder}/", title=title, description=hub._(browse.lead), view=view,
         crumbs=(hub.home(),), searchable=False,
     )  # fmt: skip
     links = [Crumb(entry.name, f"{browse.folder}/{entry.id}/") for entry in shown]
@@ -75,10 +110,19 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
         yield PageSpec(
             url=links[number].url, title=entry.name,
             description=hub._(mark("Everything about {name}.")).format(name=entry.name),
-            template="browse/term.html",
-            view=SimpleNamespace(entry=entry, vocabulary=browse.vocabulary, groups=groups),
+            view=_term(entry, groups),
             crumbs=(hub.home(), Crumb(title, f"{browse.folder}/")),
             previous=links[number - 1] if number else None,
             next=links[number + 1] if number + 1 < len(links) else None,
             searchable=bool(entry.description), facets=hub.overview(),
         )  # fmt: skip
+
+
+def _term(entry: Entry, groups: tuple[Group, ...]) -> TermView:
+    function = entry if isinstance(entry, FunctionEntry) else None
+    return TermView(
+        name=entry.name, description=entry.description or "",
+        label=function.label if function else "", former_labels=function.former_labels if function else (),
+        source=(entry.source or "") if isinstance(entry, SubjectEntry) else "",
+        next_step=(entry.next_step or "") if isinstance(entry, LevelEntry) else "", groups=groups,
+    )  # fmt: skip

@@ -8,64 +8,52 @@ from dataclasses import dataclass, replace
 
 from generator.i18n.language import Language, mark
 from generator.model.catalog import Catalog, Item
+from generator.model.context import Context
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
+from generator.model.listing import Heading, by_title, ungrouped
 from generator.model.page import Crumb
+from generator.model.view import Card, Group
 
 ItemKey = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An item as lists show it."""
-
-    kind: str
-    kind_name: str
-    url: str
-    title: str
-    summary: str
-    facts: tuple[str, ...]
-    adaptations: int = 0
-    """How many adapted copies it stands for in this list."""
-    why: str = ""
-    """Why it is shown here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under a heading."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
 class Hub:
     """The catalog seen through kinds and language, with each item's card made once."""
 
-    catalog: Catalog
-    kinds: Mapping[str, Kind]
-    language: Language
+    context: Context
     glossary: Glossary
     cards: Mapping[ItemKey, Card]
     places: Mapping[ItemKey, int]
     """Of each item its place among all of them, by title as a reader of the language expects."""
 
     @staticmethod
-    def of(catalog: Catalog, kinds: Sequence[Kind], language: Language) -> Hub:
-        by_name = {kind.name: kind for kind in kinds}
-        singular = {kind.name: language.gettext(kind.singular) for kind in kinds}
+    def of(context: Context) -> Hub:
+        items = context.catalog.items
+        singular = {name: context._(kind.singular) for name, kind in context.kinds.items()}
         cards = {
             key: Card(
-                item.kind, singular[item.kind], item.url, item.brief.title, item.brief.summary, item.brief.facts
+                item.kind, singular[item.kind], item.url, item.common.title, item.common.summary, item.common.facts
             )
-            for key, item in catalog.items.items()
+            for key, item in items.items()
         }  # fmt: skip
-        glossary = Glossary.of(catalog.vocabularies["glossary"].values())
-        titles = {key: (language.sort_key(item.brief.title), *key) for key, item in catalog.items.items()}
+        glossary = Glossary.of(context.catalog.vocabularies["glossary"].values())
+        titles = {key: (context.language.sort_key(item.common.title), *key) for key, item in items.items()}
         places = {key: place for place, key in enumerate(sorted(titles, key=titles.__getitem__))}
-        return Hub(catalog, by_name, language, glossary, cards, places)
+        return Hub(context, glossary, cards, places)
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.context.catalog
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        return self.context.kinds
+
+    @property
+    def language(self) -> Language:
+        return self.context.language
 
     def _(self, msgid: str) -> str:
         return self.language.gettext(msgid)
@@ -77,30 +65,34 @@ class Hub:
         """By title, as a reader of the language expects."""
         return sorted(items, key=lambda item: self.places[item.kind, item.id])
 
+    def in_order(self, kind: Kind) -> list[Item]:
+        """All items of a kind, as they follow each other."""
+        items = self.sorted(self.catalog.of_kind(kind.name))
+        return items if kind.order is by_title else sorted(items, key=lambda item: kind.order(item, self.context))
+
     def home(self) -> Crumb:
-        return Crumb(self._(mark("Front page")), "")
+        return self.context.home()
 
     def overview(self) -> Mapping[str, tuple[str, ...]]:
         """The search filter of pages that are no item."""
         return {"kind": (self._(mark("Overviews")),)}
 
-    def grouped(self, items: Iterable[Item], vocabulary: str) -> tuple[Group, ...]:
-        """Groups by each item's first word, in the vocabulary's own order; empty ones are left out."""
-        found: dict[str, list[Item]] = defaultdict(list)
+    def grouped(self, items: Sequence[Item], kind: Kind) -> tuple[Group, ...]:
+        """Groups under the headings of the kind; items without one come last."""
+        if kind.grouping is ungrouped:
+            return (Group("all", self._(kind.plural), self.folded(items)),) if items else ()
+        headed: dict[Heading | None, list[Item]] = defaultdict(list)
         for item in items:
-            for id_ in item.brief.words.get(vocabulary, ())[:1]:
-                found[id_].append(item)
-        return tuple(
-            Group(id_, self.catalog.name(vocabulary, id_), self.folded(found[id_]))
-            for id_ in self.catalog.vocabularies[vocabulary]
-            if id_ in found
-        )
+            headed[kind.grouping(item, self.context)].append(item)
+        rest = headed.pop(None, [])
+        groups = [Group(head.id, head.title, self.folded(headed[head])) for head in sorted(filter(None, headed))]
+        return (*groups, Group("other", self._(mark("Other")), self.folded(rest))) if rest else tuple(groups)
 
     def folded(self, items: Sequence[Item]) -> tuple[Card, ...]:
         """Cards in the same order; adapted copies are counted at their source when it is in the list too."""
         there = {(item.kind, item.id) for item in items}
         sources = {
-            (item.kind, item.id): self._source_among(item, there) if item.brief.source else None for item in items
+            (item.kind, item.id): self._source_among(item, there) if item.common.source else None for item in items
         }
         counts = Counter(source for source in sources.values() if source)
         return tuple(
@@ -113,7 +105,7 @@ class Hub:
         """The first source up the line that is among `there`; None for one that stands for itself."""
         found: ItemKey | None = None
         seen = {item.id}
-        while (above := item.brief.source) and above not in seen:
+        while (above := item.common.source) and above not in seen:
             seen.add(above)
             key = (item.kind, above)
             if key not in self.catalog.items:

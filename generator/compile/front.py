@@ -2,49 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import SimpleNamespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.compile.cards import Hub
-from generator.compile.feeds import NEWEST
 from generator.i18n.language import mark
+from generator.model.catalog import Item
+from generator.model.kind import WayIn
 from generator.model.page import PageSpec
+from generator.model.rollup import NEWEST
+from generator.model.view import Card, View
+
+_PUBLISHERS = WayIn(
+    mark("I publish"),
+    mark("Consultants: see all that is published, and what each word means."),
+    mark("See everything"),
+)
+_NEWEST = 6
 
 
-def front(hub: Hub) -> PageSpec:
-    """A way in for each role, what is new, and how much there is."""
-    newest = hub.catalog.rollup(NEWEST, "")[:6]
-    plans = hub.catalog.of_kind("plan")
-    counts = tuple(
-        SimpleNamespace(
-            kind=kind.name, label=hub._(kind.plural), count=len(hub.catalog.of_kind(kind.name)), url=f"{kind.folder}/"
-        )
-        for kind in hub.kinds.values()
-    )
-    view = SimpleNamespace(
-        roles=tuple(_ways_in(hub)), news=tuple(hub.cards[key] for key in newest), counts=counts,
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A card with a verb: for whom a part of the hub is, and what they do there."""
+
+    kind: str
+    """The kind whose colour and drawing it has; "" for everything."""
+    url: str
+    title: str
+    text: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items of a kind there are."""
+
+    url: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView(View):
+    """The front page."""
+
+    template: ClassVar[str] = "front/page.html"
+    ways: tuple[Way, ...]
+    news: tuple[Card, ...]
+    counts: tuple[Count, ...]
+    examples: tuple[str, ...]
+    """Things to search for."""
+    sections: tuple[View, ...]
+    """What kinds show of themselves."""
+
+
+def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
+    """A way in for each role, what is new, and how much there is; `order` holds the items of each kind."""
+    newest = hub.catalog.rollup(NEWEST, "")[:_NEWEST]
+    counts = (Count(f"{kind.folder}/", hub._(kind.plural), len(order[name])) for name, kind in hub.kinds.items())
+    sections = (kind.front(order[name], hub.context) for name, kind in hub.kinds.items())
+    view = FrontView(
+        ways=tuple(_ways(hub)), news=tuple(hub.cards[key] for key in newest), counts=tuple(counts),
         examples=tuple(hub._(text) for text in (mark("fractions"), mark("copy a course"), mark("feedback"))),
-        plan=SimpleNamespace(card=hub.card(plans[-1]), item=plans[-1].model) if plans else None,
+        sections=tuple(section for section in sections if section),
     )  # fmt: skip
     return PageSpec(
         url="", title=hub._(mark("Front page")),
         description=hub._(mark("Courses, guides, videos and plans: find, follow, copy and plan.")),
-        template="front/page.html", view=view, searchable=False,
+        view=view, searchable=False,
     )  # fmt: skip
 
 
-def _ways_in(hub: Hub) -> Iterator[SimpleNamespace]:
-    """A card with a verb for each role; only ways that exist in this hub."""
-    ways = (
-        ("course", mark("I want to copy a course"), mark("Teachers: courses that colleagues have tried, ready to fit to your class."), mark("Find a course")),
-        ("guide", mark("I am to follow a guide"), mark("At the café meeting or at your desk: one step after another."), mark("Choose a guide")),
-        ("video", mark("I train colleagues"), mark("Superusers: short films and guides to show and hand out."), mark("See the videos")),
-        ("plan", mark("I plan at my school"), mark("Leaders: phases, dates and success criteria in one place."), mark("See the plans")),
-    )  # fmt: skip
-    for kind, title, text, action in ways:
-        url = f"{hub.kinds[kind].folder}/"
-        yield SimpleNamespace(title=hub._(title), text=hub._(text), url=url, action=hub._(action))
-    yield SimpleNamespace(
-        title=hub._(mark("I publish")), text=hub._(mark("Consultants: see all that is published, and what each word means.")),
-        url="a-z/", action=hub._(mark("See everything")),
-    )  # fmt: skip
+def _ways(hub: Hub) -> Iterator[Way]:
+    for name, kind in hub.kinds.items():
+        if kind.way_in:
+            yield _way(hub, name, f"{kind.folder}/", kind.way_in)
+    yield _way(hub, "", "a-z/", _PUBLISHERS)
+
+
+def _way(hub: Hub, kind: str, url: str, way: WayIn) -> Way:
+    return Way(kind, url, hub._(way.title), hub._(way.text), hub._(way.action))

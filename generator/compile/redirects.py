@@ -12,7 +12,7 @@ from generator.model.page import Export
 def redirects(catalog: Catalog) -> Iterator[Export]:
     """A page at each old address."""
     for item in catalog.items.values():
-        for old in item.brief.redirect_from:
+        for old in item.common.redirect_from:
             folder = old.strip("/")
             yield Export(f"{folder}/index.html", redirect_page("../" * (folder.count("/") + 1) + item.url))
 

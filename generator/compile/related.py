@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.i18n.language import mark
 from generator.model.catalog import Catalog, Item
+from generator.model.kind import Likeness
 from generator.model.site import Related
 
 _MOST = 4
@@ -16,33 +16,15 @@ Trait = tuple[str, str]
 """A sort of likeness and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """A sort of likeness: how much it counts, and how many neighbours with the same value are looked at."""
-
-    weight: int
-    window: int
-    why: str
-
-
-_SORTS = {
-    "goal": Sort(6, 20, mark("works towards the same goal")),
-    "subject-grade": Sort(3, 20, mark("same subject and grade")),
-    "subject": Sort(2, 10, mark("same subject")),
-    "function": Sort(1, 5, mark("uses the same function")),
-}
-"""The windows keep the work in step with the number of items: thousands may share a subject."""
-
-
 @dataclass(frozen=True)
-class Likeness:
+class Sharers:
     """The traits of all items of a kind, and who shares them."""
 
     traits: Mapping[str, tuple[Trait, ...]]
 
     @staticmethod
-    def of(items: Iterable[Item]) -> Likeness:
-        return Likeness({item.id: item.brief.traits for item in items})
+    def of(items: Iterable[Item]) -> Sharers:
+        return Sharers({item.id: item.common.traits for item in items})
 
     @cached_property
     def sharers(self) -> Mapping[Trait, Sequence[str]]:
@@ -59,14 +41,14 @@ class Likeness:
 
     def is_of(self, items: Iterable[Item]) -> bool:
         """Whether these have the same traits, in the same order."""
-        return list(self.traits.items()) == [(item.id, item.brief.traits) for item in items]
+        return list(self.traits.items()) == [(item.id, item.common.traits) for item in items]
 
-    def nearest(self, id_: str) -> list[tuple[str, str]]:
+    def nearest(self, id_: str, likeness: Mapping[str, Likeness]) -> list[tuple[str, str]]:
         """The ids most like this one, each with why: the strongest sort of likeness."""
         weights: Counter[str] = Counter()
         why: dict[str, str] = {}
-        for trait in sorted(self.traits[id_], key=lambda trait: -_SORTS[trait[0]].weight):
-            sort = _SORTS[trait[0]]
+        for trait in sorted(self.traits[id_], key=lambda trait: -likeness[trait[0]].weight):
+            sort = likeness[trait[0]]
             for other in self._neighbours(trait, id_, sort.window):
                 weights[other] += sort.weight
                 why.setdefault(other, sort.why)
@@ -77,12 +59,12 @@ class Likeness:
         return (*ids[max(0, place - window) : place], *ids[place + 1 : place + 1 + window])
 
 
-def most_like(catalog: Catalog, item: Item, likeness: Likeness) -> Related:
+def most_like(catalog: Catalog, item: Item, sharers: Sharers, likeness: Mapping[str, Likeness]) -> Related:
     """The items most like this one, its own family left out."""
-    family = {item.id, item.brief.source}
+    family = {item.id, item.common.source}
     found = []
-    for other, why in likeness.nearest(item.id):
-        source = catalog.items[item.kind, other].brief.source
+    for other, why in sharers.nearest(item.id, likeness):
+        source = catalog.items[item.kind, other].common.source
         if other not in family and source not in family - {None}:
             found.append((other, why))
         if len(found) == _MOST:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
-from generator.model.catalog import VOCABULARIES, Brief, Catalog, Item, ItemKey, TermKey, Use
+from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
 from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest
 
@@ -45,7 +45,7 @@ def visible(item: Item, catalog: Catalog, asks: Iterable[RollupKey] = ()) -> Vis
     uses = catalog.uses.get(own, ())
     backwards = (use.source for use in uses if own in catalog.read_back.get(use.source, ()))
     reads = frozenset((own, *catalog.reads.get(own, ()), *backwards, *_family(item, catalog)))
-    terms = {term: _others(own, catalog.seen_by.get(term, ())) for term in item.brief.mentioned}
+    terms = {term: _others(own, catalog.seen_by.get(term, ())) for term in item.common.mentioned}
     named = (*catalog.named.get(own, ()), *catalog.named.get(VOCABULARIES, ()))
     links = frozenset((*named, *(use.source for use in uses), *(key for keys in terms.values() for key in keys)))
     around = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
@@ -69,14 +69,14 @@ def _family(item: Item, catalog: Catalog) -> set[ItemKey]:
             continue
         found.add(key)
         if member := catalog.items.get(key):
-            if member.brief.source:
-                waiting.append((item.kind, member.brief.source))
+            if member.common.source:
+                waiting.append((item.kind, member.common.source))
             waiting += (use.source for use in catalog.uses.get(key, ()) if _adapts(use.source, key, catalog))
     return found
 
 
 def _adapts(other: ItemKey, key: ItemKey, catalog: Catalog) -> bool:
-    return other[0] == key[0] and catalog.items[other].brief.source == key[1]
+    return other[0] == key[0] and catalog.items[other].common.source == key[1]
 
 
 def in_reach(item: Item, seen: Visible, links: LinkDigests) -> tuple[object, ...]:
@@ -93,12 +93,12 @@ def in_reach(item: Item, seen: Visible, links: LinkDigests) -> tuple[object, ...
 
 @dataclass(frozen=True, slots=True)
 class LinkSummary:
-    """What pages may say of an item that they only link to. It stands where its `Brief` stands."""
+    """What pages may say of an item that they only link to. It stands where its `common` stands."""
 
     title: str
     summary: str
     facts: tuple[str, ...]
-    shown: Any
+    shown: object
 
     def __getattr__(self, name: str) -> NoReturn:
         """Asked for what an item says of itself beside that."""
@@ -106,7 +106,7 @@ class LinkSummary:
 
 
 def _linked(item: Item) -> LinkSummary:
-    return LinkSummary(item.brief.title, item.brief.summary, item.brief.facts, item.brief.shown)
+    return LinkSummary(item.common.title, item.common.summary, item.common.facts, item.common.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,13 @@ class LinkDigests:
         if place not in self.totals:
             self.totals[place] = digest(self.catalog.rollup(RollupName(place[0]), place[1]))
         return self.totals[place]
+
+
+class _Unreadable:
+    """Stands where the summary of an item's own kind stands."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise FarError(f"{name} of an item that is only linked")
 
 
 def _unreadable() -> NoReturn:
@@ -164,7 +171,9 @@ class _NearItems(_Near[ItemKey, Item]):
         item = super().__getitem__(key)
         if key in self._reads:
             return item
-        return replace(item, brief=cast(Brief, _linked(item)), sha256="", held=_unreadable)
+        return replace(
+            item, common=cast(CommonSummary, _linked(item)), summary=_Unreadable(), sha256="", held=_unreadable
+        )
 
 
 @dataclass(frozen=True)
@@ -178,7 +187,7 @@ class _NearTotals(Rolled):
             raise FarError(name, key)
         return super().total(name, key)
 
-    def keys(self, name: RollupName[Any]) -> NoReturn:
+    def keys(self, name: RollupName[object]) -> NoReturn:
         raise FarError(name)
 
 

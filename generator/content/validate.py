@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from generator.content.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages, said
 from generator.content.loader import find, load_one, span_of
 from generator.i18n.language import language
-from generator.kinds import KINDS
 from generator.model.catalog import Catalog, Document, Item, Listed
+from generator.model.context import Context, DocumentContext
+from generator.model.fields import Published
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError, Problem, Span, in_order
@@ -21,11 +21,6 @@ from generator.runtime.workers import in_parts, spread
 from generator.store.pickling import packed_as_called
 
 VOCABULARY = "vocabulary"
-FOLDERS: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS} | {VOCABULARY: VOCABULARY}
-"""The kind of the documents in each folder of the content."""
-
-_KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-
 _FEW = 100
 """Fewer files than this are read sooner than another process has started."""
 _AT_ONCE = 20
@@ -36,13 +31,17 @@ _AT_ONCE = 20
 class Checked:
     """Content that was read and checked."""
 
-    catalog: Catalog
+    hub: Context
     alone: tuple[Alone, ...]
     """Every document that is no vocabulary."""
     checker: Checker
     """What each of them was checked against."""
     problems: tuple[Problem, ...]
     """In reading order."""
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.hub.catalog
 
     @property
     def listed(self) -> tuple[Listed, ...]:
@@ -63,33 +62,44 @@ class _Reading:
         return [self.checker.check(document) for document, _ in read if document], found
 
 
+def folders_of(kinds: Iterable[Kind]) -> dict[str, str]:
+    """The kind of the documents in each folder of the content."""
+    return {kind.folder: kind.name for kind in kinds} | {VOCABULARY: VOCABULARY}
+
+
 def check_content(
-    root: Path, settings: Settings, *, drafts: bool = False, known: Mapping[str, Alone] = MappingProxyType({})
-) -> Checked:
+    root: Path, settings: Settings, kinds: Sequence[Kind], *, drafts: bool = False,
+    known: Mapping[str, Alone] = MappingProxyType({}),
+) -> Checked:  # fmt: skip
     """Reads and checks every document but those that are known, by path: they are as they were last found."""
-    files, problems = find(root, settings.content, folders=FOLDERS)
-    folders = Catalog({}, {}, {}, {kind: root / settings.content / folder for folder, kind in FOLDERS.items()})
-    vocabularies, unreadable = _vocabularies(root, files, folders)
-    checker = Checker.of(
-        replace(folders, vocabularies=vocabularies.entries), _KINDS, language(settings.language), locate, drafts=drafts
-    )
+    of_folder = folders_of(kinds)
+    files, problems = find(root, settings.content, folders=of_folder)
+    folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
+    by_name = {kind.name: kind for kind in kinds}
+    vocabularies, unreadable = _vocabularies(root, files, folders, by_name)
+    spoken = language(settings.language)
+    ground = DocumentContext(vocabularies=vocabularies.entries, folders=folders, language=spoken)
+    checker = Checker.of(ground, by_name, locate, drafts=drafts)
     items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
     alone = [known[path] for path, _ in files if path in known]
     parts = [items[part] for part in in_parts(len(items), _AT_ONCE, least=_FEW)]
     for some, found in spread(_Reading.some, _Reading(root, checker), parts, executor=settings.executor):
         alone += some
         unreadable += found
-    catalog, between = check_together(alone, vocabularies, folders, KINDS, Places(root))
+    empty = Context.of(Catalog(items={}, vocabularies=vocabularies.entries, folders=folders), kinds, spoken, settings)
+    hub, between = check_together(alone, vocabularies, empty, Places(root))
     told = (problem for one in alone for problem in one.problems)
     pages = in_pages(root, settings.content)
     every = in_order((*problems, *unreadable, *vocabularies.problems, *told, *between, *pages))
-    return Checked(catalog, tuple(alone), checker, every)
+    return Checked(hub, tuple(alone), checker, every)
 
 
-def _vocabularies(root: Path, files: Iterable[tuple[str, str]], folders: Catalog) -> tuple[Vocabularies, list[Problem]]:
+def _vocabularies(
+    root: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path], kinds: Mapping[str, Kind]
+) -> tuple[Vocabularies, list[Problem]]:
     read = [load_one(root, path, kind=kind) for path, kind in files if kind == VOCABULARY]
     documents = [document for document, _ in read if document]
-    return check_vocabularies(documents, folders, _KINDS, locate), [one for _, found in read for one in found]
+    return check_vocabularies(documents, folders, kinds, locate), [one for _, found in read for one in found]
 
 
 @packed_as_called
@@ -102,25 +112,28 @@ class Reopened:
     kind: str
     sha256: str
     """Of the file as it was read."""
+    model: type[Published]
 
-    def __call__(self) -> Any:
+    def __call__(self) -> Published:
         """HubError when the file is another by now."""
         return _reopened(self)
 
 
 @lru_cache(maxsize=64)
-def _reopened(item: Reopened) -> Any:
+def _reopened(item: Reopened) -> Published:
     document, _ = load_one(Path(item.root), item.path, kind=item.kind)
     if document is None or document.sha256 != item.sha256:
         raise HubError("{path} was changed meanwhile.", "Build again.", path=item.path)
-    return _KINDS[item.kind].model.model_validate(said(document.value))
+    return item.model.model_validate(said(document.value))
 
 
 def lightly(alone: Alone, root: Path) -> Alone:
     """What is kept of a document between builds."""
     if (item := alone.item) is None or isinstance(item.held, Reopened):
         return alone
-    return replace(alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256)))
+    return replace(
+        alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256, type(item.model)))
+    )
 
 
 def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:

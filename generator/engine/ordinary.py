@@ -95,7 +95,7 @@ def _spec(page: MkDocsPage, title: str, spoken: Language, begins: str) -> PageSp
     updated = meta.get("updated")
     hidden = (meta.get("search") or {}).get("exclude", False) if isinstance(meta.get("search"), dict) else False
     return PageSpec(
-        url=url_of(page.file), title=title, description=str(meta.get("description") or begins), template="", view=None,
+        url=url_of(page.file), title=title, description=str(meta.get("description") or begins), view=None,
         crumbs=(Crumb(spoken.gettext("Front page"), ""),), updated=updated if isinstance(updated, date) else None,
         source=page.file.src_uri, searchable=not hidden, noindex=bool(meta.get("noindex", False)),
     )  # fmt: skip

@@ -186,7 +186,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         spec = PageSpec(
-            url=template_name, title=self.language.gettext("The page is not here"), description="", template="",
+            url=template_name, title=self.language.gettext("The page is not here"), description="",
             view=None, noindex=True,
         )  # fmt: skip
         context.update({"hub": frame_context(self.frame, parts_of(spec, "", self.frame))})  # type: ignore[misc]  # as above

@@ -7,8 +7,10 @@ from pathlib import Path
 from generator.content.validate import check_content
 from generator.exports.common_cartridge import Package, cartridge
 from generator.i18n.language import language
+from generator.kinds import KINDS
 from generator.kinds.course.copying import published_course
 from generator.kinds.course.handout import files_of, handout_pages
+from generator.model.kind import icons
 from generator.model.settings import Settings
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -16,10 +18,10 @@ from generator.runtime.paths import template_folders
 
 def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
     """A published course as a Common Cartridge. HubError when there is no such course."""
-    catalog, spoken = check_content(root, settings).catalog, language(settings.language)
+    catalog, spoken = check_content(root, settings, KINDS).catalog, language(settings.language)
     item = published_course(catalog, id_)
-    renderer = Renderer(catalog, settings, spoken, template_folders(root))
-    pages = renderer.render(handout_pages(item, catalog, spoken))
+    renderer = Renderer(catalog, settings, spoken, template_folders(root), icons(KINDS))
+    pages = renderer.render(handout_pages(item, spoken))
     course = item.model
     rights = f"{catalog.name('schools', course.author.school)}, {catalog.name('licences', course.licence)}"
     return cartridge(Package(

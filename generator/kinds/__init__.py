@@ -1,4 +1,4 @@
-"""The content types of the hub, one module each, listed once."""
+"""The content types of the hub, one package each, listed once."""
 
 from generator.kinds.course import COURSE
 from generator.kinds.guide import GUIDE
@@ -7,6 +7,6 @@ from generator.kinds.video import VIDEO
 from generator.model.kind import Kind
 
 KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN)
-"""Every kind, in the order of the main navigation."""
+"""Every kind, in the order of the menu."""
 
 __all__ = ["KINDS", "Kind"]

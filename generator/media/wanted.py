@@ -39,7 +39,7 @@ def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] 
 
     ContentError when the content has errors, HubError when a site has no address in site_config.yml.
     """
-    checked = check_content(root, settings)
+    checked = check_content(root, settings, KINDS)
     if has_errors(checked.problems):
         raise ContentError(checked.problems)
     sites = dict(settings.sites)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, cast
 
+from typing_extensions import TypeVar
+
+from generator.model.fields import Published
 from generator.model.rollup import DAY, Rolled, RollupName, Total
 from generator.store.pickling import packed_as_called
 
@@ -49,8 +52,8 @@ class Listed:
 
 @packed_as_called
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """What lists and other pages say of an item. All of them are held at once, so it is small."""
+class CommonSummary:
+    """What lists and other pages say of an item of any kind. All of them are held at once, so it is small."""
 
     title: str
     summary: str
@@ -59,7 +62,7 @@ class Brief:
     """The newest day that it bears: when it was updated, or when something happened that it tells of."""
     facts: tuple[str, ...]
     """The line of facts on its card."""
-    words: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]]
     """What it can be browsed by: ids by vocabulary."""
     explained: tuple[str, ...]
     """Ids of the words of the glossary that its texts use."""
@@ -72,17 +75,19 @@ class Brief:
     """Every entry of a vocabulary that it names, each once."""
     seen_by: tuple[TermKey, ...]
     """The words through which other items see it."""
-    shown: Any
+    shown: object
     """What pages that link to it may say of it beside title, summary and facts."""
     files: tuple[tuple[str, bool], ...]
     """Files beside it that go to the site, and whether each is a picture that pages show."""
-    own: Any
-    """What the lists of its kind say of it beside that."""
+
+
+Model = TypeVar("Model", bound=Published, covariant=True, default=Published)
+Summary = TypeVar("Summary", covariant=True, default=object)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A document that has passed its model."""
+class Item(Generic[Model, Summary]):
+    """A document that has passed its model. `Item` alone is one of any kind."""
 
     kind: str
     id: str
@@ -90,29 +95,31 @@ class Item:
     """Relative to the hub's root."""
     url: str
     """Relative to the site's root, with a final slash."""
-    brief: Brief
+    common: CommonSummary
+    summary: Summary
+    """What the lists of its kind say of it beside that."""
     sha256: str
     """Fingerprint of the file's bytes."""
-    held: Any
+    held: Model | bytes | Callable[[], Published]
     """The model; bytes of it, once the item came from another process (see `__reduce__`); or what reads it anew."""
 
     @property
-    def model(self) -> Any:
-        """The pydantic model of its kind, unpacked anew for all but the last few that were asked for."""
+    def model(self) -> Model:
+        """The model of its kind, unpacked anew for all but the last few that were asked for."""
         if isinstance(self.held, bytes):
-            return _unpacked(self.held)
-        return self.held() if callable(self.held) else self.held
+            return cast(Model, _unpacked(self.held))
+        return cast(Model, self.held()) if callable(self.held) else self.held
 
     def __reduce__(self) -> tuple[object, ...]:
         """Packs the model and leaves it packed: as objects, ten thousand courses would fill gigabytes."""
         is_packed = isinstance(self.held, bytes) or callable(self.held)
         held = self.held if is_packed else pickle.dumps(self.held, pickle.HIGHEST_PROTOCOL)
-        return Item, (self.kind, self.id, self.path, self.url, self.brief, self.sha256, held)
+        return Item, (self.kind, self.id, self.path, self.url, self.common, self.summary, self.sha256, held)
 
 
 @lru_cache(maxsize=64)
-def _unpacked(held: bytes) -> Any:
-    return pickle.loads(held)
+def _unpacked(held: bytes) -> Published:
+    return cast(Published, pickle.loads(held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +149,36 @@ VOCABULARIES = ("vocabulary", "")
 """Stands for all vocabularies where an item's kind and id stand."""
 
 
-@dataclass(frozen=True)
-class Catalog:
+@dataclass(frozen=True, kw_only=True)
+class Lookup:
+    """Where words of vocabularies and files beside documents are looked up."""
+
+    vocabularies: Mapping[str, Mapping[str, Any]]
+    """Entries by vocabulary and id, of a class for each vocabulary; empty when the hub has no such file."""
+    folders: Mapping[str, Path]
+    """Where the content of a kind lies on disk, for reading what stands beside it."""
+
+    def read(self, item: Item, file: str) -> bytes:
+        """The bytes of a file beside an item. OSError when it cannot be read."""
+        return (self.folders[item.kind] / file).read_bytes()
+
+    def name(self, vocabulary: str, id_: str) -> str:
+        """The readable name of a vocabulary entry; the id itself when there is none."""
+        entry = self.vocabularies.get(vocabulary, {}).get(id_)
+        return str(entry.name) if entry is not None else id_
+
+    def names(self, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.name(vocabulary, id_) for id_ in ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog(Lookup):
     """All items and vocabularies of a hub, with the references between them, ready to be looked up."""
 
     items: Mapping[ItemKey, Item]
     """By kind and id, in order of kind and id."""
-    vocabularies: Mapping[str, Mapping[str, Any]]
-    """Entries by vocabulary and id; empty when the hub has no such file."""
     uses: Mapping[ItemKey, tuple[Use, ...]] = field(default_factory=dict)
     """Who points to an item."""
-
-    folders: Mapping[str, Path] = field(default_factory=dict)
-    """Where the content of a kind lies on disk, for reading what stands beside it."""
-
     named: Mapping[ItemKey, tuple[ItemKey, ...]] = field(default_factory=dict)
     """What an item names, whether it is there or not. Under `VOCABULARIES`: what any vocabulary names."""
     reads: Mapping[ItemKey, tuple[ItemKey, ...]] = field(default_factory=dict)
@@ -166,11 +189,6 @@ class Catalog:
     """Which items name an entry of a vocabulary, in order of kind and id."""
     seen_by: Mapping[TermKey, tuple[ItemKey, ...]] = field(default_factory=dict)
     """Which items are seen by those that name an entry, in the same order."""
-
-    def read(self, item: Item, file: str) -> bytes:
-        """The bytes of a file beside an item. OSError when it cannot be read."""
-        return (self.folders[item.kind] / file).read_bytes()
-
     rolled: Rolled = field(default_factory=Rolled)
     """What all roll-ups come to. Pages of an item have those that their kind asks for."""
 
@@ -185,19 +203,11 @@ class Catalog:
 
     def seen_from(self, item: Item) -> tuple[Item, ...]:
         """The items of other kinds that are seen by a word that this one names, in order of kind and id."""
-        keys = {key for term in item.brief.mentioned for key in self.seen_by.get(term, ()) if key[0] != item.kind}
+        keys = {key for term in item.common.mentioned for key in self.seen_by.get(term, ()) if key[0] != item.kind}
         return tuple(self.items[key] for key in sorted(keys))
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items.values() if item.kind == kind)
-
-    def name(self, vocabulary: str, id_: str) -> str:
-        """The readable name of a vocabulary entry; the id itself when there is none."""
-        entry = self.vocabularies.get(vocabulary, {}).get(id_)
-        return str(entry.name) if entry is not None else id_
-
-    def names(self, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.name(vocabulary, id_) for id_ in ids)
 
 
 def span_of_ids(ids: Iterable[str], order: Iterable[str]) -> str:

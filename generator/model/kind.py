@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, Literal
 
-from generator.i18n.language import Language
-from generator.model.catalog import Catalog, Finding, Item, TermKey
+from typing_extensions import TypeVar
+
+from generator.model.catalog import Finding, Item, TermKey
+from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
+from generator.model.listing import Grouping, Order, by_title, ungrouped
 from generator.model.page import Export, PageSpec
 from generator.model.rollup import Rollup, RollupKey
 from generator.model.screenshot import Shot
-from generator.model.settings import Settings
+from generator.model.view import Index, IndexView, View
+from generator.problems.problem import Rule
+
+Model = TypeVar("Model", bound=Published, default=Any)
+"""A kind's model. `Kind` alone is any kind: what its functions take is known to the kind itself only."""
+Summary = TypeVar("Summary", default=Any)
+"""What the lists of a kind say of an item beside what all lists say; None for a kind that says no more."""
+
+_PATH = re.compile(r'<path d="([^"]+)"/>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,80 +41,192 @@ class Described:
     """The platform function whose button it shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A kind's colour, as `#0b5963`: 4.5:1 against the page in both."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A card of the front page: for whom the kind is, and what they do with it. English message ids."""
+
+    title: str
+    text: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A sort of trait that makes two items alike."""
+
+    weight: int
+    window: int
+    """How many neighbours with the same trait are looked at: it keeps the work in step with the number of items."""
+    why: str
+    """What is said of the two (English message id)."""
+
+
 # Functions with names, since a kind goes to other processes.
 
 
-def _nothing(_: Any) -> None:
-    return None
-
-
-def _none(*_: Any) -> tuple[()]:
+def nothing_between(_: object, __: object) -> tuple[()]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A content type. Adding one: a module with this value, a template folder, a test file, a line in KINDS."""
+def no_summary(_: Published) -> None:
+    return None
+
+
+def _nothing(_: object) -> None:
+    return None
+
+
+def _none(*_: object) -> tuple[()]:
+    return ()
+
+
+def _no_terms(_: object) -> Mapping[str, tuple[str, ...]]:
+    return {}
+
+
+def _plain_index(index: Index, _: object, __: object) -> View:
+    return IndexView(index)
+
+
+def _no_text(_: object) -> str:
+    return ""
+
+
+def _no_section(_: object, __: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[Model, Summary]):
+    """A content type. ARCHITECTURE.md says how one is added; `generator.kinds.complete` says what one lacks."""
+
+    # What it is called, and where it lies
 
     name: str
     """Its name in references and the template folder: `course`."""
     folder: str
     """Its folder under content/ and its section of the site: `courses`."""
-    model: type[Published]
-    """The model of its files."""
+    home: Path
+    """Its folder in the program, with `icon.svg`, `smallest.yml` and the rest of its parts."""
     singular: str
     """What one is called (English message id)."""
     plural: str
     """What many are called (English message id)."""
     lead: str
     """One sentence over the index page (English message id)."""
-    anchors: Callable[[Any], Mapping[str, str]]
-    """Anchors of its page that others may point to, with their titles."""
-    facts: Callable[[Item, Catalog, Language], tuple[str, ...]]
+
+    # Where it is found, and what it looks like there
+
+    colour: Colour
+    menu: Literal["main", "more", "none"] = "more"
+    """Where the main menu names it: at once, under “More”, or nowhere. The menu has room for six at once."""
+    way_in: WayIn | None = None
+    """Its card on the front page."""
+    front: Callable[[Sequence[Item[Model, Summary]], Context], View | None] = _no_section
+    """A section of the front page about its items, or about none."""
+    order: Order[Model, Summary] = by_title
+    """How its items follow each other, by what is known without opening their models."""
+    grouping: Grouping[Model, Summary] = ungrouped
+    """How its index is divided."""
+    index: Callable[[Index, Sequence[Item[Model, Summary]], Context], View] = _plain_index
+    """The index page, when it shows more than groups of cards."""
+
+    # What is known of an item without opening its model
+
+    model: type[Model]
+    """The model of its files."""
+    summary: Callable[[Model], Summary]
+    """What its lists say of it beside what all lists say, as a small frozen value; `no_summary` for nothing."""
+    facts: Callable[[Item[Model, Summary], DocumentContext], tuple[str, ...]]
     """The line of facts on a card."""
-    view: Callable[[Item, Catalog, Language], Mapping[str, Any]]
-    """What its page shows beside the item itself."""
-    rules: Callable[[Item, Catalog], Iterable[Finding]]
-    """What must hold within the item, beyond the types. Of the catalog it knows the vocabularies and folders alone."""
-    between: Callable[[Item, Catalog], Iterable[Finding]] | None = None
-    """What must hold between the item and others."""
-    brief: Callable[[Any], Any] = _nothing
-    """What the lists of its kind say of it beside what all lists say, as a small frozen value."""
-    structured_data: Callable[[Item, Catalog, Language], Mapping[str, Any]]
-    """JSON-LD of the item."""
-    grouping: str | None
-    """The vocabulary by whose words its index is grouped, an item's first word leading."""
-    listing: Callable[[Sequence[Item], Catalog, Language], Mapping[str, Any]] | None = None
-    """What its index shows beside the groups, in a template of its own: `<name>/index.html`."""
-    owner: Callable[[Item, Catalog], str]
-    """Who answers for it, in words."""
-    tested: Callable[[Any], tuple[date, str] | None] = _nothing
-    """When somebody last tried what it says, and with which version of the product."""
-    shots: Callable[[Any], Iterable[Described]] = _none
-    """The pictures that it describes instead of storing."""
-    traits: Callable[[Any], Iterable[tuple[str, str]]] = _none
-    """What makes two items alike: sorts of likeness and their values."""
-    days: Callable[[Any], Iterable[date]] = _none
+    terms: Callable[[Model], Mapping[str, tuple[str, ...]]] = _no_terms
+    """What it can be browsed and filtered by: ids by vocabulary, the leading one first."""
+    source: Callable[[Model], str | None] = _nothing
+    """The id of the item of the same kind that it adapts."""
+    traits: Callable[[Model], Iterable[tuple[str, str]]] = _none
+    """What makes two items alike: the name of a likeness and a value."""
+    likeness: Mapping[str, Likeness] = field(default_factory=dict)
+    """Each sort of trait, by its name."""
+    days: Callable[[Model], Iterable[date]] = _none
     """Days on which something happened that an item tells of, such as its changes: they move the hub's day."""
+
+    # How its items and those of other kinds know of each other
+
     rollups: tuple[Rollup[Any, Any], ...] = ()
     """What its items come to together."""
-    asks: Callable[[Item], Iterable[RollupKey]] = _none
+    asks: Callable[[Item[Model, Summary]], Iterable[RollupKey]] = _none
     """The roll-ups that an item's pages show, by name and key, the hub's day included; they may ask for no others."""
-    seen_by: Callable[[Any], Iterable[TermKey]] = _none
-    """The words through which its items are seen by items of other kinds that name one of them."""
-    shown: Callable[[Any], Any] = _nothing
+    offers: Callable[[Model], Iterable[object]] = _none
+    """What other kinds may read of it: values of the contracts in `generator.model`, found by `Context.offered`."""
+    shown: Callable[[Model], object] = _nothing
     """What pages that link to an item may say of it beside title, summary and facts, as a small frozen value."""
+    seen_by: Callable[[Model], Iterable[TermKey]] = _none
+    """The words through which its items are seen by items of other kinds that name one of them."""
     vocabulary: str | None = None
     """The vocabulary that it is: each item says more of the entry with its id, and who names the entry links to it."""
-    source: Callable[[Any], str | None] = _nothing
-    """The id of the item of the same kind that it adapts."""
-    below: Callable[[Item, Catalog], Iterable[str]] = _none
-    """The addresses of its `subpages`, by what is known of it in brief."""
-    subpages: Callable[[Item, Catalog, Language], Iterable[PageSpec]] = _none
+
+    # What must hold
+
+    rules: Callable[[Item[Model, Summary], DocumentContext], Iterable[Finding]]
+    """What must hold within a document, beyond the types."""
+    between: Callable[[Item[Model, Summary], Context], Iterable[Finding]] = nothing_between
+    """What must hold between an item and others."""
+    problems: tuple[Rule, ...] = ()
+    """What `rules` and `between` can find beside what every kind can."""
+
+    # What its page shows
+
+    view: Callable[[Item[Model, Summary], Context], View]
+    """What its page shows. The class names the template, `<name>/page.html`."""
+    anchors: Callable[[Model], Mapping[str, str]]
+    """Anchors of its page that others may point to, with their titles."""
+    owner: Callable[[Item[Model, Summary], Context], str]
+    """Who answers for it, in words."""
+    licence: Callable[[Model], str] = _no_text
+    """The licence that the page carries when it is printed."""
+    structured_data: Callable[[Item[Model, Summary], Context], Mapping[str, object]]
+    """JSON-LD of the item."""
+
+    # What commands ask
+
+    tested: Callable[[Model], tuple[date, str] | None] = _nothing
+    """When somebody last tried what it says, and with which version of the product."""
+    shots: Callable[[Model], Iterable[Described]] = _none
+    """The pictures that it describes instead of storing."""
+
+    # What else is made of it
+
+    subpages: Callable[[Item[Model, Summary], Context], Iterable[PageSpec]] = _none
     """Pages below an item's own."""
-    files: Callable[[Item, Catalog, Settings], Iterable[Export]] = _none
+    subpage_urls: Callable[[Item[Model, Summary], Context], Iterable[str]] = _none
+    """Their addresses, by what is known without opening the model."""
+    files: Callable[[Item[Model, Summary], Context], Iterable[Export]] = _none
     """Files for machines and scripts beside an item's page."""
-    overviews: Callable[[Sequence[Item], Catalog, Language], Iterable[PageSpec]] = _none
+    overviews: Callable[[Sequence[Item[Model, Summary]], Context], Iterable[PageSpec]] = _none
     """Pages about all items of the kind, beside its index."""
-    exports: Callable[[Sequence[Item], Catalog, Language], Iterable[Export]] = _none
+    exports: Callable[[Sequence[Item[Model, Summary]], Context], Iterable[Export]] = _none
     """Files for machines and scripts about all items of the kind."""
+
+    @cached_property
+    def icon(self) -> str:
+        """The drawing of `icon.svg`: the data of its one path, in a field of 24 × 24. OSError, ValueError."""
+        found = _PATH.search((self.home / "icon.svg").read_text("utf-8"))
+        if found is None:
+            raise ValueError(f'{self.home / "icon.svg"}: one <path d="…"/> is needed')
+        return found[1]
+
+
+def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
+    """The drawing of each kind, by name."""
+    return {kind.name: kind.icon for kind in kinds}
+
+
+__all__ = ["Colour", "Described", "Kind", "Likeness", "WayIn", "icons", "no_summary", "nothing_between"]

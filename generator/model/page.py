@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+
+from generator.model.view import Card, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,8 @@ class PageSpec:
     """Relative to the site's root, with a final slash; "" is the front page."""
     title: str
     description: str
-    template: str
-    """Template file, for instance `course/page.html`."""
-    view: Any
-    """What the template shows: a frozen value."""
+    view: View | None
+    """What its template shows; None for a page whose body others write."""
     section: str = ""
     """Which entry of the main navigation it belongs under: courses, guides, videos, plans or ""."""
     kind: str = ""
@@ -56,8 +55,14 @@ class PageSpec:
     """Words that search knows and the page does not show."""
     words: tuple[Word, ...] = ()
     """Words of the glossary that its texts use."""
-    structured_data: Mapping[str, Any] | None = None
+    structured_data: Mapping[str, object] | None = None
     """JSON-LD."""
+    licence: str = ""
+    """The licence that it carries when it is printed."""
+    backlinks: tuple[Card, ...] = ()
+    """The items that name it."""
+    related: tuple[Card, ...] = ()
+    """Items like it."""
     searchable: bool = True
     noindex: bool = False
 

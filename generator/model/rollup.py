@@ -7,7 +7,7 @@ them (`Kind.asks`), so that their key holds the digest of what they are told, an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -34,7 +34,7 @@ class Rollup(Generic[Value, Total]):
     """A map and a fold over what is known of items without opening their models."""
 
     name: RollupName[Total]
-    emit: Callable[[Item], Iterable[tuple[str, Value]]]
+    emit: Callable[[Item[Any, Any]], Iterable[tuple[str, Value]]]  # items of the kind that declares it
     """Keys and values of one item. It may not ask for the item's model: of ten thousand, that would take minutes."""
     fold: Callable[[Sequence[Value]], Total]
     """What the values of one key come to, in order of kind and id; of none, too. A small frozen value."""
@@ -80,14 +80,36 @@ DAY: RollupName[date] = RollupName("day")
 
 
 def _day(item: Item) -> Iterable[tuple[str, date]]:
-    return (("", item.brief.day),)
+    return (("", item.common.day),)
 
 
-def _newest(days: Sequence[date]) -> date:
+def _latest(days: Sequence[date]) -> date:
     return max(days, default=date.min)
 
 
-HUB_DAY: Rollup[date, date] = Rollup(name=DAY, emit=_day, fold=_newest)
+HUB_DAY: Rollup[date, date] = Rollup(name=DAY, emit=_day, fold=_latest)
+
+_MOST = 50
+"""The newest items that anybody asks for: who follows a feed has seen the earlier ones."""
+
+Dated = tuple[date, tuple[str, str]]
+NEWEST: RollupName[tuple[tuple[str, str], ...]] = RollupName("newest")
+"""The items that were last updated, the newest first: by kind, and of all kinds under ""."""
+
+
+def _updated(item: Item) -> Iterator[tuple[str, Dated]]:
+    value = item.common.updated, (item.kind, item.id)
+    yield item.kind, value
+    yield "", value
+
+
+def _newest(values: Sequence[Dated]) -> tuple[tuple[str, str], ...]:
+    return tuple(key for _, key in sorted(values, reverse=True)[:_MOST])
+
+
+NEWEST_ITEMS: Rollup[Dated, tuple[tuple[str, str], ...]] = Rollup(name=NEWEST, emit=_updated, fold=_newest)
+
+OVER_ALL_KINDS: tuple[Rollup[Any, Any], ...] = (HUB_DAY, NEWEST_ITEMS)
 
 # What kinds ask of each other, without knowing each other.
 

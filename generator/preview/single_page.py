@@ -11,10 +11,10 @@ from generator.build.pipeline import theme_assets
 from generator.compile import changed_items, compile_pages
 from generator.content.check import check_one, with_item
 from generator.content.loader import load_one
-from generator.content.validate import FOLDERS, Places, check_content
+from generator.content.validate import Places, check_content, folders_of
 from generator.i18n.language import language
 from generator.kinds import KINDS
-from generator.model.catalog import Catalog
+from generator.model.kind import icons
 from generator.model.site import Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
@@ -38,13 +38,13 @@ class QuickLook:
         config = engine.load_config(config_file)
         self._root, self._settings = config.root, config.settings
         self._language = language(self._settings.language)
-        checked = check_content(self._root, self._settings)
-        self._catalog: Catalog = checked.catalog
+        checked = check_content(self._root, self._settings, KINDS)
+        self._hub = checked.hub
         self._checker, self._listed = checked.checker, checked.listed
-        compiled = compile_pages(self._catalog, KINDS, self._language, self._settings)
+        compiled = compile_pages(self._hub)
         self._items = compiled.items
         folders = template_folders(self._root)
-        self._renderer = Renderer(self._catalog, self._settings, self._language, folders)
+        self._renderer = Renderer(self._hub.catalog, self._settings, self._language, folders, icons(KINDS))
         groups = compiled.items.groups()
         site = Site(compiled.overviews, self._renderer, groups, assets=theme_assets(folders))
         self._whole = engine.whole_for(config, site)
@@ -59,21 +59,21 @@ class QuickLook:
         if not path.is_relative_to(self._root):
             return None
         place = path.relative_to(self._root).as_posix()
-        kind = FOLDERS.get(path.parent.name, "")
-        if (kind, path.stem) not in self._catalog.items or self._catalog.items[kind, path.stem].path != place:
+        kind = folders_of(KINDS).get(path.parent.name, "")
+        if (kind, path.stem) not in self._hub.catalog.items or self._hub.catalog.items[kind, path.stem].path != place:
             return None
         document, problems = load_one(self._root, place, kind=kind)
         item = None
         if document:
             alone = self._checker.check(document)
-            between = check_one(alone, self._catalog, self._listed, KINDS, Places(self._root))
+            between = check_one(alone, self._hub, self._listed, Places(self._root))
             item, problems = alone.item, [*problems, *alone.problems, *between]
         if has_errors(problems):
             return Look(problems=tuple(problems))
         if item is None:
             return None
-        self._catalog = with_item(self._catalog, alone)
-        self._renderer = replace(self._renderer, catalog=self._catalog)
-        self._items = changed_items(self._items, self._catalog)
+        self._hub = self._hub.with_items(with_item(self._hub.catalog, alone))
+        self._renderer = replace(self._renderer, catalog=self._hub.catalog)
+        self._items = changed_items(self._items, self._hub)
         pages = Site((), self._renderer).pages(self._items.group(item))
         return Look([(engine.path_of(page.spec.url), self._whole.page(page).encode()) for page in pages])

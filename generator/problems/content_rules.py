@@ -1,14 +1,14 @@
-"""The rules that content is checked by, one row each: code, severity, what is wrong, what to do."""
+"""The rules that content of every kind is checked by, one row each. Those of a kind are in its `messages`."""
 
 from __future__ import annotations
 
-from generator.problems.problem import Rule, Severity
-from generator.problems.rules import RULES
+from generator.problems.problem import Severity
+from generator.problems.rules import RULES, registered
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
-_TABLE = (
+registered(
     # shape: a document against the model of its kind
     ("field-missing", ERROR, "“{field}” is missing.", "Add it. “hub schema” lists every field with an explanation."),
     ("field-empty", ERROR, "“{field}” is empty.", "Write something, or remove the line if the field is optional."),
@@ -32,6 +32,7 @@ _TABLE = (
     ("vocabulary-unknown", ERROR, "There is no vocabulary called “{name}”.", "Did you mean “{nearest}”? Rename or remove the file."),
     ("entry-twice", ERROR, "The entry “{id}” stands twice.", "Remove one of them or give it another id."),
     ("synonym-within", WARNING, "The group “{words}” says nothing that is not known.", "Remove it, or add a word that no earlier group has beside these."),
+    ("dates-reversed", ERROR, "“{title}” ends before it starts.", "Correct start or end."),
     # references
     ("term-unknown", ERROR, "“{value}” is not in the vocabulary “{vocabulary}”.", "Did you mean “{nearest}”? The words are in content/vocabulary/{vocabulary}.yml."),
     ("item-unlisted", ERROR, "“{id}” is not in the vocabulary “{vocabulary}”.", "Name the file after an entry, or add the entry to content/vocabulary/{vocabulary}.yml. Nearest: “{nearest}”."),
@@ -44,8 +45,6 @@ _TABLE = (
     ("asset-symlink", ERROR, "“{file}” is a symbolic link.", "Put the file itself here; links are not followed."),
     ("asset-type", ERROR, "“{file}” is not of a type that can be used here.", "Use one of: {expected}."),
     ("label-old", WARNING, "What was called “{old}” is called “{new}” now.", "Write “{new}”, and see whether the step still holds."),
-    ("label-caption", WARNING, "“{file}” says “{old}” at {at}; it is called “{new}” now.", "Record the film again, or correct the captions."),
-    ("label-picture", WARNING, "The picture is from before the button was called “{new}”.", "Take it again, follow the guide, and correct last_tested."),
     ("picture-unreadable", ERROR, "The picture “{file}” cannot be read.", "Open it in a picture program and save it again as PNG or JPEG."),
     ("picture-active", ERROR, "The drawing “{file}” holds “{what}” in line {line}, which could act or fetch something.", "Save it as a plain SVG without scripts, animation, embedded pages and links, or as PNG."),
     ("drawing-unreadable", ERROR, "The drawing “{file}” is not SVG in UTF-8.", "Open it in a drawing program and save it again as plain SVG."),
@@ -61,60 +60,19 @@ _TABLE = (
     ("link-lookalike", WARNING, "“{text}” looks like a link, but is shown as it is written.", "Write [text](address). An address has no spaces: write %20 for each of them."),
     ("rich-picture", WARNING, "The picture “{file}” is left out: texts hold no pictures.", "Use the field image where there is one, or put the picture on an ordinary page and link to it."),
     ("rich-html", WARNING, "HTML in a text is left out.", "Use Markdown instead: **bold**, lists, tables and links."),
+    ("source-gone", WARNING, "“{id}” is not in this hub, or not any more; the page says where the copy comes from all the same.", "Correct a misspelt id; leave it as it is if the source was deleted. Nearest: {nearest}."),
     ("redirect-taken", ERROR, "The old address “{url}” is the address of another page.", "Remove it from redirect_from."),
     ("personal-cpr", ERROR, "This looks like a civil registration number (CPR).", "Remove it. Personal data must never stand in the hub."),
-    # courses
-    ("goal-twice", ERROR, "Two goals are called “{id}”.", "Give each goal an id of its own."),
-    ("goal-unused", WARNING, "No lesson serves the goal “{id}”.", "Name it under goals in a lesson, or remove it."),
-    ("goal-unknown", ERROR, "The course has no goal called “{id}”.", "Did you mean “{nearest}”? Goals are listed under goals with an id."),
-    ("goal-source", ERROR, "The subject goal “{id}” does not say where it comes from.", "Add framework, or write own_wording: true."),
-    ("framework-unknown", ERROR, "There is no framework “{id}” of version “{version}”.", "Known versions: {known}. They are in content/vocabulary/frameworks.yml."),
-    ("framework-goal-unknown", ERROR, "The framework has no goal called “{goal}”.", "Did you mean “{nearest}”? Goals are in content/vocabulary/frameworks.yml."),
-    ("lesson-minutes", WARNING, "The lesson “{title}” lasts {minutes} minutes, but its activities take {planned}.", "Make the two agree."),
-    ("subject-grade", WARNING, "{subject} is not taught in grade {grades} ({source}).", "Check subjects and grades. Local electives can be added to content/vocabulary/subjects.yml."),
-    ("source-one", ERROR, "based_on must name either a course here or an address elsewhere.", "Give course or url, one of them."),
-    ("source-gone", WARNING, "“{id}” is not in this hub, or not any more; the page says where the copy comes from all the same.", "Correct a misspelt id; leave it as it is if the source was deleted. Nearest: {nearest}."),
-    ("source-self", ERROR, "A course cannot be based on itself.", "Name the course that was copied."),
-    ("licence-forbids", ERROR, "The source's licence, {licence}, does not allow adapted copies.", "Ask the author for another licence, or link to the course instead of adapting it."),
-    ("licence-share-alike", ERROR, "The source's licence, {licence}, must be kept in adapted copies.", "Give this course the same licence as its source."),
-    ("licence-non-commercial", ERROR, "The source's licence, {licence}, forbids commercial use, and this licence allows it.", "Choose a licence with NC."),
-    ("material-two-places", ERROR, "The material “{title}” has both an address and a file.", "Keep one of them."),
-    # guides
-    ("quiz-missing", ERROR, "The step is completed by a quiz, but has none.", "Add quiz, or change completion to read or do."),
-    ("quiz-no-answer", ERROR, "None of the answers is marked as right.", "Write correct: true at the right answer."),
-    ("moment-beyond-end", ERROR, "The moment is after the end of the video “{title}”.", "Use a moment within the video's duration."),
-    ("highlight-outside", ERROR, "The frame “{label}” reaches outside the picture.", "x + width and y + height must be at most 1."),
-    ("picture-one-source", ERROR, "image must name a file, or say with shot how the picture is taken.", "Give one of them."),
-    ("shot-place", ERROR, "“{page}” is not a page of the site.", "Write it relative to the site's root, for instance guides/search/."),
+    # screenshots
     ("shot-site", ERROR, "No site is called “{site}”.", "Add it to sites in site_config.yml. Known: {known}."),
-    ("shot-missing", WARNING, "The picture has not been taken yet, so the step is shown without it.", "Run “hub shots”."),
     ("shot-page", ERROR, "The page “{name}” is not there, so no picture can be taken.", "Correct page, or what happens before the picture."),
     ("shot-element", ERROR, "“{name}” is not on the page any more.", "Name an element that is there."),
     ("shot-label", ERROR, "“{label}” is not on the page that the picture shows.", "Correct label in content/vocabulary/functions.yml, or the page that is shown."),
-    # videos
-    ("film-one-place", ERROR, "source must name a file, or an address together with the name of its service.", "Give file, or url and service."),
-    ("embed-https", ERROR, "A player's address must begin with https://.", "Copy it from the service's page about embedding."),
-    ("chapter-order", ERROR, "The chapter “{title}” does not come after the one before it.", "Put the chapters in order of time."),
-    ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct at, or the video's duration."),
-    ("captions-missing", ERROR, "The film has no captions.", "Add captions, or write a dated exemption under audio_description (kind: exempt, with until)."),
-    ("captions-speed", WARNING, "The captions “{file}” go faster than people read, first at {at}.", "Say it in fewer words, or let the line stand longer: at most 20 signs a second."),
-    ("captions-unreadable", ERROR, "The captions “{file}” cannot be read as WebVTT: {why}", "Save the file as WebVTT in UTF-8."),
-    ("captions-order", ERROR, "Captions in “{file}” overlap or are out of order.", "Let each caption start when the one before it has ended."),
-    ("captions-coverage", ERROR, "The captions in “{file}” end at {end}, before 90 % of the video.", "Caption all that is said, also towards the end."),
-    ("captions-beyond-end", ERROR, "The captions in “{file}” go on to {end}, after the end of the video.", "Correct the captions, or the video's duration."),
-    ("exemption-undated", ERROR, "An exemption from audio description must have an end.", "Add until with a date."),
-    # plans
-    ("dates-reversed", ERROR, "“{title}” ends before it starts.", "Correct start or end."),
-    ("due-outside-phase", WARNING, "“{title}” is due outside the phase “{phase}”.", "Move it to another phase, or correct due."),
-    ("activity-twice", ERROR, "Two activities are called “{id}”.", "Give each activity an id of its own."),
-    ("criterion-term", ERROR, "The plan has no term called “{id}”.", "Did you mean “{nearest}”? Terms are listed under terms with an id."),
     # the built site
     ("site-link", ERROR, "The page links to “{link}”, which is not on the site.", "Correct the link, or publish what it points to."),
     ("site-search", ERROR, "The search index is not whole: {why}", "Build again; if it stays, report it."),
     ("site-statement", WARNING, "The site has no accessibility statement.", "Give accessibility_statement in site_config.yml the address of the statement made in WAS-Tool."),
 )
 # fmt: on
-
-RULES |= {row[0]: Rule(*row) for row in _TABLE}
 
 __all__ = ["RULES"]

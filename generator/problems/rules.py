@@ -8,19 +8,27 @@ RULES: dict[str, Rule] = {}
 """All rules, by code."""
 
 
+Row = tuple[str, Severity, str, str]
+"""Code, severity, message and hint of a rule."""
+
+
+def registered(*rows: Row) -> tuple[Rule, ...]:
+    """Rules that problems can name by their codes. ValueError for a code that another rule has."""
+    return tuple(_registered(Rule(*row)) for row in rows)
+
+
+def _registered(rule: Rule) -> Rule:
+    if RULES.setdefault(rule.code, rule) != rule:
+        raise ValueError(f"two rules have the code {rule.code}")
+    return rule
+
+
 def _error(code: str, message: str, hint: str) -> Rule:
     return _registered(Rule(code, Severity.ERROR, message, hint))
 
 
 def _warning(code: str, message: str, hint: str) -> Rule:
     return _registered(Rule(code, Severity.WARNING, message, hint))
-
-
-def _registered(rule: Rule) -> Rule:
-    if rule.code in RULES:
-        raise ValueError(f"two rules have the code {rule.code}")
-    RULES[rule.code] = rule
-    return rule
 
 
 # Loading: the files themselves

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from keyword import iskeyword
@@ -36,6 +36,8 @@ class Renderer:
     language: Language
     folders: tuple[Path, ...]
     """Template folders, the hub's own first."""
+    icons: Mapping[str, str]
+    """The drawing of each kind: the data of a path."""
 
     def seeing(self, catalog: Catalog) -> Renderer:
         """The same, with only this to look things up in."""
@@ -43,17 +45,19 @@ class Renderer:
 
     def render(self, specs: Iterable[PageSpec]) -> Iterator[Page]:
         """The pages with their bodies, in the same order."""
-        jinja = environment(self.folders, self.language)
+        jinja = environment(self.folders, self.language, tuple(self.icons.items()))
         for spec in specs:
+            if spec.view is None:
+                raise ValueError(f"{spec.url} has nothing to show")
             says = Says.of(spec, self.catalog, self.settings, self.language)
             context = {"page": spec, "view": spec.view, "site": self.settings, **says.functions()}
-            body = jinja.get_template(spec.template).render(context)
+            body = jinja.get_template(spec.view.template).render(context)
             start, end = found.span(1) if (found := _ARTICLE.search(body)) else (0, len(body))
             yield Page(spec, body, body[start:end])
 
 
 @cache
-def environment(folders: tuple[Path, ...], language: Language) -> Environment:
+def environment(folders: tuple[Path, ...], language: Language, icons: tuple[tuple[str, str], ...] = ()) -> Environment:
     """Templates from the hub's own folder before the program's. Content is never evaluated: it is only ever a value."""
     jinja = Templates(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -61,8 +65,11 @@ def environment(folders: tuple[Path, ...], language: Language) -> Environment:
         extensions=[Spoken],
     )  # fmt: skip
     jinja.globals.update(
-        {"_": language.gettext, "gettext": language.gettext, "ngettext": language.ngettext, "lang": language.code}
-    )
+        {
+            "_": language.gettext, "gettext": language.gettext, "ngettext": language.ngettext, "lang": language.code,
+            "icons_of_kinds": dict(icons),
+        }
+    )  # fmt: skip
     return jinja
 
 

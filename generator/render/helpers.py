@@ -111,7 +111,7 @@ class Says:
         item = self.catalog.items.get((named, id_))
         if item is None:
             return None
-        return Target(self.url(item.url) + (f"#{anchor}" if anchor else ""), item.brief.title, named, anchor)
+        return Target(self.url(item.url) + (f"#{anchor}" if anchor else ""), item.common.title, named, anchor)
 
     def asset(self, file: str) -> str:
         """The address of a file that stands beside the item's document."""

@@ -9,6 +9,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from pydantic import BaseModel
+
 _known: dict[tuple[str, str], Any] = {}
 """What was found before: the same few names stand in hundreds of values."""
 
@@ -20,7 +22,9 @@ class _Reader(pickle.Unpickler):
         if (module, name) in _known:
             return _known[module, name]
         found = super().find_class(module, name) if module.startswith("generator.") or module == "datetime" else None
-        is_value = found is date or (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)))
+        is_value = found is date or (
+            isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum | BaseModel))
+        )
         if is_value or (module, name) == ("generator.problems.problem", "_rebuild"):
             _known[module, name] = found
             return found

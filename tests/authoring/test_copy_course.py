@@ -13,7 +13,8 @@ import pytest
 
 from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.kinds.course.exchange import fingerprint
+from generator.kinds import KINDS
+from generator.kinds.course.fingerprint import fingerprint
 from tests.hub import ROOT, changed, copied
 
 SOURCE = "fagtekster-5-klasse"
@@ -31,7 +32,7 @@ def hub(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> None:
     root = copied(tmp_path)
     made = hub("copy", SOURCE, "fagtekster-6-klasse", "--school", "testskole-2", cwd=root)
-    checked = check_content(root, load_config(root / "site_config.yml").settings, drafts=True)
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts=True)
     copy = checked.catalog.items["course", "fagtekster-6-klasse"].model
     source = checked.catalog.items["course", SOURCE].model
 

@@ -16,7 +16,8 @@ from icalendar import Calendar
 
 from generator.content.validate import check_content
 from generator.engine import load_config
-from generator.kinds.course.exchange import fingerprint
+from generator.kinds import KINDS
+from generator.kinds.course.fingerprint import fingerprint
 from tests.browser.panel import COURSE, fit, settled, take, use
 from tests.hub import copied
 
@@ -138,7 +139,7 @@ def test_yaml_comes_home_with_its_source(panel: Any, tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     root = copied(tmp_path / "hub")
     (root / "content/courses/vores-fagtekster.yml").write_text(text, "utf-8")
-    checked = check_content(root, load_config(root / "site_config.yml").settings, drafts=True)
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts=True)
     copy = checked.catalog.items["course", "vores-fagtekster"].model
     source = checked.catalog.items["course", COURSE].model
 

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.build.pipeline import build
 from generator.content.loader import load
-from generator.content.validate import FOLDERS, check_content
+from generator.content.validate import check_content, folders_of
 from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.media.browser import shown
@@ -142,7 +142,7 @@ def every_free_text(model: type[BaseModel]) -> Iterator[Field]:
 def fill(root: Path) -> Filling:
     """Makes every document of a hub an attack."""
     models: dict[str, type[BaseModel]] = {kind.folder: kind.model for kind in KINDS}
-    documents, problems = load(root, "content", folders=FOLDERS)
+    documents, problems = load(root, "content", folders=folders_of(KINDS))
     assert problems == ()
     values = {document.path.removeprefix("content/").removesuffix(".yml"): document.value for document in documents}
     filling = Filling()
@@ -231,7 +231,7 @@ def test_every_text_field_is_filled(hub: Hub) -> None:
 
 
 def test_the_check_only_warns_of_html_in_rich_text(hub: Hub) -> None:
-    problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings).problems
+    problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings, KINDS).problems
 
     # The attack is also more than anybody can read while its caption stands, and its synonyms are all the same.
     assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "synonym-within"}

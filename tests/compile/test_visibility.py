@@ -94,9 +94,9 @@ def test_to_ask_for_more_is_a_fault(hub: Catalog) -> None:
 def test_of_what_is_linked_no_more_is_said_than_a_card_says(hub: Catalog) -> None:
     guide = seen_from(hub.items["course", "copy"], hub).items["guide", "guide"]
 
-    assert (guide.url, guide.brief.title, guide.brief.summary) == ("guides/guide/", "A title", "A summary.")
-    assert guide.brief.facts == ("3 min", "1 step", "Teacher")
-    for ask in (lambda: guide.model, lambda: guide.brief.updated, lambda: guide.brief.own):
+    assert (guide.url, guide.common.title, guide.common.summary) == ("guides/guide/", "A title", "A summary.")
+    assert guide.common.facts == ("3 min", "1 step", "Teacher")
+    for ask in (lambda: guide.model, lambda: guide.common.updated, lambda: guide.common.own):
         with pytest.raises(FarError):
             ask()
 
@@ -139,14 +139,14 @@ def seen(hub: Catalog) -> Catalog:
 def test_an_item_sees_what_is_seen_by_one_of_its_words(seen: Catalog) -> None:
     guide = seen.items["guide", "guide"]
 
-    assert ("roles", "teacher") in guide.brief.mentioned
+    assert ("roles", "teacher") in guide.common.mentioned
     assert ("plan", "plan") in visible(guide, seen).links
     assert [one.id for one in seen_from(guide, seen).seen_from(guide)] == ["plan"]
-    assert [one.brief.title for one in seen.seen_from(guide)] == ["A title"]
+    assert [one.common.title for one in seen.seen_from(guide)] == ["A title"]
 
 
 def test_what_is_seen_no_longer_remakes_those_that_saw_it(hub: Catalog, seen: Catalog) -> None:
-    names = {key for key, one in seen.items.items() if ("roles", "teacher") in one.brief.mentioned}
+    names = {key for key, one in seen.items.items() if ("roles", "teacher") in one.common.mentioned}
 
     assert remade(seen, hub) == names - {("plan", "plan")}
     assert ("plan", "plan") not in remade(seen, hub)

@@ -11,6 +11,7 @@ import pytest
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import language
+from generator.kinds import KINDS
 from generator.problems import content_rules, rules
 from generator.problems.problem import Problem, Rule
 from generator.problems.report import as_text
@@ -61,7 +62,7 @@ def problems_of(path: Path, root: Path) -> tuple[Problem, ...]:
     match = _CHANGE.search(path.read_text("utf-8"))
     assert match, f"{path.name} shows no change"
     changed(root / match[1], lambda text: text.replace(lines(match[2]), lines(match[3]), 1))
-    problems = check_content(root, load_config(root / "site_config.yml").settings).problems
+    problems = check_content(root, load_config(root / "site_config.yml").settings, KINDS).problems
     return tuple(problem for problem in problems if problem.code == path.stem)
 
 

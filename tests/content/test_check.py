@@ -11,6 +11,7 @@ from generator.content.check.cpr import holds_cpr
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import language
+from generator.kinds import KINDS
 from generator.problems.problem import Problem
 from generator.problems.report import as_text
 from tests.hub import changed, copied
@@ -26,7 +27,7 @@ LIST = "  - {title: Klasseliste, file: klasseliste.csv, licence: CC0-1.0}\n"
 
 
 def problems(root: Path) -> tuple[Problem, ...]:
-    return check_content(root, load_config(root / "site_config.yml").settings).problems
+    return check_content(root, load_config(root / "site_config.yml").settings, KINDS).problems
 
 
 def codes(root: Path) -> list[tuple[str, str]]:

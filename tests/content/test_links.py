@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.content.validate import check_content
 from generator.engine import load_config
+from generator.kinds import KINDS
 from generator.model.markdown import content_of, to_html
 from tests.hub import ENGLISH_HUB, changed, copied_site
 
@@ -42,7 +43,7 @@ TEXTS = {
 def codes(root: Path, text: str) -> list[str]:
     shown = "|\n" + "".join(f"      {line}\n" if line else "\n" for line in text.split("\n"))
     changed(root / GUIDE, lambda written: written.replace(f"{WORDS}\n", shown))
-    problems = check_content(root, load_config(root / "site_config.yml").settings).problems
+    problems = check_content(root, load_config(root / "site_config.yml").settings, KINDS).problems
     return [problem.code for problem in problems]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.compile.visibility import visible
-from generator.content import validate
 from generator.content.validate import Checked, check_content
 from generator.engine import load_config
 from generator.i18n.language import language
@@ -23,13 +22,12 @@ SCHOOL = replace(BY_NAME["plan"], name="school", folder="schools", vocabulary="s
 PLAN = (ENGLISH_HUB / "content/plans/rollout.yml").read_text("utf-8")
 
 
+EVERY: tuple[Kind, ...] = (*KINDS, SCHOOL)
+
+
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the English hub, read with one more kind."""
-    kinds: tuple[Kind, ...] = (*KINDS, SCHOOL)
-    monkeypatch.setattr(validate, "KINDS", kinds)
-    monkeypatch.setattr(validate, "_KINDS", {kind.name: kind for kind in kinds})
-    monkeypatch.setitem(validate.FOLDERS, "schools", "school")  # type: ignore[arg-type]  # a dictionary
+def root(tmp_path: Path) -> Path:
+    """A copy of the English hub, to be read with one more kind."""
     shutil.copytree(ENGLISH_HUB, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
@@ -37,7 +35,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def with_school(root: Path, id_: str, text: str = PLAN) -> Checked:
     (root / "content/schools").mkdir(exist_ok=True)
     (root / f"content/schools/{id_}.yml").write_text(text, "utf-8")
-    return check_content(root, load_config(root / "site_config.yml").settings)
+    return check_content(root, load_config(root / "site_config.yml").settings, EVERY)
 
 
 def test_an_item_without_an_entry_is_told_which_is_nearest(root: Path) -> None:

@@ -29,7 +29,7 @@ from generator.problems.problem import HubError
 
 def page(url, section="", **more):
     return PageSpec(url=url, title=more.pop("title", "Titel & <b>"), description="Kort \\"sagt\\"",
-                    template="", view=None, section=section, source="content/x.yml" if section else "", **more)
+                    view=None, section=section, source="content/x.yml" if section else "", **more)
 
 class Bodies:
     def render(self, specs):

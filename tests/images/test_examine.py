@@ -13,6 +13,7 @@ from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.images import MOST, examine
 from generator.images.container import contained
+from generator.kinds import KINDS
 from tests.hub import changed, copied
 from tests.images.made import exif, picture, saved
 
@@ -107,7 +108,7 @@ def test_the_writer_is_told_at_the_place_where_the_picture_is_named(tmp_path: Pa
     root = copied(tmp_path)
     (root / PICTURE).write_bytes(b"junk")
     settings = load_config(root / "site_config.yml").settings
-    found = [problem for problem in check_content(root, settings).problems if problem.span.file == GUIDE]
+    found = [problem for problem in check_content(root, settings, KINDS).problems if problem.span.file == GUIDE]
 
     assert [problem.code for problem in found] == ["picture-unreadable"]
 

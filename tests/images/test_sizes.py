@@ -12,6 +12,7 @@ from generator.build.pipeline import PICTURES, build
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.images import made_sizes, shown_size, widths
+from generator.kinds import KINDS
 from tests.hub import changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"
@@ -145,6 +146,6 @@ def test_a_photograph_that_ends_too_soon_is_told(tmp_path: Path) -> None:
     Image.effect_noise((400, 300), 80).convert("RGB").save(hub / "content/guides/pictures/a.jpg")
     whole = (hub / "content/guides/pictures/a.jpg").read_bytes()
     (hub / "content/guides/pictures/a.jpg").write_bytes(whole[: len(whole) // 2])
-    problems = check_content(hub, load_config(hub / "site_config.yml").settings).problems
+    problems = check_content(hub, load_config(hub / "site_config.yml").settings, KINDS).problems
 
     assert [problem.rule.code for problem in problems] == ["picture-unreadable"]

@@ -19,6 +19,8 @@ from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog, Document, Item
+from generator.model.context import Context, DocumentContext
+from generator.model.kind import Kind, icons
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.model.walk import walk
@@ -29,46 +31,6 @@ from tests.hub import ENGLISH_HUB
 SITE = ENGLISH_HUB
 ENGLISH = Language("en")
 BY_NAME = {kind.name: kind for kind in KINDS}
-COMMON = """
-title: A title
-summary: A summary.
-status: published
-published: 2026-09-01
-updated: 2026-10-01
-"""
-SMALLEST = {
-    "course": """
-subjects: [geography]
-grades: ["7"]
-author: {school: north, role: teacher}
-licence: CC-BY-SA-4.0
-version: "1.0"
-goals: [{id: maps, kind: subject, text: I can read a map., own_wording: true, signs: [Reads it.]}]
-lessons:
-  - {title: Maps, minutes: 45, goals: [maps],
-     activities: [{title: Read, minutes: 45, grouping: whole, text: Read the map.}]}
-evaluation: {text: Talk., self_evaluation: Write.}
-""",
-    "guide": """
-audience: [teacher]
-minutes: 3
-owner: consultant
-last_tested: {date: 2026-09-01, product_version: "1.0"}
-steps: [{action: Open it.}]
-""",
-    "video": """
-source: {file: tour.mp4}
-duration: "0:04"
-captions: [{file: tour.vtt, language: en}]
-owner: consultant
-audio_description: {kind: not-needed, statement: All is captioned.}
-audience: [teacher]
-""",
-    "plan": """
-owner: consultant
-phases: [{id: start, title: Start, start: 2026-09-01, end: 2026-12-18, aims: [Begun.]}]
-""",
-}
 
 
 def texts(source: str) -> dict[str, Any]:
@@ -77,58 +39,72 @@ def texts(source: str) -> dict[str, Any]:
     return value
 
 
+def smallest(kind: Kind) -> dict[str, Any]:
+    """What `smallest.yml` of the kind says."""
+    return texts((kind.home / "smallest.yml").read_text("utf-8"))
+
+
 def item(kind: str, changes: str = "{}", id_: str = "small") -> Item:
     """The smallest item with some of its fields given anew."""
-    model = BY_NAME[kind].model.model_validate(texts(COMMON) | texts(SMALLEST[kind]) | texts(changes))
+    model = BY_NAME[kind].model.model_validate(smallest(BY_NAME[kind]) | texts(changes))
     document = Document(kind, id_, f"content/{BY_NAME[kind].folder}/{id_}.yml", "", {}, "")
-    return Making.of(_english(), BY_NAME, ENGLISH).item(document, model, walk(model))
+    return Making.of(alone(), BY_NAME).item(document, model, walk(model))
 
 
 @cache
 def _english() -> Catalog:
-    return check_content(SITE, load_config(SITE / "site_config.yml").settings).catalog
+    return check_content(SITE, load_config(SITE / "site_config.yml").settings, KINDS).catalog
+
+
+def alone(language: Language = ENGLISH, films: Path | None = None) -> DocumentContext:
+    """What one document knows of. `films` is the folder in which a video's files are looked for."""
+    english = _english()
+    folders = dict(english.folders) | ({"video": films} if films else {})
+    return DocumentContext(vocabularies=english.vocabularies, folders=folders, language=language)
 
 
 def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
-    """A catalog of these items alone. `films` is the folder in which a video's files are looked for."""
-    english = _english()
-    folders = dict(english.folders) | ({"video": films} if films else {})
+    """A catalog of these items alone."""
     known = {(one.kind, one.id): one for one in items}
-    pointers = {key: _pointers(one, english) for key, one in known.items()}
-    return indexed(Catalog(known, english.vocabularies, {}, folders), pointers)
+    ground, pointers = alone(films=films), {key: _pointers(one) for key, one in known.items()}
+    return indexed(Catalog(items=known, vocabularies=ground.vocabularies, folders=ground.folders), pointers)
 
 
-def _pointers(one: Item, english: Catalog) -> list[Pointer]:
+def hub(*items: Item, language: Language = ENGLISH) -> Context:
+    """A hub of these items alone."""
+    return Context.of(catalog(items), KINDS, language, Settings(site_name="Small", language=language.code))
+
+
+def _pointers(one: Item) -> list[Pointer]:
     """What an item points to."""
-    return look_through(one.kind, walk(one.model), english, BY_NAME)[1]
+    return look_through(one.kind, walk(one.model), alone(), BY_NAME)[1]
 
 
 def findings(one: Item, *others: Item, films: Path | None = None) -> list[tuple[str, str]]:
     """What the kind's own rules find: code and place, the place as `steps.0.video`."""
-    known, kind = catalog((one, *others), films), BY_NAME[one.kind]
-    found = [*kind.rules(one, known), *(kind.between(one, known) if kind.between else ())]
+    kind = BY_NAME[one.kind]
+    found = [*kind.rules(one, alone(films=films)), *kind.between(one, hub(one, *others))]
     return [(finding.rule, ".".join(map(str, finding.path))) for finding in found]
 
 
 def facts(one: Item, language: Language = ENGLISH) -> tuple[str, ...]:
-    return BY_NAME[one.kind].facts(one, catalog([one]), language)
+    return BY_NAME[one.kind].facts(one, alone(language))
 
 
 def data(one: Item) -> dict[str, Any]:
     """The item's JSON-LD."""
-    return dict(BY_NAME[one.kind].structured_data(one, catalog([one]), ENGLISH))
+    return dict(BY_NAME[one.kind].structured_data(one, hub(one)))
 
 
 def owner(one: Item) -> str:
-    return BY_NAME[one.kind].owner(one, catalog([one]))
+    return BY_NAME[one.kind].owner(one, hub(one))
 
 
 def body(one: Item, *others: Item, url: str = "") -> str:
     """The item's page, or another at `url`, of a hub that holds nothing else."""
-    settings = Settings(site_name="Small", language="en")
-    known = catalog((one, *others))
-    compiled = compile_pages(known, KINDS, ENGLISH, settings)
-    renderer = Renderer(known, settings, ENGLISH, template_folders(SITE))
+    small = hub(one, *others)
+    compiled = compile_pages(small)
+    renderer = Renderer(small.catalog, small.settings, ENGLISH, template_folders(SITE), icons(KINDS))
     return Site(compiled.overviews, renderer, compiled.items.groups()).page(url or one.url).body
 
 

@@ -15,9 +15,11 @@ from generator.content.validate import check_content
 from generator.content.yaml.parser import value_of
 from generator.engine import load_config
 from generator.i18n.language import Language
+from generator.kinds import KINDS
 from generator.kinds.course.comparison import compare
-from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
+from generator.kinds.course.exchange import as_data, as_yaml
 from generator.kinds.course.family import family
+from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course
 from generator.model.catalog import Catalog
 from generator.model.site import Site
@@ -28,7 +30,7 @@ DANISH = Language("da")
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return check_content(DANISH_HUB, load_config(DANISH_HUB / "site_config.yml").settings).catalog
+    return check_content(DANISH_HUB, load_config(DANISH_HUB / "site_config.yml").settings, KINDS).catalog
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +75,7 @@ def test_a_course_of_its_own_has_no_family(catalog: Catalog) -> None:
 def test_a_source_that_changed_is_noted_and_bookkeeping_is_no_change(tmp_path: Path) -> None:
     root = copied(tmp_path)
     spoken = load_config(root / "site_config.yml").settings
-    before = fingerprint(course(check_content(root, spoken).catalog, "broeker-5-klasse"))
+    before = fingerprint(course(check_content(root, spoken, KINDS).catalog, "broeker-5-klasse"))
     copy = root / "content/courses/broeker-7-klasse.yml"
     changed(
         copy,
@@ -92,14 +94,14 @@ def test_a_source_that_changed_is_noted_and_bookkeeping_is_no_change(tmp_path: P
 
 
 def item_of(root: Path, id_: str) -> tuple[Any, Catalog]:
-    catalog = check_content(root, load_config(root / "site_config.yml").settings).catalog
+    catalog = check_content(root, load_config(root / "site_config.yml").settings, KINDS).catalog
     return catalog.items["course", id_], catalog
 
 
 def test_a_copy_outlives_its_source(tmp_path: Path) -> None:
     root = copied(tmp_path)
     (root / "content/courses/broeker-5-klasse.yml").unlink()
-    checked = check_content(root, load_config(root / "site_config.yml").settings)
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS)
     own = [problem.code for problem in checked.problems if problem.span.file.endswith("broeker-7-klasse.yml")]
     found = family(checked.catalog.items["course", "broeker-7-klasse"], checked.catalog)
 

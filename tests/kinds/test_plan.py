@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.kinds.plan import PLAN
-from tests.kinds.small import ENGLISH, body, catalog, data, facts, findings, item, missing_anchors, owner
+from generator.kinds.plan.views import view
+from tests.kinds.small import body, data, facts, findings, hub, item, missing_anchors, owner
 
 PHASES = """
 phases:
@@ -31,7 +31,7 @@ criteria:
 
 def marks(changes: str) -> list[tuple[str, str, float, float]]:
     plan = item("plan", changes)
-    timeline = PLAN.view(plan, catalog([plan]), ENGLISH)["timeline"]
+    timeline = view(plan, hub(plan)).timeline
     return [(mark.kind, mark.title, mark.left, mark.width) for mark in timeline]
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from generator.compile.rollups import rolled_up
 from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.kinds import KINDS
 from generator.kinds.course.shares import SHARES, SchoolShare
 from generator.model.catalog import Catalog, Item
+from generator.model.context import rolled_up
 from generator.model.rollup import DAY, FUNCTION_GUIDES, HUB_DAY, Leads, Rolled, Rollup, RollupName, roll_up
 from tests.kinds.small import catalog, item
 
@@ -20,7 +20,7 @@ TITLES: RollupName[tuple[str, ...]] = RollupName("titles")
 
 
 def titles(item: Item) -> Iterator[tuple[str, str]]:
-    yield item.kind, item.brief.title
+    yield item.kind, item.common.title
     yield "all", item.id
 
 

@@ -16,7 +16,7 @@ from tests.pagefind import indexed_by_pagefind, said_by
 
 
 def page(url: str, article: str) -> Page:
-    return Page(PageSpec(url=url, title=url, description="", template="", view=None), "", article)
+    return Page(PageSpec(url=url, title=url, description="", view=None), "", article)
 
 
 def chunks(pages: list[Page], folder: Path) -> set[str]:

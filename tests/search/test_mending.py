@@ -45,7 +45,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def read_of(number: int, words: list[str]) -> Read:
     article = f"<h1>{' '.join(words[:2])}</h1><p>{' '.join(words)}</p><p>side{number}</p>"
-    spec = PageSpec(url=f"{number:03}/", title=f"Side {number}", description="", template="", view=None)
+    spec = PageSpec(url=f"{number:03}/", title=f"Side {number}", description="", view=None)
     return read(Page(spec, "", article), "da")[0]
 
 

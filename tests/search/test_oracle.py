@@ -23,7 +23,7 @@ def pages() -> list[Page]:
     return [
         Page(
             PageSpec(
-                url=f"cases/{number}/", title=f"Titel &  {name}", description="", template="", view=None,
+                url=f"cases/{number}/", title=f"Titel &  {name}", description="", view=None,
                 facets=FACETS if number % 2 else {},
                 keywords=("nøgleord", "if_fails", 'et "andet" & tredje') if number % 3 else (),
             ),

@@ -26,7 +26,7 @@ def output(tmp_path: Path) -> Path:
     pages = [
         Page(
             PageSpec(
-                url=f"courses/{name}/", title=name, description="", template="", view=None,
+                url=f"courses/{name}/", title=name, description="", view=None,
                 facets={"kind": ("Forløb",), "subject": (name,)}, keywords=("hemmelig",),
             ),
             body="", article=f"<h1>{name}</h1><p>Om {name} & mere</p>",
@@ -74,7 +74,7 @@ def test_an_empty_folder_is_no_index(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("said", ["En frugt", "En frugt.", "<p>En frugt</p>", "<ul><li>En frugt</li></ul>\n"])
 def test_what_is_said_of_a_term_is_one_sentence(said: str) -> None:
-    spec = PageSpec(url="x/", title="Begreber", description="", template="", view=None)
+    spec = PageSpec(url="x/", title="Begreber", description="", view=None)
     article = f"<h1>Begreber</h1><dl><dt>Æble</dt><dd>{said}</dd><dt>Pære</dt><dd>En anden</dd></dl>"
     _, fragment, _ = read(Page(spec, "", article), "da")
     content = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["content"]

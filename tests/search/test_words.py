@@ -22,7 +22,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_words_are_taken_from_text_and_not_from_tags() -> None:
-    spec = PageSpec(url="", title="ÅRSPLAN", description="", template="", view=None, keywords=("e-mail",))
+    spec = PageSpec(url="", title="ÅRSPLAN", description="", view=None, keywords=("e-mail",))
     page = Page(spec, "", '<p class="hub">Læs &amp; lær: 5.<br>klasse <b>fed</b>skrift</p><nav>menu</nav>')
 
     _, _, texts = read(page, "da")

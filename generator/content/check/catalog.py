@@ -10,7 +10,8 @@ from generator.content.check.document import Alone
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.vocabularies import Vocabularies
 from generator.model.catalog import VOCABULARIES, Catalog, Finding, ItemKey, Listed, TermKey, Use
-from generator.model.kind import Kind
+from generator.model.context import Context
+from generator.model.kind import nothing_between
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
 
@@ -19,11 +20,11 @@ Place = Callable[[Listed, tuple[str | int, ...]], Span]
 
 
 def check_together(
-    alone: Sequence[Alone], vocabularies: Vocabularies, folders: Catalog, kinds: Sequence[Kind], place: Place
-) -> tuple[Catalog, tuple[Problem, ...]]:
-    """The catalog of all that was sound alone, and what is wrong between them; `folders` is a catalog without items."""
+    alone: Sequence[Alone], vocabularies: Vocabularies, hub: Context, place: Place
+) -> tuple[Context, tuple[Problem, ...]]:
+    """The hub with all items that were sound alone, and what is wrong between them; `hub` is still without items."""
     items = {(one.item.kind, one.item.id): one.item for one in alone if one.item}
-    catalog = replace(folders, items=dict(sorted(items.items())), vocabularies=vocabularies.entries)
+    catalog, kinds = replace(hub.catalog, items=dict(sorted(items.items()))), tuple(hub.kinds.values())
     listed = {(one.listed.kind, one.listed.id): one.listed for one in alone}
     links = Links.of(catalog.items, kinds, listed.values())
     findings: list[tuple[Listed, Finding]] = []
@@ -45,8 +46,9 @@ def check_together(
     for document, pointer in vocabularies.pointers:
         if wrong := follow(pointer, links)[0]:
             findings.append((Listed("vocabulary", document.id, document.path, False), wrong))
-    findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(catalog, kinds)))
-    return catalog, tuple(_problem(about, finding, place) for about, finding in findings)
+    hub = hub.with_items(catalog)
+    findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(hub)))
+    return hub, tuple(_problem(about, finding, place) for about, finding in findings)
 
 
 def _use(source: ItemKey, pointer: Pointer, anchor: str) -> Use:
@@ -58,9 +60,9 @@ def indexed(catalog: Catalog, pointers: Mapping[ItemKey, Sequence[Pointer]]) -> 
     mentions: dict[TermKey, list[ItemKey]] = defaultdict(list)
     seen_by: dict[TermKey, list[ItemKey]] = defaultdict(list)
     for key, item in catalog.items.items():
-        for term in item.brief.mentioned:
+        for term in item.common.mentioned:
             mentions[term].append(key)
-        for term in item.brief.seen_by:
+        for term in item.common.seen_by:
             seen_by[term].append(key)
     return replace(
         catalog,
@@ -90,22 +92,17 @@ def _named(pointers: Iterable[Pointer]) -> tuple[ItemKey, ...]:
     return tuple(dict.fromkeys(pointer.target for pointer in pointers))
 
 
-def check_one(
-    one: Alone, catalog: Catalog, listed: Iterable[Listed], kinds: Sequence[Kind], place: Place
-) -> tuple[Problem, ...]:
+def check_one(one: Alone, hub: Context, listed: Iterable[Listed], place: Place) -> tuple[Problem, ...]:
     """What is wrong between one document and the others as they were when they were last checked.
 
     What a change does to other documents, such as a link whose target is gone, is found by `check_together` alone.
     """
     if one.item is None:
         return ()
-    key = (one.item.kind, one.item.id)
-    now = replace(catalog, items={**catalog.items, key: one.item})
-    links = Links.of(now.items, kinds, listed)
+    now = hub.with_items(with_item(hub.catalog, one))
+    links = Links.of(now.catalog.items, tuple(hub.kinds.values()), listed)
     findings = [wrong for pointer in one.pointers if (wrong := _wrong(pointer, links))]
-    by_name = {kind.name: kind for kind in kinds}
-    if between := by_name[one.item.kind].between:
-        findings += between(one.item, now)
+    findings += hub.kinds[one.item.kind].between(one.item, now)
     return tuple(_problem(one.listed, finding, place) for finding in findings)
 
 
@@ -113,16 +110,16 @@ def _wrong(pointer: Pointer, links: Links) -> Finding | None:
     return follow(pointer, links)[0]
 
 
-def _between(catalog: Catalog, kinds: Sequence[Kind]) -> Iterator[tuple[ItemKey, Finding]]:
-    for kind in kinds:
-        if kind.between:
-            for item in catalog.of_kind(kind.name):
-                yield from (((item.kind, item.id), finding) for finding in kind.between(item, catalog))
+def _between(hub: Context) -> Iterator[tuple[ItemKey, Finding]]:
+    for name, kind in hub.kinds.items():
+        if kind.between is not nothing_between:
+            for item in hub.catalog.of_kind(name):
+                yield from (((item.kind, item.id), finding) for finding in kind.between(item, hub))
 
 
 def _taken(catalog: Catalog) -> Iterator[tuple[ItemKey, Finding]]:
     """Old addresses that are the address of an item, or the old address of another one."""
-    old = [(item, place) for item in catalog.items.values() for place in enumerate(item.brief.redirect_from)]
+    old = [(item, place) for item in catalog.items.values() for place in enumerate(item.common.redirect_from)]
     taken = {item.url for item in catalog.items.values()} if old else set()
     for item, (number, address) in old:
         if (folder := address.rstrip("/") + "/") in taken:

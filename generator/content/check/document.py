@@ -11,8 +11,9 @@ from generator.content.check.personal_data import may_hold, personal_data
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
-from generator.i18n.language import Language
-from generator.model.catalog import Catalog, Document, Finding, Item, Listed, nearest
+from generator.model.catalog import Document, Finding, Item, Listed, Lookup, nearest
+from generator.model.context import DocumentContext
+from generator.model.fields import Published
 from generator.model.kind import Kind
 from generator.model.walk import walk, walk_raw
 from generator.problems.content_rules import RULES
@@ -46,27 +47,24 @@ class Checker:
     """Whether drafts are shown."""
 
     @staticmethod
-    def of(
-        catalog: Catalog, kinds: Mapping[str, Kind], language: Language, locate: Locate, *, drafts: bool = False
-    ) -> Checker:
-        """Of the catalog, vocabularies and folders are used."""
-        return Checker(Making.of(catalog, kinds, language), locate, drafts)
+    def of(context: DocumentContext, kinds: Mapping[str, Kind], locate: Locate, *, drafts: bool = False) -> Checker:
+        return Checker(Making.of(context, kinds), locate, drafts)
 
     def check(self, document: Document) -> Alone:
-        kinds, catalog = self.making.kinds, self.making.catalog
+        kinds, context = self.making.kinds, self.making.context
         kind = kinds[document.kind]
         model, findings = shape(document, kinds)
         pointers: list[Pointer] = []
         item = None
-        if model is None:
-            found, pointers = look_through(kind.name, walk_raw(kind.model, document.value), catalog, kinds)
+        if not isinstance(model, Published):
+            found, pointers = look_through(kind.name, walk_raw(kind.model, document.value), context, kinds)
             findings += found
         elif self.drafts or document.value.get("status") == "published":
             values = walk(model)
             item = self.making.item(document, model, values)
-            found, pointers = look_through(kind.name, values, catalog, kinds)
-            findings += [*found, *labels(values, catalog), *kind.rules(item, catalog)]
-        findings += [*unlisted(document, kind, catalog), *personal(document)]
+            found, pointers = look_through(kind.name, values, context, kinds)
+            findings += [*found, *labels(values, context), *kind.rules(item, context)]
+        findings += [*unlisted(document, kind, context), *personal(document)]
         problems = tuple(problem(document, finding, self.locate) for finding in findings)
         return Alone(listed(document), item, tuple(pointers), problems)
 
@@ -75,9 +73,9 @@ def listed(document: Document) -> Listed:
     return Listed(document.kind, document.id, document.path, document.value.get("status") == "draft")
 
 
-def unlisted(document: Document, kind: Kind, catalog: Catalog) -> Iterator[Finding]:
+def unlisted(document: Document, kind: Kind, lookup: Lookup) -> Iterator[Finding]:
     """An item of a kind that is a vocabulary says more of one of its entries, so there must be one."""
-    if kind.vocabulary and document.id not in (known := catalog.vocabularies[kind.vocabulary]):
+    if kind.vocabulary and document.id not in (known := lookup.vocabularies[kind.vocabulary]):
         values = {"id": document.id, "vocabulary": kind.vocabulary, "nearest": nearest(document.id, known)}
         yield Finding("item-unlisted", (), values)
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from generator.content.check.personal_data import file_holds
 from generator.images import examine
 from generator.model.address import Sort, is_whole, sort_of
-from generator.model.catalog import Catalog, Finding, Item, ItemKey, Listed, nearest
+from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
 from generator.model.markdown import content_of
@@ -64,26 +64,23 @@ class Links:
 
 
 def look_through(
-    kind: str, values: Iterable[Walked], catalog: Catalog, kinds: Mapping[str, Kind]
+    kind: str, values: Iterable[Walked], lookup: Lookup, kinds: Mapping[str, Kind]
 ) -> tuple[list[Finding], list[Pointer]]:
-    """What is wrong with the marked values of a document by themselves, and where it names other documents.
-
-    Of the catalog, the vocabularies and folders are used.
-    """
+    """What is wrong with the marked values of a document by themselves, and where it names other documents."""
     findings: list[Finding] = []
     pointers: list[Pointer] = []
     pages = {of.vocabulary: of.name for of in kinds.values() if of.vocabulary}
     for path, marker, text in values:
         match marker:
             case Term(vocabulary):
-                findings += _term(path, vocabulary, text, catalog)
+                findings += _term(path, vocabulary, text, lookup)
                 if vocabulary in pages:
                     pointers.append(Pointer(path, pages[vocabulary], text, unknown=""))
             case Reference(of, may_be_gone, reads, is_read):
                 unknown = "source-gone" if may_be_gone else "ref-unknown"
                 pointers.append(Pointer(path, of, text, unknown, reads, is_read))
             case Asset(suffixes):
-                findings += _asset(path, suffixes, catalog.folders[kind], text)
+                findings += _asset(path, suffixes, lookup.folders[kind], text)
             case Link():
                 findings += _link(path, text)
             case Rich():
@@ -118,8 +115,8 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     return None, (named, id_, anchor)
 
 
-def _term(path: KeyPath, vocabulary: str, text: str, catalog: Catalog) -> list[Finding]:
-    known = catalog.vocabularies[vocabulary]
+def _term(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Finding]:
+    known = lookup.vocabularies[vocabulary]
     if text in known:
         return []
     values = {"value": text, "vocabulary": vocabulary, "nearest": nearest(text, known)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from generator.content.check.document import Locate, listed, personal, problem
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
-from generator.model.catalog import Catalog, Document, Finding, Listed
+from generator.model.catalog import Document, Finding, Listed, Lookup
 from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry, SynonymEntry
 from generator.model.walk import walk
@@ -29,9 +30,9 @@ class Vocabularies:
 
 
 def check_vocabularies(
-    documents: Sequence[Document], catalog: Catalog, kinds: Mapping[str, Kind], locate: Locate
+    documents: Sequence[Document], folders: Mapping[str, Path], kinds: Mapping[str, Kind], locate: Locate
 ) -> Vocabularies:
-    """`documents` are those of the vocabularies; of the catalog, the folders are used."""
+    """`documents` are those of the vocabularies; `folders` are where the documents of each kind lie."""
     entries: dict[str, dict[str, Any]] = {name: {} for name in VOCABULARIES}
     problems: list[Problem] = []
     pointers: list[tuple[Document, Pointer]] = []
@@ -42,7 +43,7 @@ def check_vocabularies(
             findings += twice
         findings += personal(document)
         problems += (problem(document, finding, locate) for finding in findings)
-    whole = Catalog({}, entries, {}, catalog.folders)
+    whole = Lookup(vocabularies=entries, folders=folders)
     for document in documents:
         for number, entry in enumerate(entries.get(document.id, {}).values()):
             found, pointed = look_through("vocabulary", walk(entry, ("entries", number)), whole, kinds)

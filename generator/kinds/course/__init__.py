@@ -1,33 +1,56 @@
-"""A course (forløb): a sequence of lessons that a colleague can trust and copy."""
+"""A course (forløb): a sequence of lessons that a colleague can trust and copy.
+
+Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
+does not), `summary` (what lists know), `views` (its pages), `family` and `comparison` (copies and their sources),
+`outputs` with `coverage`, `browse`, `exchange` (what else is made of it), `copying` and `handout` (for authors and
+other systems).
+"""
+
+from pathlib import Path
 
 from generator.i18n.language import mark
-from generator.kinds.course.beside import below, exports, files, overviews, source, subpages, traits
-from generator.kinds.course.brief import brief
+from generator.kinds.course.messages import PROBLEMS
 from generator.kinds.course.model import Course
-from generator.kinds.course.page import anchors, facts, owner, structured_data, view
+from generator.kinds.course.outputs import exports, files, overviews, subpage_urls, subpages
 from generator.kinds.course.rules import rules
 from generator.kinds.course.shares import SHARES_BY_SCHOOL, asks
-from generator.model.kind import Kind
+from generator.kinds.course.summary import LIKENESS, facts, source, summary, terms, traits
+from generator.kinds.course.views import anchors, index, licence, owner, structured_data, view
+from generator.model.kind import Colour, Kind, WayIn
+from generator.model.listing import ByTerm
 
 COURSE = Kind(
     name="course",
     folder="courses",
-    model=Course,
+    home=Path(__file__).parent,
     singular=mark("Course"),
     plural=mark("Courses"),
     lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own class."),
-    anchors=anchors,
+    colour=Colour("#0b5963", "#84d0d6"),
+    menu="main",
+    way_in=WayIn(
+        mark("I want to copy a course"),
+        mark("Teachers: courses that colleagues have tried, ready to fit to your class."),
+        mark("Find a course"),
+    ),
+    grouping=ByTerm("subjects"),
+    index=index,
+    model=Course,
+    summary=summary,
     facts=facts,
-    view=view,
-    rules=rules,
-    structured_data=structured_data,
-    grouping="subjects",
-    brief=brief,
-    owner=owner,
-    traits=traits,
+    terms=terms,
     source=source,
-    below=below,
+    traits=traits,
+    likeness=LIKENESS,
+    rules=rules,
+    problems=PROBLEMS,
+    view=view,
+    anchors=anchors,
+    owner=owner,
+    licence=licence,
+    structured_data=structured_data,
     subpages=subpages,
+    subpage_urls=subpage_urls,
     files=files,
     overviews=overviews,
     exports=exports,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from generator.kinds.course.exchange import as_data, as_yaml, fingerprint
-from generator.kinds.course.model import Course
-from generator.model.catalog import Catalog, Item, nearest
+from generator.kinds.course.exchange import as_data, as_yaml
+from generator.kinds.course.fingerprint import fingerprint
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog, nearest
 from generator.problems.problem import HubError
 
 _LEFT_BEHIND = ("experiences", "redirect_from", "based_on")
 """Fields that belong to the source alone."""
 
 
-def copy_text(item: Item, catalog: Catalog, *, school: str, today: date) -> str:
+def copy_text(item: CourseItem, catalog: Catalog, *, school: str, today: date) -> str:
     """The YAML of a draft that adapts `item`. HubError when the licence forbids it or the school is unknown."""
-    course: Course = item.model
+    course = item.model
     licence = catalog.vocabularies["licences"].get(course.licence)
     if licence and not licence.adaptations:
         raise HubError(
@@ -41,8 +42,8 @@ def copy_text(item: Item, catalog: Catalog, *, school: str, today: date) -> str:
     return as_yaml({**data, **own, "based_on": _source(item, catalog)})
 
 
-def _source(item: Item, catalog: Catalog) -> dict[str, str]:
-    course: Course = item.model
+def _source(item: CourseItem, catalog: Catalog) -> dict[str, str]:
+    course = item.model
     return {
         "course": item.id,
         "title": course.title,
@@ -53,9 +54,9 @@ def _source(item: Item, catalog: Catalog) -> dict[str, str]:
     }
 
 
-def published_course(catalog: Catalog, id_: str) -> Item:
+def published_course(catalog: Catalog, id_: str) -> CourseItem:
     """HubError when there is no published course with this id."""
     if ("course", id_) not in catalog.items:
         near = nearest(id_, [item.id for item in catalog.of_kind("course")])
         raise HubError("There is no published course called “{id}”.", "Nearest: {nearest}.", id=id_, nearest=near)
-    return catalog.items["course", id_]
+    return cast(CourseItem, catalog.items["course", id_])  # what is under a kind's name is of that kind

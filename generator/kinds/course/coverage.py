@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
+from typing import ClassVar
 
-from generator.i18n.language import Language, mark
-from generator.model.catalog import Catalog, Item
+from generator.i18n.language import mark
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog
+from generator.model.context import Context
 from generator.model.page import Crumb, PageSpec
+from generator.model.view import View
+from generator.model.vocabulary import GradeEntry
 
 FOLDER = "courses/coverage/"
 
@@ -34,32 +38,69 @@ class Row:
     total: int
 
 
-Covered = Mapping[tuple[str, str], Sequence[Item]]
+@dataclass(frozen=True, slots=True)
+class GoalCourses:
+    """A goal of a framework, and the courses that work towards it."""
+
+    text: str
+    courses: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """The goals of a framework for one subject."""
+
+    name: str
+    version: str
+    goals: tuple[GoalCourses, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView(View):
+    """The matrix of subjects and grades."""
+
+    template: ClassVar[str] = "course/coverage.html"
+    rows: tuple[Row, ...]
+    grades: tuple[GradeEntry, ...]
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCoverageView(View):
+    """What there is for a subject."""
+
+    template: ClassVar[str] = "course/coverage-subject.html"
+    row: Row
+    courses: Mapping[str, tuple[Crumb, ...]]
+    """By grade."""
+    frameworks: tuple[Framework, ...]
+
+
+Covered = Mapping[tuple[str, str], Sequence[CourseItem]]
 """Courses by subject and grade."""
 
 GoalUsers = Mapping[tuple[str, str, str], Sequence[Crumb]]
 """Links to courses' goals by framework, version and goal."""
 
 
-def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) -> Iterator[PageSpec]:
+def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpec]:
     """The matrix of subjects and grades, and a page a subject with its grades and goals."""
-    covered = _covered(items)
+    catalog, covered = context.catalog, _covered(items)
     rows = tuple(_rows(items, covered, catalog))
-    title = language.gettext(mark("What there is, and what is missing"))
-    lead = language.gettext(mark("Courses by subject and grade. An empty cell is an invitation to share the first."))
-    home = Crumb(language.gettext(mark("Front page")), "")
-    crumbs = (home, Crumb(language.gettext(mark("Courses")), "courses/"))
+    title = context._(mark("What there is, and what is missing"))
+    lead = context._(mark("Courses by subject and grade. An empty cell is an invitation to share the first."))
+    crumbs = (context.home(), Crumb(context._(mark("Courses")), "courses/"))
     grades = tuple(catalog.vocabularies["grades"].values())
     users = _goal_users(items)
     yield PageSpec(
-        url=FOLDER, title=title, description=lead, template="course/coverage.html", section="courses",
-        view=SimpleNamespace(rows=rows, grades=grades, folder=FOLDER), crumbs=crumbs, searchable=False,
+        url=FOLDER, title=title, description=lead, section="courses",
+        view=CoverageView(rows, grades, FOLDER), crumbs=crumbs, searchable=False,
     )  # fmt: skip
     for row in rows:
         yield PageSpec(
-            url=f"{FOLDER}{row.id}/", title=language.gettext(mark("{subject}: what there is")).format(subject=row.name),
-            description=lead, template="course/coverage-subject.html", section="courses",
-            view=SimpleNamespace(
+            url=f"{FOLDER}{row.id}/", title=context._(mark("{subject}: what there is")).format(subject=row.name),
+            description=lead, section="courses",
+            view=SubjectCoverageView(
                 row=row, courses={cell.grade: _links(covered, row.id, cell.grade) for cell in row.cells},
                 frameworks=tuple(_frameworks(row.id, users, catalog)),
             ),
@@ -67,20 +108,20 @@ def coverage_pages(items: Sequence[Item], catalog: Catalog, language: Language) 
         )  # fmt: skip
 
 
-def _covered(items: Sequence[Item]) -> Covered:
-    covered: dict[tuple[str, str], list[Item]] = defaultdict(list)
+def _covered(items: Sequence[CourseItem]) -> Covered:
+    covered: dict[tuple[str, str], list[CourseItem]] = defaultdict(list)
     for item in items:
-        for subject in item.brief.words["subjects"]:
-            for grade in item.brief.words["grades"]:
+        for subject in item.common.terms["subjects"]:
+            for grade in item.common.terms["grades"]:
                 covered[subject, grade].append(item)
     return covered
 
 
-def _rows(items: Sequence[Item], covered: Covered, catalog: Catalog) -> Iterator[Row]:
+def _rows(items: Sequence[CourseItem], covered: Covered, catalog: Catalog) -> Iterator[Row]:
     """Subjects that the law places in grades, and others that have courses."""
     totals: dict[str, int] = defaultdict(int)
     for item in items:
-        for subject in item.brief.words["subjects"]:
+        for subject in item.common.terms["subjects"]:
             totals[subject] += 1
     for id_, subject in catalog.vocabularies["subjects"].items():
         if subject.grades or totals[id_]:
@@ -92,7 +133,7 @@ def _rows(items: Sequence[Item], covered: Covered, catalog: Catalog) -> Iterator
 
 
 def _links(covered: Covered, subject: str, grade: str) -> tuple[Crumb, ...]:
-    return tuple(Crumb(item.brief.title, item.url) for item in covered.get((subject, grade), ()))
+    return tuple(Crumb(item.common.title, item.url) for item in covered.get((subject, grade), ()))
 
 
 def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
@@ -103,21 +144,21 @@ def _once(links: Sequence[Crumb]) -> tuple[Crumb, ...]:
     return tuple(found.values())
 
 
-def _goal_users(items: Sequence[Item]) -> GoalUsers:
+def _goal_users(items: Sequence[CourseItem]) -> GoalUsers:
     users: dict[tuple[str, str, str], list[Crumb]] = defaultdict(list)
     for item in items:
-        for goal, key in item.brief.own.goals:
-            users[key].append(Crumb(item.brief.title, f"{item.url}#goal-{goal}"))
+        for goal, key in item.summary.goals:
+            users[key].append(Crumb(item.common.title, f"{item.url}#goal-{goal}"))
     return users
 
 
-def _frameworks(subject: str, users: GoalUsers, catalog: Catalog) -> Iterator[SimpleNamespace]:
+def _frameworks(subject: str, users: GoalUsers, catalog: Catalog) -> Iterator[Framework]:
     """The goals of each framework for a subject, with the courses that work towards them."""
     for framework in catalog.vocabularies["frameworks"].values():
         goals = tuple(
-            SimpleNamespace(text=goal.text, courses=_once(users.get((framework.id, framework.version, goal.id), ())))
+            GoalCourses(goal.text, _once(users.get((framework.id, framework.version, goal.id), ())))
             for goal in framework.goals
             if goal.subject == subject
         )
         if goals:
-            yield SimpleNamespace(name=framework.name, version=framework.version, goals=goals)
+            yield Framework(framework.name, framework.version, goals)

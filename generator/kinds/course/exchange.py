@@ -1,22 +1,18 @@
-"""A course as JSON and as YAML, field by field, and the fingerprint of what it says."""
+"""A course as JSON and as YAML, field by field."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 import yaml
 
 from generator.kinds.course.model import Course
-from generator.model.catalog import Catalog, Item, span_of_ids
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog, span_of_ids
 from generator.model.settings import Settings
 
 FORMAT = "training-hub course 1"
 """Changes when a field changes its meaning or goes; new fields may come at any time."""
-
-_BOOKKEEPING = {"status", "keywords", "published", "updated", "redirect_from", "see_also", "experiences", "based_on"}
-"""Fields that say something about the course's life rather than its content."""
 
 
 def api_url(id_: str) -> str:
@@ -29,22 +25,15 @@ def as_data(course: Course) -> dict[str, Any]:
     return course.model_dump(mode="json", exclude_defaults=True)
 
 
-def fingerprint(course: Course) -> str:
-    """`sha256:…` of what the course teaches: the same for the same content, however its file is written."""
-    content = course.model_dump(mode="json", exclude=_BOOKKEEPING)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
-
-
-def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     """The file of one course in the interface for machines, described in the README."""
-    course: Course = item.model
+    course = item.model
     licence = catalog.vocabularies["licences"].get(course.licence)
     return {
         "format": FORMAT,
         "id": item.id,
         "url": item.url,
-        "hash": item.brief.own.fingerprint,
+        "hash": item.summary.fingerprint,
         "course": as_data(course),
         "names": {
             "subjects": catalog.names("subjects", course.subjects),
@@ -64,10 +53,10 @@ def as_json(item: Item, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     }
 
 
-def counts(item: Item, catalog: Catalog) -> dict[str, int]:
+def counts(item: CourseItem, catalog: Catalog) -> dict[str, int]:
     """How many have adapted the course, and how many tell of it."""
     copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.field == ("based_on", "course")]
-    return {"copies": len(copies), "experiences": len(item.brief.own.experienced)}
+    return {"copies": len(copies), "experiences": len(item.summary.experienced)}
 
 
 def as_yaml(data: dict[str, Any]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from generator.kinds.course.model import BasedOn, Course
-from generator.model.catalog import Catalog, Item
-
-ItemKey = tuple[str, str]
+from generator.kinds.course.model import BasedOn
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,24 @@ class Family:
     """The source was in this hub once and is not any more."""
 
 
-def copies_of(id_: str, catalog: Catalog) -> tuple[Item, ...]:
+def copies_of(id_: str, catalog: Catalog) -> tuple[CourseItem, ...]:
     """The courses that say they adapt this one."""
     uses = catalog.uses.get(("course", id_), ())
-    return tuple(catalog.items[use.source] for use in uses if use.field == ("based_on", "course"))
+    return tuple(_course(catalog, use.source[1]) for use in uses if use.field == ("based_on", "course"))
 
 
-def source_of(item: Item, catalog: Catalog) -> Item | None:
+def source_of(item: CourseItem, catalog: Catalog) -> CourseItem | None:
     """The course in this hub that it adapts."""
-    return catalog.items.get(("course", item.brief.source)) if item.brief.source else None
+    source = item.common.source
+    return _course(catalog, source) if source and ("course", source) in catalog.items else None
 
 
-def family(item: Item, catalog: Catalog) -> Family | None:
+def _course(catalog: Catalog, id_: str) -> CourseItem:
+    """What is found under a kind's name is of that kind."""
+    return cast(CourseItem, catalog.items["course", id_])
+
+
+def family(item: CourseItem, catalog: Catalog) -> Family | None:
     """None when the course has neither source nor copies."""
     source: BasedOn | None = item.model.based_on
     if source is None and not copies_of(item.id, catalog):
@@ -65,12 +71,12 @@ def family(item: Item, catalog: Catalog) -> Family | None:
         elsewhere = top.model.based_on
         root = Relative("", elsewhere.url or "", elsewhere.title, elsewhere.creator, "", False, False, (root,))
     known = source_of(item, catalog)
-    changed = bool(known and source and source.hash and source.hash != known.brief.own.fingerprint)
+    changed = bool(known and source and source.hash and source.hash != known.summary.fingerprint)
     return Family(root, _size(root), changed, bool(source and source.course and not known))
 
 
-def _relative(item: Item, catalog: Catalog, own: str, above: frozenset[str]) -> Relative:
-    course: Course = item.model
+def _relative(item: CourseItem, catalog: Catalog, own: str, above: frozenset[str]) -> Relative:
+    course = item.model
     below = above | {item.id}
     return Relative(
         item.id, item.url, course.title, catalog.name("schools", course.author.school),

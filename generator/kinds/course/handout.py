@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from generator.i18n.language import Language, mark
-from generator.kinds.course.model import Course
-from generator.model.catalog import Catalog, Item
+from generator.kinds.course.model import Course, Lesson
+from generator.kinds.course.summary import CourseItem
 from generator.model.page import PageSpec
+from generator.model.view import View
 
 
-def handout_pages(item: Item, catalog: Catalog, language: Language) -> Iterator[PageSpec]:
+@dataclass(frozen=True, slots=True)
+class HandoutView(View):
+    """A page of the package."""
+
+    template: ClassVar[str] = "course/package.html"
+    item: Course
+    lang: str
+    part: Literal["about", "lesson", "evaluation"]
+    lesson: Lesson | None = None
+    """The lesson, when that is what it is about."""
+
+
+def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
     """What the course is, then a page a lesson, then how it is evaluated. `url` is the file's name in the package."""
-    course: Course = item.model
+    course = item.model
 
-    def page(name: str, title: str, part: str, **more: object) -> PageSpec:
-        view = SimpleNamespace(item=course, part=part, lang=language.code, **more)
+    def page(name: str, title: str, view: HandoutView) -> PageSpec:
         return PageSpec(
-            url=f"{name}.html", title=title, description=course.summary, template="course/package.html", view=view,
-            section="courses", kind="course",
-        )  # fmt: skip
+            url=f"{name}.html", title=title, description=course.summary, view=view, section="courses", kind="course"
+        )
 
-    yield page("about", language.gettext(mark("About the course")), "about")
+    code = language.code
+    yield page("about", language.gettext(mark("About the course")), HandoutView(course, code, "about"))
     for number, lesson in enumerate(course.lessons, 1):
-        yield page(f"lesson-{number:03}", f"{number}. {lesson.title}", "lesson", lesson=lesson, number=number)
-    yield page("evaluation", language.gettext(mark("Evaluation")), "evaluation")
+        view = HandoutView(course, code, "lesson", lesson)
+        yield page(f"lesson-{number:03}", f"{number}. {lesson.title}", view)
+    yield page("evaluation", language.gettext(mark("Evaluation")), HandoutView(course, code, "evaluation"))
 
 
 def files_of(course: Course) -> tuple[str, ...]:

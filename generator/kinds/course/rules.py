@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.kinds.course.model import Course, FrameworkGoal
-from generator.model.catalog import Catalog, Finding, Item, nearest
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Finding, nearest
+from generator.model.context import DocumentContext
 
 
-def rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
+def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
     """What must hold within a course, and between a copy and its source."""
-    yield from _goal_rules(item.model, catalog)
+    yield from _goal_rules(item.model, context)
     yield from _lesson_rules(item.model)
-    yield from _subject_rules(item.model, catalog)
-    yield from _source_rules(item, catalog)
+    yield from _subject_rules(item.model, context)
+    yield from _source_rules(item, context)
     for number, material in enumerate(item.model.materials):
         if material.url and material.file:
             yield Finding("material-two-places", ("materials", number, "file"), {"title": material.title})
 
 
-def _goal_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
+def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
     served = {goal for lesson in course.lessons for goal in lesson.goals}
     seen: set[str] = set()
     for number, goal in enumerate(course.goals):
@@ -32,11 +34,11 @@ def _goal_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
         if goal.kind == "subject" and not goal.framework and not goal.own_wording:
             yield Finding("goal-source", place, {"id": goal.id})
         if goal.framework:
-            yield from _framework_rules(goal.framework, catalog, place)
+            yield from _framework_rules(goal.framework, context, place)
 
 
-def _framework_rules(goal: FrameworkGoal, catalog: Catalog, place: tuple[str | int, ...]) -> Iterator[Finding]:
-    versions = {entry.version: entry for entry in catalog.vocabularies["frameworks"].values() if entry.id == goal.id}
+def _framework_rules(goal: FrameworkGoal, context: DocumentContext, place: tuple[str | int, ...]) -> Iterator[Finding]:
+    versions = {entry.version: entry for entry in context.vocabularies["frameworks"].values() if entry.id == goal.id}
     if goal.version not in versions:
         known = ", ".join(sorted(versions)) or "–"
         values = {"id": goal.id, "version": goal.version, "known": known}
@@ -61,16 +63,16 @@ def _lesson_rules(course: Course) -> Iterator[Finding]:
             yield Finding("lesson-minutes", ("lessons", number, "minutes"), values)
 
 
-def _subject_rules(course: Course, catalog: Catalog) -> Iterator[Finding]:
+def _subject_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
     for number, id_ in enumerate(course.subjects):
-        subject = catalog.vocabularies["subjects"].get(id_)
+        subject = context.vocabularies["subjects"].get(id_)
         outside = [grade for grade in course.grades if subject and subject.grades and grade not in subject.grades]
         if subject and outside:
             values = {"subject": subject.name, "grades": ", ".join(outside), "source": subject.source or "–"}
             yield Finding("subject-grade", ("subjects", number), values)
 
 
-def _source_rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
+def _source_rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
     source = item.model.based_on
     if source is None:
         return
@@ -78,12 +80,12 @@ def _source_rules(item: Item, catalog: Catalog) -> Iterator[Finding]:
         yield Finding("source-one", ("based_on",))
     if source.course == item.id:
         yield Finding("source-self", ("based_on", "course"))
-    yield from _licence_rules(item.model.licence, source.licence, catalog)
+    yield from _licence_rules(item.model.licence, source.licence, context)
 
 
-def _licence_rules(own: str, of_source: str, catalog: Catalog) -> Iterator[Finding]:
+def _licence_rules(own: str, of_source: str, context: DocumentContext) -> Iterator[Finding]:
     """A copy's licence may not give more than its source's does."""
-    licences = catalog.vocabularies["licences"]
+    licences = context.vocabularies["licences"]
     terms, given = licences.get(of_source), licences.get(own)
     if not terms or not given:
         return  # the unknown word is told where it stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.catalog import Item
+from generator.kinds.course.summary import CourseItem
 from generator.model.rollup import FUNCTION_GUIDES, Rollup, RollupKey, RollupName
 
 
@@ -28,9 +28,9 @@ class SchoolShare:
 SHARES: RollupName[SchoolShare] = RollupName("school-shares")
 
 
-def _emit(item: Item) -> Iterator[tuple[str, SchoolShare]]:
-    own = item.brief.own
-    yield own.school, SchoolShare(courses=1, copies=int(item.brief.source is not None))
+def _emit(item: CourseItem) -> Iterator[tuple[str, SchoolShare]]:
+    own = item.summary
+    yield own.school, SchoolShare(courses=1, copies=int(item.common.source is not None))
     for school in own.experienced:
         yield school, SchoolShare(experiences=1)
 
@@ -42,8 +42,8 @@ def _fold(shares: Sequence[SchoolShare]) -> SchoolShare:
 SHARES_BY_SCHOOL: Rollup[SchoolShare, SchoolShare] = Rollup(name=SHARES, emit=_emit, fold=_fold)
 
 
-def asks(item: Item) -> Iterator[RollupKey]:
+def asks(item: CourseItem) -> Iterator[RollupKey]:
     """What its school has shared, and the guides to the functions that it uses."""
-    yield SHARES, item.brief.own.school
-    for function in item.brief.words.get("functions", ()):
+    yield SHARES, item.summary.school
+    for function in item.common.terms.get("functions", ()):
         yield FUNCTION_GUIDES, function

@@ -1,26 +1,49 @@
-"""A video tutorial: something to watch, with captions, chapters and a transcript that search can read."""
+"""A video tutorial: something to watch, with captions, chapters and a transcript that search can read.
+
+Read in this order: `model` (the fields of its file), `captions` (what is said in the film), `rules` and `messages`
+(what must hold, and what is said when it does not), `summary` (what lists know and other kinds may read), `embed`
+(players of other services), `views` (its page), `index` (all videos at a glance).
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.i18n.language import mark
-from generator.kinds.video.listing import listing
+from generator.kinds.video.index import index
+from generator.kinds.video.messages import PROBLEMS
 from generator.kinds.video.model import Video
-from generator.kinds.video.page import anchors, facts, owner, rules, structured_data, view
-from generator.model.kind import Kind
+from generator.kinds.video.rules import rules
+from generator.kinds.video.summary import facts, offers, terms
+from generator.kinds.video.views import anchors, owner, structured_data, view
+from generator.model.kind import Colour, Kind, WayIn, no_summary
+from generator.model.listing import ByTerm
 
 VIDEO = Kind(
     name="video",
     folder="videos",
-    model=Video,
+    home=Path(__file__).parent,
     singular=mark("Video"),
     plural=mark("Videos"),
     lead=mark("Short films with captions. Jump to the moment you need, or read what is said."),
-    anchors=anchors,
+    colour=Colour("#8f2a4d", "#f2a5bd"),
+    menu="main",
+    way_in=WayIn(
+        mark("I train colleagues"),
+        mark("Superusers: short films and guides to show and hand out."),
+        mark("See the videos"),
+    ),
+    grouping=ByTerm("roles"),
+    index=index,
+    model=Video,
+    summary=no_summary,
     facts=facts,
-    view=view,
+    terms=terms,
     rules=rules,
-    structured_data=structured_data,
-    grouping="roles",
-    listing=listing,
+    problems=PROBLEMS,
+    view=view,
+    anchors=anchors,
     owner=owner,
+    structured_data=structured_data,
+    offers=offers,
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator.i18n.language import Language, mark
 from generator.kinds.video.captions import clock
-from generator.kinds.video.model import Video
-from generator.model.catalog import Catalog, Item
+from generator.kinds.video.summary import VideoItem
+from generator.model.catalog import Catalog
+from generator.model.context import Context
+from generator.model.view import Index, View
 
 _BEGIN = 3
 _SHORT, _LONG = 60, 180
@@ -53,28 +56,42 @@ class Start:
     time: str
 
 
-def listing(items: Sequence[Item], catalog: Catalog, language: Language) -> Mapping[str, object]:
+@dataclass(frozen=True, slots=True)
+class VideoIndexView(View):
+    """All videos at a glance."""
+
+    template: ClassVar[str] = "video/index.html"
+    index: Index
+    films: tuple[Film, ...]
+    total: str
+    """How long all of them take."""
+    choices: tuple[Choice, ...]
+    starts: tuple[Start, ...]
+
+
+def index(index: Index, items: Sequence[VideoItem], context: Context) -> VideoIndexView:
+    catalog, language = context.catalog, context.language
     films = {item.id: _film(item, catalog) for item in items}
-    return {
-        "films": tuple(films.values()),
-        "total": language.minutes(max(1, round(sum(item.model.duration for item in items) / 60))),
-        "choices": tuple(choice for choice in _choices(films.values(), catalog, language) if len(choice.options) > 1),
-        "starts": tuple(
+    return VideoIndexView(
+        index=index, films=tuple(films.values()),
+        total=language.minutes(max(1, round(sum(item.model.duration for item in items) / 60))),
+        choices=tuple(choice for choice in _choices(films.values(), catalog, language) if len(choice.options) > 1),
+        starts=tuple(
             _start(level, entry.name, first, films)
             for level, entry in catalog.vocabularies["levels"].items()
             if (first := begin_with([item for item in items if item.model.level == level]))
         ),
-    }  # fmt: skip
+    )  # fmt: skip
 
 
-def _start(level: str, name: str, first: Sequence[Item], films: Mapping[str, Film]) -> Start:
+def _start(level: str, name: str, first: Sequence[VideoItem], films: Mapping[str, Film]) -> Start:
     seconds = sum(item.model.duration for item in first)
     return Start(level, name, tuple(films[item.id] for item in first), clock(seconds))
 
 
-def begin_with(items: Sequence[Item]) -> list[Item]:
+def begin_with(items: Sequence[VideoItem]) -> list[VideoItem]:
     """The few that together show the most functions; of those that add as much, the shorter."""
-    left, seen, first = list(items), set[str](), list[Item]()
+    left, seen, first = list(items), set[str](), list[VideoItem]()
     while left and len(first) < _BEGIN:
         best = min(left, key=lambda item: (-len(set(item.model.functions) - seen), item.model.duration))
         first.append(best)
@@ -83,8 +100,8 @@ def begin_with(items: Sequence[Item]) -> list[Item]:
     return first
 
 
-def _film(item: Item, catalog: Catalog) -> Film:
-    video: Video = item.model
+def _film(item: VideoItem, catalog: Catalog) -> Film:
+    video = item.model
     length = "short" if video.duration <= _SHORT else "middle" if video.duration <= _LONG else "long"
     return Film(
         url=item.url, title=video.title, summary=video.summary, poster=video.poster, time=clock(video.duration),

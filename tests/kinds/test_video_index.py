@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from generator.kinds.video.embed import player_of
-from generator.kinds.video.listing import begin_with, listing
+from generator.kinds.video.index import begin_with, index
 from generator.kinds.video.model import Source
 from generator.model.catalog import Item
-from tests.kinds.small import ENGLISH, catalog, findings, item
+from generator.model.view import Index
+from tests.kinds.small import findings, hub, item
 
 
 def film(id_: str, seconds: int, *functions: str) -> Item:
@@ -26,11 +25,11 @@ def test_the_first_films_show_as_much_as_possible_and_the_shorter_ones_of_those(
 
 def test_only_what_tells_films_apart_can_be_chosen() -> None:
     films = [film("a", 30, "x"), film("b", 200, "y")]
-    shown: Any = listing(films, catalog(films), ENGLISH)
+    shown = index(Index("video", "", len(films), (), is_cut=False), films, hub(*films))
 
-    assert [choice.name for choice in shown["choices"]] == ["length"]
-    assert [text for _, text in shown["choices"][0].options] == ["Up to 1 minute", "More than 3 minutes"]
-    assert shown["total"] == "4 min"
+    assert [choice.name for choice in shown.choices] == ["length"]
+    assert [text for _, text in shown.choices[0].options] == ["Up to 1 minute", "More than 3 minutes"]
+    assert shown.total == "4 min"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,18 @@
+"""The fingerprint of what a course teaches, by which a copy tells whether its source has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from generator.kinds.course.model import Course
+
+_BOOKKEEPING = {"status", "keywords", "published", "updated", "redirect_from", "see_also", "experiences", "based_on"}
+"""Fields that say something about the course's life rather than its content."""
+
+
+def fingerprint(course: Course) -> str:
+    """`sha256:…` of what the course teaches: the same for the same content, however its file is written."""
+    content = course.model_dump(mode="json", exclude=_BOOKKEEPING)
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

@@ -1,0 +1,117 @@
+"""What stands beside the page of a course: comparisons, overviews, data for machines and for the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from pydantic_core import to_json
+
+from generator.i18n.language import mark
+from generator.kinds.course.browse import browser_files
+from generator.kinds.course.comparison import Section, compare
+from generator.kinds.course.coverage import coverage_pages
+from generator.kinds.course.exchange import api_url, as_json, counts
+from generator.kinds.course.family import source_of
+from generator.kinds.course.model import BasedOn
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog
+from generator.model.context import Context
+from generator.model.page import Crumb, Export, PageSpec
+from generator.model.view import View
+
+COMPARISON = "compare/"
+MY_COPIES = "courses/my-copies/"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView(View):
+    """What an adapted copy changed."""
+
+    template: ClassVar[str] = "course/comparison.html"
+    source: Crumb
+    copy: Crumb
+    sections: tuple[Section, ...]
+    based_on: BasedOn
+
+
+@dataclass(frozen=True, slots=True)
+class MyCopiesView(View):
+    """The visitor's own copies, which a script fills in."""
+
+    template: ClassVar[str] = "course/my-copies.html"
+    lead: str
+
+
+def subpage_urls(item: CourseItem, context: Context) -> tuple[str, ...]:
+    return (f"{item.url}{COMPARISON}",) if source_of(item, context.catalog) else ()
+
+
+def subpages(item: CourseItem, context: Context) -> Iterator[PageSpec]:
+    """The comparison of an adapted copy with its source."""
+    of, based_on = source_of(item, context.catalog), item.model.based_on
+    if of is None or based_on is None:
+        return
+    yield PageSpec(
+        url=f"{item.url}{COMPARISON}",
+        title=context._(mark("What was changed")).format(title=item.common.title),
+        description=context._(mark("“{copy}” compared with “{source}”.")).format(
+            copy=item.common.title, source=of.common.title
+        ),
+        section="courses",
+        view=ComparisonView(
+            source=Crumb(of.common.title, of.url), copy=Crumb(item.common.title, item.url),
+            sections=compare(of.model, item.model, context.catalog, context.language), based_on=based_on,
+        ),
+        crumbs=context.crumbs(item), searchable=False,
+    )  # fmt: skip
+
+
+def overviews(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpec]:
+    """What there is by subject and grade, and the visitor's own copies."""
+    yield from coverage_pages(items, context)
+    lead = context._(mark("The courses that you have fitted to your own classes. They are kept in this browser only."))
+    yield PageSpec(
+        url=MY_COPIES, title=context._(mark("My copies")), description=lead, section="courses",
+        view=MyCopiesView(lead), crumbs=(context.home(), Crumb(context._("Courses"), "courses/")), searchable=False,
+    )  # fmt: skip
+
+
+def files(item: CourseItem, context: Context) -> Iterator[Export]:
+    """The course for machines, version 1, and as the file to copy."""
+    yield Export(api_url(item.id), _json(as_json(item, context.catalog, context.settings)))
+    yield Export(f"{item.url}{item.id}.yml", context.catalog.read(item, f"{item.id}.yml"))
+
+
+def exports(items: Sequence[CourseItem], context: Context) -> Iterator[Export]:
+    """The interface for machines, version 1, and the files of the course browser."""
+    catalog = context.catalog
+    yield Export("api/v1/courses.json", partial(_courses_json, items, catalog))
+    yield Export("api/v1/holidays.json", _json([
+        {"name": entry.name, "first": entry.first.isoformat(), "last": entry.last.isoformat()}
+        for entry in catalog.vocabularies["holidays"].values()
+    ]))  # fmt: skip
+    yield from browser_files(items, catalog, context.language)
+
+
+def _courses_json(items: Sequence[CourseItem], catalog: Catalog) -> bytes:
+    return _json({"format": "training-hub courses 1", "courses": [_short(item, catalog) for item in items]})
+
+
+def _short(item: CourseItem, catalog: Catalog) -> dict[str, object]:
+    """What the list of all courses says of one."""
+    common, summary = item.common, item.summary
+    return {
+        "id": item.id, "url": item.url, "json": api_url(item.id), "hash": summary.fingerprint, "title": common.title,
+        "summary": common.summary, "subjects": common.terms["subjects"], "grades": common.terms["grades"],
+        "school": summary.school, "licence": summary.licence, "version": summary.version,
+        "updated": common.updated.isoformat(), "lessons": summary.lessons,
+        "based_on": common.source, "counts": counts(item, catalog),
+    }  # fmt: skip
+
+
+def _json(value: object) -> bytes:
+    # Without indentation the file is a third smaller.
+    return to_json(value) + b"\n"

@@ -1,0 +1,93 @@
+"""What is known of a course without opening it: what its lists say, what it is browsed by, what makes two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.i18n.language import mark
+from generator.kinds.course.fingerprint import fingerprint
+from generator.kinds.course.model import Course, total_minutes
+from generator.model.catalog import Item, span_of_ids
+from generator.model.context import DocumentContext
+from generator.model.kind import Likeness
+from generator.store.pickling import packed_as_called
+
+
+@packed_as_called
+@dataclass(frozen=True, slots=True)
+class CourseSummary:
+    """A course in the lists of courses."""
+
+    lessons: int
+    minutes: int
+    school: str
+    licence: str
+    level: str | None
+    version: str
+    fingerprint: str
+    experienced: tuple[str, ...]
+    """The schools that tell how it went, once for each time."""
+    goals: tuple[tuple[str, tuple[str, str, str]], ...]
+    """The id of each goal that comes from a framework, and the framework, its version and its goal."""
+
+
+CourseItem: TypeAlias = Item[Course, CourseSummary]
+
+
+def summary(course: Course) -> CourseSummary:
+    return CourseSummary(
+        lessons=len(course.lessons), minutes=total_minutes(course), school=course.author.school,
+        licence=course.licence, level=course.level, version=course.version, fingerprint=fingerprint(course),
+        experienced=tuple(one.school for one in course.experiences),
+        goals=tuple(
+            (goal.id, (goal.framework.id, goal.framework.version, goal.framework.goal))
+            for goal in course.goals
+            if goal.framework
+        ),
+    )  # fmt: skip
+
+
+def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
+    """Subject, grade, number of lessons and level."""
+    course, language = item.model, context.language
+    lessons = len(course.lessons)
+    facts = (
+        ", ".join(context.names("subjects", course.subjects)),
+        language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.vocabularies["grades"])),
+        language.ngettext("{number} lesson", "{number} lessons", lessons).format(number=lessons),
+    )
+    return (*facts, context.name("levels", course.level)) if course.level else facts
+
+
+def terms(course: Course) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "subjects": course.subjects, "grades": course.grades, "levels": (course.level,) if course.level else (),
+        "functions": course.functions,
+    }  # fmt: skip
+
+
+def source(course: Course) -> str | None:
+    return course.based_on.course if course.based_on else None
+
+
+LIKENESS = {
+    "goal": Likeness(6, 20, mark("works towards the same goal")),
+    "subject-grade": Likeness(3, 20, mark("same subject and grade")),
+    "subject": Likeness(2, 10, mark("same subject")),
+    "function": Likeness(1, 5, mark("uses the same function")),
+}
+
+
+def traits(course: Course) -> Iterator[tuple[str, str]]:
+    for goal in course.goals:
+        if goal.framework:
+            yield "goal", f"{goal.framework.id}@{goal.framework.version}#{goal.framework.goal}"
+    for subject in course.subjects:
+        for grade in course.grades:
+            yield "subject-grade", f"{subject} {grade}"
+    for subject in course.subjects:
+        yield "subject", subject
+    for function in course.functions:
+        yield "function", function

@@ -1,0 +1,139 @@
+"""What the pages of a course show, and its machine-readable description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.kinds.course.exchange import api_url
+from generator.kinds.course.family import Family, family
+from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
+from generator.kinds.course.shares import SHARES, SchoolShare
+from generator.kinds.course.summary import CourseItem
+from generator.model.catalog import Catalog
+from generator.model.context import Context
+from generator.model.rollup import FUNCTION_GUIDES, Leads
+from generator.model.view import Index, View
+from generator.model.vocabulary import FrameworkEntry
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView(View):
+    """The page of a course."""
+
+    template: ClassVar[str] = "course/page.html"
+    item: Course
+    total_minutes: int
+    lesson_count: int
+    family: Family | None
+    yaml_url: str
+    api_url: str
+    fingerprint: str
+    may_adapt: bool
+    share: SchoolShare
+    """What its school has shared."""
+    function_guides: tuple[Leads, ...]
+    """The guides to the functions that it uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseIndexView(View):
+    """All courses, with the ways to browse them."""
+
+    template: ClassVar[str] = "course/index.html"
+    index: Index
+
+
+def view(item: CourseItem, context: Context) -> CourseView:
+    course, catalog = item.model, context.catalog
+    licence = catalog.vocabularies["licences"].get(course.licence)
+    return CourseView(
+        item=course, total_minutes=total_minutes(course), lesson_count=len(course.lessons),
+        family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
+        fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,
+        share=catalog.rollup(SHARES, item.summary.school), function_guides=tuple(_guides(course, catalog)),
+    )  # fmt: skip
+
+
+def _guides(course: Course, catalog: Catalog) -> Iterator[Leads]:
+    """The guides to the functions that it uses, each once."""
+    found = (lead for id_ in course.functions for lead in catalog.rollup(FUNCTION_GUIDES, id_))
+    return iter(dict.fromkeys(found))
+
+
+def index(index: Index, items: Sequence[CourseItem], context: Context) -> CourseIndexView:
+    return CourseIndexView(index)
+
+
+def anchors(course: Course) -> dict[str, str]:
+    """Places that others may point to."""
+    anchors = {f"goal-{goal.id}": goal.text for goal in course.goals}
+    anchors |= {f"lesson-{number}": lesson.title for number, lesson in enumerate(course.lessons, 1)}
+    return anchors | {"goals": "", "lessons": "", "evaluation": ""}
+
+
+def owner(item: CourseItem, context: Context) -> str:
+    """The school that stands behind it."""
+    return context.catalog.name("schools", item.summary.school)
+
+
+def licence(course: Course) -> str:
+    return course.licence
+
+
+def structured_data(item: CourseItem, context: Context) -> dict[str, object]:
+    """A schema.org LearningResource (schema.org/LearningResource, with LRMI's alignments)."""
+    course, catalog = item.model, context.catalog
+    licence = catalog.vocabularies["licences"].get(course.licence)
+    data: dict[str, object] = {
+        "@type": "LearningResource",
+        "name": course.title,
+        "description": course.summary,
+        "inLanguage": context.language.code,
+        "educationalLevel": list(catalog.names("grades", course.grades)),
+        "about": list(catalog.names("subjects", course.subjects)),
+        "teaches": [goal.text for goal in course.goals],
+        "educationalAlignment": list(_alignments(course, catalog)),
+        "timeRequired": f"PT{total_minutes(course)}M",
+        "license": str(licence.url) if licence and licence.url else course.licence,
+        "version": course.version,
+        "datePublished": course.published.isoformat(),
+        "dateModified": course.updated.isoformat(),
+        "creator": {"@type": "Organization", "name": catalog.name("schools", course.author.school)},
+    }
+    return data | ({"isBasedOn": _source(course.based_on, catalog)} if course.based_on else {})
+
+
+def _source(source: BasedOn, catalog: Catalog) -> dict[str, object]:
+    licence = catalog.vocabularies["licences"].get(source.licence)
+    known = catalog.items.get(("course", source.course)) if source.course else None
+    address = source.url or (known.url if known else "")
+    data: dict[str, object] = {
+        "@type": "LearningResource",
+        "name": source.title,
+        "version": source.version,
+        "creator": {"@type": "Organization", "name": source.creator},
+        "license": str(licence.url) if licence and licence.url else source.licence,
+    }
+    return data | ({"url": address} if address else {})
+
+
+def _alignments(course: Course, catalog: Catalog) -> Iterator[dict[str, object]]:
+    for goal in course.goals:
+        framework = _framework(goal, catalog)
+        if goal.framework and framework:
+            address: dict[str, object] = {"targetUrl": str(framework.url)} if framework.url else {}
+            known = next((one for one in framework.goals if one.id == goal.framework.goal), None)
+            yield {
+                "@type": "AlignmentObject",
+                "alignmentType": "teaches",
+                "educationalFramework": f"{framework.name} {framework.version}",
+                "targetName": known.text if known else goal.framework.goal,
+            } | address
+
+
+def _framework(goal: Goal, catalog: Catalog) -> FrameworkEntry | None:
+    if goal.framework is None:
+        return None
+    return catalog.vocabularies["frameworks"].get(f"{goal.framework.id}@{goal.framework.version}")

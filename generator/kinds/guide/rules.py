@@ -1,0 +1,58 @@
+"""What must hold within a guide, and between it and the films that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.images import examine
+from generator.kinds.guide.model import Image, Step
+from generator.kinds.guide.pictures import picture_of
+from generator.kinds.guide.summary import GuideItem
+from generator.model.catalog import Finding
+from generator.model.context import Context, DocumentContext
+from generator.model.film import Film
+from generator.model.screenshot import leaves_the_site
+
+
+def rules(item: GuideItem, context: DocumentContext) -> Iterator[Finding]:
+    for number, step in enumerate(item.model.steps):
+        place = ("steps", number)
+        if step.completion == "quiz" and step.quiz is None:
+            yield Finding("quiz-missing", (*place, "completion"))
+        if step.quiz and not any(choice.correct for choice in step.quiz.choices):
+            yield Finding("quiz-no-answer", (*place, "quiz", "choices"))
+        if step.image:
+            yield from _picture_rules(item, context, (*place, "image"), step, step.image)
+
+
+def between(item: GuideItem, context: Context) -> Iterator[Finding]:
+    """A moment of a film is in the film."""
+    for number, step in enumerate(item.model.steps):
+        shown = context.catalog.items.get(("video", step.video.video.partition("#")[0])) if step.video else None
+        for film in context.offered(shown, Film) if shown else ():
+            if step.video and shown and step.video.at >= film.seconds:
+                yield Finding("moment-beyond-end", ("steps", number, "video", "at"), {"title": shown.common.title})
+
+
+def _picture_rules(
+    item: GuideItem, context: DocumentContext, place: tuple[str | int, ...], step: Step, image: Image
+) -> Iterator[Finding]:
+    if (image.file is None) == (image.shot is None):
+        yield Finding("picture-one-source", place)
+        return
+    entry = context.vocabularies["functions"].get(step.function or "")
+    if image.file and entry and entry.label_since and item.model.last_tested.date < entry.label_since:
+        yield Finding("label-picture", (*place, "file"), {"new": entry.label})
+    for index, frame in enumerate(image.highlight):
+        if frame.x + frame.width > 1 or frame.y + frame.height > 1:
+            yield Finding("highlight-outside", (*place, "highlight", index), {"label": frame.label})
+    if image.shot:
+        outside = [address for address in image.shot.places() if leaves_the_site(address)]
+        for address in outside:
+            yield Finding("shot-place", (*place, "shot"), {"page": address})
+        taken = picture_of(item, context, step)
+        if taken:
+            folder = context.folders[item.kind]
+            yield from (Finding(rule, (*place, "shot"), values) for rule, values in examine(folder / taken.file))
+        elif not outside:
+            yield Finding("shot-missing", (*place, "shot"))

@@ -1,0 +1,45 @@
+"""A plan: phases, activities and success criteria by which an organisation rolls something out.
+
+Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
+does not), `summary` (what lists know and other kinds may read), `views` (its page, and its section of the front page).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.i18n.language import mark
+from generator.kinds.plan.messages import PROBLEMS
+from generator.kinds.plan.model import Plan
+from generator.kinds.plan.rules import rules
+from generator.kinds.plan.summary import facts, offers, terms
+from generator.kinds.plan.views import anchors, front, owner, structured_data, view
+from generator.model.kind import Colour, Kind, WayIn, no_summary
+
+PLAN = Kind(
+    name="plan",
+    folder="plans",
+    home=Path(__file__).parent,
+    singular=mark("Plan"),
+    plural=mark("Plans"),
+    lead=mark("When what happens, who does it, and how we see that it works."),
+    colour=Colour("#434a9c", "#b6c0f7"),
+    menu="main",
+    way_in=WayIn(
+        mark("I plan at my school"),
+        mark("Leaders: phases, dates and success criteria in one place."),
+        mark("See the plans"),
+    ),
+    front=front,
+    model=Plan,
+    summary=no_summary,
+    facts=facts,
+    terms=terms,
+    rules=rules,
+    problems=PROBLEMS,
+    view=view,
+    anchors=anchors,
+    owner=owner,
+    structured_data=structured_data,
+    offers=offers,
+)

@@ -1,0 +1,59 @@
+"""What templates are handed: frozen values, each of a class that names its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one template shows as `view`. A subclass is a frozen dataclass; a test holds its template against it."""
+
+    template: ClassVar[str]
+    """The template's file, for instance `course/page.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item as lists show it."""
+
+    kind: str
+    kind_name: str
+    url: str
+    title: str
+    summary: str
+    facts: tuple[str, ...]
+    adaptations: int = 0
+    """How many adapted copies it stands for in this list."""
+    why: str = ""
+    """Why it is shown here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All items of a kind in groups."""
+
+    kind: str
+    lead: str
+    count: int
+    groups: tuple[Group, ...]
+    is_cut: bool
+    """Whether there are so many that each group shows the first ones only."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView(View):
+    """The index page of a kind that has no page of its own for it."""
+
+    template: ClassVar[str] = "browse/index.html"
+    index: Index
