@@ -2,10 +2,11 @@
 /** Milliseconds until a preview that does not answer is asked again. */
 const PAUSE = 500;
 
-const script = document.querySelector("script[data-hub-page]");
+/** The element that brought this script; it says which edition of the page this is. */
+const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-hub-page]"));
 const address = new URL("hub-preview", import.meta.url);
 address.searchParams.set("page", location.pathname);
-address.searchParams.set("seen", script.dataset.hubPage);
+address.searchParams.set("seen", script.dataset.hubPage ?? "");
 
 const box = Object.assign(document.createElement("section"), { className: "hub-overlay", hidden: true });
 box.setAttribute("role", "alert");
@@ -14,7 +15,10 @@ text.tabIndex = 0;
 box.append(text);
 document.body.append(box);
 
-/** The preview answers when there is something new. A page that nobody looks at does not wait in line. */
+/**
+ * The preview answers when there is something new. A page that nobody looks at does not wait in line.
+ * @returns {Promise<{page: string, problems: string, told: string} | null>}
+ */
 async function news() {
   while (document.hidden) {
     await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));

@@ -1,31 +1,33 @@
 // A film on another service: nothing is asked of the service before the visitor says so.
+import { all, given, one } from "./strings.js";
+
 class Film extends HTMLElement {
   connectedCallback() {
-    const { player, title } = this.dataset;
-    const button = this.querySelector("button");
-    if (!player) return;
+    if (!this.dataset.player) return;
+    const button = one("button", HTMLButtonElement, this);
     button.hidden = false;
-    button.addEventListener("click", () => this.play(player, title));
-    for (const link of document.querySelectorAll("[data-hub-moment]")) {
-      link.addEventListener("click", () => this.frame && this.play(player, title, Number(link.dataset.hubMoment)));
+    button.addEventListener("click", () => this.play());
+    for (const link of all("[data-hub-moment]", HTMLElement)) {
+      link.addEventListener("click", () => this.querySelector("iframe") && this.play(Number(given(link, "hubMoment"))));
     }
   }
 
-  play(player, title, seconds = momentOf(location.hash)) {
-    const address = new URL(player);
+  play(seconds = momentOf(location.hash)) {
+    const address = new URL(given(this, "player"));
     if (address.hostname === "player.vimeo.com") address.hash = `t=${Math.floor(seconds)}s`;
     else if (seconds) address.searchParams.set("start", String(Math.floor(seconds)));
-    this.frame = Object.assign(document.createElement("iframe"), {
+    const frame = Object.assign(document.createElement("iframe"), {
       src: address.href,
-      title,
+      title: given(this, "title"),
       allow: "fullscreen; picture-in-picture",
       referrerPolicy: "strict-origin-when-cross-origin",
     });
-    this.replaceChildren(this.frame);
-    this.frame.focus();
+    this.replaceChildren(frame);
+    frame.focus();
   }
 }
 
+/** @param {string} hash */
 function momentOf(hash) {
   return Number(/^#t=(\d+)$/.exec(hash)?.[1] ?? 0);
 }

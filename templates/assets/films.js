@@ -1,12 +1,16 @@
 // Shows the videos that fit what is chosen; without it all of them stand there.
+import { all, given, one } from "./strings.js";
+
 class Films extends HTMLElement {
+  form = one("form", HTMLFormElement, this);
+  said = one("[role=status]", HTMLElement, this);
+  films = all(".hub-film-cards > li", HTMLElement);
+
   connectedCallback() {
-    this.form = this.querySelector("form");
-    this.said = this.querySelector("[role=status]");
-    this.films = [...document.querySelectorAll(".hub-film-cards > li")];
     for (const [name, value] of new URLSearchParams(location.search)) {
-      const field = this.form.elements[name];
-      if (field && [...field.options].some((option) => option.value === value)) field.value = value;
+      const field = this.form.elements.namedItem(name);
+      if (!(field instanceof HTMLSelectElement)) continue;
+      if ([...field.options].some((option) => option.value === value)) field.value = value;
     }
     this.form.addEventListener("change", () => this.show(true));
     this.form.addEventListener("reset", () => setTimeout(() => this.show(true)));
@@ -14,21 +18,21 @@ class Films extends HTMLElement {
     this.show(false);
   }
 
+  /**
+   * @param {boolean} chosen Whether the visitor has just chosen: the address follows then.
+   */
   show(chosen) {
-    const wanted = [...new FormData(this.form)].filter(([, value]) => value);
+    const wanted = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]).filter(([, id]) => id);
     let count = 0;
     for (const film of this.films) {
-      film.hidden = !wanted.every(([name, value]) => film.dataset[name].split(" ").includes(value));
+      film.hidden = !wanted.every(([name, id]) => given(film, name).split(" ").includes(id));
       if (!film.hidden) count += 1;
     }
-    const { one, many, none } = this.said.dataset;
-    this.said.textContent = count === 0 ? none : count === 1 ? one : many.replace("{count}", String(count));
-    if (chosen)
-      history.replaceState(
-        history.state,
-        "",
-        `${location.pathname}${wanted.length ? `?${new URLSearchParams(wanted)}` : ""}${location.hash}`,
-      );
+    const text = given(this.said, count === 0 ? "none" : count === 1 ? "one" : "many");
+    this.said.textContent = text.replace("{count}", String(count));
+    if (!chosen) return;
+    const query = wanted.length ? `?${new URLSearchParams(wanted)}` : "";
+    history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
   }
 }
 

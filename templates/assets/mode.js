@@ -9,13 +9,14 @@ function isDark() {
   return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-function label() {
+/** @param {HTMLElement} button */
+function label(button) {
   const textContent = isDark() ? say("light", "Light colours") : say("dark", "Dark colours");
   button.replaceChildren(make("span", { textContent }));
 }
 
-if (button) {
-  label();
+if (button instanceof HTMLElement) {
+  label(button);
   button.hidden = false;
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
@@ -24,6 +25,6 @@ if (button) {
     } catch {
       // The choice lasts for this page then.
     }
-    label();
+    label(button);
   });
 }

@@ -1,25 +1,38 @@
 // A guide one step at a time, in large type: for the projector, and for hands that are busy with a tablet.
+import { all, given, one } from "./strings.js";
+
 const PARAMETER = "view";
 const VALUE = "step";
 /** CSS pixels that a finger moves before it is more than a tap. */
 const SWIPE = 60;
+/** @type {Record<string, number>} */
+const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
 
 class OneStep {
+  /** The step that is shown, from 1; 0 while all of them are. */
+  current = 0;
+  steps = all(".hub-step", HTMLElement);
+
+  /**
+   * @param {HTMLElement} bar
+   * @param {HTMLElement} opener
+   */
   constructor(bar, opener) {
     this.bar = bar;
     this.opener = opener;
-    this.steps = [...document.querySelectorAll(".hub-step")];
-    this.place = bar.querySelector("[role=status]");
-    [this.back, this.on, this.leave] = bar.querySelectorAll("button");
-    this.back.addEventListener("click", () => this.go(this.current - 1));
-    this.on.addEventListener("click", () => this.go(this.current + 1));
-    this.leave.addEventListener("click", () => this.go(0));
+    this.place = one("[role=status]", HTMLElement, bar);
+    const [back, on, leave] = all("button", HTMLButtonElement, bar);
+    this.back = back;
+    this.on = on;
+    back.addEventListener("click", () => this.go(this.current - 1));
+    on.addEventListener("click", () => this.go(this.current + 1));
+    leave.addEventListener("click", () => this.go(0));
     opener.addEventListener("click", () => this.go(numberIn(location.hash) || 1));
     opener.hidden = false;
     addEventListener("popstate", () => this.follow());
     addEventListener("hashchange", () => this.follow());
     document.addEventListener("keydown", (event) => this.key(event));
-    this.swipes(document.querySelector("main"));
+    this.swipes(one("main", HTMLElement));
     this.follow();
   }
 
@@ -29,10 +42,13 @@ class OneStep {
     this.show(isOn ? Math.min(numberIn(location.hash) || 1, this.steps.length) : 0);
   }
 
-  /** To a step, or with 0 back to the whole guide; the address follows, so that the back button does. */
+  /**
+   * To a step, or with 0 back to the whole guide; the address follows, so that the back button does.
+   * @param {number} number
+   */
   go(number) {
     if (number > this.steps.length || (number < 1 && this.current === 0)) return;
-    const address = new URL(location);
+    const address = new URL(location.href);
     if (number > 0) address.searchParams.set(PARAMETER, VALUE);
     else address.searchParams.delete(PARAMETER);
     address.hash = `step-${number || this.current}`;
@@ -46,6 +62,7 @@ class OneStep {
     }
   }
 
+  /** @param {number} number */
   show(number) {
     this.current = number;
     document.body.classList.toggle("hub-one", number > 0);
@@ -55,7 +72,7 @@ class OneStep {
       // Steps that are not shown are not counted by the style sheet.
       step.style.counterSet = number > 0 ? `step ${index + 1}` : "";
     });
-    this.place.textContent = this.bar.dataset.place
+    this.place.textContent = given(this.bar, "place")
       .replace("{number}", String(number))
       .replace("{total}", String(this.steps.length));
     this.back.setAttribute("aria-disabled", String(number <= 1));
@@ -63,29 +80,37 @@ class OneStep {
     if (number > 0) scrollTo(0, 0);
   }
 
+  /** @param {number} number */
   focus(number) {
-    const heading = this.steps[number - 1].querySelector("h3");
+    const heading = one("h3", HTMLElement, this.steps[number - 1]);
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
 
-  /** Arrows belong to fields and players that have the focus, and to nobody when a modifier is held. */
+  /**
+   * Arrows belong to fields and players that have the focus, and to nobody when a modifier is held.
+   * @param {KeyboardEvent} event
+   */
   key(event) {
-    if (!this.current || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
-      return;
-    if (event.target.closest("video, dialog")) return;
+    if (!this.current || event.defaultPrevented) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const isIn = (/** @type {string} */ selector) => event.target instanceof Element && event.target.closest(selector);
+    if (isIn("video, dialog")) return;
     if (event.key === "Escape") this.go(0);
-    else if (!event.target.closest("input, select, textarea")) {
-      const number = { ArrowLeft: this.current - 1, ArrowRight: this.current + 1 }[event.key];
+    else if (KEYS[event.key] && !isIn("input, select, textarea")) {
+      const number = this.current + KEYS[event.key];
       if (number >= 1) this.go(number);
     }
   }
 
+  /** @param {HTMLElement} area */
   swipes(area) {
+    /** @type {Touch | null} */
     let start = null;
-    area.addEventListener("touchstart", ({ touches }) => (start = touches.length === 1 ? touches[0] : null), {
-      passive: true,
-    });
+    const begin = (/** @type {TouchEvent} */ { touches }) => {
+      start = touches.length === 1 ? touches[0] : null;
+    };
+    area.addEventListener("touchstart", begin, { passive: true });
     area.addEventListener("touchend", ({ changedTouches: [end] }) => {
       if (!start || !this.current) return;
       const [across, down] = [end.clientX - start.clientX, end.clientY - start.clientY];
@@ -96,9 +121,9 @@ class OneStep {
   }
 }
 
+/** @param {string} hash */
 function numberIn(hash) {
   return Number(/^#step-(\d+)$/.exec(hash)?.[1] ?? 0);
 }
 
-const bar = document.querySelector(".hub-one-bar");
-new OneStep(bar, document.querySelector("[data-hub-one]"));
+new OneStep(one(".hub-one-bar", HTMLElement), one("[data-hub-one]", HTMLElement));

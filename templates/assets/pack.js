@@ -1,69 +1,86 @@
 // The pack for whoever teaches a guide, as one Word document: what this page says, and the guide itself as a handout.
-import { make } from "./strings.js";
+import { all, given, make, one } from "./strings.js";
 import { cleaned } from "./word/clean.js";
 import { documentFile } from "./word/document.js";
 import { saveFile } from "./word/save.js";
 
-for (const button of document.querySelectorAll("[data-hub-pack]")) {
-  const said = button.nextElementSibling;
+for (const button of all("[data-hub-pack]", HTMLButtonElement)) {
+  const said = one("[data-hub-pack] + *", HTMLElement, button.parentElement ?? document);
   button.hidden = false;
   button.addEventListener("click", async () => {
     said.textContent = "";
     try {
-      saveFile(`${button.dataset.name}.docx`, await packed(button.dataset));
+      saveFile(`${given(button, "name")}.docx`, await packed(button));
     } catch (error) {
       console.warn(error);
-      said.textContent = button.dataset.failure;
+      said.textContent = given(button, "failure");
     }
   });
 }
 
-async function packed({ handout, title, head, foot, made }) {
-  const parts = [...document.querySelectorAll("article section")].flatMap((section) =>
-    cleaned(boxed(section).childNodes),
-  );
-  const answer = await fetch(handout);
-  if (!answer.ok) throw new Error(`${handout}: ${answer.status}`);
-  const guide = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const [name, element] of ["href", "src"].flatMap((name) =>
-    [...guide.querySelectorAll(`article [${name}]`)].map((found) => [name, found]),
-  )) {
-    element.setAttribute(name, new URL(element.getAttribute(name), answer.url).href);
-  }
-  const element = make(
-    "article",
-    {},
-    make("h1", { textContent: title }),
-    ...parts,
-    ...handoutOf(guide.querySelector("article")),
-  );
+/** @param {HTMLButtonElement} button */
+async function packed(button) {
+  const title = given(button, "title");
+  const parts = all("article section", Element).flatMap((section) => cleaned(boxed(section).childNodes));
+  const guide = await handout(given(button, "handout"));
+  const element = make("article", {}, make("h1", { textContent: title }), ...parts, ...guide);
+  const [head, foot, made] = ["head", "foot", "made"].map((name) => given(button, name));
   return documentFile({ element, title, subject: "", head, foot, made });
 }
 
-/** A copy of a section whose checklist has boxes to tick with a pen. */
+/**
+ * A copy of a section whose checklist has boxes to tick with a pen.
+ * @param {Element} section
+ */
 function boxed(section) {
-  const copy = section.cloneNode(true);
+  const copy = /** @type {Element} */ (section.cloneNode(true));
   for (const item of copy.querySelectorAll(".hub-checks > li")) item.prepend("☐ ");
   return copy;
 }
 
-/** The guide as people take it along: what they need, and each step with its number, picture and box. */
-function handoutOf(article) {
-  for (const label of article.querySelectorAll(".hub-label, summary"))
-    label.replaceChildren(make("strong", {}, ...label.childNodes));
-  const title = make("h1", { textContent: article.querySelector("h1").textContent });
-  title.dataset.page = "new";
-  const kept = [title];
-  kept.push(...cleaned(article.querySelectorAll(":scope > .hub-lead")));
-  const before = article.querySelector("#before");
-  if (before) kept.push(...cleaned([before, before.nextElementSibling]));
-  for (const [index, step] of [...article.querySelectorAll(".hub-step")].entries()) {
-    const [heading, ...rest] = cleaned(
-      [...step.children].filter((child) => !child.matches(".hub-done, .hub-quiz")),
-      { pictures: true },
-    );
-    heading.prepend(`${index + 1}. `);
-    kept.push(heading, ...rest, make("p", { textContent: `☐ ${step.querySelector(".hub-done").textContent.trim()}` }));
+/**
+ * The guide as people take it along, fetched from its page.
+ * @param {string} address
+ */
+async function handout(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const article = one("article", HTMLElement, page);
+  for (const name of ["href", "src"]) {
+    for (const element of article.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, new URL(element.getAttribute(name) ?? "", answer.url).href);
+    }
   }
+  return handoutOf(article);
+}
+
+/**
+ * What people need, and each step with its number, picture and box.
+ * @param {HTMLElement} article
+ */
+function handoutOf(article) {
+  for (const label of article.querySelectorAll(".hub-label, summary")) {
+    label.replaceChildren(make("strong", {}, ...label.childNodes));
+  }
+  const title = make("h1", { textContent: one("h1", HTMLElement, article).textContent });
+  title.dataset.page = "new";
+  /** @type {Node[]} */
+  const kept = [title, ...cleaned(article.querySelectorAll(":scope > .hub-lead"))];
+  const before = article.querySelector("#before");
+  if (before) kept.push(...cleaned([before, ...(before.nextElementSibling ? [before.nextElementSibling] : [])]));
+  for (const [index, step] of all(".hub-step", HTMLElement, article).entries()) kept.push(...stepOf(step, index + 1));
   return kept;
+}
+
+/**
+ * @param {HTMLElement} step
+ * @param {number} number
+ */
+function stepOf(step, number) {
+  const parts = [...step.children].filter((child) => !child.matches(".hub-done, .hub-quiz"));
+  const [heading, ...rest] = cleaned(parts, { pictures: true });
+  if (heading instanceof Element) heading.prepend(`${number}. `);
+  const done = one(".hub-done", HTMLElement, step).textContent.trim();
+  return [heading, ...rest, make("p", { textContent: `☐ ${done}` })];
 }

@@ -1,10 +1,13 @@
 // Folded parts are unfolded on paper, and folded again afterwards; a part with a button of its own can be printed alone.
+import { all } from "./strings.js";
+
 const ALONE = "hub-prints-part";
 const CHOSEN = "is-printed";
+/** @type {HTMLDetailsElement[]} */
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open])")];
+  opened = all("main details:not([open])", HTMLDetailsElement);
   for (const part of opened) part.open = true;
 });
 addEventListener("afterprint", () => {
@@ -14,10 +17,10 @@ addEventListener("afterprint", () => {
   document.querySelector(`.${CHOSEN}`)?.classList.remove(CHOSEN);
 });
 
-for (const button of document.querySelectorAll("[data-hub-print]")) {
+for (const button of all("[data-hub-print]", HTMLElement)) {
   button.hidden = false;
   button.addEventListener("click", () => {
-    button.closest("section").classList.add(CHOSEN);
+    button.closest("section")?.classList.add(CHOSEN);
     document.body.classList.add(ALONE);
     window.print();
   });

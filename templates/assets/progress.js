@@ -1,26 +1,36 @@
 // Ticks off the steps of a guide and remembers them in this browser.
 import { recall, remember } from "./storage.js";
-import { make, say } from "./strings.js";
+import { all, given, make, one, say } from "./strings.js";
 
 class Progress extends HTMLElement {
+  key = `done/${given(this, "id")}`;
+  steps = all(".hub-step", HTMLElement);
+  /** Numbers of the steps that are done, from 1. */
+  done = new Set(recall(this.key, /** @type {number[]} */ ([])));
+  /** Whether the browser took what was last to be remembered. */
+  isKept = true;
+  text = make("span", {});
+  bar = make("progress", { max: this.steps.length, ariaLabel: say("progress", "Progress") });
+  on = make("a", {});
+  over = make("button", { type: "button", textContent: say("startOver", "Start over") });
+  /** @type {HTMLInputElement[]} */
+  boxes = [];
+
   connectedCallback() {
-    this.key = `done/${this.dataset.id}`;
-    this.steps = [...document.querySelectorAll(".hub-step")];
-    this.done = new Set(recall(this.key, []));
     this.boxes = this.steps.map((step, index) => this.box(step, index + 1));
-    this.text = make("span", {});
     this.text.setAttribute("role", "status");
-    this.bar = make("progress", { max: this.steps.length, ariaLabel: say("progress", "Progress") });
-    this.on = make("a", {});
-    this.over = make("button", { type: "button", textContent: say("startOver", "Start over") });
     this.over.addEventListener("click", () => this.change(() => this.done.clear()));
     this.append(this.bar, " ", this.text, " ", this.on, " ", this.over);
     this.show();
     this.hidden = false;
   }
 
+  /**
+   * @param {HTMLElement} step
+   * @param {number} number
+   */
   box(step, number) {
-    const place = step.querySelector(".hub-done");
+    const place = one(".hub-done", HTMLElement, step);
     const input = make("input", { type: "checkbox" });
     const label = make("label", {}, input, place.textContent);
     place.replaceChildren(label);
@@ -32,35 +42,40 @@ class Progress extends HTMLElement {
     return input;
   }
 
-  /** Minutes of the steps that are left; a step without its own has an even share of what the others leave. */
+  /**
+   * What is left in minutes, as a sentence; a step without its own has an even share of what the others leave.
+   * @param {number} count Steps that are done.
+   */
   left(count) {
     if (!count || count === this.boxes.length) return "";
     const own = this.steps.map((step) => Number(step.dataset.minutes ?? 0));
     const known = own.reduce((sum, minutes) => sum + minutes, 0);
-    const share =
-      Math.max(0, Number(this.dataset.minutes) - known) / Math.max(1, own.filter((minutes) => !minutes).length);
+    const shares = Math.max(1, own.filter((minutes) => !minutes).length);
+    const share = Math.max(0, Number(given(this, "minutes")) - known) / shares;
     const minutes = own.reduce((sum, one, index) => sum + (this.boxes[index].checked ? 0 : one || share), 0);
     return ` ${say("timeLeft", "About {minutes} min left.", { minutes: Math.max(1, Math.round(minutes)) })}`;
   }
 
+  /** @param {() => void} act */
   change(act) {
     act();
-    this.kept = remember(this.key, [...this.done]);
+    this.isKept = remember(this.key, [...this.done]);
     this.show();
   }
 
   show() {
-    const count = this.boxes.filter((box, index) => (box.checked = this.done.has(index + 1))).length;
+    this.boxes.forEach((box, index) => {
+      box.checked = this.done.has(index + 1);
+    });
     this.steps.forEach((step, index) => {
       const links = document.querySelectorAll(`.hub-toc-steps a[href="#${step.id}"]`);
       for (const part of [step, ...links]) part.classList.toggle("is-done", this.done.has(index + 1));
     });
+    const count = this.boxes.filter((box) => box.checked).length;
     this.bar.value = count;
-    const warning = this.kept === false ? ` ${say("notKept", "This browser does not remember it.")}` : "";
-    this.text.textContent =
-      say("stepsDone", "{count} of {total} steps are done.", { count, total: this.steps.length }) +
-      this.left(count) +
-      warning;
+    const warning = this.isKept ? "" : ` ${say("notKept", "This browser does not remember it.")}`;
+    const text = say("stepsDone", "{count} of {total} steps are done.", { count, total: this.steps.length });
+    this.text.textContent = text + this.left(count) + warning;
     const next = this.boxes.findIndex((box) => !box.checked) + 1;
     this.on.hidden = !count || !next;
     this.over.hidden = !count;

@@ -1,34 +1,40 @@
 // Lets chapters and transcript lines move the player, follows along, and reads #t=75 in the address.
 import { recall, remember } from "./storage.js";
+import { all, given, one } from "./strings.js";
 
 const player = document.querySelector(".hub-player");
-const lines = [...document.querySelectorAll(".hub-transcript [data-hub-moment]")];
+/** The links before the lines of the transcript. */
+const lines = all(".hub-transcript [data-hub-moment]", HTMLElement);
 
-function jump(seconds) {
-  player.currentTime = seconds;
-  player.scrollIntoView({ block: "nearest" });
-}
+if (player instanceof HTMLMediaElement) follow(player);
+if (lines.length) findLines(one(".hub-find-line", HTMLElement));
 
-function fromAddress() {
-  const found = /^#t=(\d+)$/.exec(location.hash);
-  if (found) jump(Number(found[1]));
-}
-
-if (player) {
-  for (const link of document.querySelectorAll("[data-hub-moment]")) {
-    link.addEventListener("click", () => jump(Number(link.dataset.hubMoment)));
+/** @param {HTMLMediaElement} player */
+function follow(player) {
+  const jump = (/** @type {number} */ seconds) => {
+    player.currentTime = seconds;
+    player.scrollIntoView({ block: "nearest" });
+  };
+  const fromAddress = () => {
+    const found = /^#t=(\d+)$/.exec(location.hash);
+    if (found) jump(Number(found[1]));
+  };
+  for (const link of all("[data-hub-moment]", HTMLElement)) {
+    link.addEventListener("click", () => jump(Number(given(link, "hubMoment"))));
   }
   player.addEventListener("timeupdate", () => {
     const now = lines.findLast((line) => Number(line.dataset.hubMoment) <= player.currentTime + 0.05);
-    for (const line of lines) line.parentElement.classList.toggle("is-now", line === now && player.currentTime > 0);
+    for (const line of lines) line.parentElement?.classList.toggle("is-now", line === now && player.currentTime > 0);
   });
   addEventListener("hashchange", fromAddress);
   fromAddress();
   keepCaptions(player.textTracks);
 }
-if (lines.length) findLines(document.querySelector(".hub-find-line"));
 
-/** Captions are on or off as the visitor last chose. */
+/**
+ * Captions are on or off as the visitor last chose.
+ * @param {TextTrackList} tracks
+ */
 function keepCaptions(tracks) {
   const [first] = tracks;
   if (!first) return;
@@ -41,25 +47,31 @@ function keepCaptions(tracks) {
   );
 }
 
-/** Marks the lines that hold what is typed. */
+/**
+ * Marks the lines that hold what is typed.
+ * @param {HTMLElement} box
+ */
 function findLines(box) {
-  const [input, said] = [box.querySelector("input"), box.querySelector("[role=status]")];
-  const texts = lines.map((link) => link.nextElementSibling);
+  const input = one("input", HTMLInputElement, box);
+  const said = one("[role=status]", HTMLElement, box);
+  const texts = all(".hub-transcript [data-hub-moment] + *", HTMLElement);
   const originals = texts.map((text) => text.textContent);
   box.hidden = false;
   input.addEventListener("input", () => {
     const query = input.value.trim().toLocaleLowerCase();
     const found = texts.filter((text, index) => marked(text, originals[index], query));
-    said.textContent = !query
-      ? ""
-      : found.length === 1
-        ? said.dataset.one
-        : said.dataset.many.replace("{count}", String(found.length));
-    found[0]?.parentElement.scrollIntoView({ block: "nearest" });
+    const text = given(said, found.length === 1 ? "one" : "many").replace("{count}", String(found.length));
+    said.textContent = query ? text : "";
+    found[0]?.parentElement?.scrollIntoView({ block: "nearest" });
   });
 }
 
-/** Writes a line with the query marked; whether it is in it. */
+/**
+ * Writes a line with the query marked; whether it is in it.
+ * @param {HTMLElement} element
+ * @param {string} text
+ * @param {string} query
+ */
 function marked(element, text, query) {
   const pieces = [];
   const low = text.toLocaleLowerCase();

@@ -4,26 +4,36 @@ import { capital, weekdayName } from "./dates.js";
 import { group, tick } from "./fields.js";
 import { word } from "./words.js";
 
-const SCHOOL_DAYS = [1, 2, 3, 4, 5];
+/** @import { Slot } from "../../types/copy.js" */
 
-/** The field with `read()`, which gives the slots; `changed` is called at every change. */
+const SCHOOL_DAYS = [1, 2, 3, 4, 5];
+const USUAL_TIME = "08:15";
+
+/**
+ * The field with `read()`, which gives the slots.
+ * @param {Slot[]} slots
+ * @param {() => void} changed Called at every change.
+ */
 export function daysField(slots, changed) {
-  const rows = SCHOOL_DAYS.map((day) =>
-    row(
-      day,
-      slots.find((slot) => slot.day === day),
-      slots[0]?.time,
-      changed,
-    ),
-  );
+  const usual = slots[0]?.time ?? USUAL_TIME;
+  const rows = SCHOOL_DAYS.map((day) => {
+    const slot = slots.find((one) => one.day === day);
+    return row(day, slot?.time ?? usual, Boolean(slot), changed);
+  });
   const list = make("ul", { className: "hub-days" }, ...rows.map((one) => one.element));
   const read = () => rows.filter((one) => one.box.checked).map(({ day, time }) => ({ day, time: time.value }));
   return { ...group(word("days"), "", list), read };
 }
 
-function row(day, slot, usual = "08:15", changed) {
-  const { input, label } = tick(capital(weekdayName(day)), Boolean(slot));
-  const time = make("input", { type: "time", value: slot?.time ?? usual, hidden: !slot });
+/**
+ * @param {number} day
+ * @param {string} value
+ * @param {boolean} isChosen
+ * @param {() => void} changed
+ */
+function row(day, value, isChosen, changed) {
+  const { input, label } = tick(capital(weekdayName(day)), isChosen);
+  const time = make("input", { type: "time", value, hidden: !isChosen });
   time.setAttribute("aria-label", word("dayTime", { day: weekdayName(day) }));
   input.addEventListener("change", () => {
     time.hidden = !input.checked;

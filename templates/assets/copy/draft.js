@@ -1,7 +1,10 @@
 // The copy as a course of its own: a draft that says where it comes from. The name of the class is never in it.
-import { linesOf } from "./fitted.js";
+import { linesOf } from "./lines.js";
 import { keptLessons } from "./plan.js";
 import { counted, word } from "./words.js";
+
+/** @import { Copy } from "../../types/copy.js" */
+/** @import { BasedOn, Course, CourseFile, Goal, Lesson } from "../../types/course.js" */
 
 /** Signs of a text in a content file. */
 const LONGEST = 400;
@@ -9,11 +12,21 @@ const LONGEST = 400;
 const SIGNS =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/**
+ * A text without them.
+ * @param {string} text
+ */
 export function visible(text) {
   return text.replace(SIGNS, "");
 }
 
-/** The fields of the draft, in the order of the source. */
+/**
+ * The fields of the draft, in the order of the source.
+ * @param {Copy} copy
+ * @param {CourseFile} data
+ * @param {string} day
+ * @returns {Course}
+ */
 export function draftOf(copy, data, day) {
   const { experiences, redirect_from, based_on, ...course } = data.course;
   const own = ownGoals(copy.goals, course.goals);
@@ -33,6 +46,12 @@ export function draftOf(copy, data, day) {
   };
 }
 
+/**
+ * The teacher's own goals, one a line, under ids that the course does not have.
+ * @param {string} text
+ * @param {Goal[]} goals
+ * @returns {Goal[]}
+ */
 function ownGoals(text, goals) {
   const taken = new Set(goals.map((goal) => goal.id));
   let number = 0;
@@ -43,15 +62,22 @@ function ownGoals(text, goals) {
   });
 }
 
+/** @param {string} text */
 function shortened(text) {
   const signs = [...text];
   return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : text;
 }
 
-/** `made` is pinned: the copy was made from the edition that the visitor saw. */
+/**
+ * The source is pinned: the copy was made from the edition that the visitor saw.
+ * @param {Copy} copy
+ * @param {CourseFile} data
+ * @param {number} ownCount
+ * @returns {BasedOn}
+ */
 function source(copy, data, ownCount) {
   const { course, names } = data;
-  const changes = changesOf(copy, course, ownCount);
+  const changes = changesOf(copy.kept, course.lessons, ownCount);
   return {
     course: data.id,
     title: course.title,
@@ -63,8 +89,13 @@ function source(copy, data, ownCount) {
   };
 }
 
-/** What was left out, put in another order and added, in plain sentences; "" when nothing was. */
-function changesOf({ kept }, { lessons }, ownCount) {
+/**
+ * What was left out, put in another order and added, in plain sentences; "" when nothing was.
+ * @param {number[]} kept
+ * @param {Lesson[]} lessons
+ * @param {number} ownCount
+ */
+function changesOf(kept, lessons, ownCount) {
   const left = lessons.filter((_, index) => !kept.includes(index + 1));
   const isMoved = kept.some((number, index) => index > 0 && number < kept[index - 1]);
   const rest = [isMoved && word("changedOrder"), ownCount > 0 && counted("changedGoals", ownCount)].filter(Boolean);

@@ -1,9 +1,11 @@
 // The ways in to "Use this course" and "My copies"; what they need is fetched when somebody asks for it.
+import { given, one } from "../strings.js";
 
 class UseCourse extends HTMLElement {
+  opener = one("button", HTMLButtonElement, this);
+  failure = one("[role=alert]", HTMLElement, this);
+
   connectedCallback() {
-    this.opener = this.querySelector("button");
-    this.failure = this.querySelector("[role=alert]");
     this.opener.addEventListener("click", () => this.open());
     addEventListener("hashchange", () => this.follow());
     this.hidden = false;
@@ -16,6 +18,7 @@ class UseCourse extends HTMLElement {
     if (key) this.open(key);
   }
 
+  /** @param {string} [key] */
   async open(key) {
     this.opener.setAttribute("aria-busy", "true");
     this.failure.textContent = "";
@@ -26,7 +29,7 @@ class UseCourse extends HTMLElement {
     } catch (error) {
       console.warn(error);
       this.opener.hidden = false;
-      this.failure.textContent = this.dataset.failure;
+      this.failure.textContent = given(this, "failure");
     }
     this.opener.removeAttribute("aria-busy");
   }
@@ -44,7 +47,7 @@ class MyCopies extends HTMLElement {
       await showCopies(this);
     } catch (error) {
       console.warn(error);
-      this.textContent = this.dataset.failure;
+      this.textContent = given(this, "failure");
     }
   }
 }

@@ -1,12 +1,19 @@
 // The course as it was fitted: parts of the page, the dated plan and the teacher's own words, as clean elements.
-import { make } from "../strings.js";
+import { all, make, one } from "../strings.js";
 import { cleaned } from "../word/clean.js";
+import { linesOf } from "./lines.js";
 import { planTable, when } from "./table.js";
 import { word } from "./words.js";
 
+/** @import { Copy, DatedRow, Part, Plan, Row } from "../../types/copy.js" */
+/** @import { CourseFile } from "../../types/course.js" */
+
 const LEFT_OUT = new Set(["lessons", "experiences", "see-also"]);
 
-/** `[{name, title, element}]` in the order of the document. */
+/**
+ * The parts in the order of the document.
+ * @param {{copy: Copy, data: CourseFile, plan: Plan, article: HTMLElement}} fitting `article` is the page's own.
+ */
 export function fittedParts({ copy, data, plan, article }) {
   const { before, after } = pageParts(article);
   return [
@@ -19,33 +26,33 @@ export function fittedParts({ copy, data, plan, article }) {
       part(`lesson-${row.number}`, `${row.place}. ${row.title}`, ...lesson(row, index, article)),
     ),
     ...[...after].map(pagePart),
-    part("source", word("source"), make("hr"), ...source(data)),
+    part("source", word("source"), make("hr"), source(data)),
   ];
 }
 
-/** All parts as one document. */
+/**
+ * All parts as one document.
+ * @param {Part[]} parts
+ */
 export function whole(parts) {
   return make("article", {}, ...parts.flatMap((one) => [...one.element.cloneNode(true).childNodes]));
 }
 
+/** @param {Copy} copy */
 export function caption(copy) {
   return copy.klass.trim() ? word("planFor", { klass: copy.klass.trim() }) : word("plan");
 }
 
-/** The lines of a text that say something. */
-export function linesOf(text) {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-}
-
-/** The parts of the page under their headings, before and after the lessons. */
+/**
+ * The elements of the page under the ids of their headings, before and after the lessons.
+ * @param {HTMLElement} article
+ */
 function pageParts(article) {
+  /** @type {Record<"before" | "after", Map<string, Element[]>>} */
   const parts = { before: new Map(), after: new Map() };
   let place = parts.before;
   let name = "";
-  for (const element of article.querySelector(".hub-body").children) {
+  for (const element of one(".hub-body", HTMLElement, article).children) {
     if (element.localName === "h2") name = element.id;
     if (name === "lessons") place = parts.after;
     if (name && !LEFT_OUT.has(name)) place.set(name, [...(place.get(name) ?? []), element]);
@@ -53,18 +60,30 @@ function pageParts(article) {
   return parts;
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {Node[]} nodes
+ * @returns {Part}
+ */
 function part(name, title, ...nodes) {
   return { name, title, element: make("section", {}, ...nodes) };
 }
 
+/** @param {[string, Element[]]} named */
 function pagePart([name, elements]) {
   return part(name, elements[0].textContent, ...cleaned(elements));
 }
 
+/** @param {string} textContent */
 function heading(textContent) {
   return make("h2", { textContent });
 }
 
+/**
+ * @param {Copy} copy
+ * @param {CourseFile} data
+ */
 function head(copy, { course, names }) {
   const facts = [names.subjects.join(", "), word("grade", { grades: names.grades })];
   if (copy.klass.trim()) facts.unshift(copy.klass.trim());
@@ -75,24 +94,35 @@ function head(copy, { course, names }) {
   ];
 }
 
-/** Goals that no kept lesson serves are left out; the teacher's own come first. */
+/**
+ * Goals that no kept lesson serves are left out; the teacher's own come first.
+ * @param {Copy} copy
+ * @param {CourseFile} data
+ * @param {Element[]} elements What the page says of goals, heading first.
+ */
 function goals(copy, { course }, elements) {
   const own = linesOf(copy.goals).map((textContent) => make("li", { textContent }));
   const served = new Set(copy.kept.flatMap((number) => course.lessons[number - 1]?.goals ?? []));
   const [title, ...rest] = elements;
   const page = rest.map((element) => {
-    const copied = element.cloneNode(true);
-    for (const row of copied.querySelectorAll("tr[id^=goal-]")) if (!served.has(row.id.slice(5))) row.remove();
+    const copied = /** @type {Element} */ (element.cloneNode(true));
+    for (const row of all("tr[id^=goal-]", Element, copied)) if (!served.has(row.id.slice(5))) row.remove();
     return copied;
   });
   const ownPart = own.length ? [make("h3", { textContent: word("ownGoals") }), make("ul", {}, ...own)] : [];
   return [heading(title?.textContent ?? word("goals")), ...ownPart, ...cleaned(page)];
 }
 
+/** @param {string} text */
 function notes(text) {
   return [heading(word("notes")), ...linesOf(text).map((textContent) => make("p", { textContent }))];
 }
 
+/**
+ * @param {Row | DatedRow} row
+ * @param {number} index
+ * @param {HTMLElement} article
+ */
 function lesson(row, index, article) {
   const section = article.querySelector(`#lesson-${row.number}`)?.closest(".hub-lesson");
   const rest = [...(section?.children ?? [])].filter((element) => element.localName !== "h3");
@@ -100,29 +130,42 @@ function lesson(row, index, article) {
   return [
     ...(index === 0 ? [heading(word("lessons"))] : []),
     make("h3", { textContent: `${row.place}. ${row.title}` }),
-    make("p", {}, make("strong", { textContent: row.day ? `${when(row)} · ${length}` : length })),
+    make("p", {}, make("strong", { textContent: "day" in row ? `${when(row)} · ${length}` : length })),
     ...cleaned(rest),
   ];
 }
 
-/** Where it comes from and on what terms; the licences ask for it. */
+/**
+ * Where it comes from and on what terms; the licences ask for it.
+ * @param {CourseFile} data
+ */
 function source(data) {
   const { course, names } = data;
-  const link = (text, href) => (href ? make("a", { href, textContent: text }) : text);
-  return [
-    make(
-      "p",
-      {},
-      `${word("fittedFrom")} `,
-      link(course.title, addressOf(data)),
-      `, ${word("version", { version: course.version })}, ${names.school} (${data.source.site}). ${word("licence")}: `,
-      link(names.licence, names.licence_url),
-      ".",
-    ),
-  ];
+  const version = word("version", { version: course.version });
+  return make(
+    "p",
+    {},
+    `${word("fittedFrom")} `,
+    link(course.title, addressOf(data)),
+    `, ${version}, ${names.school} (${data.source.site}). ${word("licence")}: `,
+    link(names.licence, names.licence_url),
+    ".",
+  );
 }
 
-/** Where the course stands: as the hub gives it, or as the visitor sees it. */
+/**
+ * A text that leads to an address when there is one.
+ * @param {string} textContent
+ * @param {string} href
+ */
+function link(textContent, href) {
+  return href ? make("a", { href, textContent }) : textContent;
+}
+
+/**
+ * Where the course stands: as the hub gives it, or as the visitor sees it.
+ * @param {CourseFile} data
+ */
 export function addressOf(data) {
   return data.source.address || new URL(data.url, new URL("../../", import.meta.url)).href;
 }

@@ -3,7 +3,7 @@ import { make } from "../strings.js";
 import { ask } from "./ask.js";
 import { plainDay } from "./dates.js";
 import { daysField } from "./days.js";
-import { button, field, speak, tell, tick, voice } from "./fields.js";
+import { button, field, region, speak, tell, tick, voice } from "./fields.js";
 import { caption, fittedParts } from "./fitted.js";
 import { lessonsField } from "./lessons.js";
 import { Outputs } from "./outputs.js";
@@ -13,58 +13,84 @@ import { drop, keep } from "./store.js";
 import { planTable } from "./table.js";
 import { word } from "./words.js";
 
+/** @import { Copy, Current } from "../../types/copy.js" */
+/** @import { CourseFile, Holiday } from "../../types/course.js" */
+/**
+ * What a form works on. `kept` is called when the copy was stored, `dropped` when it was deleted; `article` is the
+ * page of the course.
+ * @typedef {{copy: Copy, isStored: boolean, data: CourseFile, holidays: Holiday[], article: HTMLElement,
+ *   kept: () => void, dropped: () => void}} Setting
+ */
+
+/** Milliseconds without a key pressed, after which the plan follows. */
 const PAUSE = 150;
 /** Signs of a class name. */
 const CLASS_LENGTH = 80;
-const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
+const PRESSES = /** @type {const} */ (["pointerdown", "pointerup", "pointercancel"]);
 
 export class Form {
-  /** `kept` is called when the copy was stored, `dropped` when it was deleted. */
+  state = voice("hub-small");
+  plan = region("hub-scroll", word("plan"));
+  notices = voice("hub-copy-said");
+  remove = button(word("delete"), () => this.delete());
+  outputs = new Outputs({ current: () => this.current(), start: () => this.fields.start.control.focus() });
+  /** Whether something was typed that has not been taken yet. */
+  isWaiting = false;
+  /** Whether a finger or a mouse button is held down in the form. */
+  isPressed = false;
+  timer = 0;
+
+  /** @param {Setting} setting */
   constructor({ copy, isStored, data, holidays, article, kept, dropped }) {
-    Object.assign(this, { copy: structuredClone(copy), isStored, data, holidays, article, kept, dropped });
-    this.state = voice("hub-small");
-    this.plan = make("div", { className: "hub-scroll", tabIndex: 0 });
-    this.plan.setAttribute("role", "region");
-    this.plan.setAttribute("aria-label", word("plan"));
-    this.notices = voice("hub-copy-said");
-    this.outputs = new Outputs({ current: () => this.current(), start: () => this.fields.start.control.focus() });
+    this.copy = structuredClone(copy);
+    this.isStored = isStored;
+    this.data = data;
+    this.holidays = holidays;
+    this.article = article;
+    this.kept = kept;
+    this.dropped = dropped;
+    this.laid = this.scheduled();
+    this.off = tick(word("skipHolidays"), Boolean(copy.holidays));
+    this.off.input.addEventListener("change", () => this.changed());
+    this.fields = this.inputs();
     this.element = make("form", { className: "hub-fit", noValidate: true }, ...this.parts());
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.leaving = () => this.flush();
     addEventListener("pagehide", this.leaving);
     // What is pressed must still be there when it is let go of.
-    this.pressing = (event) => {
-      this.isPressed = event.type === "pointerdown" && this.element.contains(event.target);
+    this.pressing = (/** @type {PointerEvent} */ { type, target }) => {
+      this.isPressed = type === "pointerdown" && target instanceof Node && this.element.contains(target);
     };
     for (const type of PRESSES) addEventListener(type, this.pressing, true);
     this.show();
   }
 
-  parts() {
+  inputs() {
     const changed = () => this.changed();
     const { copy, data } = this;
-    const text = (name, value, properties) => make(name, { ...properties, value, oninput: changed });
-    const klass = text("input", copy.klass, { type: "text", maxLength: CLASS_LENGTH, autocomplete: "off" });
-    const start = text("input", copy.start, { type: "date", min: "2000-01-01", max: "2100-12-31" });
-    const off = tick(word("skipHolidays"), copy.holidays);
-    off.input.addEventListener("change", changed);
-    this.off = off.input;
-    this.fields = {
+    const klass = make("input", { type: "text", maxLength: CLASS_LENGTH, autocomplete: "off", value: copy.klass });
+    const start = make("input", { type: "date", min: "2000-01-01", max: "2100-12-31", value: copy.start });
+    const goals = make("textarea", { rows: 3, value: copy.goals });
+    const notes = make("textarea", { rows: 3, value: copy.notes });
+    for (const control of [klass, start, goals, notes]) control.addEventListener("input", changed);
+    return {
       klass: field(word("klass"), klass, word("klassHint")),
       start: field(word("start"), start, ""),
       days: daysField(copy.slots, changed),
       lessons: lessonsField(copy.kept, data.course.lessons, changed),
-      goals: field(word("goalsField"), text("textarea", copy.goals, { rows: 3 }), word("goalsHint")),
-      notes: field(word("notesField"), text("textarea", copy.notes, { rows: 3 }), word("notesHint")),
+      goals: field(word("goalsField"), goals, word("goalsHint")),
+      notes: field(word("notesField"), notes, word("notesHint")),
     };
-    this.remove = button(word("delete"), () => this.delete());
-    const { klass: name, start: first, days, lessons, goals, notes } = this.fields;
+  }
+
+  parts() {
+    const { klass, start, days, lessons, goals, notes } = this.fields;
     const choices = make(
       "div",
       {},
-      name.box,
-      make("div", { className: "hub-fit-when" }, first.box, days.box),
-      off.label,
+      klass.box,
+      make("div", { className: "hub-fit-when" }, start.box, days.box),
+      this.off.label,
       lessons.box,
       goals.box,
       notes.box,
@@ -86,19 +112,14 @@ export class Form {
     const { copy, data } = this;
     if (copy.hash === data.hash) return [];
     const words = { version: copy.version, now: data.course.version, day: plainDay(data.course.updated) };
-    const note = make("div", { className: "hub-note" }, make("p", { textContent: word("newer", words) }));
-    note.append(
-      make(
-        "p",
-        {},
-        button(word("newerSeen"), () => {
-          Object.assign(copy, { hash: data.hash, version: data.course.version, title: data.course.title });
-          this.store();
-          note.remove();
-          this.fields.klass.control.focus();
-        }),
-      ),
-    );
+    const seen = button(word("newerSeen"), () => {
+      this.copy = { ...this.copy, hash: data.hash, version: data.course.version, title: data.course.title };
+      this.store();
+      note.remove();
+      this.fields.klass.control.focus();
+    });
+    const said = make("p", { textContent: word("newer", words) });
+    const note = make("div", { className: "hub-note" }, said, make("p", {}, seen));
     return [note];
   }
 
@@ -116,16 +137,17 @@ export class Form {
     this.isWaiting = false;
     this.element.removeAttribute("aria-busy");
     const { klass, start, days, lessons, goals, notes } = this.fields;
-    Object.assign(this.copy, {
+    this.copy = {
+      ...this.copy,
       klass: klass.control.value,
       start: start.control.value,
       slots: days.read(),
       kept: lessons.read(),
       goals: goals.control.value,
       notes: notes.control.value,
-      holidays: this.off.checked,
+      holidays: this.off.input.checked,
       revision: (this.copy.revision ?? 0) + 1,
-    });
+    };
     this.store();
     this.show();
   }
@@ -138,9 +160,13 @@ export class Form {
     this.kept();
   }
 
+  scheduled() {
+    return schedule(this.copy, keptLessons(this.copy, this.data.course), this.holidays);
+  }
+
   show() {
-    const { copy, data } = this;
-    this.laid = schedule(copy, keptLessons(copy, data.course), this.holidays);
+    const { copy } = this;
+    this.laid = this.scheduled();
     const { start, days, lessons } = this.fields;
     const said = startSentence(copy, this.laid, start.control.validity.badInput);
     tell(start, said.text, said.isFault);
@@ -154,12 +180,15 @@ export class Form {
 
   showPlan() {
     const table = planTable(this.laid, caption(this.copy));
-    table.caption.classList.toggle("hub-hidden", !this.copy.klass.trim());
+    table.caption?.classList.toggle("hub-hidden", !this.copy.klass.trim());
     this.plan.replaceChildren(table);
     this.plan.hidden = !this.laid.rows.length;
   }
 
-  /** The copy as it is now, ready to be handed out; it is kept from then on. */
+  /**
+   * The copy as it is now, ready to be handed out; it is kept from then on.
+   * @returns {Current}
+   */
   current() {
     this.flush();
     if (!this.isStored) this.store();
@@ -168,9 +197,8 @@ export class Form {
   }
 
   async delete() {
-    if (
-      !(await ask(word("deleteOne", { title: this.copy.klass.trim() || this.data.course.title }), word("deleteYes")))
-    ) {
+    const title = this.copy.klass.trim() || this.data.course.title;
+    if (!(await ask(word("deleteOne", { title }), word("deleteYes")))) {
       this.remove.focus();
       return;
     }

@@ -1,6 +1,13 @@
 // The plan as a calendar file (RFC 5545), in the local time of Danish schools.
-import { linesOf } from "./fitted.js";
+import { linesOf } from "./lines.js";
 import { word } from "./words.js";
+
+/** @import { Copy, DatedPlan, DatedRow } from "../../types/copy.js" */
+/** @import { CourseFile } from "../../types/course.js" */
+/**
+ * What a calendar is made from; `address` is where the course stands.
+ * @typedef {{copy: Copy, data: Pick<CourseFile, "course">, plan: DatedPlan, address: string}} Source
+ */
 
 const ZONE = "Europe/Copenhagen";
 const VTIMEZONE = [
@@ -23,10 +30,13 @@ const VTIMEZONE = [
   "END:VTIMEZONE",
 ];
 
-/** The text of the file. A lesson keeps its UID, so that a later import moves it instead of doubling it. */
-export function calendar({ copy, data, plan, address }) {
-  const events = plan.rows.flatMap((row) => event(row, { copy, data, address }));
-  const name = named(copy, data.course.title);
+/**
+ * The text of the file. A lesson keeps its UID, so that a later import moves it instead of doubling it.
+ * @param {Source} source
+ */
+export function calendar(source) {
+  const events = source.plan.rows.flatMap((row) => event(row, source));
+  const name = named(source.copy, source.data.course.title);
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -42,11 +52,20 @@ export function calendar({ copy, data, plan, address }) {
     .join("");
 }
 
+/**
+ * @param {Copy} copy
+ * @param {string} title
+ */
 function named(copy, title) {
   return copy.klass.trim() ? `${copy.klass.trim()}: ${title}` : title;
 }
 
-function event(row, { copy, data, address }) {
+/**
+ * @param {DatedRow} row
+ * @param {Source} source
+ */
+function event(row, source) {
+  const { copy, address } = source;
   return [
     "BEGIN:VEVENT",
     `UID:${copy.key}-lesson-${row.number}@training-hub`,
@@ -55,13 +74,18 @@ function event(row, { copy, data, address }) {
     `DTSTART;TZID=${ZONE}:${moment(row.day, row.from)}`,
     `DTEND;TZID=${ZONE}:${moment(row.endDay, row.to)}`,
     `SUMMARY:${escaped(named(copy, row.title))}`,
-    `DESCRIPTION:${escaped(description(row, copy, data, address))}`,
+    `DESCRIPTION:${escaped(description(row, source))}`,
     `URL:${address}#lesson-${row.number}`,
     "END:VEVENT",
   ];
 }
 
-function description(row, copy, { course }, address) {
+/**
+ * @param {DatedRow} row
+ * @param {Source} source
+ */
+function description(row, { copy, data, address }) {
+  const { course } = data;
   const own = row.place === 1 ? linesOf(copy.goals) : [];
   const goals = [...course.goals.filter((goal) => row.goals.includes(goal.id)).map((goal) => goal.text), ...own];
   return [
@@ -74,10 +98,15 @@ function description(row, copy, { course }, address) {
   ].join("\n");
 }
 
+/**
+ * @param {string} day
+ * @param {string} time
+ */
 function moment(day, time) {
   return `${day.replaceAll("-", "")}T${time.replace(":", "")}00`;
 }
 
+/** @param {string} text */
 export function escaped(text) {
   return text
     .replace(/[\0-\x09\x0b-\x1f\x7f]/g, "")
@@ -85,7 +114,10 @@ export function escaped(text) {
     .replaceAll("\n", "\\n");
 }
 
-/** A line in pieces of at most 75 octets; no character is cut in two. */
+/**
+ * A line in pieces of at most 75 octets; no character is cut in two.
+ * @param {string} line
+ */
 export function folded(line) {
   const encoder = new TextEncoder();
   const pieces = [""];

@@ -3,33 +3,38 @@ import { make } from "../strings.js";
 import { button, group, speak, tick, voice } from "./fields.js";
 import { counted, word } from "./words.js";
 
+/** @import { Lesson } from "../../types/course.js" */
+/** @typedef {ReturnType<typeof rowOf>} Row */
+
+/** From how many lessons on there are buttons for all and none. */
 const MANY = 12;
 
-/** The field with `read()`, which gives the numbers of the kept lessons in order. */
+/**
+ * The field with `read()`, which gives the numbers of the kept lessons in order.
+ * @param {number[]} kept
+ * @param {Lesson[]} lessons
+ * @param {() => void} changed
+ */
 export function lessonsField(kept, lessons, changed) {
   const list = make("ol", { className: "hub-pick" });
   const heard = voice("hub-hidden");
-  const rows = new Map();
-  for (const number of arranged(kept, lessons.length)) {
-    const row = rowOf(number, lessons[number - 1], kept.includes(number));
+  const rows = arranged(kept, lessons.length).map((number) =>
+    rowOf(number, lessons[number - 1], kept.includes(number)),
+  );
+  const moved = (/** @type {Row} */ row, /** @type {number} */ step) => {
+    if (!move(list, row, step, heard)) return;
+    mark(inOrder(list, rows));
+    changed();
+  };
+  for (const row of rows) {
     row.box.addEventListener("change", changed);
-    for (const [name, step] of [
-      ["up", -1],
-      ["down", 1],
-    ]) {
-      row[name].addEventListener("click", () => {
-        if (!move(list, row, step, heard)) return;
-        mark(list, rows);
-        changed();
-      });
-    }
-    rows.set(row.element, row);
+    row.up.addEventListener("click", () => moved(row, -1));
+    row.down.addEventListener("click", () => moved(row, 1));
     list.append(row.element);
   }
-  mark(list, rows);
+  mark(rows);
   const read = () =>
-    [...list.children]
-      .map((element) => rows.get(element))
+    inOrder(list, rows)
       .filter((row) => row.box.checked)
       .map((row) => row.number);
   const children = lessons.length > MANY ? [allOrNone(rows, changed), list, heard] : [list, heard];
@@ -37,8 +42,12 @@ export function lessonsField(kept, lessons, changed) {
   return { ...group(word("lessons"), word("lessonsHint"), ...children), read };
 }
 
-/** The kept lessons in their order, each dropped one after the lesson that it follows in the course. */
-function arranged(kept, total) {
+/**
+ * The kept lessons in their order, each dropped one after the lesson that it follows in the course.
+ * @param {number[]} kept
+ * @param {number} total
+ */
+export function arranged(kept, total) {
   const order = kept.filter((number) => number >= 1 && number <= total);
   const known = new Set(order);
   for (let number = 1; number <= total; number += 1) {
@@ -48,22 +57,46 @@ function arranged(kept, total) {
   return order;
 }
 
-function rowOf(number, lesson, isKept) {
-  const minutes = make("span", { className: "hub-count", textContent: word("minutes", { count: lesson.minutes }) });
-  const { input, label } = tick(`${lesson.title} `, isKept);
-  label.lastChild.append(minutes);
-  const [up, down] = [
-    ["↑", "moveUp"],
-    ["↓", "moveDown"],
-  ].map(([sign, key]) => {
-    const made = make("button", { type: "button", className: "hub-move", textContent: sign });
-    made.setAttribute("aria-label", word(key, { title: lesson.title }));
-    return made;
-  });
-  return { number, title: lesson.title, box: input, up, down, element: make("li", {}, label, up, down) };
+/**
+ * @param {number} number
+ * @param {Lesson} lesson
+ * @param {boolean} isKept
+ */
+function rowOf(number, { title, minutes }, isKept) {
+  const length = make("span", { className: "hub-count", textContent: word("minutes", { count: minutes }) });
+  const { input, label } = tick(`${title} `, isKept, length);
+  const up = arrow("↑", word("moveUp", { title }));
+  const down = arrow("↓", word("moveDown", { title }));
+  return { number, title, box: input, up, down, element: make("li", {}, label, up, down) };
 }
 
-/** Moves a row one place; false when there is no place to go. */
+/**
+ * @param {string} textContent
+ * @param {string} label
+ */
+function arrow(textContent, label) {
+  const made = make("button", { type: "button", className: "hub-move", textContent });
+  made.setAttribute("aria-label", label);
+  return made;
+}
+
+/**
+ * The rows as they stand in the list.
+ * @param {HTMLElement} list
+ * @param {Row[]} rows
+ */
+function inOrder(list, rows) {
+  const places = [...list.children];
+  return [...rows].sort((one, other) => places.indexOf(one.element) - places.indexOf(other.element));
+}
+
+/**
+ * Moves a row one place; false when there is no place to go.
+ * @param {HTMLElement} list
+ * @param {Row} row
+ * @param {number} step -1 for up, 1 for down.
+ * @param {HTMLElement} heard
+ */
 function move(list, row, step, heard) {
   const other = step < 0 ? row.element.previousElementSibling : row.element.nextElementSibling;
   if (!other) {
@@ -78,16 +111,26 @@ function move(list, row, step, heard) {
   return true;
 }
 
-/** The ends say that they are ends, but keep the focus. */
-function mark(list, rows) {
-  for (const element of list.querySelectorAll("[aria-disabled]")) element.removeAttribute("aria-disabled");
-  rows.get(list.firstElementChild)?.up.setAttribute("aria-disabled", "true");
-  rows.get(list.lastElementChild)?.down.setAttribute("aria-disabled", "true");
+/**
+ * The ends say that they are ends, but keep the focus.
+ * @param {Row[]} rows
+ */
+function mark(rows) {
+  for (const [index, { up, down }] of rows.entries()) {
+    up.removeAttribute("aria-disabled");
+    down.removeAttribute("aria-disabled");
+    if (index === 0) up.setAttribute("aria-disabled", "true");
+    if (index === rows.length - 1) down.setAttribute("aria-disabled", "true");
+  }
 }
 
+/**
+ * @param {Row[]} rows
+ * @param {() => void} changed
+ */
 function allOrNone(rows, changed) {
-  const set = (isKept) => () => {
-    for (const row of rows.values()) row.box.checked = isKept;
+  const set = (/** @type {boolean} */ isKept) => () => {
+    for (const row of rows) row.box.checked = isKept;
     changed();
   };
   return make(
@@ -95,6 +138,6 @@ function allOrNone(rows, changed) {
     { className: "hub-copy-row" },
     button(word("keepAll"), set(true)),
     button(word("keepNone"), set(false)),
-    make("span", { className: "hub-small", textContent: counted("lessonCount", rows.size) }),
+    make("span", { className: "hub-small", textContent: counted("lessonCount", rows.length) }),
   );
 }

@@ -2,7 +2,7 @@
 import { make } from "../strings.js";
 import { fileName, saveFile } from "../word/save.js";
 import { today } from "./dates.js";
-import { button, speak, voice } from "./fields.js";
+import { button, region, speak, voice } from "./fields.js";
 import { addressOf, whole } from "./fitted.js";
 import { calendar } from "./ics.js";
 import { printElement } from "./paper.js";
@@ -10,77 +10,101 @@ import { copyRich, selectContent } from "./rich.js";
 import { word } from "./words.js";
 import { yamlFile } from "./yaml.js";
 
+/** @import { Current } from "../../types/copy.js" */
+
 export class Outputs {
-  /** `current()` gives `{copy, data, plan, parts()}`; `start()` takes the visitor to the start date. */
+  said = voice();
+  byHand = region("hub-by-hand", word("byHandLabel"));
+  sections = make("ul", { className: "hub-pieces" });
+  pieces = make("details", {}, make("summary", { textContent: word("pieces") }), this.sections);
+
+  /**
+   * `start` takes the visitor to the start date.
+   * @param {{current: () => Current, start: () => void}} from
+   */
   constructor({ current, start }) {
-    Object.assign(this, { current, start });
-    this.said = voice();
-    this.byHand = make("div", { className: "hub-by-hand", tabIndex: 0, hidden: true });
-    this.byHand.setAttribute("role", "region");
-    this.byHand.setAttribute("aria-label", word("byHandLabel"));
-    this.sections = make("ul", { className: "hub-pieces" });
-    this.pieces = make("details", {}, make("summary", { textContent: word("pieces") }), this.sections);
+    this.current = current;
+    this.start = start;
+    this.byHand.hidden = true;
     this.pieces.addEventListener("toggle", () => this.pieces.open && this.list());
-    const ways = ["word", "calendar", "yaml", "copyAll", "print"].map((name) =>
-      button(word(name), () => this.act(name), name === "word" ? "hub-action" : "hub-action hub-quiet"),
-    );
     this.element = make(
       "div",
       {},
       make("h3", { textContent: word("take") }),
-      make("div", { className: "hub-copy-row" }, ...ways),
+      make("div", { className: "hub-copy-row" }, ...this.ways()),
       this.said,
       this.byHand,
       this.pieces,
     );
     if (document.getElementById("share")) {
-      this.element.append(
-        make(
-          "p",
-          { className: "hub-small" },
-          `${word("shareHint")} `,
-          make("a", { href: "#share", textContent: word("share") }),
-        ),
-      );
+      const link = make("a", { href: "#share", textContent: word("share") });
+      this.element.append(make("p", { className: "hub-small" }, `${word("shareHint")} `, link));
     }
   }
 
-  async act(name) {
+  /** A button for each way to take the course along. */
+  ways() {
+    return [
+      button(word("word"), () => this.act((now) => this.word(now)), "hub-action"),
+      button(word("calendar"), () => this.act((now) => this.calendar(now))),
+      button(word("yaml"), () => this.act((now) => this.yaml(now))),
+      button(word("copyAll"), () => this.act((now) => this.clip(whole(now.parts()), word("copied")))),
+      button(word("print"), () => this.act((now) => printElement(whole(now.parts())))),
+    ];
+  }
+
+  /** @param {(now: Current) => void | Promise<void>} take */
+  async act(take) {
     this.tell("");
     this.byHand.hidden = true;
     try {
-      await this[name](this.current());
+      await take(this.current());
     } catch (error) {
       console.warn(error);
       this.tell(word("failed"), true);
     }
   }
 
+  /**
+   * @param {string} text
+   * @param {boolean} [isFault]
+   */
   tell(text, isFault = false) {
     speak(this.said, text);
     this.said.classList.toggle("is-fault", isFault);
   }
 
+  /**
+   * @param {Current} now
+   * @param {string} ending
+   * @param {Blob | string} content
+   * @param {string} [type] Of a text.
+   */
   save({ copy, data }, ending, content, type) {
     const name = fileName(data.id, copy.klass, ending);
     saveFile(name, content, type);
     this.tell(word("saved", { name }));
   }
 
+  /** @param {Current} now */
   async word(now) {
     const { wordFile } = await import("./docx.js");
     this.save(now, "docx", await wordFile(now.parts(), now.data, now.copy));
   }
 
+  /** @param {Current} now */
   calendar(now) {
-    if (!now.plan.dated) {
+    const { copy, data, plan } = now;
+    if (!plan.dated) {
       this.tell(word("calendarUndated"), true);
       this.start();
       return;
     }
-    this.save(now, "ics", calendar({ ...now, address: addressOf(now.data) }), "text/calendar;charset=utf-8");
+    const text = calendar({ copy, data, plan, address: addressOf(data) });
+    this.save(now, "ics", text, "text/calendar;charset=utf-8");
   }
 
+  /** @param {Current} now */
   yaml(now) {
     if (!now.plan.rows.length) {
       this.tell(word("noLessons"), true);
@@ -89,15 +113,11 @@ export class Outputs {
     this.save(now, "yml", yamlFile(now.copy, now.data, today()), "application/yaml;charset=utf-8");
   }
 
-  copyAll(now) {
-    return this.clip(whole(now.parts()), word("copied"));
-  }
-
-  print(now) {
-    printElement(whole(now.parts()));
-  }
-
-  /** Where the browser refuses, the text is laid out and marked for the visitor. */
+  /**
+   * Where the browser refuses, the text is laid out and marked for the visitor.
+   * @param {HTMLElement} element
+   * @param {string} success
+   */
   async clip(element, success) {
     if (await copyRich(element)) {
       this.tell(success);
@@ -117,14 +137,15 @@ export class Outputs {
   list() {
     const rows = this.current()
       .parts()
-      .map((part) => {
-        const copy = button(word("copy"), () => this.piece(part.name));
-        copy.setAttribute("aria-label", word("copyPiece", { title: part.title }));
-        return make("li", {}, make("span", { textContent: part.title }), copy);
+      .map(({ name, title }) => {
+        const copy = button(word("copy"), () => this.piece(name));
+        copy.setAttribute("aria-label", word("copyPiece", { title }));
+        return make("li", {}, make("span", { textContent: title }), copy);
       });
     this.sections.replaceChildren(...rows);
   }
 
+  /** @param {string} name */
   piece(name) {
     const part = this.current()
       .parts()

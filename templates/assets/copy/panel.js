@@ -1,5 +1,5 @@
 // "Use this course": a panel in the page, with the visitor's copies of the course and the form for one of them.
-import { make } from "../strings.js";
+import { all, given, make } from "../strings.js";
 import { plainDay, today } from "./dates.js";
 import { button, newId } from "./fields.js";
 import { Form } from "./form.js";
@@ -8,52 +8,67 @@ import { copiesOf, newKey } from "./store.js";
 import { loadStyle } from "./style.js";
 import { fetched, loadWords, word } from "./words.js";
 
-const open = new WeakMap();
+/** @import { Copy } from "../../types/copy.js" */
+/** @import { CourseFile, Holiday } from "../../types/course.js" */
 
-/** Shows the panel in a host element, at the copy with a key when there is one. Throws when data cannot be had. */
+/** @type {WeakMap<HTMLElement, Panel>} */
+const panels = new WeakMap();
+
+/**
+ * Shows the panel in a host element. Throws when data cannot be had.
+ * @param {HTMLElement} host
+ * @param {string | undefined} key The copy to begin with.
+ * @param {() => void} closed
+ */
 export async function openPanel(host, key, closed) {
-  if (!open.has(host)) {
+  let panel = panels.get(host);
+  if (!panel) {
     const [data, holidays] = await Promise.all([
-      fetched(host.dataset.course),
-      fetched(host.dataset.holidays),
+      fetched(given(host, "course")),
+      fetched(given(host, "holidays")),
       loadWords(),
       loadStyle(),
     ]);
-    if (!open.has(host)) open.set(host, new Panel(host, data, holidays, closed));
+    // While that was fetched, another call may have been served.
+    panel = panels.get(host) ?? new Panel(host, data, holidays, closed);
+    panels.set(host, panel);
   }
-  open.get(host).start(key);
+  panel.start(key);
 }
 
 class Panel {
+  title = make("h2", { id: newId(), tabIndex: -1, textContent: word("use") });
+  choice = make("div", {});
+  place = make("div", {});
+  /** @type {Form | undefined} */
+  form;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {CourseFile} data
+   * @param {Holiday[]} holidays
+   * @param {() => void} closed
+   */
   constructor(host, data, holidays, closed) {
-    Object.assign(this, { host, data, holidays, closed });
-    this.title = make("h2", { id: newId(), tabIndex: -1, textContent: word("use") });
-    this.choice = make("div", {});
-    this.place = make("div", {});
+    this.host = host;
+    this.data = data;
+    this.holidays = holidays;
+    this.closed = closed;
+    const close = button(word("close"), () => this.close());
+    const copies = make("a", { href: given(host, "copies"), textContent: word("myCopies") });
     this.element = make(
       "section",
       { className: "hub-use" },
-      make(
-        "div",
-        { className: "hub-use-head" },
-        this.title,
-        button(word("close"), () => this.close()),
-      ),
-      make(
-        "p",
-        { className: "hub-small" },
-        `${word("stays")} `,
-        make("a", { href: host.dataset.copies, textContent: word("myCopies") }),
-      ),
+      make("div", { className: "hub-use-head" }, this.title, close),
+      make("p", { className: "hub-small" }, `${word("stays")} `, copies),
       ...this.oldPage(),
       this.choice,
       this.place,
     );
     this.element.setAttribute("aria-labelledby", this.title.id);
-    this.element.addEventListener(
-      "keydown",
-      (event) => event.key === "Escape" && !event.defaultPrevented && this.close(),
-    );
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) this.close();
+    });
     host.append(this.element);
   }
 
@@ -64,6 +79,7 @@ class Panel {
     return [make("div", { className: "hub-note" }, make("p", { textContent: word("oldPage") }), make("p", {}, again))];
   }
 
+  /** @param {string} [key] The copy to begin with; without it the last one, or a new one. */
   start(key) {
     this.element.hidden = false;
     const copies = copiesOf(this.data.id);
@@ -78,46 +94,45 @@ class Panel {
     this.closed();
   }
 
+  /** @param {Copy} copy */
   show(copy) {
     this.form?.finish();
+    const article = this.host.closest("article");
+    if (!article) throw new Error("The panel is outside the page's article");
     this.form = new Form({
       copy,
       isStored: copiesOf(this.data.id).some(({ key }) => key === copy.key),
       data: this.data,
       holidays: this.holidays,
-      article: this.host.closest("article"),
-      kept: () => this.list(),
+      article,
+      kept: () => this.list(copy.key),
       dropped: () => this.start(),
     });
     this.place.replaceChildren(this.form.element);
-    this.list();
+    this.list(copy.key);
   }
 
-  /** The copies of this course; before there are any, their room, so that the form stays where it is. */
-  list() {
-    const { key } = this.form.copy;
+  /**
+   * The copies of this course; before there are any, their room, so that the form stays where it is.
+   * @param {string} key The copy in the form.
+   */
+  list(key) {
     const copies = copiesOf(this.data.id);
-    const isKept = copies.some((copy) => copy.key === key);
-    const rows = copies.map((copy) => {
+    const picks = copies.map((copy) => {
       const pick = button(named(copy), () => this.show(copy));
       if (copy.key === key) pick.setAttribute("aria-current", "true");
-      return make("li", {}, pick);
+      return pick;
     });
-    if (isKept)
-      rows.push(
-        make(
-          "li",
-          {},
-          button(word("another"), () => this.show(this.fresh())),
-        ),
-      );
+    if (copies.some((copy) => copy.key === key)) picks.push(button(word("another"), () => this.show(this.fresh())));
+    const rows = picks.map((pick) => make("li", {}, pick));
     if (!rows.length) rows.push(make("li", { className: "hub-small", textContent: word("firstCopy") }));
     const title = make("p", { className: "hub-label", textContent: word("copiesHere") });
-    const focused = [...this.choice.querySelectorAll("button")].indexOf(document.activeElement);
+    const focused = all("button", HTMLElement, this.choice).findIndex((pick) => pick.matches(":focus"));
     this.choice.replaceChildren(title, make("ul", { className: "hub-copy-row hub-copy-choice" }, ...rows));
-    if (focused >= 0) this.choice.querySelectorAll("button")[Math.min(focused, rows.length - 1)]?.focus();
+    if (focused >= 0) picks[Math.min(focused, picks.length - 1)]?.focus();
   }
 
+  /** @returns {Copy} */
   fresh() {
     const { id, url, hash, course } = this.data;
     return {
@@ -139,6 +154,7 @@ class Panel {
   }
 }
 
+/** @param {Copy} copy */
 function named(copy) {
   return copy.klass.trim() || word("noClass", { day: plainDay(today(new Date(copy.made))) });
 }

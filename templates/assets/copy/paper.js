@@ -1,11 +1,12 @@
 // Prints the fitted course alone.
-import { make } from "../strings.js";
+import { make, one } from "../strings.js";
 
 const CLASS = "hub-prints-copy";
 
+/** @param {HTMLElement} element */
 export function printElement(element) {
   const sheet = make("div", { className: "hub-paper" }, element);
-  document.querySelector("main").append(sheet);
+  one("main", HTMLElement).append(sheet);
   document.body.classList.add(CLASS);
   const clear = () => {
     document.body.classList.remove(CLASS);

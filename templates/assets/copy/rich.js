@@ -1,7 +1,10 @@
 // Copies to the clipboard with formatting, so that it can be pasted into a document or a learning platform.
 import { plainText } from "./text.js";
 
-/** True when the browser took it; false when the visitor must copy by hand. */
+/**
+ * True when the browser took it; false when the visitor must copy by hand.
+ * @param {HTMLElement} element
+ */
 export async function copyRich(element) {
   try {
     const item = new ClipboardItem({
@@ -15,13 +18,19 @@ export async function copyRich(element) {
   }
 }
 
-/** The element as HTML; it has been cleaned, so there are no classes or ids in it. */
+/**
+ * The element as HTML; it has been cleaned, so there are no classes or ids in it.
+ * @param {HTMLElement} element
+ */
 export function cleanHtml(element) {
   return element.innerHTML.trim();
 }
 
-/** Marks an element's content on the page, ready for Ctrl+C. */
+/**
+ * Marks an element's content on the page, ready for Ctrl+C.
+ * @param {HTMLElement} element
+ */
 export function selectContent(element) {
   element.focus();
-  getSelection().selectAllChildren(element);
+  getSelection()?.selectAllChildren(element);
 }

@@ -1,20 +1,26 @@
 // The copies, kept in this browser until they are deleted there.
 import { recall, remember } from "../storage.js";
 
+/** @import { Copy } from "../../types/copy.js" */
+
 const KEY = "copies";
 const FORMAT = "training-hub copies 1";
 
 /** Every copy that can be read, oldest first. */
 export function allCopies() {
-  const found = recall(KEY, []);
+  const found = recall(KEY, /** @type {unknown} */ ([]));
   return Array.isArray(found) ? found.filter(isSound) : [];
 }
 
+/** @param {string} course */
 export function copiesOf(course) {
   return allCopies().filter((copy) => copy.course === course);
 }
 
-/** Stores a copy; false when the browser refuses. Other copies are read anew: another tab may have changed them. */
+/**
+ * Stores a copy; false when the browser refuses. Other copies are read anew: another tab may have changed them.
+ * @param {Copy} copy
+ */
 export function keep(copy) {
   const copies = allCopies();
   const place = copies.findIndex(({ key }) => key === copy.key);
@@ -23,28 +29,34 @@ export function keep(copy) {
   return remember(KEY, copies);
 }
 
+/** @param {string} key */
 export function drop(key) {
-  return remember(
-    KEY,
-    allCopies().filter((copy) => copy.key !== key),
-  );
+  const others = allCopies().filter((copy) => copy.key !== key);
+  return remember(KEY, others);
 }
 
 export function dropAll() {
   return remember(KEY, []);
 }
 
-/** Every copy as one file, and the other way. */
+/** Every copy as the text of one file. */
 export function exported() {
   return JSON.stringify({ format: FORMAT, copies: allCopies() }, null, 1);
 }
 
-/** `{count, isStored}`: takes in the copies of an exported file; none when it is another kind of file. */
+/**
+ * Takes in the copies of an exported file; none when it is another kind of file. How many, and whether they were kept.
+ * @param {string} text
+ */
 export function takeIn(text) {
   const copies = copiesIn(text);
   return { count: copies.length, isStored: copies.every(keep) };
 }
 
+/**
+ * @param {string} text
+ * @returns {Copy[]}
+ */
 function copiesIn(text) {
   try {
     const { format, copies } = JSON.parse(text);
@@ -66,8 +78,12 @@ export function newKey() {
 
 const TEXTS = ["key", "course", "title", "url", "hash", "version", "klass", "start", "goals", "notes", "made"];
 
-/** What is stored may have been written by an older edition of this page, or by hand. */
-function isSound(copy) {
+/**
+ * Whether it is a copy: what is stored may have been written by an older edition of this page, or by hand.
+ * @param {any} copy
+ * @returns {copy is Copy}
+ */
+export function isSound(copy) {
   return (
     copy !== null &&
     typeof copy === "object" &&
@@ -75,8 +91,16 @@ function isSound(copy) {
     Array.isArray(copy.kept) &&
     copy.kept.every(Number.isInteger) &&
     Array.isArray(copy.slots) &&
-    copy.slots.every((slot) => Number.isInteger(slot?.day) && typeof slot.time === "string") &&
+    copy.slots.every(isSlot) &&
     !Number.isNaN(Date.parse(copy.made)) &&
     /^[\w-]+(\/[\w-]+)*\/$/.test(copy.url)
   );
+}
+
+/**
+ * Whether it is a time in a week: a plan would look for another day for ever.
+ * @param {any} slot
+ */
+function isSlot(slot) {
+  return Number.isInteger(slot?.day) && slot.day >= 1 && slot.day <= 7 && typeof slot.time === "string";
 }

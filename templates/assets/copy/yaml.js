@@ -1,9 +1,17 @@
 // Data as YAML in the hub's strict dialect: every text quoted or a block, nothing left to guess.
 import { draftOf, visible } from "./draft.js";
-import { linesOf } from "./fitted.js";
+import { linesOf } from "./lines.js";
 import { word } from "./words.js";
 
-/** The text of the content file. */
+/** @import { Copy } from "../../types/copy.js" */
+/** @import { CourseFile } from "../../types/course.js" */
+
+/**
+ * The text of the content file.
+ * @param {Copy} copy
+ * @param {CourseFile} data
+ * @param {string} day
+ */
 export function yamlFile(copy, data, day) {
   const head = ["# yaml-language-server: $schema=../../.hub/schema/course.json", `# ${word("yamlSchool")}`];
   const notes = linesOf(visible(copy.notes));
@@ -11,11 +19,22 @@ export function yamlFile(copy, data, day) {
   return [...head, ...mapping(draftOf(copy, data, day), 0), ""].join("\n");
 }
 
-function mapping(value, depth) {
+/**
+ * The lines of a mapping.
+ * @param {object} value
+ * @param {number} depth
+ * @returns {string[]}
+ */
+export function mapping(value, depth) {
   return Object.entries(value).flatMap(([key, part]) => entry(`${key}:`, part, depth));
 }
 
-/** The lines of a value behind its key. */
+/**
+ * The lines of a value behind its key.
+ * @param {string} key
+ * @param {unknown} value
+ * @param {number} depth
+ */
 function entry(key, value, depth) {
   const space = "  ".repeat(depth);
   if (!isNested(value)) return scalar(`${space}${key} `, value, depth);
@@ -23,7 +42,12 @@ function entry(key, value, depth) {
   return [`${space}${key}`, ...(Array.isArray(value) ? sequence(value, depth + 1) : mapping(value, depth + 1))];
 }
 
-/** The first field of a mapping in a list stands on the line of the dash. */
+/**
+ * The first field of a mapping in a list stands on the line of the dash.
+ * @param {unknown[]} values
+ * @param {number} depth
+ * @returns {string[]}
+ */
 function sequence(values, depth) {
   const space = "  ".repeat(depth);
   return values.flatMap((value) => {
@@ -33,18 +57,29 @@ function sequence(values, depth) {
   });
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is object}
+ */
 function isNested(value) {
   return value !== null && typeof value === "object";
 }
 
+/**
+ * @param {string} before
+ * @param {unknown} value
+ * @param {number} depth
+ */
 function scalar(before, value, depth) {
-  if (typeof value !== "string") return [`${before}${JSON.stringify(value)}`];
-  if (!isBlock(value)) return [`${before}${JSON.stringify(value)}`];
+  if (typeof value !== "string" || !isBlock(value)) return [`${before}${JSON.stringify(value)}`];
   const space = "  ".repeat(depth + 1);
   return [`${before}|-`, ...value.split("\n").map((line) => (line ? space + line : ""))];
 }
 
-/** Whether a text of several lines means the same as a block. */
+/**
+ * Whether a text of several lines means the same as a block.
+ * @param {string} text
+ */
 function isBlock(text) {
   return text.includes("\n") && !/^[ \t\n]|\n$|^[ \t]+$|\r/.test(text) && !/^[ \t]+$/m.test(text);
 }

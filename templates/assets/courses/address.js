@@ -1,20 +1,38 @@
 // The browser's state in the address, so that it can be shared and "back" works.
 import { ORDER_NAMES } from "./match.js";
 
-const VIEWS = ["cards", "list"];
+/** @import { State, View } from "../../types/courses.js" */
 
-/** What the address says: words by facet, order, view. What it says wrongly is left out. */
+/** @type {View[]} */
+export const VIEWS = ["cards", "list"];
+
+/**
+ * What the address says: words by facet, order, view. What it says wrongly is left out.
+ * @param {string[]} names Of facets.
+ * @param {string} [href]
+ * @returns {State}
+ */
 export function read(names, href = location.href) {
-  const given = new URL(href).searchParams;
-  const chosen = Object.fromEntries(names.map((name) => [name, given.getAll(name)]).filter(([, ids]) => ids.length));
-  return { chosen, sort: known(given.get("sort"), ORDER_NAMES), view: known(given.get("view"), VIEWS) };
+  const query = new URL(href).searchParams;
+  const chosen = Object.fromEntries(names.map((name) => [name, query.getAll(name)]).filter(([, ids]) => ids.length));
+  return { chosen, sort: known(query.get("sort"), ORDER_NAMES), view: known(query.get("view"), VIEWS) };
 }
 
+/**
+ * A value among those that there are; the first of them otherwise.
+ * @template {string} T
+ * @param {string | null} value
+ * @param {T[]} values
+ */
 function known(value, values) {
-  return values.includes(value) ? value : values[0];
+  return values.find((one) => one === value) ?? values[0];
 }
 
-/** The address of a state; what is as usual is left out. */
+/**
+ * The address of a state; what is as usual is left out.
+ * @param {State} state
+ * @param {string} [href]
+ */
 export function written(state, href = location.href) {
   const address = new URL(href);
   address.search = "";

@@ -1,154 +1,154 @@
 // Finds courses by facets. The page lists them without it; this takes the list's place when its data has arrived.
-import { learn, make, say } from "../strings.js";
-import { read, written } from "./address.js";
+import { given, learn, make, one, say } from "../strings.js";
+import { read, VIEWS, written } from "./address.js";
+import { Boxes } from "./boxes.js";
+import { Cards, fetched } from "./cards.js";
 import { arranged, match, ORDER_NAMES } from "./match.js";
 
+/** @import { Chosen, Order, State, Table } from "../../types/courses.js" */
+
 const ROOT = new URL("../../", import.meta.url);
+/** Courses that are shown at a time. */
 const SHOWN = 24;
 
 class Courses extends HTMLElement {
   async connectedCallback() {
-    this.still = document.querySelector("[data-hub-static]");
+    const folder = new URL(given(this, "folder"), location.href);
+    const still = one("[data-hub-static]", HTMLElement);
     try {
-      const [words, data] = await Promise.all([
+      const [words, table] = await Promise.all([
         fetched(new URL("assets/strings/browser.json", ROOT)),
-        fetched(new URL("facets.json", this.folder())),
+        fetched(new URL("facets.json", folder)),
       ]);
       learn(words);
-      this.data = data;
+      const browser = new Browser(table, folder, still);
+      this.append(...browser.elements);
+      addEventListener("popstate", () => browser.restore());
+      // The list that is there stays until the other can take its place, so that nothing jumps.
+      still.hidden = await browser.restore();
+      this.hidden = false;
     } catch (error) {
       console.warn(error);
-      return;
     }
-    this.files = new Map();
-    this.build();
-    addEventListener("popstate", () => this.restore());
-    // The list that is there stays until the other can take its place, so that nothing jumps.
-    this.still.hidden = await this.restore();
-    this.hidden = false;
   }
+}
 
-  folder() {
-    return new URL(this.dataset.folder, location.href);
-  }
+class Browser {
+  /** @type {State} */
+  state = { chosen: {}, sort: ORDER_NAMES[0], view: VIEWS[0] };
+  /**
+   * What was found: places, and those of adapted copies.
+   * @type {ReturnType<typeof arranged>}
+   */
+  found = [];
+  /** How many of them are shown. */
+  shown = 0;
+  /** How often the choices changed: cards that were fetched for older ones are not shown. */
+  turn = 0;
+  status = make("p", { className: "hub-browser-count" });
+  chips = make("ul", { className: "hub-chips" });
+  hits = make("ul", {});
 
-  build() {
-    this.status = make("p", { className: "hub-browser-count" });
+  /**
+   * @param {Table} table
+   * @param {URL} folder
+   * @param {HTMLElement} still The list that the page has without this.
+   */
+  constructor(table, folder, still) {
+    this.table = table;
+    this.cards = new Cards(folder, table.chunk);
+    this.still = still;
+    this.boxes = table.facets.map((facet) => new Boxes(facet, (name, id, isOn) => this.choose(name, id, isOn)));
     this.status.setAttribute("role", "status");
-    this.chips = make("ul", { className: "hub-chips" });
-    this.hits = make("ul", {});
-    this.more = make("button", {
-      type: "button",
-      className: "hub-action hub-quiet",
-      textContent: say("more", "Show more"),
-    });
-    this.more.addEventListener("click", () => this.showMore());
-    const facets = make("div", { className: "hub-choices" }, ...this.data.facets.map((facet) => this.facet(facet)));
-    const narrow = make(
-      "details",
-      { className: "hub-narrow", open: matchMedia("(min-width: 60rem)").matches },
-      make("summary", { textContent: say("choices", "Narrow down") }),
-      facets,
-    );
-    this.append(narrow, make("div", { className: "hub-found" }, this.bar(), this.chips, this.hits, this.more));
-  }
-
-  bar() {
-    const options = ORDER_NAMES.map((name) => make("option", { value: name, textContent: say(name, name) }));
-    this.sort = make("select", {}, ...options);
-    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
-    this.views = ["cards", "list"].map((name) => {
+    this.sort = this.orders();
+    this.views = VIEWS.map((name) => {
       const button = make("button", { type: "button", value: name, textContent: say(name, name) });
       button.addEventListener("click", () => this.change({ view: name }));
       return button;
     });
-    const group = make("div", { className: "hub-views" }, ...this.views);
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", say("show", "Show as"));
-    return make(
-      "div",
-      { className: "hub-bar" },
-      this.status,
-      make("label", {}, `${say("sort", "Sort by")} `, this.sort),
-      group,
-    );
+    const textContent = say("more", "Show more");
+    this.more = make("button", { type: "button", className: "hub-action hub-quiet", textContent });
+    this.more.addEventListener("click", () => this.showMore());
+    this.elements = this.parts();
   }
 
-  /** One facet's boxes: made once, so that focus stays where it is; only counts change. */
-  facet(facet) {
-    const rows = facet.values.map((value) => {
-      const input = make("input", { type: "checkbox", name: facet.name, value: value.id });
-      const count = make("span", { className: "hub-count" });
-      const row = make("label", {}, input, make("span", { textContent: value.name }), count);
-      input.addEventListener("change", () => this.choose(facet.name, value.id, input.checked));
-      return { row, input, count };
-    });
-    const title = make("span", { textContent: facet.title });
-    const box = make(
+  parts() {
+    const narrow = make(
       "details",
-      { open: rows.length <= 12 },
-      make("summary", {}, title),
-      make("div", {}, ...rows.map(({ row }) => row)),
+      { className: "hub-narrow", open: matchMedia("(min-width: 60rem)").matches },
+      make("summary", { textContent: say("choices", "Narrow down") }),
+      make("div", { className: "hub-choices" }, ...this.boxes.map(({ element }) => element)),
     );
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", facet.title);
-    this.rows = { ...this.rows, [facet.name]: rows };
-    return box;
+    const views = make("div", { className: "hub-views" }, ...this.views);
+    views.setAttribute("role", "group");
+    views.setAttribute("aria-label", say("show", "Show as"));
+    const label = make("label", {}, `${say("sort", "Sort by")} `, this.sort);
+    const bar = make("div", { className: "hub-bar" }, this.status, label, views);
+    return [narrow, make("div", { className: "hub-found" }, bar, this.chips, this.hits, this.more)];
   }
 
-  choose(name, id, on) {
-    const others = (this.state.chosen[name] ?? []).filter((other) => other !== id);
-    const ids = on ? [...others, id] : others;
-    const chosen = { ...this.state.chosen, [name]: ids };
-    if (!ids.length) delete chosen[name];
+  orders() {
+    const options = ORDER_NAMES.map((name) => make("option", { value: name, textContent: say(name, name) }));
+    const select = make("select", {}, ...options);
+    select.addEventListener("change", () => this.change({ sort: /** @type {Order} */ (select.value) }));
+    return select;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} id
+   * @param {boolean} isOn
+   */
+  choose(name, id, isOn) {
+    const { [name]: before = [], ...rest } = this.state.chosen;
+    const others = before.filter((other) => other !== id);
+    const ids = isOn ? [...others, id] : others;
+    /** @type {Chosen} */
+    const chosen = ids.length ? { ...this.state.chosen, [name]: ids } : rest;
     this.change({ chosen });
   }
 
+  /** @param {Partial<State>} part */
   change(part) {
     history.pushState(null, "", written({ ...this.state, ...part }));
     this.restore();
   }
 
+  /** Shows what the address says; whether there was something to show. */
   restore() {
-    this.state = read(this.data.facets.map((facet) => facet.name));
-    const { places, counts } = match(this.data, this.state.chosen);
-    this.found = arranged(this.data, places, this.state.sort);
-    this.sort.value = this.state.sort;
-    for (const button of this.views) button.setAttribute("aria-pressed", button.value === this.state.view);
-    this.count(counts);
+    this.state = read(this.table.facets.map((facet) => facet.name));
+    const { chosen, sort, view } = this.state;
+    const { places, counts } = match(this.table, chosen);
+    this.found = arranged(this.table, places, sort);
+    this.sort.value = sort;
+    for (const button of this.views) button.setAttribute("aria-pressed", String(button.value === view));
+    for (const [index, boxes] of this.boxes.entries()) boxes.show(chosen[boxes.name] ?? [], counts[index]);
     this.showChips();
     this.tell(places.length);
-    this.turn = {};
-    this.next = 0;
+    this.turn += 1;
+    this.shown = 0;
     return this.showMore();
   }
 
-  count(counts) {
-    for (const [name, rows] of Object.entries(this.rows)) {
-      const chosen = this.state.chosen[name] ?? [];
-      rows.forEach(({ row, input, count }, word) => {
-        const number = counts.get(name)[word];
-        input.checked = chosen.includes(input.value);
-        count.textContent = number;
-        row.classList.toggle("is-empty", !number && !input.checked);
-      });
-    }
-  }
-
   showChips() {
-    const chips = this.data.facets.flatMap((facet) =>
+    const chips = this.table.facets.flatMap((facet) =>
       (this.state.chosen[facet.name] ?? []).map((id) => {
         const name = facet.values.find((value) => value.id === id)?.name ?? id;
         return this.chip(name, say("remove", "Remove {name}", { name }), () => this.choose(facet.name, id, false));
       }),
     );
-    if (chips.length > 1)
-      chips.push(this.chip(say("clear", "Clear all choices"), "", () => this.change({ chosen: {} })));
+    const clear = () => this.change({ chosen: {} });
+    if (chips.length > 1) chips.push(this.chip(say("clear", "Clear all choices"), "", clear));
     this.chips.replaceChildren(...chips);
   }
 
-  chip(text, label, act) {
-    const button = make("button", { type: "button", textContent: text });
+  /**
+   * @param {string} textContent
+   * @param {string} label "" when the text says enough.
+   * @param {() => void} act
+   */
+  chip(textContent, label, act) {
+    const button = make("button", { type: "button", textContent });
     if (label) button.setAttribute("aria-label", label);
     button.addEventListener("click", () => {
       act();
@@ -157,81 +157,42 @@ class Courses extends HTMLElement {
     return make("li", {}, button);
   }
 
+  /** @param {number} number */
   tell(number) {
-    const text =
-      number === 1
-        ? say("one", "1 course")
-        : say("many", "{count} courses", { count: number.toLocaleString(document.documentElement.lang) });
+    const count = number.toLocaleString(document.documentElement.lang);
+    const text = number === 1 ? say("one", "1 course") : say("many", "{count} courses", { count });
     this.status.textContent = number ? text : say("none", "No course has all of that. Take a choice away.");
   }
 
   /** Whether there was something to show. */
   async showMore() {
-    const turn = this.turn;
-    const part = this.found.slice(this.next, this.next + SHOWN);
-    const cards = await Promise.all(part.map(([place, copies]) => this.card(place, copies))).catch((error) => {
+    const { turn, shown } = this;
+    const part = this.found.slice(shown, shown + SHOWN);
+    const items = await this.items(part);
+    if (turn !== this.turn) return true;
+    this.hits.className = this.state.view === "list" ? "hub-dense" : "hub-cards";
+    if (shown) this.hits.append(...items);
+    else this.hits.replaceChildren(...items);
+    if (shown) items[0]?.querySelector("a")?.focus();
+    this.shown += part.length;
+    this.more.hidden = this.shown >= this.found.length;
+    return items.length === part.length;
+  }
+
+  /**
+   * None when they cannot be had; the list that the page has is there again then.
+   * @param {ReturnType<typeof arranged>} part
+   */
+  async items(part) {
+    try {
+      return await Promise.all(part.map(([place, copies]) => this.cards.item(place, copies, this.state.view)));
+    } catch (error) {
       console.warn(error);
       this.status.textContent = say("failed", "The filters do not work right now. All courses are listed below.");
       this.still.hidden = false;
       return [];
-    });
-    if (turn !== this.turn) return true;
-    this.hits.className = this.state.view === "list" ? "hub-dense" : "hub-cards";
-    if (this.next) this.hits.append(...cards);
-    else this.hits.replaceChildren(...cards);
-    if (this.next) cards[0]?.querySelector("a").focus();
-    this.next += part.length;
-    this.more.hidden = this.next >= this.found.length;
-    return cards.length === part.length;
-  }
-
-  async card(place, copies) {
-    const card = await this.fetchCard(place);
-    const link = make("a", { href: new URL(card.url, ROOT).href, textContent: card.title });
-    const facts = card.facts.join(" · ");
-    const adapted = copies.length ? [this.adaptations(copies)] : [];
-    if (this.state.view === "list") {
-      return make("li", {}, link, " ", make("span", { className: "hub-small", textContent: facts }), ...adapted);
     }
-    return make(
-      "li",
-      { className: "hub-card hub-card-course" },
-      make("h2", {}, link),
-      make("p", { textContent: card.summary }),
-      make("p", { className: "hub-card-facts", textContent: facts }),
-      ...adapted,
-    );
   }
-
-  /** Adapted copies folded under their source: their titles are fetched when somebody looks. */
-  adaptations(copies) {
-    const count = copies.length;
-    const text = count === 1 ? say("adaptation", "1 adaptation") : say("adaptations", "{count} adaptations", { count });
-    const list = make("ul", {});
-    const box = make("details", { className: "hub-copies-of" }, make("summary", { textContent: text }), list);
-    box.addEventListener("toggle", async () => {
-      if (!box.open || list.children.length) return;
-      const cards = await Promise.all(copies.map((place) => this.fetchCard(place)));
-      list.replaceChildren(
-        ...cards.map((card) =>
-          make("li", {}, make("a", { href: new URL(card.url, ROOT).href, textContent: card.title })),
-        ),
-      );
-    });
-    return box;
-  }
-
-  async fetchCard(place) {
-    const number = Math.floor(place / this.data.chunk);
-    if (!this.files.has(number)) this.files.set(number, fetched(new URL(`cards-${number}.json`, this.folder())));
-    return (await this.files.get(number))[place % this.data.chunk];
-  }
-}
-
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
 }
 
 customElements.define("hub-courses", Courses);

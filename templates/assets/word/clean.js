@@ -8,49 +8,76 @@ const KEPT = new Set(
   ).split(" "),
 );
 const DROPPED = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE", "BUTTON", "INPUT", "HUB-COPY"]);
+/** @type {Record<string, string[]>} */
 const ATTRIBUTES = { OL: ["start"], TD: ["colspan", "rowspan"], TH: ["colspan", "rowspan", "scope"] };
 
-/** Clean copies of nodes, one after the other; pictures become their descriptions unless they are asked for. */
+/**
+ * Clean copies of nodes, one after the other; pictures become their descriptions unless they are asked for.
+ * @param {Iterable<Node>} nodes
+ * @param {{pictures?: boolean}} [wanted]
+ * @returns {Node[]}
+ */
 export function cleaned(nodes, wanted = {}) {
   return [...nodes].flatMap((node) => cleanNode(node, wanted));
 }
 
+/**
+ * @param {Node} node
+ * @param {{pictures?: boolean}} wanted
+ * @returns {Node[]}
+ */
 function cleanNode(node, wanted) {
-  if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
-  if (node.nodeType !== Node.ELEMENT_NODE || isDropped(node)) return [];
-  const name = node.nodeName.toUpperCase();
-  const children = () => cleaned(node.childNodes, wanted);
-  if (name === "A") return link(node, children());
-  if (name === "IMG" && wanted.pictures && /\.(png|jpe?g)$/i.test(node.src)) return [picture(node)];
-  if (name === "IMG") return node.alt ? [document.createTextNode(node.alt)] : [];
+  if (node instanceof Text) return [document.createTextNode(node.data)];
+  if (!(node instanceof Element) || isDropped(node)) return [];
+  if (node instanceof HTMLAnchorElement) return link(node, cleaned(node.childNodes, wanted));
+  if (node instanceof HTMLImageElement) return picture(node, wanted.pictures);
   if (node.matches(".hub-activities")) return [...node.children].flatMap(activity);
-  if (!KEPT.has(name)) return children();
-  const copy = make(node.localName, {}, ...children());
+  const name = node.nodeName.toUpperCase();
+  const children = cleaned(node.childNodes, wanted);
+  if (!KEPT.has(name)) return children;
+  const copy = document.createElement(node.localName);
+  copy.append(...children);
   for (const attribute of ATTRIBUTES[name] ?? []) {
-    if (node.hasAttribute(attribute)) copy.setAttribute(attribute, node.getAttribute(attribute));
+    const value = node.getAttribute(attribute);
+    if (value !== null) copy.setAttribute(attribute, value);
   }
   return [copy];
 }
 
-function picture({ src, alt, width, height }) {
-  return make("p", {}, make("img", { src, alt, width, height, loading: "lazy" }));
+/**
+ * @param {HTMLImageElement} image
+ * @param {boolean} [isWanted]
+ */
+function picture({ src, alt, width, height }, isWanted) {
+  if (isWanted && /\.(png|jpe?g)$/i.test(src)) {
+    return [make("p", {}, make("img", { src, alt, width, height, loading: "lazy" }))];
+  }
+  return alt ? [document.createTextNode(alt)] : [];
 }
 
-function isDropped(node) {
-  return DROPPED.has(node.nodeName.toUpperCase()) || node.hidden;
+/** @param {Element} element */
+function isDropped(element) {
+  return DROPPED.has(element.nodeName.toUpperCase()) || (element instanceof HTMLElement && element.hidden);
 }
 
-/** Links within the page lead nowhere elsewhere; others are written in full. */
+/**
+ * Links within the page lead nowhere elsewhere; others are written in full.
+ * @param {HTMLAnchorElement} node
+ * @param {Node[]} children
+ */
 function link(node, children) {
   if (node.getAttribute("href")?.startsWith("#") || !/^(https?|mailto):/.test(node.href)) return children;
   return [make("a", { href: node.href }, ...children)];
 }
 
-/** An activity is a heading with its time, and what happens; a list around headings means little in a document. */
+/**
+ * An activity is a heading with its time, and what happens; a list around headings means little in a document.
+ * @param {Element} item
+ */
 function activity(item) {
   const parts = item.querySelector(":scope > div") ?? item;
-  const [heading, ...rest] = cleaned(parts.childNodes).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+  const [heading, ...rest] = cleaned(parts.childNodes).filter((node) => node instanceof Element);
   const time = item.querySelector(":scope > .hub-time")?.textContent;
   if (heading && time) heading.append(` (${time})`);
-  return [heading, ...rest].filter(Boolean);
+  return heading ? [heading, ...rest] : rest;
 }

@@ -4,13 +4,18 @@ import * as parts from "./parts.js";
 import { zipped } from "./zip.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** @type {Record<string, string>} */
 const TONGUES = { da: "da-DK", en: "en-GB" };
 
-/** A Blob that Word and LibreOffice open. `foot` has {page} and {pages} in it; `made` is an ISO date and time. */
+/**
+ * A Blob that Word and LibreOffice open. `foot` has {page} and {pages} in it; `made` is an ISO date and time.
+ * @param {{element: Element, title: string, subject: string, head: string, foot: string, made: string}} given
+ */
 export async function documentFile({ element, title, subject, head, foot, made }) {
   const body = new Body();
   const written = body.of(element);
   const language = TONGUES[document.documentElement.lang] ?? document.documentElement.lang;
+  const pictures = await Promise.all(body.pictures.map(fetched));
   return zipped(
     {
       "[Content_Types].xml": parts.contentTypes(),
@@ -23,19 +28,28 @@ export async function documentFile({ element, title, subject, head, foot, made }
       "word/header1.xml": parts.header(head),
       "word/footer1.xml": parts.footer(foot),
       "docProps/core.xml": parts.core({ title, subject, language, made: seconds(made) }),
-      ...Object.fromEntries(await Promise.all(body.pictures.map(fetched))),
+      ...Object.fromEntries(pictures),
     },
     TYPE,
   );
 }
 
+/**
+ * Path and bytes of a picture.
+ * @param {HTMLImageElement} picture
+ * @param {number} index
+ */
 async function fetched({ src }, index) {
   const answer = await fetch(src);
   if (!answer.ok) throw new Error(`${src}: ${answer.status}`);
-  return [`word/${parts.pictureName(index, src)}`, new Uint8Array(await answer.arrayBuffer())];
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return /** @type {const} */ ([`word/${parts.pictureName(index, src)}`, bytes]);
 }
 
-/** W3CDTF without fractions of a second. */
+/**
+ * W3CDTF without fractions of a second.
+ * @param {string} iso
+ */
 function seconds(iso) {
   return iso.replace(/\.\d+Z$/, "Z");
 }
