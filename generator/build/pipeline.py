@@ -21,17 +21,20 @@ from generator.content.validate import Checked, check_content, lightly
 from generator.i18n.language import language
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
-from generator.model.catalog import Catalog
-from generator.model.kind import icons
+from generator.model.context import Context
+from generator.model.kind import Kind, icons
 from generator.model.page import Export, Outline
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors
 from generator.render import Renderer
+from generator.render.colours import colours
 from generator.render.helpers import asset_path
 from generator.runtime.paths import template_folders
 
+_STYLES = "assets/hub.css"
+"""The style sheet that the colours of kinds are put in front of: a file of their own would be another request."""
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
 
@@ -47,11 +50,11 @@ class Prepared:
 
 def prepare(
     settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False,
-    known: Mapping[str, Alone] = MappingProxyType({}),
+    known: Mapping[str, Alone] = MappingProxyType({}), kinds: Sequence[Kind] = KINDS,
 ) -> Prepared:  # fmt: skip
     """Reads the content; `known` is as for `check_content`. ContentError when it has errors."""
     spoken = language(settings.language)
-    checked = check_content(root, settings, KINDS, drafts=drafts, known=known)
+    checked = check_content(root, settings, kinds, drafts=drafts, known=known)
     problems = checked.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
@@ -59,15 +62,17 @@ def prepare(
         raise ContentError(problems)
     compiled = compile_pages(checked.hub)
     folders = template_folders(root)
-    files = published(_content_assets(checked.catalog), root / PICTURES)
-    pictures = made_sizes(_content_assets(checked.catalog, pictures=True), root / PICTURES)
+    theme = theme_assets(folders)
+    styles = [Export(_STYLES, colours(kinds).encode() + file.read_bytes()) for path, file in theme if path == _STYLES]
+    files = published(_content_assets(checked.hub), root / PICTURES)
+    pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
     site = Site(
         overviews=compiled.overviews,
-        bodies=Renderer(checked.catalog, settings, spoken, folders, icons(KINDS)),
+        bodies=Renderer(checked.catalog, settings, spoken, folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_statement(settings)),
-        assets=(*files, *pictures, *theme_assets(folders)),
+        exports=(*compiled.exports, *_statement(settings), *styles),
+        assets=(*files, *pictures, *(one for one in theme if one[0] != _STYLES)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
     )
@@ -80,12 +85,11 @@ def _statement(settings: Settings) -> tuple[Export, ...]:
     return (Export("was/index.html", redirect_page(settings.accessibility_statement)),)
 
 
-def _content_assets(catalog: Catalog, *, pictures: bool = False) -> tuple[tuple[str, Path], ...]:
+def _content_assets(hub: Context, *, pictures: bool = False) -> tuple[tuple[str, Path], ...]:
     """Files beside items, or the pictures among them: path on the site, file on disk."""
-    folders = {kind.name: kind.folder for kind in KINDS}
     found = {
-        asset_path(folders[item.kind], file): catalog.folders[item.kind] / file
-        for item in catalog.items.values()
+        asset_path(hub.kinds[item.kind].folder, file): hub.catalog.folders[item.kind] / file
+        for item in hub.catalog.items.values()
         for file, is_picture in item.common.files
         if is_picture or not pictures
     }

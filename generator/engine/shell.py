@@ -14,7 +14,7 @@ import jinja2
 
 from generator.i18n.language import Language
 from generator.model.feed import NEWEST_FEED
-from generator.model.page import Crumb, Outline, Page, PageSpec
+from generator.model.page import Menu, Outline, Page, PageSpec
 from generator.model.settings import Settings
 from generator.model.site import Site
 
@@ -33,8 +33,7 @@ class Frame:
 
     settings: Settings
     language: Language
-    nav: tuple[Crumb, ...]
-    """Main navigation: the index page of each section."""
+    menu: Menu
     urls: frozenset[str]
     """Every page of the site; a link in the frame is shown only when its page exists."""
     preload: tuple[str, ...] = ()
@@ -103,7 +102,7 @@ def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bo
     return {
         "title": parts.title, "head": parts.head, "report": parts.report, "body": parts.body,
         "section": section, "is_index": is_index, "settings": frame.settings, "lang": frame.language.code,
-        "nav": frame.nav, "has": frame.urls.__contains__, "policy": frame.policy, "preload": frame.preload,
+        "menu": frame.menu, "has": frame.urls.__contains__, "policy": frame.policy, "preload": frame.preload,
     }  # fmt: skip
 
 
@@ -147,7 +146,7 @@ def frame_of(settings: Settings, language: Language, site: Site, ordinary: Itera
     """The frame of a site whose Markdown pages have the addresses `ordinary`."""
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
     urls = frozenset({*ordinary, *(page.url for page in site.outlines())})
-    return Frame(settings=settings, language=language, nav=site.nav(), urls=urls, preload=tuple(fonts[:1]))
+    return Frame(settings=settings, language=language, menu=site.menu(), urls=urls, preload=tuple(fonts[:1]))
 
 
 def _is_body_font(path: str) -> bool:

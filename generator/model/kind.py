@@ -72,6 +72,18 @@ class Likeness:
 # Functions with names, since a kind goes to other processes.
 
 
+def no_traits(_: object) -> tuple[()]:
+    return ()
+
+
+def no_subpages(_: object, __: object) -> tuple[()]:
+    return ()
+
+
+def no_subpage_urls(_: object, __: object) -> tuple[()]:
+    return ()
+
+
 def nothing_between(_: object, __: object) -> tuple[()]:
     return ()
 
@@ -151,7 +163,7 @@ class Kind(Generic[Model, Summary]):
     """What it can be browsed and filtered by: ids by vocabulary, the leading one first."""
     source: Callable[[Model], str | None] = _nothing
     """The id of the item of the same kind that it adapts."""
-    traits: Callable[[Model], Iterable[tuple[str, str]]] = _none
+    traits: Callable[[Model], Iterable[tuple[str, str]]] = no_traits
     """What makes two items alike: the name of a likeness and a value."""
     likeness: Mapping[str, Likeness] = field(default_factory=dict)
     """Each sort of trait, by its name."""
@@ -204,9 +216,9 @@ class Kind(Generic[Model, Summary]):
 
     # What else is made of it
 
-    subpages: Callable[[Item[Model, Summary], Context], Iterable[PageSpec]] = _none
+    subpages: Callable[[Item[Model, Summary], Context], Iterable[PageSpec]] = no_subpages
     """Pages below an item's own."""
-    subpage_urls: Callable[[Item[Model, Summary], Context], Iterable[str]] = _none
+    subpage_urls: Callable[[Item[Model, Summary], Context], Iterable[str]] = no_subpage_urls
     """Their addresses, by what is known without opening the model."""
     files: Callable[[Item[Model, Summary], Context], Iterable[Export]] = _none
     """Files for machines and scripts beside an item's page."""
@@ -229,4 +241,7 @@ def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
     return {kind.name: kind.icon for kind in kinds}
 
 
-__all__ = ["Colour", "Described", "Kind", "Likeness", "WayIn", "icons", "no_summary", "nothing_between"]
+__all__ = [
+    "Colour", "Described", "Kind", "Likeness", "WayIn", "icons", "no_subpage_urls", "no_subpages", "no_summary",
+    "no_traits", "nothing_between",
+]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from generator.model.view import Card, View
 
@@ -15,6 +16,16 @@ class Crumb:
 
     title: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The main menu."""
+
+    main: tuple[Crumb, ...] = ()
+    """What it shows at once."""
+    more: tuple[Crumb, ...] = ()
+    """What it shows under “More”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ class PageSpec:
     """What its template shows; None for a page whose body others write."""
     section: str = ""
     """Which entry of the main navigation it belongs under: courses, guides, videos, plans or ""."""
+    menu: Literal["main", "more", "none"] = "none"
+    """Where the main menu names it: at once, under “More”, or nowhere."""
     kind: str = ""
     """Kind of the item, or "" for pages that are no item."""
     crumbs: tuple[Crumb, ...] = ()

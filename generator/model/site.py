@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.model.page import Crumb, Export, Outline, Page, PageSpec
+from generator.model.page import Crumb, Export, Menu, Outline, Page, PageSpec
 from generator.store.fingerprint import Digests
 
 Related = tuple[tuple[str, str], ...]
@@ -119,10 +119,13 @@ class Site:
         for group in self.groups:
             yield from group.outlines()
 
-    def nav(self) -> tuple[Crumb, ...]:
-        """The index page of each section, in the order of the overviews."""
-        specs = (overview.spec for overview in self.overviews)
-        return tuple(Crumb(spec.title, spec.url) for spec in specs if spec.section and spec.url == f"{spec.section}/")
+    def menu(self) -> Menu:
+        """The main menu, in the order of the overviews."""
+        main, more = (
+            tuple(Crumb(one.spec.title, one.spec.url) for one in self.overviews if one.spec.menu == place)
+            for place in ("main", "more")
+        )
+        return Menu(main, more)
 
     def pages(self, group: PageGroup) -> Iterator[Page]:
         """The pages of a group, each made when it is asked for."""

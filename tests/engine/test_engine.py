@@ -40,7 +40,8 @@ def prepare(settings, root):
     if (root / "broken").exists():
         raise HubError("The content has errors in {place}.", "Mend them.", place="x.yml")
     return Site(
-        overviews=(Overview(page("")), Overview(page("courses/", "courses", title="Forløb")), Overview(page("a-z/")),
+        overviews=(Overview(page("")), Overview(page("courses/", "courses", title="Forløb", menu="main")),
+                   Overview(page("a-z/")),
                    Overview(page("courses/x/", "courses", updated=date(2026, 5, 1),
                                  structured_data={"name": "</script>"}))),
         bodies=Bodies(),
