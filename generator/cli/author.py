@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from generator.authoring import imports
 from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.scaffold import new_document, write_beside, write_document
-from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, spoken_for
 from generator.kinds import KINDS
 
 
@@ -22,6 +21,7 @@ from generator.kinds import KINDS
 @click.argument("id")
 @CONFIG
 @LANGUAGE
+@DAY
 @guarded
 def new(**options: Any) -> None:
     """Makes a new draft of KIND with the id ID, every required field in place, ready to be filled in."""
@@ -29,7 +29,7 @@ def new(**options: Any) -> None:
     config = engine.load_config(options["config"])
     kind = next(kind for kind in KINDS if kind.name == options["kind"])
     write_schemas(root, KINDS)
-    file = new_document(root / config.settings.content, kind, options["id"], today=date.today())
+    file = new_document(root / config.settings.content, kind, options["id"], today=options["day"])
     text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
 
@@ -40,12 +40,13 @@ def new(**options: Any) -> None:
 @click.option("--school", required=True, help="The school that adapts it, from vocabulary/schools.yml.")
 @CONFIG
 @LANGUAGE
+@DAY
 @guarded
 def copy(**options: Any) -> None:
     """Copies COURSE to a new draft ID for another school, with its source written down."""
     root = options["config"].absolute().parent
     settings = engine.load_config(options["config"]).settings
-    text = copy_course(root, settings, options["course"], school=options["school"], today=date.today())
+    text = copy_course(root, settings, options["course"], school=options["school"], today=options["day"])
     write_schemas(root, KINDS)
     kind = next(kind for kind in KINDS if kind.name == "course")
     file = write_document(root / settings.content, kind, options["id"], text)

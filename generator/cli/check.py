@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import click
 from generator import engine
 from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue
-from generator.cli.common import CONFIG, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, print_problems, spoken_for
 from generator.content.validate import check_content
 from generator.kinds import KINDS
 from generator.problems.problem import HubError, Severity
@@ -35,13 +34,14 @@ from generator.problems.problem import HubError, Severity
     metavar="[MONTHS]",
     help="List instead what nobody has tried for MONTHS months (12), by owner.",
 )
+@DAY
 @guarded
 def check(**options: Any) -> None:
     """Checks all content and prints every problem. PATHS narrows what is printed, never what is checked."""
     config = engine.load_config(options["config"])
     root = options["config"].absolute().parent
     if options["months"]:
-        found = overdue(root, config.settings, today=date.today(), months=options["months"])
+        found = overdue(root, config.settings, today=options["day"], months=options["months"])
         click.echo(as_list(found, spoken_for(options), options["months"]))
         return
     problems = check_content(root, config.settings, KINDS, drafts=True).problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ CONFIG = click.option(
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), default=None, help="Language of messages; the hub's own by default."
 )
+DAY = click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), default=lambda: f"{date.today()}", show_default="today", metavar="DAY",
+    callback=lambda _, __, value: value.date(), help="Take DAY for today, as 2026-08-24.",
+)  # fmt: skip
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:

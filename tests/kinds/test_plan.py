@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.kinds.plan.views import view
@@ -96,3 +98,19 @@ def test_a_target_is_said_in_words_and_in_figures() -> None:
 def test_the_machine_readable_plan_says_when_it_changed() -> None:
     assert data(item("plan"))["dateModified"] == "2026-10-01"
     assert owner(item("plan")) == "Consultant"
+
+
+def test_the_phase_that_lasts_on_the_hubs_day_is_marked() -> None:
+    now = re.findall(r'<span class="hub-tag hub-now"[^>]*>', body(item("plan", PHASES)))
+
+    assert ["hidden" in tag for tag in now] == [True, False]
+    assert 'data-hub-from="2026-01-01" data-hub-until="2026-12-31"' in now[1]
+
+
+def test_the_hubs_day_stands_among_the_milestones_or_is_hidden() -> None:
+    later = body(item("plan", PHASES))
+    among = body(item("plan", PHASES), item("guide", "updated: 2027-02-01"))
+
+    assert re.findall(r'<li class="hub-today"[^>]*?( hidden)?>', later) == [" hidden"]
+    assert re.findall(r'<li class="hub-today"[^>]*?( hidden)?>', among) == [""]
+    assert among.index(">Asked<") < among.index("hub-today") < among.index(">Counted<")

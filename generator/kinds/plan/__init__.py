@@ -12,7 +12,7 @@ from generator.i18n.language import mark
 from generator.kinds.plan.messages import PROBLEMS
 from generator.kinds.plan.model import Plan
 from generator.kinds.plan.rules import rules
-from generator.kinds.plan.summary import facts, offers, terms
+from generator.kinds.plan.summary import asks, facts, offers, terms
 from generator.kinds.plan.views import anchors, front, owner, structured_data, view
 from generator.model.kind import Colour, Kind, WayIn, no_summary
 
@@ -42,4 +42,5 @@ PLAN = Kind(
     owner=owner,
     structured_data=structured_data,
     offers=offers,
+    asks=asks,
 )

@@ -9,6 +9,7 @@ from generator.kinds.plan.model import Plan
 from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
+from generator.model.rollup import DAY, RollupKey
 
 PlanItem: TypeAlias = Item[Plan, None]
 
@@ -25,6 +26,11 @@ def facts(item: PlanItem, context: DocumentContext) -> tuple[str, ...]:
 
 def terms(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     return {"levels": plan.levels}
+
+
+def asks(_: PlanItem) -> tuple[RollupKey, ...]:
+    """The hub's day."""
+    return ((DAY, ""),)
 
 
 def offers(plan: Plan) -> Iterator[Phase | PlanTerm | Criterion]:

@@ -52,6 +52,8 @@ class PlanView(View):
     template: ClassVar[str] = "plan/page.html"
     item: Plan
     timeline: tuple[Mark, ...]
+    day: date
+    """The hub's day: the phase that lasts then is marked, and milestones stand before or after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class PlanFrontView(View):
 
 
 def view(item: PlanItem, context: Context) -> PlanView:
-    return PlanView(item.model, _timeline(item.model))
+    return PlanView(item.model, _timeline(item.model), context.day)
 
 
 def front(items: Sequence[PlanItem], context: Context) -> PlanFrontView | None:

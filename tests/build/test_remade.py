@@ -1,0 +1,100 @@
+"""One changed fact of one item makes those pages anew that show it, and no others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.hub import changed
+from tests.rebuilt import again, anew, copy, files_of
+
+GUIDE = "content/guides/find-a-course.yml"
+COURSE = "content/courses/rivers.yml"
+EXPERIENCE = "experiences: [{school: south, date: 2026-10-01, text: It went well.}]\n"
+
+GUIDE_PAGES = {"guides/find-a-course/", "guides/find-a-course/teach/"}
+FAMILY = {"courses/rivers/", "courses/rivers-year-8/", "courses/rivers-year-8/compare/"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The English hub with two more courses, one from each school, of no family; built once."""
+    root = copy(tmp_path / "hub")
+    copied = (root / "content/courses/rivers-year-8.yml").read_text("utf-8")
+    alone = re.sub(r"^based_on:.*\n", "", copied, flags=re.MULTILINE)
+    for id_, school in (("lakes", "south"), ("hills", "north")):
+        text = alone.replace("school: south", f"school: {school}").replace("Rivers for year 8", id_.title())
+        (root / f"content/courses/{id_}.yml").write_text(text, "utf-8")
+    again(root)
+    return root
+
+
+def remade(root: Path) -> set[str]:
+    """The pages whose files are others after a build; those that stay are shared with the site before."""
+    before = _pages(root)
+    again(root)
+    return {page for page, number in _pages(root).items() if before.get(page) != number}
+
+
+def _pages(root: Path) -> dict[str, int]:
+    site = root / "site"
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): file.stat().st_ino
+        for file in site.rglob("index.html")
+    }
+
+
+def of_items(pages: set[str]) -> set[str]:
+    """Those of them that are about one item."""
+    return {page for page in pages if re.match(r"(courses|guides|videos|plans)/(?!coverage|my-copies)[^/]+/", page)}
+
+
+def test_a_step_of_a_guide_is_shown_by_the_guide_and_the_film_of_the_step(root: Path) -> None:
+    changed(root / GUIDE, lambda text: text.replace("You see two courses.", "You see some courses."))
+
+    assert remade(root) == {*GUIDE_PAGES, "videos/tour/"}
+
+
+def test_the_title_of_a_guide_is_shown_by_all_that_link_to_it(root: Path) -> None:
+    changed(root / GUIDE, lambda text: text.replace("title: Find a course", "title: Find the course"))
+    pages = remade(root)
+
+    assert of_items(pages) == {*GUIDE_PAGES, "videos/tour/", "courses/rivers/", "plans/rollout/"}
+    assert {"guides/", "a-z/"} <= pages
+    assert not {"courses/", "videos/", "plans/"} & pages
+
+
+def test_an_experience_is_shown_by_the_family_and_by_what_its_school_has_shared(root: Path) -> None:
+    with (root / COURSE).open("a", encoding="utf-8") as end:
+        end.write(EXPERIENCE)
+
+    assert remade(root) == {*FAMILY, "courses/lakes/"}
+
+
+def test_a_word_of_a_course_is_shown_by_its_family(root: Path) -> None:
+    changed(root / COURSE, lambda text: text.replace("name three towns", "name four towns"))
+
+    assert remade(root) == FAMILY
+
+
+def test_a_day_that_moves_the_hubs_day_is_shown_by_pages_that_say_it_and_lists_that_sort_by_it(root: Path) -> None:
+    changed(root / GUIDE, lambda text: text.replace("updated: 2026-09-01", "updated: 2026-11-01"))
+    pages = remade(root)
+
+    assert of_items(pages) == {*GUIDE_PAGES, "videos/tour/", "plans/rollout/"}
+    assert "" in pages
+
+
+def test_whatever_stays_is_as_a_clean_build_makes_it(root: Path, tmp_path: Path) -> None:
+    for file, old, new in (
+        (GUIDE, "You see two courses.", "You see some courses."),
+        (GUIDE, "title: Find a course", "title: Find the course"),
+        (COURSE, "\nevaluation:", f"\n{EXPERIENCE}evaluation:"),
+        (GUIDE, "updated: 2026-09-01", "updated: 2026-11-01"),
+    ):
+        changed(root / file, lambda text, old=old, new=new: text.replace(old, new))
+        again(root)
+
+    assert files_of(root / "site") == files_of(anew(root, tmp_path))
