@@ -25,9 +25,9 @@ def _prepare(settings: Settings, root: Path) -> Site:
 
 
 def _begin(site: Site, whole: Whole, ordinary: Sequence[Page], site_dir: Path, spoken: Language) -> Work:
-    from generator.build.pages import Making
+    from generator.build.pages import make_pages
 
-    return Making(site, whole, ordinary, site_dir, spoken)
+    return make_pages(site, whole, ordinary, site_dir, spoken)
 
 
 def _explain(error: HubError, spoken: Language, root: Path) -> str:

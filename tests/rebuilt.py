@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.build.pipeline import Built, build
+from generator.build.pipeline import BuildResult, build
 from tests.hub import ENGLISH_HUB
 
 
@@ -26,7 +26,7 @@ def copy(folder: Path) -> Path:
     return Path(shutil.copytree(ENGLISH_HUB, folder, ignore=shutil.ignore_patterns(".hub")))
 
 
-def again(root: Path, **options: bool) -> Built:
+def again(root: Path, **options: bool) -> BuildResult:
     return build(root / "site_config.yml", root / "site", **options)
 
 

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import engine
-from generator.build.cache import Before
+from generator.build.cache import LastSite
 from generator.build.output import MARKER
-from generator.build.pages import Kept, Making, unchanged
+from generator.build.pages import FinishedSite, Reused, make_pages, unchanged
 from generator.build.state import State
 from generator.engine import EngineConfig, Whole
 from generator.i18n.language import language
 from generator.model.site import Site
 from generator.runtime.workers import beside
-from generator.store.blobs import Shelf, SpoiltError
+from generator.store.codec import DamagedError
+from generator.store.database import Database
 from generator.store.files import write
 from generator.store.fingerprint import digest
 
@@ -33,56 +34,56 @@ def beside_of(site: Site) -> frozenset[str]:
     return frozenset((*(export.path for export in site.exports), *(path for path, _ in site.assets)))
 
 
-def patched(
-    config: EngineConfig, site: Site, state: State, before: Before, staging: Path, shelf: Shelf
-) -> Making | None:
-    """Makes the site in an empty folder, from the old one. None when nothing can be kept, and then the folder is empty.
+def patch(
+    config: EngineConfig, site: Site, state: State, last: LastSite, staging: Path, database: Database
+) -> tuple[Whole, FinishedSite] | None:
+    """Makes the site in an empty folder, from the last one. None when nothing can be reused, and the folder is empty.
 
     ContentError when a link is broken.
     """
     whole = engine.whole_for(config, site)
-    if frame_of(whole) != state.frame or not before.is_there():
+    if frame_of(whole) != state.site.frame or not last.is_there():
         return None
-    if site.related.inputs == state.related_inputs:
-        site.related.items.update({url: unit.related for url, unit in state.units.items()})
-    same = unchanged(site, state.units)
-    stay = {url: unit for url, unit in state.units.items() if url in same}
-    other = tuple(unit for url, unit in state.units.items() if url not in stay)
-    gone = frozenset((*(file for unit in other for file in unit.files), *(state.beside - beside_of(site))))
-    stays = frozenset(file for file in before.files if file not in gone and not _is_always_made(file))
-    if not _take_over(before, staging, stays) and not _share(before.site, staging, stays):
+    if site.related.inputs == state.site.related_inputs:
+        site.related.items.update({url: artifact.related for url, artifact in state.artifacts.items()})
+    same = unchanged(site, state.artifacts)
+    stay = {url: artifact for url, artifact in state.artifacts.items() if url in same}
+    replaced = tuple(artifact for url, artifact in state.artifacts.items() if url not in same)
+    files = (file for artifact in replaced for file in artifact.files)
+    gone = frozenset((*files, *(state.site.beside - beside_of(site))))
+    stays = frozenset(file for file in last.files if file not in gone and not _is_always_made(file))
+    if not _take_over(last, staging, stays) and not _share(last.folder, staging, stays):
         return None
-    kept = Kept(stay, other, state.ordinary, stays, gone, state.indexed, shelf)
+    reused = Reused(stay, replaced, state.ordinary, stays, gone, state.site.indexed)
     written = beside(_write_beside, (site, staging))
     try:
-        making = Making(site, whole, (), staging, language(config.settings.language), kept)
+        made = make_pages(site, whole, (), staging, language(config.settings.language), reused, database)
     finally:
         written()
     if address := config.settings.site_url:
-        write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.outlines), address))
+        write(staging / "sitemap.xml", engine.sitemap((*site.outlines(), *state.site.outlines), address))
     try:
-        making.finish()
-    except SpoiltError:
+        return whole, made.finish()
+    except DamagedError:
         _empty(staging)
         return None
-    return making
 
 
 def _is_always_made(file: str) -> bool:
     return file.startswith(_ALWAYS_MADE) or file.endswith(_LISTS)
 
 
-def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:
-    """Makes the spare, which shares most files with the old site already, the new folder; False when there is none."""
-    if not before.spare_files:
+def _take_over(last: LastSite, new: Path, stays: frozenset[str]) -> bool:
+    """Makes the site before, which shares most files with the last one, the new folder; False when there is none."""
+    if not last.previous_files:
         return False
     new.rmdir()
     try:
-        before.spare.rename(new)
+        last.previous.rename(new)
     except OSError:  # on another disk
         new.mkdir()
         return False
-    here, there = before.spare_files, before.files
+    here, there = last.previous_files, last.files
     try:
         for file in here.keys() - stays:
             (new / file).unlink()
@@ -90,7 +91,7 @@ def _take_over(before: Before, new: Path, stays: frozenset[str]) -> bool:
             if here.get(file) != there[file]:
                 (new / file).parent.mkdir(parents=True, exist_ok=True)
                 (new / file).unlink(missing_ok=True)
-                os.link(before.site / file, new / file)
+                os.link(last.folder / file, new / file)
         for file in here.keys() - stays:
             _drop_empty(new, file.rpartition("/")[0])
     except OSError:

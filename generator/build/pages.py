@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator import search
-from generator.build.artifact import Rest, Unit, packed
-from generator.build.finalize import Indexed, Units, every_link_leads, write_index
+from generator.build.artifact import Artifact, Contents, contents_codec
+from generator.build.finalize import Artifacts, Indexed, every_link_leads, write_index
 from generator.build.links import Target, Trail, broken_links
+from generator.build.state import read_contents
 from generator.engine import Whole, path_of
 from generator.i18n.language import Language
 from generator.model.page import Page
@@ -17,7 +19,7 @@ from generator.model.site import PageGroup, Related, Site
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span
 from generator.runtime.workers import in_parts, spread
-from generator.store.blobs import Shelf
+from generator.store.database import Database
 from generator.store.files import write
 
 _FEW = 150
@@ -27,24 +29,109 @@ _AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What an earlier build made, of which files are in the folder of the new site already."""
+class Reused:
+    """What the last build made, of which files are in the folder of the new site already."""
 
-    units: Mapping[str, Unit]
-    """By the address of their first page; those that stay as they were."""
-    old: tuple[Unit, ...]
+    artifacts: Mapping[str, Artifact]
+    """Those that stay as they were, by the address of their first page."""
+    replaced: tuple[Artifact, ...]
     """Those that do not."""
-    ordinary: tuple[Unit, ...]
+    ordinary: Mapping[str, Artifact]
     """Of the ordinary Markdown pages."""
     files: frozenset[str]
     gone: frozenset[str]
     """Files of the site before that are not among them, and perhaps made anew."""
     indexed: Indexed
-    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
+class FinishedSite:
+    """A site that is whole, and what the next build needs to know of its parts."""
+
+    artifacts: Mapping[str, Artifact]
+    """By the address of their first page, in the order of the site's groups."""
+    ordinary: Mapping[str, Artifact]
+    indexed: Indexed
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedSite:
+    """A site whose own pages are on the disk, before its search index is: see `make_pages`."""
+
+    site: Site
+    site_dir: Path
+    whole: Whole
+    code: str
+    runtime: search.Runtime | None
+    """What brings the search engine's own files, when they are not there already."""
+    artifacts: Mapping[str, Artifact]
+    ordinary: Mapping[str, Artifact]
+    every: Artifacts
+    reused: Reused | None
+
+    def finish(self) -> FinishedSite:
+        """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
+        indexed, faults = _write_index(self)
+        gone = self.reused.gone if self.reused else None
+        all_lead = every_link_leads(self.every, self.site_dir, self.site.base, gone)
+        broken = () if all_lead else broken_links(self.site_dir, self.site.base)
+        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
+        if problems:
+            raise ContentError(problems)
+        return FinishedSite(self.artifacts, self.ordinary, indexed)
+
+    def cancel(self) -> None:
+        """Ends it early and leaves nothing behind; nothing happens when it has finished."""
+        if self.runtime:
+            self.runtime.cancel()
+
+
+def make_pages(
+    site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language,
+    reused: Reused | None = None, database: Database | None = None,
+) -> UnfinishedSite:  # fmt: skip
+    """Writes the site's own pages but those that are reused; `ordinary` Markdown pages are only made findable.
+
+    `database` is where the contents of what is reused lie.
+    """
+    runtime = None if reused else search.Runtime(spoken.code, site_dir)
+    stay = reused.artifacts if reused else {}
+    pages = _Pages(site, whole, site_dir, spoken.code, Trail(site.base))
+    groups = site.groups
+    numbers = [number for number, group in enumerate(groups) if group.url not in stay]
+    parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
+    made: dict[str, Artifact] = {}
+    for some in spread(_Pages.some, pages, parts, executor=whole.frame.settings.executor):
+        made.update((artifact.url, artifact) for artifact in some)
+    new = {page.spec.url: pages.ordinary(page) for page in ordinary}
+    every_ordinary = {**(reused.ordinary if reused else {}), **new}
+    artifacts = {group.url: made.get(group.url) or stay[group.url] for group in groups}
+    every = Artifacts(
+        (*artifacts.values(), *every_ordinary.values()), (*made.values(), *new.values()),
+        reused.replaced if reused else (), partial(read_contents, database),
+    )  # fmt: skip
+    return UnfinishedSite(site, site_dir, whole, spoken.code, runtime, artifacts, every_ordinary, every, reused)
+
+
+def _write_index(made: UnfinishedSite) -> tuple[Indexed, tuple[str, ...]]:
+    """Writes the search index; what is kept of it, and what is wrong with it."""
+    folder = made.site_dir / search.FOLDER
+    if made.runtime:
+        made.runtime.give(folder)
+    before = made.reused.indexed if made.reused else None
+    executor = made.whole.frame.settings.executor
+    index, indexed = write_index(made.every, folder, made.code, made.site.synonyms, before, executor)
+    known = {file.rpartition("/")[2] for file in made.reused.files} if made.reused else ()
+    return indexed, search.verify(folder, len(index.entries), known, index.sizes())
+
+
+def unchanged(site: Site, artifacts: Mapping[str, Artifact]) -> set[str]:
+    """The addresses of the groups whose artifacts can stay as they were."""
+    return {group.url for group in site.groups if (one := artifacts.get(group.url)) and one.key == group.key()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
     """All that a process needs to make pages of a site."""
 
     site: Site
@@ -53,12 +140,12 @@ class _Making:
     code: str
     trail: Trail
 
-    def some(self, numbers: Sequence[int]) -> list[tuple[str, Unit]]:
+    def some(self, numbers: Sequence[int]) -> list[Artifact]:
         """Of the groups at these places: a place is sent to another process sooner than a group."""
         groups = self.site.groups
-        return [(groups[number].url, self.unit(groups[number])) for number in numbers]
+        return [self.artifact(groups[number]) for number in numbers]
 
-    def unit(self, group: PageGroup) -> Unit:
+    def artifact(self, group: PageGroup) -> Artifact:
         notes = _Notes()
         for page in self.site.pages(group):
             content = self.whole.page(page)
@@ -68,25 +155,25 @@ class _Making:
             self.index(page, notes)
         for export in group.files():
             notes.write(self.site_dir, export.path, export.made())
-        return notes.unit(group.key(), group.related())
+        return notes.artifact(group.url, group.key(), group.related())
 
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
-            found, fragment, texts = search.read(page, self.code)
-            notes.files.append(search.write_fragment(self.site_dir, found.entry, fragment))
-            notes.reads.append(found)
+            read, fragment, texts = search.read(page, self.code)
+            notes.files.append(search.write_fragment(self.site_dir, read.entry, fragment))
+            notes.reads.append(read)
             notes.texts.update(texts)
 
-    def ordinary(self, page: Page) -> Unit:
+    def ordinary(self, page: Page) -> Artifact:
         """What search is to know of a page that others write."""
         notes = _Notes()
         self.index(page, notes)
-        return notes.unit(b"", ())
+        return notes.artifact(page.spec.url, b"", ())
 
 
 @dataclass(slots=True)
 class _Notes:
-    """A unit that is being made."""
+    """An artifact that is being made."""
 
     files: list[str] = field(default_factory=list)
     reads: list[search.Read] = field(default_factory=list)
@@ -100,76 +187,12 @@ class _Notes:
         self.files.append(file)
 
     def look(self, file: str, content: str, trail: Trail) -> None:
-        own, found = trail.of(file, content)
-        self.anchors[file] = frozenset(own)
-        self.targets |= found
+        anchors, targets = trail.of(file, content)
+        self.anchors[file] = frozenset(anchors)
+        self.targets |= targets
 
-    def unit(self, key: bytes, related: Related) -> Unit:
+    def artifact(self, url: str, key: bytes, related: Related) -> Artifact:
         read = tuple((one.keys, one.postings, one.sizes, one.weights) for one in self.reads)
-        rest = Rest(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
-        return Unit(key, related, tuple(self.files), tuple(one.entry for one in self.reads), packed(rest))
-
-
-class Making:
-    """A site whose own pages are on the disk, and whose search index is made of what was read of them."""
-
-    def __init__(
-        self, site: Site, whole: Whole, ordinary: Iterable[Page], site_dir: Path, spoken: Language,
-        kept: Kept | None = None,
-    ) -> None:  # fmt: skip
-        """Writes the site's own pages; `ordinary` Markdown pages are only made findable.
-
-        Units that are `kept` stay as they are.
-        """
-        self.whole = whole
-        self._site_dir, self._base, self._kept = site_dir, site.base, kept
-        self._runtime = None if kept else search.Runtime(spoken.code, site_dir)
-        self.indexed: Indexed
-        """Known when it has finished."""
-        stay = kept.units if kept else {}
-        making = _Making(site, whole, site_dir, spoken.code, Trail(site.base))
-        groups = site.groups
-        numbers = [number for number, group in enumerate(groups) if group.url not in stay]
-        parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
-        made: dict[str, Unit] = {}
-        for some in spread(_Making.some, making, parts, executor=whole.frame.settings.executor):
-            made.update(some)
-        new = [making.ordinary(page) for page in ordinary]
-        self.ordinary = (*(kept.ordinary if kept else ()), *new)
-        self.units = {group.url: made.get(group.url) or stay[group.url] for group in groups}
-        self._all = Units(
-            (*self.units.values(), *self.ordinary), (*made.values(), *new), kept.old if kept else (),
-            kept.shelf if kept else None,
-        )  # fmt: skip
-        self._code, self._synonyms = spoken.code, site.synonyms
-
-    def finish(self) -> None:
-        """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
-        faults = self._index(self._site_dir / search.FOLDER)
-        gone = self._kept.gone if self._kept else None
-        all_lead = every_link_leads(self._all, self._site_dir, self._base, gone)
-        broken = () if all_lead else broken_links(self._site_dir, self._base)
-        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
-        if problems:
-            raise ContentError(problems)
-
-    def _index(self, folder: Path) -> tuple[str, ...]:
-        """Writes the search index; what is wrong with it."""
-        if self._runtime:
-            self._runtime.give(folder)
-        index, self.indexed = write_index(
-            self._all, folder, self._code, self._synonyms, self._kept.indexed if self._kept else None,
-            self.whole.frame.settings.executor,
-        )  # fmt: skip
-        known = {file.rpartition("/")[2] for file in self._kept.files} if self._kept else ()
-        return search.verify(folder, len(index.entries), known, index.sizes())
-
-    def cancel(self) -> None:
-        """Ends it early and leaves nothing behind; nothing happens when it has finished."""
-        if self._runtime:
-            self._runtime.cancel()
-
-
-def unchanged(site: Site, units: Mapping[str, Unit]) -> set[str]:
-    """The addresses of the groups whose units can stay as they were."""
-    return {group.url for group in site.groups if (unit := units.get(group.url)) and unit.key == group.key()}
+        contents = Contents(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
+        entries = tuple(one.entry for one in self.reads)
+        return Artifact(url, key, related, tuple(self.files), entries, contents_codec().encode(contents))

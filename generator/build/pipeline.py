@@ -10,14 +10,16 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import engine
-from generator.build.incremental import beside_of, frame_of, patched
+from generator.build.cache import document_hashes, last_site, only_documents_changed, save
+from generator.build.incremental import beside_of, frame_of, patch
 from generator.build.output import replacing
-from generator.build.pages import Making
-from generator.build.request import Begun, Built, begin, sources
-from generator.build.state import State, Stored, stored
+from generator.build.pages import FinishedSite
+from generator.build.request import BuildRequest, BuildResult, request_build, sources
+from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.compile import compile_pages, redirect_page
 from generator.content.check import Alone
-from generator.content.validate import Checked, check_content, lightly
+from generator.content.validate import Checked, check_content
+from generator.engine import Whole
 from generator.i18n.language import language
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
@@ -111,53 +113,55 @@ def theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
 
 def build(
     config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False, clean: bool = False
-) -> Built:
+) -> BuildResult:
     """Puts the whole site in place of the old one at once; leaves it when it is right, unless `clean`."""
-    begun = begin(config_file, site_dir, strict=strict, drafts=drafts, clean=clean)
-    return begun.standing() or built(begun)
+    request = request_build(config_file, site_dir, strict=strict, drafts=drafts, clean=clean)
+    return request.as_it_stands() or run_build(request)
 
 
-def built(begun: Begun) -> Built:
-    """Builds what has begun, whatever stands there."""
-    config, root, settings, memory = begun.config, begun.root, begun.settings, begun.memory
-    documents = memory.documents([root / settings.content / kind.folder for kind in KINDS]) if memory else {}
-    kept = stored(memory.state(documents)) if memory and not begun.clean else Stored()
-    state = kept.state()
-    known = state.unchanged(documents) if state else {}
-    prepared = prepare(settings, root, drafts=begun.drafts, strict=begun.strict, known=known)
-    making = None
+def run_build(request: BuildRequest) -> BuildResult:
+    """Builds what is wanted, whatever stands there."""
+    config, root, settings, cache = request.config, request.root, request.settings, request.cache
+    hashes = document_hashes(cache, [root / settings.content / kind.folder for kind in KINDS]) if cache else {}
+    is_of_use = cache is not None and not request.clean and only_documents_changed(cache, hashes)
+    state = load_state(cache.database, root) if cache and is_of_use else None
+    known = state.unchanged(hashes) if state else {}
+    prepared = prepare(settings, root, drafts=request.drafts, strict=request.strict, known=known)
+    patched = None
     with replacing(
-        begun.site_dir, sources=sources(root, settings),
-        aside=lambda: memory.spare if memory and is_patched else None,
+        request.site_dir, sources=sources(root, settings),
+        aside=lambda: cache.previous if cache and patched else None,
     ) as staging:  # fmt: skip
-        if memory and state:
-            making = patched(config, prepared.site, state, memory.before(), staging, memory.shelf)
-        is_patched = making is not None
-        outlines = state.outlines if making and state else ()
-        if making is None:
-            made = engine.build(config, prepared.site, staging)
-            making, outlines = made.work, made.ordinary
+        if cache and state:
+            patched = patch(config, prepared.site, state, last_site(cache), staging, cache.database)
+        if patched and state:
+            (whole, finished), outlines = patched, state.site.outlines
+        else:
+            built = engine.build(config, prepared.site, staging)
+            whole, finished, outlines = built.whole, built.finished, built.ordinary
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
-    if memory:
-        new = _state(prepared, making, outlines, documents, state.documents if state else {}, root)
-        memory.keep(pages, prepared.warnings, documents, partial(kept.after, new), is_patched=is_patched)
-    return Built(pages, prepared.warnings, as_it_was=False)
+    if cache:
+        before = state if patched else None
+        after = _state(prepared, whole, finished, outlines, hashes, before)
+        save(cache, pages, prepared.warnings, hashes, partial(changes, before, after), is_patched=patched is not None)
+    return BuildResult(pages, prepared.warnings, as_it_was=False)
 
 
 def _state(
-    prepared: Prepared, making: Making, outlines: tuple[Outline, ...], prints: Mapping[str, bytes],
-    before: Mapping[str, tuple[bytes, Alone]], root: Path,
+    prepared: Prepared, whole: Whole, finished: FinishedSite, outlines: tuple[Outline, ...],
+    hashes: Mapping[str, bytes], before: State | None,
 ) -> State:  # fmt: skip
-    """What the next build needs to know of this one, by the `prints` of documents; `before` are those of the last."""
-    site = prepared.site
+    """What the next build needs to know of this one, by the `hashes` of documents."""
+    site, known = prepared.site, before.documents if before else {}
     documents = {}
     for alone in prepared.checked.alone:
         path = alone.listed.path
-        if path in before and before[path][1] is alone:
-            documents[path] = before[path]
-        elif path in prints:
-            documents[path] = prints[path], lightly(alone, root)
-    return State(
-        documents=documents, frame=frame_of(making.whole), related_inputs=site.related.inputs, units=making.units,
-        ordinary=making.ordinary, outlines=outlines, beside=beside_of(site), indexed=making.indexed,
+        if path in known and known[path].alone is alone:
+            documents[path] = known[path]
+        elif path in hashes:
+            documents[path] = KnownDocument(hashes[path], alone)
+    of_site = SiteState(
+        frame_of(whole), site.related.inputs, outlines, beside_of(site), finished.indexed,
+        hash_of_keys(documents, finished.artifacts, finished.ordinary),
     )  # fmt: skip
+    return State(documents, finished.artifacts, finished.ordinary, of_site)

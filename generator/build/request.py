@@ -1,4 +1,4 @@
-"""A build that has begun: what it is of, and whether there is anything to do. To know that, no stage is needed."""
+"""What a build is asked for, and whether there is anything to do. To know that, no stage is needed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import engine
-from generator.build.cache import Memory
+from generator.build.cache import BuildCache, open_cache, up_to_date
 from generator.build.output import refuse_foreign
 from generator.engine import EngineConfig
 from generator.model.settings import Settings
@@ -15,7 +15,7 @@ from generator.runtime.paths import program_templates
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildResult:
     """What stands in the output folder."""
 
     pages: int
@@ -25,16 +25,16 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """A build of a hub."""
+class BuildRequest:
+    """A build that is wanted of a hub."""
 
     config: EngineConfig
     site_dir: Path
     strict: bool
     drafts: bool
     clean: bool
-    memory: Memory | None
-    """Of the build before; None when a build may read more than is known."""
+    cache: BuildCache | None
+    """None when the build may read more than is known."""
 
     @property
     def root(self) -> Path:
@@ -47,22 +47,22 @@ class Begun:
     @property
     def is_large(self) -> bool:
         """Whether another process looks at what is built."""
-        return self.memory is not None and self.memory.is_large
+        return self.cache is not None and self.cache.is_large
 
-    def standing(self) -> Built | None:
+    def as_it_stands(self) -> BuildResult | None:
         """The site when it is right already, unless a clean one is wanted."""
-        if self.memory and not self.clean and (there := self.memory.standing()):
-            return Built(there.pages, there.warnings, as_it_was=True)
+        if self.cache and not self.clean and (manifest := up_to_date(self.cache)):
+            return BuildResult(manifest.pages, manifest.warnings, as_it_was=True)
         return None
 
 
-def begin(config_file: Path, site_dir: Path, *, strict: bool, drafts: bool, clean: bool) -> Begun:
+def request_build(config_file: Path, site_dir: Path, *, strict: bool, drafts: bool, clean: bool) -> BuildRequest:
     """Looks at all that a build reads, and at the site. HubError when it may not be written."""
     config = engine.load_config(config_file)
     refuse_foreign(site_dir.absolute(), sources(config.root, config.settings))
-    return Begun(
+    return BuildRequest(
         config=config, site_dir=site_dir, strict=strict, drafts=drafts, clean=clean,
-        memory=_memory(config, site_dir, strict, drafts),
+        cache=_cache(config, site_dir, strict, drafts),
     )  # fmt: skip
 
 
@@ -71,8 +71,8 @@ def sources(root: Path, settings: Settings) -> tuple[Path, ...]:
     return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
 
 
-def _memory(config: EngineConfig, site_dir: Path, *options: object) -> Memory | None:
+def _cache(config: EngineConfig, site_dir: Path, *options: object) -> BuildCache | None:
     if config.reads is None:
         return None
     folders = (config.root / config.settings.content, config.root / "templates", program_templates())
-    return Memory(config.root, site_dir, (*config.reads, *folders), options)
+    return open_cache(config.root, site_dir, (*config.reads, *folders), options)

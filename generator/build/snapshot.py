@@ -1,4 +1,4 @@
-"""Looks at files: whether anybody has touched them, and what they hold."""
+"""Looks at files: whether anybody has touched them (size, time, inode), and what they hold (SHA-256)."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ Look = tuple[int, int, int]
 """Size, time and number of a file: whoever touches it changes them."""
 
 
-def looks(*places: Path) -> str:
+def look_at(*places: Path) -> str:
     """SHA-256 over the `Look` of every file: any that is touched changes it."""
-    return print_of(*map(seen, places))
+    return hash_of_looks(*map(looks_in, places))
 
 
-def print_of(*seen: Mapping[str, Look]) -> str:
-    """SHA-256 over what was seen of folders."""
-    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+def hash_of_looks(*looks: Mapping[str, Look]) -> str:
+    """SHA-256 over the looks of folders."""
+    return hashlib.sha256(json.dumps(looks).encode()).hexdigest()
 
 
-def seen(place: Path) -> dict[str, Look]:
+def looks_in(place: Path) -> dict[str, Look]:
     """Every file of a folder, by its path there."""
-    return {name: _touched(path) for name, path in _files(place)}
+    return {name: _look(path) for name, path in _files(place)}
 
 
-def prints(inputs: Iterable[Path]) -> dict[tuple[int, str], bytes]:
-    """Fingerprint of every file of the inputs, by the number of its input and its path."""
+def hashes_of(inputs: Iterable[Path]) -> dict[tuple[int, str], bytes]:
+    """SHA-256 of every file of the inputs, by the number of its input and its path."""
     return {(at, os.fspath(path)): _content(path) for at, place in enumerate(inputs) for _, path in _files(place)}
 
 
-def total(said: str, found: Mapping[tuple[int, str], bytes]) -> str:
-    """SHA-256 over such fingerprints, and what else was `said`."""
-    every = hashlib.sha256(said.encode())
-    for (at, path), content in found.items():
+def combined_hash(environment: str, hashes: Mapping[tuple[int, str], bytes]) -> str:
+    """SHA-256 over such hashes, and what else decides."""
+    every = hashlib.sha256(environment.encode())
+    for (at, path), content in hashes.items():
         every.update(f"\0{at}\0{path}\0".encode("utf-8", "surrogateescape"))
         every.update(content)
     return every.hexdigest()
@@ -61,7 +61,7 @@ def _files(place: Path) -> Iterator[tuple[str, Path | os.DirEntry[str]]]:
                 waiting.append((f"{above}{entry.name}/", entry.path))
 
 
-def _touched(path: Path | os.DirEntry[str]) -> Look:
+def _look(path: Path | os.DirEntry[str]) -> Look:
     try:
         at = path.stat(follow_symlinks=False)
     except OSError:

@@ -1,79 +1,143 @@
-"""What is kept of a build beside the site itself, for the next one."""
+"""What is kept of a build beside the site itself, for the next one: a row for each document and each artifact."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pickle import UnpicklingError
-from typing import Any
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
 
-from generator.build.artifact import Unit
+from generator.build.artifact import Artifact, Contents, contents_codec
 from generator.build.finalize import Indexed
 from generator.content.check import Alone
+from generator.content.validate import reopening, without_model
+from generator.kinds import KINDS
 from generator.model.page import Outline
-from generator.store.blobs import Shelf
-from generator.store.shards import Drawers
+from generator.store.codec import Codec, DamagedError, codec_for
+from generator.store.database import Changes, Database
+
+_DOCUMENTS, _ARTIFACTS, _ORDINARY, _CONTENTS, _SITE = "documents", "artifacts", "ordinary", "contents", "site"
+"""The sections of the cache. Contents are read one by one, all else at once."""
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What was found out for a site. Nothing but documents may have changed since."""
+class KnownDocument:
+    """A document as it was when it was last checked."""
 
-    documents: Mapping[str, tuple[bytes, Alone]]
-    """Fingerprint and findings of each, by path relative to the hub's root."""
+    sha256: bytes
+    alone: Alone
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    """What was found out for a site as a whole."""
+
     frame: bytes
     """Fingerprint of what stands around every page."""
     related_inputs: bytes
     """As `RelatedCache.inputs`."""
-    units: Mapping[str, Unit]
-    """By the address of their first page."""
-    ordinary: tuple[Unit, ...]
-    """Of the ordinary Markdown pages."""
     outlines: tuple[Outline, ...]
-    """Of those too."""
+    """Of the ordinary Markdown pages."""
     beside: frozenset[str]
     """Files beside the pages."""
     indexed: Indexed
-
-    def unchanged(self, documents: Mapping[str, bytes]) -> dict[str, Alone]:
-        """What is known of the documents that are as they were, by path; `documents` are fingerprints."""
-        return {path: alone for path, (was, alone) in self.documents.items() if documents.get(path) == was}
+    keys: str
+    """Hash over the keys of all rows: one that has gone would not be missed otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A state as it lies on the disk: nearly all of it is the same after the next build, and is not packed again."""
+class State:
+    """What was found out for a site and its parts. Nothing but documents may have changed since."""
 
-    documents: Drawers = field(default_factory=Drawers)
-    units: Drawers = field(default_factory=Drawers)
-    """What is large of them lies on a shelf."""
-    rest: State | None = None
-    """All else."""
+    documents: Mapping[str, KnownDocument]
+    """By path relative to the hub's root."""
+    artifacts: Mapping[str, Artifact]
+    """By the address of their first page."""
+    ordinary: Mapping[str, Artifact]
+    """Of the ordinary Markdown pages."""
+    site: SiteState
 
-    def state(self) -> State | None:
-        """The state; None when it was never stored, or not here."""
-        if self.rest is None:
-            return None
-        try:
-            return replace(self.rest, documents=self.documents.values, units=self.units.values)
-        except (ValueError, UnpicklingError):
-            return None
-
-    def after(self, state: State, shelf: Shelf) -> Stored:
-        """Stores another. OSError when the shelf cannot be written to, SpoiltError when it is another by now."""
-        units = (*state.units.values(), *state.ordinary)
-        places = shelf.put([unit.rest for unit in units])
-        light = [
-            unit if unit.rest is place else replace(unit, rest=place)
-            for unit, place in zip(units, places, strict=True)
-        ]  # fmt: skip
-        own = dict(zip(state.units, light, strict=False))
-        return Stored(
-            self.documents.holding(state.documents), self.units.holding(own),
-            replace(state, documents={}, units={}, ordinary=tuple(light[len(own) :])),
-        )  # fmt: skip
+    def unchanged(self, hashes: Mapping[str, bytes]) -> dict[str, Alone]:
+        """What is known of the documents that are as they were, by path."""
+        return {path: one.alone for path, one in self.documents.items() if hashes.get(path) == one.sha256}
 
 
-def stored(kept: Any) -> Stored:
-    """What was kept, if it is anything that was stored here."""
-    return kept if isinstance(kept, Stored) else Stored()
+def load_state(database: Database, root: Path) -> State | None:
+    """The state of the hub at `root`. None when there is none, or it is damaged."""
+    try:
+        site = codec_for(SiteState).decode(database.row(_SITE, ""))
+        models = {kind.name: kind.model for kind in KINDS}
+        documents = {
+            path: replace(one, alone=reopening(one.alone, root, models))
+            for path, one in _read(database, _DOCUMENTS, _documents()).items()
+        }
+        artifacts, ordinary = (_read(database, section, _artifacts()) for section in (_ARTIFACTS, _ORDINARY))
+    except (DamagedError, KeyError):  # KeyError: a kind that is no more
+        return None
+    is_whole = site.keys == hash_of_keys(documents, artifacts, ordinary)
+    return State(documents, artifacts, ordinary, site) if is_whole else None
+
+
+def hash_of_keys(*rows: Iterable[str]) -> str:
+    return hashlib.sha256(json.dumps([sorted(keys) for keys in rows]).encode()).hexdigest()
+
+
+def read_contents(database: Database | None, artifact: Artifact) -> Contents:
+    """DamagedError when they are not there."""
+    content = artifact.contents
+    if content is None:
+        if database is None:
+            raise DamagedError(artifact.url)
+        content = database.row(_CONTENTS, artifact.url)
+    return contents_codec().decode(content)
+
+
+def changes(before: State | None, after: State) -> dict[str, Changes]:
+    """What of the cache is to be written: a value that is the very one of before is not."""
+    made = [one for one in (*after.artifacts.values(), *after.ordinary.values()) if one.contents is not None]
+    kept = after.artifacts.keys() | after.ordinary.keys()
+    gone = (before.artifacts.keys() | before.ordinary.keys()) - kept if before else ()
+    return {
+        _DOCUMENTS: _changes(before.documents if before else {}, after.documents, _documents(), _without_model),
+        _ARTIFACTS: _changes(before.artifacts if before else {}, after.artifacts, _artifacts(), _without_contents),
+        _ORDINARY: _changes(before.ordinary if before else {}, after.ordinary, _artifacts(), _without_contents),
+        _CONTENTS: Changes({one.url: one.contents for one in made if one.contents is not None}, gone),
+        _SITE: Changes({"": codec_for(SiteState).encode(after.site)}),
+    }
+
+
+def _without_contents(artifact: Artifact) -> Artifact:
+    return replace(artifact, contents=None)
+
+
+def _without_model(document: KnownDocument) -> KnownDocument:
+    return replace(document, alone=without_model(document.alone))
+
+
+def _changes(
+    before: Mapping[str, Value], after: Mapping[str, Value], codec: Codec[Value],
+    as_kept: Callable[[Value], Value],
+) -> Changes:  # fmt: skip
+    written = {key: codec.encode(as_kept(value)) for key, value in after.items() if before.get(key) is not value}
+    return Changes(written, before.keys() - after.keys())
+
+
+def _read(database: Database, section: str, codec: Codec[Value]) -> dict[str, Value]:
+    return {key: codec.decode(content) for key, content in database.rows(section).items()}
+
+
+@cache
+def _artifacts() -> Codec[Artifact]:
+    return codec_for(Artifact)
+
+
+def _documents() -> Codec[KnownDocument]:
+    """Items hold summaries of their kinds."""
+    packages = (kind.model.__module__ for kind in KINDS)
+    folders = (package.removesuffix(".model") for package in packages)
+    return codec_for(KnownDocument, packages=(*folders, "generator.model"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.build.request import begin
+from generator.build.request import request_build
 from generator.cli.common import CONFIG, LANGUAGE, guarded, print_problems, spoken_for
 from generator.runtime.process import keep_all
 
@@ -27,13 +27,13 @@ from generator.runtime.process import keep_all
 def build(**options: Any) -> None:
     """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
     keep_all()
-    begun = begin(
+    request = request_build(
         options["config"], options["site_dir"],
         strict=options["strict"], drafts=options["drafts"], clean=options["clean"],
     )  # fmt: skip
-    if begun.is_large:
+    if request.is_large:
         _stages()  # another process is looking at the hub meanwhile
-    made = begun.standing() or _stages().built(begun)
+    made = request.as_it_stands() or _stages().run_build(request)
     if made.warnings:
         print_problems(made.warnings, options)
     text = spoken_for(options).gettext("{count} pages are ready in {folder}.")

@@ -18,7 +18,6 @@ from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError, Problem, Span, in_order
 from generator.runtime.workers import in_parts, spread
-from generator.store.pickling import packed_as_called
 
 VOCABULARY = "vocabulary"
 _FEW = 100
@@ -102,7 +101,6 @@ def _vocabularies(
     return check_vocabularies(documents, folders, kinds, locate), [one for _, found in read for one in found]
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Reopened:
     """Reads the model of an item from its file: what is kept of an item between builds does not hold it."""
@@ -127,13 +125,17 @@ def _reopened(item: Reopened) -> Published:
     return item.model.model_validate(said(document.value))
 
 
-def lightly(alone: Alone, root: Path) -> Alone:
+def without_model(alone: Alone) -> Alone:
     """What is kept of a document between builds."""
-    if (item := alone.item) is None or isinstance(item.held, Reopened):
+    return replace(alone, item=replace(alone.item, held=None)) if alone.item else alone
+
+
+def reopening(alone: Alone, root: Path, models: Mapping[str, type[Published]]) -> Alone:
+    """The same, with what reads its model anew; `models` by kind."""
+    if (item := alone.item) is None:
         return alone
-    return replace(
-        alone, item=replace(item, held=Reopened(str(root), item.path, item.kind, item.sha256, type(item.model)))
-    )
+    held = Reopened(str(root), item.path, item.kind, item.sha256, models[item.kind])
+    return replace(alone, item=replace(item, held=held))
 
 
 def locate(document: Document, path: tuple[str | int, ...], at_key: bool) -> Span:

@@ -47,7 +47,8 @@ Prepare = Callable[[Settings, Path], Site]
 class Work(Protocol):
     """What goes on beside the writing of pages."""
 
-    def finish(self) -> None: ...
+    def finish(self) -> Any:
+        """What has come of it, for whoever started the build."""
 
     def cancel(self) -> None: ...
 
@@ -94,6 +95,9 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     given: Site | None = None
     """A site that was prepared by the caller."""
     work: Work | None = None
+    finished: Any = None
+    """What the work has come to."""
+    whole_page: Whole
     serving = False
     settings: Settings
     language: Language
@@ -157,7 +161,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     @event_priority(-50)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Markdown is rendered by now; the frame is, too, and then every page of the hub."""
-        whole = self.whole(env, config)
+        self.whole_page = whole = self.whole(env, config)
         ordinary = tuple(as_page(file.page, self.language) for file in files.documentation_pages() if file.page)
         specs = (page.spec for page in ordinary)
         self.ordinary = tuple(Outline(spec.url, updated=spec.updated, noindex=spec.noindex) for spec in specs)
@@ -196,7 +200,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         if self.work is None:
             return
         try:
-            self.work.finish()
+            self.finished = self.work.finish()
         except HubError as error:
             if self.given is not None:
                 raise

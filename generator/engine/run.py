@@ -26,8 +26,9 @@ class Built:
     pages: int
     """The ordinary Markdown pages included."""
     warnings: tuple[str, ...]
-    work: Any
-    """What `begin` returned; it has finished."""
+    whole: Whole
+    finished: Any
+    """What the work that `begin` returned has come to."""
     ordinary: tuple[Outline, ...]
     """The ordinary Markdown pages."""
 
@@ -41,7 +42,7 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
         try:
             config.mkdocs.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config.mkdocs)
-            return Built(plugin.pages, tuple(said), plugin.work, plugin.ordinary)
+            return Built(plugin.pages, tuple(said), plugin.whole_page, plugin.finished, plugin.ordinary)
         except (MkDocsException, Abort) as error:
             why = " ".join(said) or str(error)
             raise HubError("The pages cannot be made: {why}", "Mend it and build again.", why=why) from error

@@ -15,7 +15,6 @@ from typing_extensions import TypeVar
 
 from generator.model.fields import Published
 from generator.model.rollup import DAY, Rolled, RollupName, Total
-from generator.store.pickling import packed_as_called
 
 ItemKey = tuple[str, str]
 """Kind and id of an item."""
@@ -38,7 +37,6 @@ class Document:
     """Of the bytes on the disk, in hexadecimal."""
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Listed:
     """That there is a document, sound or not."""
@@ -50,7 +48,6 @@ class Listed:
     is_draft: bool
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class CommonSummary:
     """What lists and other pages say of an item of any kind. All of them are held at once, so it is small."""
@@ -100,15 +97,16 @@ class Item(Generic[Model, Summary]):
     """What the lists of its kind say of it beside that."""
     sha256: str
     """Fingerprint of the file's bytes."""
-    held: Model | bytes | Callable[[], Published]
-    """The model; bytes of it, once the item came from another process (see `__reduce__`); or what reads it anew."""
+    held: Model | bytes | Callable[[], Published] | None
+    """The model; bytes of it, once the item came from another process (see `__reduce__`); what reads it anew; or
+    nothing, where it is kept between builds."""
 
     @property
     def model(self) -> Model:
         """The model of its kind, unpacked anew for all but the last few that were asked for."""
         if isinstance(self.held, bytes):
             return cast(Model, _unpacked(self.held))
-        return cast(Model, self.held()) if callable(self.held) else self.held
+        return cast(Model, self.held() if callable(self.held) else self.held)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Packs the model and leaves it packed: as objects, ten thousand courses would fill gigabytes."""

@@ -21,7 +21,6 @@ from generator.search.packed import closed, name_of
 from generator.search.postings import posting, postings
 from generator.search.prose import resolved, tidy
 from generator.search.weights import WEIGHTS, weigh
-from generator.store.pickling import packed_as_called
 
 FOLDER = "pagefind"
 """Where the runtime and its index are on the site."""
@@ -36,7 +35,6 @@ Weighed = list[tuple[int, list[int]]]
 """The places of a word by weight."""
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the index says of a page beside its words."""

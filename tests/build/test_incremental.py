@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import pickle
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from generator.build.pipeline import build
 from generator.problems.problem import ContentError
+from generator.store.database import _checksum
 from tests.hub import ROOT, changed
 from tests.rebuilt import again, anew, copy, files_of, repaint
 
@@ -33,13 +34,16 @@ def site(root: Path) -> Path:
     return root / "site"
 
 
-def memory_of(root: Path) -> Path:
-    (file,) = (root / ".hub/built").glob("*.json")
+def cache_of(root: Path) -> Path:
+    (file,) = (root / ".hub/cache").glob("*.sqlite")
     return file
 
 
-def state_of(root: Path) -> Path:
-    return memory_of(root).with_suffix(".state")
+@contextmanager
+def opened(root: Path) -> Iterator[sqlite3.Connection]:
+    """The cache, for somebody who means to change it."""
+    with closing(sqlite3.connect(cache_of(root))) as connection, connection:
+        yield connection
 
 
 def test_nothing_changed_touches_nothing(root: Path, site: Path) -> None:
@@ -115,25 +119,45 @@ def test_a_configuration_that_reads_elsewhere_is_always_built(root: Path, line: 
     assert not again(root).as_it_was
 
 
-@pytest.mark.parametrize(
-    "said",
-    [b"", b"\xff\xfe", b"[]", b"null", b"{}", b'{"made_from": 1}', b"[" * 100_000],
-    ids=["empty", "bytes", "list", "null", "bare", "partial", "deep"],
-)
-def test_a_memory_that_is_none_is_not_trusted(root: Path, site: Path, said: bytes) -> None:
-    memory_of(root).write_bytes(said)
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"SQLite format 3\0", b"\0" * 1_000_000])
+def test_a_cache_that_is_none_is_not_trusted(root: Path, site: Path, content: bytes) -> None:
+    cache_of(root).write_bytes(content)
     before = files_of(site)
 
     assert not again(root).as_it_was
     assert files_of(site) == before
+    assert again(root).as_it_was
 
 
-def test_a_memory_of_rules_that_are_gone_is_not_trusted(root: Path, site: Path) -> None:  # noqa: ARG001
-    known = json.loads(memory_of(root).read_text("utf-8"))
-    known["warnings"] = [{"rule": "no-such-rule", "span": {"file": "x"}, "values": {}}]
-    memory_of(root).write_text(json.dumps(known), "utf-8")
+def test_a_cache_of_another_version_is_discarded(root: Path, site: Path) -> None:  # noqa: ARG001
+    with opened(root) as connection:
+        connection.execute("PRAGMA user_version = 999")
 
     assert not again(root).as_it_was
+    assert again(root).as_it_was
+
+
+def test_what_earlier_programs_kept_is_removed(root: Path, site: Path) -> None:  # noqa: ARG001
+    former = root / ".hub/built"
+    (former / "0123456789abcdef.spare").mkdir(parents=True)
+    (former / "0123456789abcdef.state").write_bytes(b"a pickle")
+    edited(root)
+    again(root)
+
+    assert not former.exists()
+
+
+def test_a_cache_that_is_a_link_is_left_alone(root: Path, site: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    mine = tmp_path / "thesis"
+    mine.write_text("mine", "utf-8")
+    cache_of(root).unlink()
+    (root / ".hub/cache").joinpath(f"{hashlib.sha256(os.fsencode(root / 'site')).hexdigest()[:16]}.sqlite").symlink_to(
+        mine
+    )
+    edited(root)
+    again(root)
+
+    assert mine.read_text("utf-8") == "mine"
 
 
 COURSE = "content/courses/rivers.yml"
@@ -165,15 +189,50 @@ def test_a_page_that_was_shared_is_not_changed_in_the_old_site(root: Path, site:
     assert files_of(kept) == before
 
 
+@pytest.mark.parametrize("section", ["documents", "artifacts", "contents"])
+def test_a_row_that_is_gone_costs_time_and_nothing_else(root: Path, site: Path, tmp_path: Path, section: str) -> None:
+    with opened(root) as connection:
+        connection.execute(
+            "DELETE FROM rows WHERE section = ?1 AND key = (SELECT min(key) FROM rows WHERE section = ?1)", (section,)
+        )
+    (root / "content/courses/rivers-year-8.yml").unlink()
+    again(root)
+
+    assert files_of(site) == files_of(anew(root, tmp_path))
+
+
 @pytest.mark.parametrize(
-    "spoilt", [b"", b"\xff\xfe", b"\x80\x05N.", b"\x80\x05K\x01."], ids=["empty", "bytes", "none", "one"]
+    ("section", "value"),
+    [("documents", b"null"), ("artifacts", b"[" * 100_000), ("contents", b"{}"), ("site", b"[1]"), ("manifest", b"7")],
 )
-def test_a_state_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: bytes) -> None:
-    state_of(root).write_bytes(spoilt)
+def test_a_row_of_another_form_with_the_right_checksum_is_refused(
+    root: Path, site: Path, section: str, value: bytes
+) -> None:
+    before = files_of(site)
+    with opened(root) as connection:
+        keys = [key for (key,) in connection.execute("SELECT key FROM rows WHERE section = ?", (section,))]
+        rows = [(_checksum(section, key, value) + value, section, key) for key in keys]
+        connection.executemany("UPDATE rows SET value = ? WHERE section = ? AND key = ?", rows)
+    edited(root)
+    again(root)
+    changed(root / COURSE, lambda text: text.replace("title: Streams", "title: Rivers", 1))
+    again(root)
+
+    assert files_of(site) == before
+
+
+def test_a_view_in_place_of_the_rows_is_not_asked(root: Path, site: Path, tmp_path: Path) -> None:
+    """It could work for ever."""
+    with opened(root) as connection:
+        connection.execute("ALTER TABLE rows RENAME TO others")
+        connection.execute(
+            "CREATE VIEW rows AS WITH RECURSIVE n(key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) "
+            "SELECT 'site' AS section, key, key AS value FROM n"
+        )
     edited(root)
     again(root)
 
-    assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+    assert files_of(site) == files_of(anew(root, tmp_path))
 
 
 def test_two_folders_take_turns(root: Path, site: Path, tmp_path: Path) -> None:
@@ -195,7 +254,7 @@ def test_folders_that_are_empty_go_with_their_pages(root: Path, site: Path, tmp_
     edited(root)
     again(root)
     (root / "content/courses/rivers-year-8.yml").unlink()
-    (spare,) = (root / ".hub/built").glob("*.spare")
+    spare = cache_of(root).with_suffix(".previous")
     number = spare.stat().st_ino
     again(root)
 
@@ -207,7 +266,7 @@ def test_folders_that_are_empty_go_with_their_pages(root: Path, site: Path, tmp_
 def test_a_site_before_that_somebody_touched_is_not_used(root: Path, site: Path, tmp_path: Path) -> None:
     edited(root)
     again(root)
-    (spare,) = (root / ".hub/built").glob("*.spare")
+    spare = cache_of(root).with_suffix(".previous")
     (spare / "about/index.html").unlink()
     (spare / "mine.html").write_text("<p>mine</p>", "utf-8")
     changed(root / "content/courses/rivers.yml", lambda text: text.replace("Streams", "Brooks"))
@@ -239,51 +298,14 @@ def test_a_site_that_another_build_has_replaced_is_not_shared(
     assert files_of(site) == files_of(anew(root, tmp_path))
 
 
-@pytest.mark.parametrize("spoilt", [None, b"", b"\0" * 1_000_000], ids=["gone", "empty", "other"])
-def test_a_shelf_that_is_none_is_not_trusted(root: Path, site: Path, spoilt: bytes | None, tmp_path: Path) -> None:
-    shelf = state_of(root).with_suffix(".units")
-    shelf.unlink() if spoilt is None else shelf.write_bytes(spoilt)
-    edited(root)
-    again(root)
-
-    assert files_of(site) == files_of(anew(root, tmp_path))
-
-
-def test_a_shelf_grows_by_what_has_changed_and_is_cleared_in_time(root: Path, site: Path) -> None:  # noqa: ARG001
-    shelf = state_of(root).with_suffix(".units")
-    first, sizes = shelf.stat().st_size, []
+def test_the_cache_does_not_grow_with_the_number_of_builds(root: Path, site: Path) -> None:  # noqa: ARG001
+    sizes = []
     for number in range(30):
-        changed(
-            root / "content/courses/rivers.yml", lambda text, at=number: re.sub("Rivers( \\d+)?", f"Rivers {at}", text)
-        )
+        changed(root / COURSE, lambda text, at=number: re.sub("Rivers( \\d+)?", f"Rivers {at}", text))
         again(root)
-        sizes.append(shelf.stat().st_size)
+        sizes.append(cache_of(root).stat().st_size)
 
-    assert first < sizes[0] < 1.5 * first
-    assert max(sizes) < 2.6 * first
-    assert any(later < earlier for earlier, later in pairwise(sizes))
-
-
-class Trap:
-    """Runs something when it is unpacked."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Path.touch, (Path("trapped"),)
-
-
-def test_a_foreign_state_is_not_run(root: Path, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Also when somebody has taken the trouble to make its fingerprint right."""
-    monkeypatch.chdir(tmp_path)
-    packed = pickle.dumps(Trap())
-    known = json.loads(memory_of(root).read_text("utf-8"))
-    known["state"] = hashlib.sha256(packed).hexdigest()
-    memory_of(root).write_text(json.dumps(known), "utf-8")
-    state_of(root).write_bytes(packed)
-    edited(root)
-    again(root)
-
-    assert not Path("trapped").exists()
-    assert "Streams" in (site / "courses/rivers/index.html").read_text("utf-8")
+    assert max(sizes) < 1.5 * sizes[0]
 
 
 def test_a_disk_that_cannot_share_files_gets_a_whole_build(
@@ -301,11 +323,12 @@ def test_a_disk_that_cannot_share_files_gets_a_whole_build(
 
 _NOTHING_TO_DO = """
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from generator.build.request import begin
+from generator.build.request import request_build
 root = Path(sys.argv[1])
-begun = begin(root / "site_config.yml", root / "site", strict=False, drafts=False, clean=False)
-assert begun.standing(), "the site was built a moment ago"
+request = request_build(root / "site_config.yml", root / "site", strict=False, drafts=False, clean=False)
+assert request.as_it_stands(), "the site was built a moment ago"
 print([name for name in sys.modules if name.startswith("generator.")])
 """
 

@@ -18,13 +18,11 @@ from generator.model.kind import Kind
 from generator.model.walk import walk, walk_raw
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
-from generator.store.pickling import packed_as_called
 
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What one document comes to."""

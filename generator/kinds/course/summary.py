@@ -12,10 +12,8 @@ from generator.kinds.course.model import Course, total_minutes
 from generator.model.catalog import Item, span_of_ids
 from generator.model.context import DocumentContext
 from generator.model.kind import Likeness
-from generator.store.pickling import packed_as_called
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class CourseSummary:
     """A course in the lists of courses."""

@@ -14,7 +14,6 @@ from generator.model.kind import Colour, Kind
 from generator.model.listing import ByState
 from generator.model.view import View
 from generator.problems.problem import Rule, Severity
-from generator.store.pickling import packed_as_called
 
 HOME = Path(__file__).parent
 
@@ -32,7 +31,6 @@ class Recipe(Published):
     """How hard it is."""
 
 
-@packed_as_called
 @dataclass(frozen=True, slots=True)
 class RecipeSummary:
     """A recipe in lists."""

@@ -1,0 +1,221 @@
+"""Frozen values as JSON, and back: what is read can only be data, and only of the types that were asked for.
+
+A type is read from annotations: dataclasses and models become lists of their fields, and so do tuples. A field of an
+open type (`Any`, `object`, or a type variable) may hold a plain value, a day, bytes, a tuple of these, or a dataclass
+or model of certain packages.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import types
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+Value = TypeVar("Value")
+_PLAIN = (str, int, float, bool)
+_NAMED: Mapping[str, type] = {"date": date, "bytes": bytes}
+"""What an open field may hold beside plain values and dataclasses."""
+
+
+class DamagedError(Exception):
+    """What was read is not what was written."""
+
+
+class _Way(NamedTuple):
+    """How values of one type are written and read. A function that is None leaves a value as it is."""
+
+    write: Callable[[Any], Any] | None
+    read: Callable[[Any], Any]
+    """Any exception when the value is of another type."""
+
+
+@dataclass(frozen=True)
+class Codec(Generic[Value]):
+    """Writes and reads values of one type."""
+
+    way: _Way
+
+    def encode(self, value: Value) -> bytes:
+        """The same bytes for equal values, but for the order in a mapping."""
+        plain = self.way.write(value) if self.way.write else value
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def decode(self, content: bytes) -> Value:
+        """DamagedError when `content` is no such value."""
+        try:
+            value: Value = self.way.read(json.loads(content))
+        except Exception as error:  # bytes of others may be wrong in any way
+            raise DamagedError(str(error)) from error
+        return value
+
+
+def codec_for(of: type[Value], *, packages: Iterable[str] = ()) -> Codec[Value]:
+    """`packages` are those whose dataclasses open fields may hold. TypeError for a type that has no form in JSON."""
+    return Codec(_Types(tuple(packages)).way(of))
+
+
+class _Types:
+    """The ways of all types that are reached from one."""
+
+    def __init__(self, packages: tuple[str, ...]) -> None:
+        self._packages = packages
+        self._known: dict[Any, _Way] = {}
+
+    def way(self, of: Any) -> _Way:
+        if of not in self._known:
+            self._known[of] = self._way(of)
+        return self._known[of]
+
+    def _way(self, of: Any) -> _Way:
+        if of in _PLAIN or of is None or of is type(None):
+            return _Way(None, partial(_checked, (type(None) if of is None else of,)))
+        if of is bytes:
+            return _Way(lambda value: b64encode(value).decode("ascii"), partial(b64decode, validate=True))
+        if of is date:
+            return _Way(date.isoformat, date.fromisoformat)
+        if _is_open(of):
+            return _Way(self._write_open, self._read_open)
+        if isinstance(of, type) and issubclass(of, Enum):
+            return _Way(lambda value: value.value, of)
+        origin = get_origin(of)
+        if origin is Literal:
+            return _Way(None, partial(_checked, tuple(dict.fromkeys(map(type, get_args(of))))))
+        if _is_record(origin or of):
+            return self._record(origin or of)
+        if origin in (Union, types.UnionType):
+            return self._union(get_args(of))
+        return self._collection(origin, get_args(of))
+
+    def _record(self, of: Any) -> _Way:
+        hints = get_type_hints(of)
+        is_model = issubclass(of, BaseModel)
+        names = list(of.model_fields) if is_model else [field.name for field in fields(of)]
+        ways = [(name, self.way(hints[name])) for name in names]
+        writes = [(name, way.write) for name, way in ways]
+        reads = [way.read for _, way in ways]
+
+        def write(value: Any) -> list[Any]:
+            return [one(getattr(value, name)) if one else getattr(value, name) for name, one in writes]
+
+        def read(value: Any) -> Any:
+            parts = [one(part) for one, part in zip(reads, value, strict=True)]
+            return of.model_construct(**dict(zip(names, parts, strict=True))) if is_model else of(*parts)
+
+        return _Way(write, read)
+
+    def _union(self, of: tuple[Any, ...]) -> _Way:
+        """Texts and numbers, or None and a value of one other type: the hub's values need no more."""
+        if all(one in _PLAIN for one in of):
+            return _Way(None, partial(_checked, of))
+        (one,) = (one for one in of if one is not type(None))
+        way = self.way(one)
+        return _Way(
+            lambda value: value if value is None or way.write is None else way.write(value),
+            lambda value: None if value is None else way.read(value),
+        )
+
+    def _collection(self, origin: Any, of: tuple[Any, ...]) -> _Way:
+        if origin is tuple and of[-1] is not ...:
+            ways = [self.way(one) for one in of]
+            return _Way(
+                lambda value: [one.write(part) if one.write else part for one, part in zip(ways, value, strict=True)],
+                lambda value: tuple([one.read(part) for one, part in zip(ways, value, strict=True)]),
+            )
+        if origin in (tuple, Sequence, list):
+            return _listed(self.way(of[0]), tuple, sort=False)
+        if origin in (frozenset, AbstractSet, Collection):
+            return _listed(self.way(of[0]), frozenset, sort=True)
+        if origin in (dict, Mapping) and of[0] is str:
+            return _mapped(self.way(of[1]))
+        raise TypeError(f"{origin or of} has no form in JSON")
+
+    def _write_open(self, value: Any) -> Any:
+        if value is None or type(value) in _PLAIN:
+            return value
+        if isinstance(value, tuple):
+            return [self._write_open(part) for part in value]
+        for name, of in _NAMED.items():
+            if type(value) is of:
+                return {name: self._written(of, value)}
+        of = type(value)
+        name = f"{of.__module__}:{of.__qualname__}"
+        return {name: self._written(self._class(name), value)}
+
+    def _read_open(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(self._read_open(part) for part in value)
+        if not isinstance(value, dict):
+            return value
+        ((name, content),) = value.items()
+        return self.way(_NAMED.get(name) or self._class(name)).read(content)
+
+    def _written(self, of: Any, value: Any) -> Any:
+        write = self.way(of).write
+        return write(value) if write else value
+
+    def _class(self, name: str) -> type:
+        """Nothing is loaded to find it. TypeError when it is no dataclass or model of the packages."""
+        module, _, qualified = name.partition(":")
+        of = getattr(sys.modules.get(module), qualified, None)
+        if not any(module == one or module.startswith(f"{one}.") for one in self._packages):
+            of = None
+        if not isinstance(of, type) or not _is_record(of):
+            raise TypeError(f"{name} may not be kept")
+        return of
+
+
+def _is_open(of: Any) -> bool:
+    """Also a union with a type variable: what it stands for is not told."""
+    is_variable = isinstance(of, TypeVar) or type(of).__name__ == "TypeVar"
+    return of is Any or of is object or is_variable or any(map(_is_open, _members(of)))
+
+
+def _members(of: Any) -> tuple[Any, ...]:
+    return get_args(of) if get_origin(of) in (Union, types.UnionType) else ()
+
+
+def _is_record(of: Any) -> bool:
+    return is_dataclass(of) or (isinstance(of, type) and issubclass(of, BaseModel))
+
+
+def _checked(of: tuple[type, ...], value: Any) -> Any:
+    if type(value) not in of:
+        raise TypeError(f"{type(value).__name__} instead of {of}")
+    return value
+
+
+def _listed(way: _Way, make: Callable[[Iterable[Any]], Any], *, sort: bool) -> _Way:
+    write, read = way
+    plain = frozenset(read.args[0]) if write is None and isinstance(read, partial) else None
+
+    def written(value: Any) -> list[Any]:
+        parts = [write(part) for part in value] if write else list(value)
+        return sorted(parts) if sort else parts
+
+    def read_all(value: Any) -> Any:
+        if plain is None:
+            return make([read(part) for part in _checked((list,), value)])
+        if type(value) is not list or not plain.issuperset(map(type, value)):
+            raise TypeError("not a list of plain values")
+        return make(value)
+
+    return _Way(written, read_all)
+
+
+def _mapped(way: _Way) -> _Way:
+    write, read = way
+
+    def written(value: Any) -> dict[str, Any]:
+        return {key: write(part) for key, part in value.items()} if write else dict(value)
+
+    return _Way(written, lambda value: {key: read(part) for key, part in _checked((dict,), value).items()})
