@@ -1,21 +1,34 @@
-"""Takes in what other programs made: captions in SubRip or WebVTT, chapters from a description."""
+"""Takes in the captions that other programs made, as clean WebVTT; what cannot be read is told."""
 
 from __future__ import annotations
 
-import io
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-import webvtt
-from webvtt.errors import MalformedCaptionError, MalformedFileError
-
-from generator.i18n.language import mark
+from generator.captions import (
+    MOST_BYTES,
+    Cue,
+    Read,
+    UnknownFormError,
+    is_rolling,
+    other_tongue,
+    read_foreign,
+    spoken,
+    unrolled,
+    written,
+)
+from generator.i18n.language import is_language, mark
+from generator.model.catalog import nearest
 from generator.problems.problem import HubError
 
-_TIME = re.compile(r"^[\s\-–•*(\[]*((?:\d{1,2}:)?\d{1,2}:\d{2})[)\]]?[\s\-–:|]*(\S.*?)\s*$")
-"""`0:00 Intro`, `1:02:03 – The end`, `(04:10) More`: as people write them under a film."""
+_CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+_TOLD = 20
+"""Lines that are told when they cannot be read."""
+
+Note = tuple[str, Mapping[str, str]]
+"""An English message id and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,61 +38,103 @@ class Captions:
     text: str
     """WebVTT, with LF."""
     count: int
-    notes: tuple[str, ...]
-    """What was mended (English message ids)."""
+    language: str
+    notes: tuple[Note, ...]
+    """What was mended or left out."""
 
 
-def captions(content: bytes) -> Captions:
-    """Reads SubRip or WebVTT in the encodings that editors write. HubError when it is neither."""
-    text, notes = _decoded(content)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
-    form = "vtt" if text.startswith("WEBVTT") else "srt"
-    if form == "srt":
-        notes.append(mark("It was SubRip, and is now WebVTT."))
+def captions(file: Path, *, said: str | None, otherwise: str) -> Captions:
+    """Reads SubRip, WebVTT, SBV or TTML in any encoding, in the language that is `said`, or the file says, or else.
+
+    HubError when it is none of them, or when a line of it cannot be read.
+    """
+    if file.stat().st_size > MOST_BYTES:
+        raise HubError("{file} is larger than captions are.", _GIVE, file=file.name)
+    read, form, encoding = _read(file.read_bytes())
+    _refuse_unread(read)
+    shown = [cue for cue in read.cues if cue.text]
+    if not shown:
+        raise HubError("There are no captions in the file.", _GIVE)
+    notes = [*_notes(read, form, encoding)]
+    ordered = sorted(shown, key=lambda cue: cue.start)
+    if ordered != shown:
+        notes.append((mark("Captions out of order were put in order."), {}))
+    if is_rolling(ordered):
+        notes.append((mark("Every line came two or three times, and is there once now."), {}))
+        ordered = list(unrolled(ordered))
+    language, told = _language(read, ordered, file, said, otherwise)
+    cues = [replace(cue, line=0) for cue in ordered]
+    return Captions(written(cues), len(cues), language, (*notes, *told))
+
+
+_GIVE = mark("Give a file in WebVTT (.vtt), SubRip (.srt), SBV or TTML.")
+
+
+def _read(content: bytes) -> tuple[Read, str, str]:
     try:
-        read = webvtt.from_buffer(io.StringIO(text), format=form)
-    except (MalformedFileError, MalformedCaptionError) as error:
+        return read_foreign(content)
+    except UnknownFormError as error:
+        raise HubError("The captions are in {form}, which is not read.", _GIVE, form=error) from error
+    except ValueError as error:
+        raise HubError("The file is XML, and not TTML.", _GIVE) from error
+
+
+def _refuse_unread(read: Read) -> None:
+    """HubError that names every line of which nothing would be left: half of the captions are no captions."""
+    if read.kind.lower() in ("chapters", "descriptions", "metadata"):
+        raise HubError("The file holds {kind}, not captions.", _GIVE, kind=read.kind.lower())
+    if read.cues and read.unread:
+        lines = [f"{one.line:>6} | {one.text[:70]}" for one in read.unread[:_TOLD]]
+        more = ["       …"] if len(read.unread) > _TOLD else []
         raise HubError(
-            "The captions cannot be read: {why}", "Give a file in WebVTT (.vtt) or SubRip (.srt).", why=error
-        ) from error
-    if not read.captions:
-        raise HubError("There are no captions in the file.", "Give a file in WebVTT (.vtt) or SubRip (.srt).")
-    cues = sorted(read.captions, key=lambda cue: str(cue.start).zfill(16))
-    if cues != list(read.captions):
-        notes.append(mark("Captions out of order were put in order."))
-    lines = [f"{cue.start} --> {cue.end}\n{cue.raw_text.strip()}\n" for cue in cues]
-    return Captions("\n".join(["WEBVTT\n", *lines]), len(cues), tuple(notes))
+            "These lines cannot be read, and nothing was written:\n{lines}",
+            "A time is written 00:01:04,500 --> 00:01:07,000, with the later one last. Correct them and try again.",
+            lines="\n".join((*lines, *more)),
+        )
 
 
-def _decoded(content: bytes) -> tuple[str, list[str]]:
-    for encoding in ("utf-8-sig", "utf-16") if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return content.decode(encoding), []
-        except UnicodeDecodeError:
-            continue
-    # Every byte means something in it, so that this cannot fail: old editors in Western Europe write it.
-    text = content.decode("cp1252", "replace")
-    return text, [mark("It was not UTF-8 and was read as Windows-1252; check that æ, ø and å are right.")]
+def _notes(read: Read, form: str, encoding: str) -> Iterator[Note]:
+    if encoding == "cp1252":
+        yield mark("It was not UTF-8 and was read as Windows-1252; check that æ, ø and å are right."), {}
+    if form != "WebVTT":
+        yield mark("It was {form}, and is now WebVTT."), {"form": form}
+    if read.left_out:
+        yield mark("Left out, since they are no captions: {what}."), {"what": ", ".join(read.left_out)}
+    if empty := sum(not cue.text for cue in read.cues):
+        yield mark("Captions that say nothing were left out: {count}."), {"count": str(empty)}
 
 
-def chapters(description: str) -> str:
-    """The `chapters:` of a video from lines that begin with a time. HubError when there are none."""
-    found = list(_moments(description))
-    if not found:
+def _language(
+    read: Read, cues: list[Cue], file: Path, said: str | None, otherwise: str
+) -> tuple[str, tuple[Note, ...]]:
+    """The language, and what is to be said of it. HubError when it is another than anybody has said."""
+    named = file.stem.rpartition(".")[2]
+    own = next((code for code in (read.language, named) if _CODE.fullmatch(code) and is_language(code)), "")
+    language = said or own or otherwise
+    if not _CODE.fullmatch(language) or not is_language(language):
         raise HubError(
-            "There are no times in the file.", "Each chapter is a line such as “0:25 Open the search”.",
+            "“{language}” is not the code of a language.",
+            "Danish is da, English en, German de; see ISO 639-1.", language=language,
         )  # fmt: skip
-    lines = (f'  - {{at: "{at}", title: {json.dumps(title, ensure_ascii=False)}}}' for at, title in found)
-    return "\n".join(["chapters:", *lines]) + "\n"
+    text = " ".join(words for _, words in spoken(cues))
+    found = own if own and own[:2] != language[:2] else other_tongue(text, language)
+    if found and not said:
+        raise HubError(
+            "The captions seem to be in “{found}”, and not in “{language}”.",
+            "Say which with --in, for instance --in {found}.",
+            found=found, language=language,
+        )  # fmt: skip
+    mismatch = mark("The captions seem to be in “{found}”, and not in “{language}”.")
+    return language, ((mismatch, {"found": found, "language": language}),) if found else ()
 
 
-def _moments(description: str) -> Iterator[tuple[str, str]]:
-    for line in description.splitlines():
-        if found := _TIME.match(line):
-            yield _plain(found[1]), found[2]
-
-
-def _plain(time: str) -> str:
-    """`00:04:05` as the hub writes it: `4:05`."""
-    hours, minutes, seconds = ["0", *time.split(":")][-3:]
-    return f"{int(hours)}:{int(minutes):02}:{seconds}" if int(hours) else f"{int(minutes)}:{seconds}"
+def video_of(videos: Path, named: str) -> str:
+    """The id of a video, given that or the name of its file. HubError when there is none."""
+    id_ = named.removesuffix(".yml")
+    known = [file.stem for file in sorted(videos.glob("*.yml"))]
+    if id_ not in known:
+        raise HubError(
+            "There is no video called “{id}”.", "Did you mean “{nearest}”? “hub new video {id}” makes a new one.",
+            id=id_, nearest=nearest(id_, known),
+        )  # fmt: skip
+    return id_

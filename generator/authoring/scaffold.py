@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from generator.authoring.json_schema import FOLDER
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
+from generator.store.files import instead_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -43,16 +44,22 @@ def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
     return file
 
 
-def write_beside(content: Path, folder: str, name: str, text: str) -> Path:
-    """Writes a file beside the documents of a folder. HubError when its name cannot be used or is taken."""
+def write_beside(content: Path, folder: str, name: str, text: str, *, replace: bool = False) -> Path:
+    """Writes a file beside the documents of a folder. HubError when its name cannot be used, or is taken and not to be
+    replaced.
+    """
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9-]+)+", name):
         raise HubError(
             "“{id}” cannot be a file name.",
             "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.", id=name,
         )  # fmt: skip
     file = content / folder / name
+    if replace:
+        with instead_of(file) as new:
+            new.write(text.encode())
+        return file
     if file.exists():
-        raise HubError("{file} exists already.", "Choose another id.", file=file)
+        raise HubError("{file} exists already.", "Put the new one in its place with --replace.", file=file)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as target:
         target.write(text)

@@ -20,6 +20,7 @@ from generator.compile import compile_pages, redirect_page
 from generator.content.check import Alone
 from generator.content.validate import Checked, check_content
 from generator.engine import Whole
+from generator.films import cleaned
 from generator.i18n.language import language
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
@@ -66,7 +67,7 @@ def prepare(
     folders = template_folders(root)
     theme = theme_assets(folders)
     styles = [Export(_STYLES, colours(kinds).encode() + file.read_bytes()) for path, file in theme if path == _STYLES]
-    files = published(_content_assets(checked.hub), root / PICTURES)
+    files = cleaned(published(_content_assets(checked.hub), root / PICTURES), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
     site = Site(
         overviews=compiled.overviews,

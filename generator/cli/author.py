@@ -9,9 +9,11 @@ import click
 
 from generator import engine
 from generator.authoring import imports
+from generator.authoring.chapters import chapters
 from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.scaffold import new_document, write_beside, write_document
+from generator.captions import decoded
 from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, spoken_for
 from generator.kinds import KINDS
 
@@ -62,22 +64,24 @@ def import_() -> None:
 @import_.command("captions")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("video")
-@click.option("--in", "spoken_in", default="da", show_default=True, help="The language of the captions.")
+@click.option("--in", "spoken_in", default=None, help="Their language, as da; what the file says by default.")
+@click.option("--replace", is_flag=True, help="Put them in place of captions that are there already.")
 @CONFIG
 @LANGUAGE
 @guarded
 def import_captions(**options: Any) -> None:
-    """Puts the captions in FILE (SubRip or WebVTT) beside VIDEO, clean, and says what to write in its file."""
+    """Puts the captions in FILE (SubRip, WebVTT, SBV, TTML) beside VIDEO, clean, and says what to write in its file."""
     root = options["config"].absolute().parent
     settings, spoken = engine.load_config(options["config"]).settings, spoken_for(options)
-    read = imports.captions(options["file"].read_bytes())
-    name = f"{options['video']}.{options['spoken_in']}.vtt"
-    file = write_beside(root / settings.content, "videos", name, read.text)
-    for note in read.notes:
-        click.echo(spoken.gettext(note))
+    id_ = imports.video_of(root / settings.content / "videos", options["video"])
+    read = imports.captions(options["file"], said=options["spoken_in"], otherwise=settings.language)
+    name = f"{id_}.{read.language}.vtt"
+    file = write_beside(root / settings.content, "videos", name, read.text, replace=options["replace"])
+    for note, values in read.notes:
+        click.echo(spoken.gettext(note).format(**values))
     made = spoken.gettext("{file} is made, with {count} captions. In the video's file:")
     click.echo(made.format(file=file.relative_to(root), count=read.count))
-    click.echo(f"captions:\n  - {{file: {name}, language: {options['spoken_in']}}}")
+    click.echo(f"captions:\n  - {{file: {name}, language: {read.language}}}")
 
 
 @import_.command("chapters")
@@ -87,4 +91,9 @@ def import_captions(**options: Any) -> None:
 @guarded
 def import_chapters(**options: Any) -> None:
     """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
-    click.echo(imports.chapters(options["file"].read_text("utf-8-sig")), nl=False)
+    spoken = spoken_for(options)
+    read = chapters(decoded(options["file"].read_bytes())[0])
+    click.echo(read.text, nl=False)
+    for number, line, why in read.left_out:
+        said = spoken.gettext("Line {number} was left out, since {why}: {line}")
+        click.echo(said.format(number=number, why=spoken.gettext(why), line=line), err=True)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -57,6 +58,13 @@ class Language:
 def mark(msgid: str) -> str:
     """Marks a message id that is translated later, where the language is known."""
     return msgid
+
+
+def is_language(code: str) -> bool:
+    """Whether it is the code of a language, perhaps with a country: `da`, `en-GB`."""
+    name, _, country = code.partition("-")
+    english = Locale("en")
+    return name in english.languages and (not country or country in english.territories)
 
 
 def language(code: str) -> Language:

@@ -121,6 +121,20 @@ def _unpacked(held: bytes) -> Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A line of a file beside a document."""
+
+    file: str
+    """Relative to the document's folder."""
+    line: int
+    """From 1."""
+    column: int
+    """Where in the line it begins, from 1."""
+    length: int
+    """In characters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault that a kind's rule found: which rule, where in the document (a path of keys), and its values."""
 
@@ -130,6 +144,8 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
     at_key: bool = False
     """Whether the fault is in the key rather than in its value."""
+    beside: Beside | None = None
+    """Where the fault is when it is not in the document itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.kinds.video.captions import Line, clock, read_captions
+from tests.films.made import PLACE, box, mp4, track, webm
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 CHAPTERS = "{chapters: [{at: '0:00', title: Start}, {at: '0:01', title: Middle}, {at: '0:03', title: End}]}"
@@ -87,8 +88,91 @@ def test_captions_end_about_where_the_film_does(tmp_path: Path, end: str, found:
 
 def test_captions_that_overlap_for_less_than_a_second_are_told(tmp_path: Path) -> None:
     assert with_captions(tmp_path, LINES.replace("--> 00:00:02.000", "--> 00:00:02.900")) == [
-        ("captions-order", "captions.0.file")
+        ("captions-overlap", "captions.0.file")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINES.replace("A first", "<v Ane>A first").replace("A second", "<v Bo>A second"),
+        LINES.replace("A first", "- A first"),
+        LINES.replace("--> 00:00:04.000", "--> 00:00:04.000 line:0"),
+        LINES.replace("00:00:02.000 -->", "00:00:00.000 -->"),
+    ],
+    ids=["two speakers", "a dash", "another place", "at the same time"],
+)
+def test_two_who_speak_at_once_may_be_shown_at_once(tmp_path: Path, text: str) -> None:
+    assert with_captions(tmp_path, text.replace("--> 00:00:02.000", "--> 00:00:02.900")) == []
+
+
+def test_captions_of_a_service_stand_once_in_the_transcript() -> None:
+    rolling = (
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nOpen<00:00.500><c> it</c>\n\n00:01.000 --> 00:01.010\nOpen it\n \n\n"
+        "00:01.010 --> 00:02.000\nOpen it\nand search\n\n00:02.000 --> 00:02.010\nand search\n"
+    )
+
+    assert [line.text for line in read_captions(rolling.encode())] == ["Open it", "and search"]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (mp4(), []),
+        (mp4(5.9), []),
+        (mp4(75), [("film-length", "duration")]),
+        (mp4(0), []),
+        (mp4(4, (b"hvc1",)), [("film-codec", "source.file")]),
+        (b"words", [("film-unreadable", "source.file")]),
+        (mp4()[:-10], [("film-unreadable", "source.file")]),
+        (webm(), [("film-unreadable", "source.file")]),
+        (mp4(4, (b"avc1",), box(b"udta", PLACE)), [("film-location", "source.file")]),
+        (mp4(4, (b"avc1",), track(b"gpmd", b"meta")), [("film-track", "source.file")]),
+    ],
+)
+def test_the_film_itself_is_looked_at(tmp_path: Path, content: bytes, found: list[tuple[str, str]]) -> None:
+    (tmp_path / "tour.mp4").write_bytes(content)
+    (tmp_path / "tour.vtt").write_text(LINES, "utf-8")
+
+    assert findings(item("video"), films=tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "file", "found"),
+    [
+        ("en", "tour.vtt", []),
+        ("en-GB", "tour.en.vtt", []),
+        ("en", "tour.v2.vtt", []),
+        ("dk", "tour.vtt", [("captions-code", "captions.0.language")]),
+        ("en", "tour.da.vtt", [("captions-language", "captions.0.language")]),
+    ],
+)
+def test_language_and_name_of_captions_agree(
+    tmp_path: Path, language: str, file: str, found: list[tuple[str, str]]
+) -> None:
+    (tmp_path / file).write_text(LINES, "utf-8")
+    film = item("video", f"{{captions: [{{file: {file}, language: {language}}}]}}")
+
+    assert findings(film, films=tmp_path) == found
+
+
+def test_captions_in_another_language_than_is_said_are_told(tmp_path: Path) -> None:
+    german = "Hier sehen Sie wie man einen Kurs findet und ihn für die Klasse anpasst, und das ist nicht schwer. " * 3
+
+    assert ("captions-language", "captions.0.language") in with_captions(
+        tmp_path, LINES.replace("A second line", german)
+    )
+
+
+def test_captions_without_end_are_told_and_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "tour.vtt").open("wb") as file:
+        file.truncate(6_000_000)
+
+    assert findings(item("video"), films=tmp_path) == [("file-heavy", "captions.0.file")]
+
+    (tmp_path / "tour.vtt").write_text("WEBVTT\n\n" + "00:00.000 --> 00:04.000\na\n\n" * 20_001, "utf-8")
+
+    assert "captions-limit" in dict(findings(item("video"), films=tmp_path))
 
 
 def test_a_film_kept_elsewhere_is_a_link_that_says_where_it_leads() -> None:

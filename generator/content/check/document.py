@@ -11,7 +11,7 @@ from generator.content.check.personal_data import may_hold, personal_data
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
-from generator.model.catalog import Document, Finding, Item, Listed, Lookup, nearest
+from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, nearest
 from generator.model.context import DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
@@ -85,4 +85,10 @@ def personal(document: Document) -> list[Finding]:
 
 
 def problem(document: Document, finding: Finding, locate: Locate) -> Problem:
-    return Problem(RULES[finding.rule], locate(document, finding.path, finding.at_key), finding.values)
+    span = _span_beside(document, finding.beside) if finding.beside else None
+    return Problem(RULES[finding.rule], span or locate(document, finding.path, finding.at_key), finding.values)
+
+
+def _span_beside(document: Document, beside: Beside) -> Span:
+    file = f"{document.path.rpartition('/')[0]}/{beside.file}"
+    return Span(file, beside.line, beside.column, beside.line, beside.column + beside.length)

@@ -1,8 +1,9 @@
 """A video tutorial: something to watch, with captions, chapters and a transcript that search can read.
 
-Read in this order: `model` (the fields of its file), `captions` (what is said in the film), `rules` and `messages`
-(what must hold, and what is said when it does not), `summary` (what lists know and other kinds may read), `embed`
-(players of other services), `views` (its page), `index` (all videos at a glance).
+Read in this order: `model` (the fields of its file), `captions` (what is said in the film), `rules` with
+`caption_rules` and `film_rules` (what must hold), `messages` (what is said when it does not), `summary` (what lists
+know and other kinds may read), `embed` (players of other services), `views` (its page), `index` (all videos at a
+glance).
 """
 
 from __future__ import annotations

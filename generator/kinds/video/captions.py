@@ -1,13 +1,10 @@
-"""Captions: lines that are said, read from WebVTT."""
+"""Captions as the page of a video shows them: what is said, each line once."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-import webvtt
-from webvtt.errors import MalformedCaptionError, MalformedFileError
-from webvtt.models import Timestamp
+from generator.captions import Read, read_webvtt, spoken, unrolled
 
 
 def clock(seconds: int) -> str:
@@ -25,20 +22,15 @@ class Line:
     """Seconds from the start."""
     end: float
     text: str
+    """With the speaker's name before it where another one speaks."""
 
 
 def read_captions(content: bytes) -> tuple[Line, ...]:
     """The lines of a WebVTT file. ValueError when it is not one."""
-    try:
-        captions = webvtt.from_buffer(io.StringIO(content.decode("utf-8-sig")))
-        return tuple(
-            Line(_seconds(caption.start_time), _seconds(caption.end_time), " ".join(caption.text.split()))
-            for caption in captions.captions
-        )
-    except (UnicodeDecodeError, MalformedFileError, MalformedCaptionError) as error:
-        raise ValueError(str(error)) from error
+    return lines_of(read_webvtt(content))
 
 
-def _seconds(time: Timestamp) -> float:
-    """The library's own `in_seconds()` leaves the fraction out."""
-    return float(time.in_seconds()) + float(time.milliseconds) / 1000
+def lines_of(read: Read) -> tuple[Line, ...]:
+    """What is said in captions that were read; those that say nothing are left out."""
+    said = spoken(unrolled(read.cues))
+    return tuple(Line(cue.start / 1000, cue.end / 1000, text) for cue, text in said if text)
