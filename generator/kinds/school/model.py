@@ -1,0 +1,122 @@
+"""What a school file says: contact, own plan, levels, observations, focus and agreements."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.activity import Overlay, State
+from generator.model.fields import (
+    AnyItem,
+    Count,
+    Day,
+    Key,
+    Level,
+    Mailbox,
+    Published,
+    Reference,
+    Role,
+    Strict,
+    Subject,
+    Text,
+    YesNo,
+)  # fmt: skip
+
+How = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+PlanReference = Annotated[Text, Reference("plan")]
+
+
+class Superusers(Strict):
+    """How many superusers there are. Never who they are."""
+
+    count: Count
+    """How many."""
+    leader: YesNo
+    """Whether one of them is a pedagogical leader."""
+    as_of: Day
+    """The day on which they were counted."""
+
+
+class OwnPlan(Overlay):
+    """The school's own plan: what differs from the common one."""
+
+    of: PlanReference
+    """The id of the plan that it is made over."""
+    base: Fingerprint | None = None
+    """Fingerprint of the plan that was adapted; the editor writes it."""
+
+
+class LevelReached(Strict):
+    """The level of a subject on a day. Earlier lines are kept: they are the history."""
+
+    subject: Subject
+    """The subject."""
+    level: Level
+    """The level on which most in the subject work."""
+    as_of: Day
+    """The day on which it was so."""
+    by: Role
+    """The role that assessed it."""
+    note: How | None = None
+    """A remark."""
+
+
+class Observation(Strict):
+    """Evidence for a criterion: numbers, or a verdict where the target is only words."""
+
+    criterion: Key
+    """The id of the criterion."""
+    as_of: Day
+    """The day that it is true of."""
+    reached: Count | None = None
+    """How many reach it."""
+    of: Count | None = None
+    """Of how many. Left out where the target is a count."""
+    verdict: Literal["met", "partly", "not"] | None = None
+    """Where the target is only words."""
+    how: How
+    """How it was found out."""
+    by: Role
+    """The role that found it out; never a person."""
+    refs: tuple[AnyItem, ...] = ()
+    """What shows it."""
+
+
+class Agreement(Strict):
+    """Something that was agreed at a conversation."""
+
+    made: Day
+    """The day on which it was agreed."""
+    text: Text
+    """What was agreed."""
+    role: Role
+    """Who does it."""
+    due: Day
+    """When it is to be done."""
+    state: State = "planned"
+    """How far it has come."""
+
+
+class School(Published):
+    """A school: whom to ask, where it is in the plan, and how far it has come. Its id is in vocabulary/schools.yml."""
+
+    contact: Role
+    """The role that the school can ask."""
+    mailbox: Mailbox | None = None
+    """A shared mailbox of the contact, never a person's."""
+    test_school: YesNo = False
+    """Whether it went first."""
+    superusers: Superusers | None = None
+    """How many superusers it has."""
+    plans: tuple[OwnPlan, ...] = ()
+    """The school's own plans, one for each common plan that it follows."""
+    levels: tuple[LevelReached, ...] = ()
+    """Its level by subject, as it assesses itself."""
+    observations: tuple[Observation, ...] = ()
+    """Evidence for the criteria."""
+    focus: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    """The leader's own points for the conversation."""
+    agreements: tuple[Agreement, ...] = ()
+    """What was agreed."""

@@ -1,0 +1,142 @@
+"""How numbers of schools become what leaders read: a table of cases, then what must hold for any numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from generator.kinds.school.arithmetic import (
+    NOTHING,
+    SMALLEST,
+    Reached,
+    Total,
+    distribution,
+    group_status,
+    level_now,
+    reached,
+    school_level,
+    share_status,
+    shown,
+    total_of,
+)
+from generator.kinds.school.model import LevelReached, Observation
+from generator.model.activity import Criterion, PlanTerm
+
+TERM = PlanTerm(id="spring", title="Spring", start=date(2027, 1, 1), end=date(2027, 7, 31))
+
+
+def criterion(**target: object) -> Criterion:
+    return Criterion(
+        id="copied", text="They have copied.", population="staff", measure="Counted.",
+        target={"words": "half", **target}, term="spring",
+    )  # fmt: skip
+
+
+def observed(day: str, **values: object) -> Observation:
+    return Observation(criterion="copied", as_of=date.fromisoformat(day), how="Counted.", by="leader", **values)
+
+
+HALF, TWO, WORDS = criterion(share=0.5), criterion(count=2), criterion()
+
+CASES = [
+    # target, observations, what is said of the school
+    ("nothing reported is no data, not zero", HALF, [], "no-data"),
+    ("exactly half is half", HALF, [observed("2027-03-15", reached=20, of=40)], "met"),
+    ("one below half of 41 is near", HALF, [observed("2027-03-15", reached=20, of=41)], "near"),
+    ("a tenth below is near", HALF, [observed("2027-03-15", reached=16, of=40)], "near"),
+    ("more than a tenth below is not", HALF, [observed("2027-03-15", reached=15, of=40)], "not"),
+    ("nobody is not", HALF, [observed("2027-03-15", reached=0, of=40)], "not"),
+    ("before the term is old", HALF, [observed("2026-12-31", reached=40, of=40)], "old"),
+    ("the first day of the term counts", HALF, [observed("2027-01-01", reached=40, of=40)], "met"),
+    (
+        "the latest day counts, wherever its line stands", HALF,
+        [observed("2027-05-01", reached=30, of=40), observed("2027-02-01", reached=1, of=40)], "met",
+    ),
+    (
+        "of two on one day the later line counts", HALF,
+        [observed("2027-05-01", reached=30, of=40), observed("2027-05-01", reached=1, of=40)], "not",
+    ),
+    ("a count is met at the count", TWO, [observed("2027-05-01", reached=2)], "met"),
+    ("a count is near one below", TWO, [observed("2027-05-01", reached=1)], "near"),
+    ("a count of none is not", TWO, [observed("2027-05-01", reached=0)], "not"),
+    ("words are met by verdict", WORDS, [observed("2027-05-01", verdict="met")], "met"),
+    ("partly is near", WORDS, [observed("2027-05-01", verdict="partly")], "near"),
+    ("not is not", WORDS, [observed("2027-05-01", verdict="not")], "not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("target", "observations", "status"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_what_is_said_of_a_school(target: Criterion, observations: list[Observation], status: str) -> None:
+    assert reached(target, TERM, observations).status == status
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "target", "status"),
+    [(9, 10, 0.9, "met"), (8, 10, 0.9, "near"), (7, 10, 0.9, "not"), (3, 10, 0.3, "met"), (1, 3, 0.3333, "met")],
+)
+def test_shares_are_compared_in_whole_numbers(count: int, of: int, target: float, status: str) -> None:
+    assert share_status(count, of, target) == status
+
+
+def test_a_group_is_sum_over_sum_of_those_who_reported() -> None:
+    north, south = total_of(Reached("met", TERM.start, 9, 10)), total_of(Reached("not", TERM.start, 10, 90))
+    silent = total_of(Reached("no-data"))
+
+    assert north + south + silent == Total(schools=3, reported=2, reached=19, of=100, met=1)
+    assert group_status(HALF, north + south + silent) == "not", "the mean of the shares would be above half"
+
+
+def test_what_is_old_is_not_counted() -> None:
+    assert total_of(Reached("old", date(2026, 1, 1), 40, 40)) == Total(1, 0, 0, 0, 0)
+
+
+def test_a_group_that_has_reported_nothing_has_no_data() -> None:
+    assert group_status(HALF, total_of(Reached("no-data"))) == "no-data"
+
+
+def test_a_school_is_on_the_lowest_level_of_its_required_subjects() -> None:
+    levels = level_now([
+        LevelReached(subject="danish", level="two", as_of=date(2026, 9, 1), by="leader"),
+        LevelReached(subject="danish", level="three", as_of=date(2026, 10, 1), by="leader"),
+        LevelReached(subject="maths", level="two", as_of=date(2026, 10, 1), by="leader"),
+        LevelReached(subject="music", level="one", as_of=date(2026, 10, 1), by="leader"),
+    ])  # fmt: skip
+
+    assert school_level(levels, ("one", "two", "three"), ("danish", "maths")) == "two"
+    assert school_level(levels, ("one", "three"), ("danish", "maths")) == "three", "a level that is gone does not count"
+    assert school_level({}, ("one", "two"), ("danish",)) is None
+
+
+def test_levels_are_counted_never_averaged() -> None:
+    assert distribution(["one", "three", None, "three"], ("one", "two", "three")) == (
+        ("one", 1),
+        ("two", 0),
+        ("three", 2),
+    )
+
+
+TOTALS = some.dictionaries(
+    some.sampled_from("abcdefgh"),
+    some.integers(0, 60).map(lambda of: Total(1, int(of > 0), of // 2, of, 0)),
+    min_size=1,
+)
+
+
+@given(TOTALS)
+def test_nothing_that_is_suppressed_can_be_worked_out(totals: dict[str, Total]) -> None:
+    """An attacker who sees the whole and all parts that are shown is left with at least two unknowns, or none."""
+    hidden = [name for name, total in shown(totals).items() if total is None]
+    others = [name for name, total in totals.items() if total.of and name not in hidden]
+
+    assert len(hidden) != 1 or not others
+    assert all(name in hidden for name, total in totals.items() if 0 < total.of < SMALLEST)
+
+
+@given(some.permutations([Total(1, 1, 3, 9, 0), Total(2, 1, 5, 40, 1), Total(4, 0, 0, 0, 0)]))
+def test_any_order_gives_the_same_whole(parts: list[Total]) -> None:
+    assert sum(parts, NOTHING) == Total(7, 2, 8, 49, 1)
