@@ -84,19 +84,26 @@ def test_shares_are_compared_in_whole_numbers(count: int, of: int, target: float
 
 
 def test_a_group_is_sum_over_sum_of_those_who_reported() -> None:
-    north, south = total_of(Reached("met", TERM.start, 9, 10)), total_of(Reached("not", TERM.start, 10, 90))
-    silent = total_of(Reached("no-data"))
+    north, south = total_of(HALF, Reached("met", TERM.start, 9, 10)), total_of(HALF, Reached("not", TERM.start, 10, 90))
+    silent = total_of(HALF, Reached("no-data"))
 
     assert north + south + silent == Total(schools=3, reported=2, reached=19, of=100, met=1)
     assert group_status(HALF, north + south + silent) == "not", "the mean of the shares would be above half"
 
 
+def test_where_schools_are_counted_each_is_one() -> None:
+    plan = criterion(share=1).model_copy(update={"population": "schools"})
+    group = total_of(plan, Reached("met", verdict="met")) + total_of(plan, Reached("not", verdict="not"))
+
+    assert group == Total(schools=2, reported=2, reached=1, of=2, met=1)
+
+
 def test_what_is_old_is_not_counted() -> None:
-    assert total_of(Reached("old", date(2026, 1, 1), 40, 40)) == Total(1, 0, 0, 0, 0)
+    assert total_of(HALF, Reached("old", date(2026, 1, 1), 40, 40)) == Total(1, 0, 0, 0, 0)
 
 
 def test_a_group_that_has_reported_nothing_has_no_data() -> None:
-    assert group_status(HALF, total_of(Reached("no-data"))) == "no-data"
+    assert group_status(HALF, total_of(HALF, Reached("no-data"))) == "no-data"
 
 
 def test_a_school_is_on_the_lowest_level_of_its_required_subjects() -> None:

@@ -101,11 +101,14 @@ class Total:
 NOTHING = Total(0, 0, 0, 0, 0)
 
 
-def total_of(one: Reached) -> Total:
-    """A group of this one school."""
+def total_of(criterion: Criterion, one: Reached) -> Total:
+    """A group of this one school. Where schools are counted, it is one of one, or none of one."""
     if one.status in ("no-data", "old"):
         return Total(1, 0, 0, 0, 0)
-    return Total(1, 1, one.reached or 0, one.of or 0, int(one.status == "met"))
+    met = int(one.status == "met")
+    if criterion.population == "schools" and one.verdict:
+        return Total(1, 1, met, 1, met)
+    return Total(1, 1, one.reached or 0, one.of or 0, met)
 
 
 def group_status(criterion: Criterion, total: Total) -> Status:
@@ -119,8 +122,13 @@ def group_status(criterion: Criterion, total: Total) -> Status:
     return "near" if total.met * 10 >= total.reported * 9 else "not"
 
 
+def counts_people(criterion: Criterion) -> bool:
+    """Whether its numbers are of people, who may not be recognised in them."""
+    return criterion.population in ("staff", "parents", "pupils")
+
+
 def shown(totals: Mapping[str, Total]) -> dict[str, Total | None]:
-    """The totals of the parts of a whole that is shown too; None for those that are suppressed.
+    """Totals that count people, of the parts of a whole that is shown too; None for those that are suppressed.
 
     A part is suppressed when it counts fewer than `SMALLEST` people. When exactly one is, the smallest of the others is
     as well: otherwise the whole less the others would give the first away.
