@@ -146,6 +146,7 @@ Level = Annotated[Key, Term("levels")]
 Function = Annotated[Key, Term("functions")]
 Role = Annotated[Key, Term("roles")]
 School = Annotated[Key, Term("schools")]
+District = Annotated[Key, Term("districts")]
 AnyItem = Annotated[Text, Reference("*")]
 
 

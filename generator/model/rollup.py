@@ -109,7 +109,44 @@ def _newest(values: Sequence[Dated]) -> tuple[tuple[str, str], ...]:
 
 NEWEST_ITEMS: Rollup[Dated, tuple[tuple[str, str], ...]] = Rollup(name=NEWEST, emit=_updated, fold=_newest)
 
-OVER_ALL_KINDS: tuple[Rollup[Any, Any], ...] = (HUB_DAY, NEWEST_ITEMS)
+_HELP = 3
+"""Of each kind and level: whoever is to take a step needs a few things, not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHelp:
+    """An item for those who are on their way to a level."""
+
+    kind: str
+    id: str
+    level: str
+    title: str
+    url: str
+    """Relative to the site's root."""
+    updated: date
+
+
+LEVEL_HELP: RollupName[tuple[LevelHelp, ...]] = RollupName("level-help")
+"""By subject: the newest items at each level; under "" those that are of no subject."""
+
+
+def _help(item: Item) -> Iterator[tuple[str, LevelHelp]]:
+    common = item.common
+    for level in common.terms.get("levels", ()):
+        for subject in common.terms.get("subjects", ("",)):
+            yield subject, LevelHelp(item.kind, item.id, level, common.title, item.url, common.updated)
+
+
+def _newest_help(values: Sequence[LevelHelp]) -> tuple[LevelHelp, ...]:
+    groups: dict[tuple[str, str], list[LevelHelp]] = defaultdict(list)
+    for one in sorted(values, key=lambda one: (one.updated, one.id), reverse=True):
+        groups[one.kind, one.level].append(one)
+    return tuple(one for group in groups.values() for one in group[:_HELP])
+
+
+HELP_BY_SUBJECT: Rollup[LevelHelp, tuple[LevelHelp, ...]] = Rollup(name=LEVEL_HELP, emit=_help, fold=_newest_help)
+
+OVER_ALL_KINDS: tuple[Rollup[Any, Any], ...] = (HUB_DAY, NEWEST_ITEMS, HELP_BY_SUBJECT)
 
 # What kinds ask of each other, without knowing each other.
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Day, Grade, Key, RichText, Strict, Text, Url, Whole, YesNo
+from generator.model.fields import Day, District, Grade, Key, RichText, Strict, Text, Url, Whole, YesNo
 
 
 class Entry(Strict):
@@ -76,8 +76,8 @@ class LevelEntry(Entry):
 class SchoolEntry(Entry):
     """A school."""
 
-    district: Text | None = None
-    """Its district."""
+    district: District | None = None
+    """The id of its district."""
 
 
 class FrameworkGoalEntry(Strict):
@@ -221,6 +221,7 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
     "functions": FunctionVocabulary,
     "roles": Vocabulary,
     "schools": SchoolVocabulary,
+    "districts": Vocabulary,
     "frameworks": FrameworkVocabulary,
     "glossary": GlossaryVocabulary,
     "synonyms": SynonymVocabulary,

@@ -11,6 +11,8 @@ from hypothesis import strategies as some
 from generator.kinds.school.arithmetic import (
     NOTHING,
     SMALLEST,
+    Evidence,
+    LevelOn,
     Reached,
     Total,
     distribution,
@@ -22,7 +24,6 @@ from generator.kinds.school.arithmetic import (
     shown,
     total_of,
 )
-from generator.kinds.school.model import LevelReached, Observation
 from generator.model.activity import Criterion, PlanTerm
 
 TERM = PlanTerm(id="spring", title="Spring", start=date(2027, 1, 1), end=date(2027, 7, 31))
@@ -35,8 +36,8 @@ def criterion(**target: object) -> Criterion:
     )  # fmt: skip
 
 
-def observed(day: str, **values: object) -> Observation:
-    return Observation(criterion="copied", as_of=date.fromisoformat(day), how="Counted.", by="leader", **values)
+def observed(day: str, **values: object) -> Evidence:
+    return Evidence("copied", date.fromisoformat(day), **values)
 
 
 HALF, TWO, WORDS = criterion(share=0.5), criterion(count=2), criterion()
@@ -71,7 +72,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("target", "observations", "status"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_what_is_said_of_a_school(target: Criterion, observations: list[Observation], status: str) -> None:
+def test_what_is_said_of_a_school(target: Criterion, observations: list[Evidence], status: str) -> None:
     assert reached(target, TERM, observations).status == status
 
 
@@ -108,10 +109,10 @@ def test_a_group_that_has_reported_nothing_has_no_data() -> None:
 
 def test_a_school_is_on_the_lowest_level_of_its_required_subjects() -> None:
     levels = level_now([
-        LevelReached(subject="danish", level="two", as_of=date(2026, 9, 1), by="leader"),
-        LevelReached(subject="danish", level="three", as_of=date(2026, 10, 1), by="leader"),
-        LevelReached(subject="maths", level="two", as_of=date(2026, 10, 1), by="leader"),
-        LevelReached(subject="music", level="one", as_of=date(2026, 10, 1), by="leader"),
+        LevelOn("danish", "two", date(2026, 9, 1)),
+        LevelOn("danish", "three", date(2026, 10, 1)),
+        LevelOn("maths", "two", date(2026, 10, 1)),
+        LevelOn("music", "one", date(2026, 10, 1)),
     ])  # fmt: skip
 
     assert school_level(levels, ("one", "two", "three"), ("danish", "maths")) == "two"

@@ -1,0 +1,55 @@
+"""A school: whom to ask, where it is in the plan, and how far it has come.
+
+Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
+does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's own
+plan), `views` (its page and the sheet for the conversation), `overview` (districts and the municipality).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.i18n.language import mark
+from generator.kinds.school.messages import PROBLEMS
+from generator.kinds.school.model import School
+from generator.kinds.school.overview import exports, overviews
+from generator.kinds.school.rules import between, rules
+from generator.kinds.school.summary import asks, facts, summary
+from generator.kinds.school.views import (
+    anchors,
+    by_district,
+    owner,
+    structured_data,
+    subpage_urls,
+    subpages,
+    view,
+)  # fmt: skip
+from generator.model.kind import Colour, Kind
+
+SCHOOL = Kind(
+    name="school",
+    folder="schools",
+    home=Path(__file__).parent,
+    singular=mark("School"),
+    plural=mark("Schools"),
+    lead=mark("Each school's contact, own plan and level, and what takes it on."),
+    colour=Colour("#6b4a16", "#e6c58a"),
+    menu="more",
+    grouping=by_district,
+    model=School,
+    summary=summary,
+    facts=facts,
+    rules=rules,
+    between=between,
+    problems=PROBLEMS,
+    view=view,
+    anchors=anchors,
+    owner=owner,
+    structured_data=structured_data,
+    vocabulary="schools",
+    asks=asks,
+    subpages=subpages,
+    subpage_urls=subpage_urls,
+    overviews=overviews,
+    exports=exports,
+)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.kinds.school.model import LevelReached, Observation
 from generator.model.activity import Criterion, PlanTerm
 
 NEAR = 0.10
@@ -21,6 +20,26 @@ SMALLEST = 5
 """Groups of fewer people are never shown as numbers."""
 
 Status = Literal["met", "near", "not", "no-data", "old"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a school has reported of a criterion on a day."""
+
+    criterion: str
+    as_of: date
+    reached: int | None = None
+    of: int | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOn:
+    """The level of a subject on a day."""
+
+    subject: str
+    level: str
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +59,7 @@ class Reached:
         return self.of is not None and self.of < SMALLEST
 
 
-def reached(criterion: Criterion, term: PlanTerm, observations: Iterable[Observation]) -> Reached:
+def reached(criterion: Criterion, term: PlanTerm, observations: Iterable[Evidence]) -> Reached:
     """The status of a criterion by its latest observation. Of two on one day, the later line counts.
 
     `old` when all of them are from before the term. Later ones than the term's end count: they say where it ended.
@@ -140,16 +159,16 @@ def shown(totals: Mapping[str, Total]) -> dict[str, Total | None]:
     return {name: None if name in small else total for name, total in totals.items()}
 
 
-def level_now(levels: Iterable[LevelReached], day: date | None = None) -> dict[str, LevelReached]:
+def level_now(levels: Iterable[LevelOn], day: date | None = None) -> dict[str, LevelOn]:
     """The latest level of each subject, up to and on a day; of two on one day the later line counts."""
-    found: dict[str, LevelReached] = {}
+    found: dict[str, LevelOn] = {}
     for one in levels:
         if (day is None or one.as_of <= day) and (one.subject not in found or one.as_of >= found[one.subject].as_of):
             found[one.subject] = one
     return found
 
 
-def school_level(levels: Mapping[str, LevelReached], order: Sequence[str], required: Iterable[str]) -> str | None:
+def school_level(levels: Mapping[str, LevelOn], order: Sequence[str], required: Iterable[str]) -> str | None:
     """A school's own level: the lowest among its required subjects that were assessed; None when none was.
 
     `order` are the ids of the levels, the lowest first; a level that is no longer among them does not count.

@@ -1,0 +1,30 @@
+"""What is said of a school that breaks a rule, one row each: code, severity, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from generator.problems.problem import Severity
+from generator.problems.rules import registered
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+# fmt: off
+PROBLEMS = registered(
+    ("school-name", WARNING, "The school is called “{name}” in the vocabulary and “{title}” here.", "Correct the title, or name in content/vocabulary/schools.yml."),
+    ("superusers-few", WARNING, "The school has {count} superusers; three to seven, one of them a leader, are expected.", "Name more, or correct the number."),
+    ("activity-unknown", ERROR, "The plan has no activity called “{id}”.", "Did you mean “{nearest}”? An activity that only the school has stands under adds."),
+    ("change-twice", ERROR, "The activity “{id}” is changed twice.", "Write both changes in one line."),
+    ("dropped-without-reason", ERROR, "“{id}” is dropped without a reason.", "Write why under reason."),
+    ("adds-phase", ERROR, "The plan has no phase called “{id}”.", "Did you mean “{nearest}”?"),
+    ("adds-taken", ERROR, "The plan has an activity called “{id}” already.", "Give the school's own activity another id, or write it under changes."),
+    ("plan-moved-on", WARNING, "The plan has changed since the school made it its own.", "Look the plan through, and save it again from the school's page."),
+    ("criterion-unknown", ERROR, "None of the school's plans has a criterion called “{id}”.", "Did you mean “{nearest}”?"),
+    ("observation-form", ERROR, "An observation says how many, or gives a verdict, and not both.", "Write reached (and of), or verdict."),
+    ("observation-of-none", ERROR, "A share of nobody says nothing.", "Write how many there are under of; leave the observation out when nobody was counted."),
+    ("observation-above", ERROR, "{reached} of {of} is more than all.", "Correct reached or of."),
+    ("observation-measure", WARNING, "The target is a number, and the observation a verdict.", "Count, and write reached and of."),
+    ("observation-twice", WARNING, "There are two observations of “{criterion}” from the same day; the later line counts.", "Remove the one that does not hold."),
+    ("reported-future", ERROR, "{date} is later than the day on which the file was updated.", "Correct the date, or updated."),
+    ("level-drop", WARNING, "“{subject}” is two levels lower than last.", "Look whether it is so."),
+    ("agreement-reversed", WARNING, "The agreement is due before it was made.", "Correct made or due."),
+)
+# fmt: on

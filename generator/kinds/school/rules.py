@@ -1,0 +1,124 @@
+"""What must hold within a school's file, and between it and the plans that it has made its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.kinds.school.arithmetic import level_now
+from generator.kinds.school.model import Observation, OwnPlan, School
+from generator.kinds.school.summary import SchoolItem
+from generator.model.activity import Criterion, Phase, activities, unknown_activities, unknown_phases
+from generator.model.catalog import Finding, nearest
+from generator.model.context import Context, DocumentContext
+from generator.store.fingerprint import digest
+
+_FEW, _MANY = 3, 7
+"""Superusers of a school."""
+_DROP = 2
+"""Levels at once."""
+
+
+def rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
+    school = item.model
+    entry = context.vocabularies["schools"].get(item.id)
+    if entry and entry.name != school.title:
+        yield Finding("school-name", ("title",), {"name": entry.name, "title": school.title})
+    users = school.superusers
+    if users and (not _FEW <= users.count <= _MANY or not users.leader):
+        yield Finding("superusers-few", ("superusers",), {"count": str(users.count)})
+    for number, plan in enumerate(school.plans):
+        yield from _plan_rules(plan, number)
+    for number, observation in enumerate(school.observations):
+        yield from _observation_rules(observation, ("observations", number))
+    yield from _twice(school)
+    yield from _future(school)
+    yield from _level_rules(item, context)
+    for number, agreement in enumerate(school.agreements):
+        if agreement.due < agreement.made:
+            yield Finding("agreement-reversed", ("agreements", number, "due"))
+
+
+def _plan_rules(plan: OwnPlan, number: int) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for at, change in enumerate(plan.changes):
+        place = ("plans", number, "changes", at)
+        if change.activity in seen:
+            yield Finding("change-twice", (*place, "activity"), {"id": change.activity})
+        seen.add(change.activity)
+        if change.state == "dropped" and not change.reason:
+            yield Finding("dropped-without-reason", place, {"id": change.activity})
+
+
+def _observation_rules(one: Observation, place: tuple[str | int, ...]) -> Iterator[Finding]:
+    if (one.reached is None) == (one.verdict is None) or (one.of is not None and one.reached is None):
+        yield Finding("observation-form", place)
+    elif one.of == 0:
+        yield Finding("observation-of-none", (*place, "of"))
+    elif one.reached is not None and one.of is not None and one.reached > one.of:
+        yield Finding("observation-above", (*place, "reached"), {"reached": str(one.reached), "of": str(one.of)})
+
+
+def _twice(school: School) -> Iterator[Finding]:
+    seen: set[tuple[str, date]] = set()
+    for number, one in enumerate(school.observations):
+        if (one.criterion, one.as_of) in seen:
+            yield Finding("observation-twice", ("observations", number), {"criterion": one.criterion})
+        seen.add((one.criterion, one.as_of))
+
+
+def _future(school: School) -> Iterator[Finding]:
+    """Nothing can be known of a day after the one on which it was written."""
+    for field, entries in (("levels", school.levels), ("observations", school.observations)):
+        for number, one in enumerate(entries):
+            if one.as_of > school.updated:
+                yield Finding("reported-future", (field, number, "as_of"), {"date": one.as_of.isoformat()})
+
+
+def _level_rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
+    places = {level: place for place, level in enumerate(context.vocabularies["levels"])}
+    levels = item.summary.levels
+    for number, one in enumerate(levels):
+        before = level_now([level for level in levels if level.as_of < one.as_of]).get(one.subject)
+        if before and {before.level, one.level} <= places.keys() and places[before.level] - places[one.level] >= _DROP:
+            yield Finding(
+                "level-drop", ("levels", number, "level"), {"subject": context.name("subjects", one.subject)}
+            )
+
+
+def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
+    """Against the plans, as they are now."""
+    school = item.model
+    criteria: dict[str, Criterion] = {}
+    for number, own in enumerate(school.plans):
+        plan = context.catalog.items.get(("plan", own.of))
+        if plan is None:
+            continue  # the reference says so
+        phases = context.offered(plan, Phase)
+        criteria |= {one.id: one for one in context.offered(plan, Criterion)}
+        yield from _overlay_rules(own, phases, ("plans", number))
+        if own.base and own.base != plan_fingerprint(phases):
+            yield Finding("plan-moved-on", ("plans", number, "base"))
+    for number, one in enumerate(school.observations):
+        if one.criterion not in criteria:
+            near = nearest(one.criterion, criteria)
+            yield Finding("criterion-unknown", ("observations", number, "criterion"), {"id": one.criterion, "nearest": near})
+        elif one.verdict and criteria[one.criterion].target.share is not None and criteria[one.criterion].population != "schools":
+            yield Finding("observation-measure", ("observations", number, "verdict"))
+
+
+def _overlay_rules(own: OwnPlan, phases: tuple[Phase, ...], place: tuple[str | int, ...]) -> Iterator[Finding]:
+    known = activities(phases)
+    for at, id_ in unknown_activities(phases, own):
+        yield Finding("activity-unknown", (*place, "changes", at, "activity"), {"id": id_, "nearest": nearest(id_, known)})
+    names = [phase.id for phase in phases]
+    for at, id_ in unknown_phases(phases, own):
+        yield Finding("adds-phase", (*place, "adds", at, "phase"), {"id": id_, "nearest": nearest(id_, names)})
+    for at, added in enumerate(own.adds):
+        if added.id in known:
+            yield Finding("adds-taken", (*place, "adds", at, "id"), {"id": added.id})
+
+
+def plan_fingerprint(phases: tuple[Phase, ...]) -> str:
+    """Of what a local plan is laid over, in 12 hexadecimal digits."""
+    return digest([phase.model_dump(mode="json") for phase in phases]).hex()[:12]

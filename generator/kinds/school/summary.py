@@ -1,0 +1,57 @@
+"""What is known of a school without opening it: whom it asks, and what it has reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.kinds.school.arithmetic import Evidence, LevelOn
+from generator.kinds.school.model import School
+from generator.model.catalog import Item
+from generator.model.context import DocumentContext
+from generator.model.rollup import DAY, LEVEL_HELP, RollupKey
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolSummary:
+    """A school in overviews."""
+
+    contact: str
+    superusers: int | None
+    plans: tuple[str, ...]
+    """Ids of the plans that it has made its own."""
+    levels: tuple[LevelOn, ...]
+    evidence: tuple[Evidence, ...]
+
+
+SchoolItem: TypeAlias = Item[School, SchoolSummary]
+
+
+def summary(school: School) -> SchoolSummary:
+    return SchoolSummary(
+        contact=school.contact,
+        superusers=school.superusers.count if school.superusers else None,
+        plans=tuple(plan.of for plan in school.plans),
+        levels=tuple(LevelOn(one.subject, one.level, one.as_of) for one in school.levels),
+        evidence=tuple(
+            Evidence(one.criterion, one.as_of, one.reached, one.of, one.verdict) for one in school.observations
+        ),
+    )
+
+
+def facts(item: SchoolItem, context: DocumentContext) -> tuple[str, ...]:
+    """Its district, and how many superusers it has."""
+    entry = context.vocabularies["schools"].get(item.id)
+    district = context.name("districts", entry.district) if entry and entry.district else ""
+    count = item.summary.superusers
+    users = context.language.ngettext("{number} superuser", "{number} superusers", count or 0).format(number=count)
+    return (district, *((users,) if count is not None else ()))
+
+
+def asks(item: SchoolItem) -> Iterator[RollupKey]:
+    """What helps with its subjects, and the hub's day: some of what it plans is due soon."""
+    yield DAY, ""
+    yield LEVEL_HELP, ""
+    for subject in dict.fromkeys(one.subject for one in item.summary.levels):
+        yield LEVEL_HELP, subject

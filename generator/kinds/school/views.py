@@ -1,0 +1,205 @@
+"""What the page of a school shows, and the sheet for the conversation about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from generator.i18n.language import mark
+from generator.kinds.school.arithmetic import level_now, school_level
+from generator.kinds.school.model import School
+from generator.kinds.school.plan import SchoolPlan, school_plans
+from generator.kinds.school.summary import SchoolItem
+from generator.model.catalog import Item
+from generator.model.context import Context
+from generator.model.listing import Heading
+from generator.model.page import PageSpec
+from generator.model.rollup import LEVEL_HELP, LevelHelp
+from generator.model.view import View
+
+CONVERSATION = "conversation/"
+_MOST = {"guide": 2, "video": 1, "course": 1, "event": 1}
+"""Next steps of each kind: whoever is to take a step needs a few things, not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectLevel:
+    """The level of a subject at a school."""
+
+    subject: str
+    """In words."""
+    level: str
+    """Id of the level."""
+    name: str
+    as_of: date
+    before: str
+    """The name of the level before, when it was another; "" otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something that takes the school on, and why."""
+
+    kind: str
+    title: str
+    url: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolView(View):
+    """The page of a school."""
+
+    template: ClassVar[str] = "school/page.html"
+    item: School
+    id: str
+    url: str
+    district: str
+    """In words; "" when the vocabulary gives none."""
+    plans: tuple[SchoolPlan, ...]
+    levels: tuple[SubjectLevel, ...]
+    level: str
+    """The name of the school's own level; "" before it has assessed itself."""
+    next_level: str
+    next_steps: tuple[NextStep, ...]
+    conversation_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView(View):
+    """The sheet for the conversation: two pages of A4."""
+
+    template: ClassVar[str] = "school/conversation.html"
+    school: SchoolView
+    sentences: tuple[tuple[str, str], ...]
+    """What the numbers say, each with the place on the school's page that shows it."""
+
+
+def view(item: SchoolItem, context: Context) -> SchoolView:
+    catalog, school = context.catalog, item.model
+    entry = catalog.vocabularies["schools"].get(item.id)
+    order = tuple(catalog.vocabularies["levels"])
+    now = level_now(item.summary.levels)
+    own = school_level(now, order, now)
+    following = order[order.index(own) + 1] if own and own != order[-1] else ""
+    return SchoolView(
+        item=school, id=item.id, url=item.url,
+        district=catalog.name("districts", entry.district) if entry and entry.district else "",
+        plans=school_plans(item, context),
+        levels=tuple(_levels(item, context)),
+        level=catalog.name("levels", own) if own else "",
+        next_level=catalog.name("levels", following) if following else "",
+        next_steps=tuple(_next_steps(item, context)),
+        conversation_url=f"{item.url}{CONVERSATION}",
+    )  # fmt: skip
+
+
+def _levels(item: SchoolItem, context: Context) -> Iterator[SubjectLevel]:
+    catalog, now = context.catalog, level_now(item.summary.levels)
+    for subject in catalog.vocabularies["subjects"]:
+        if one := now.get(subject):
+            before = level_now(level for level in item.summary.levels if level.as_of < one.as_of).get(subject)
+            changed = before is not None and before.level != one.level
+            yield SubjectLevel(
+                catalog.name("subjects", subject), one.level, catalog.name("levels", one.level), one.as_of,
+                catalog.name("levels", before.level) if before and changed else "",
+            )  # fmt: skip
+
+
+def _next_steps(item: SchoolItem, context: Context) -> Iterator[NextStep]:
+    """What leads from the lowest levels to the next: of the subject first, then of no subject."""
+    catalog, order = context.catalog, tuple(context.catalog.vocabularies["levels"])
+    left, seen = dict(_MOST), set()
+    lowest_first = sorted(
+        level_now(item.summary.levels).values(), key=lambda one: (order.index(one.level), one.subject)
+    )  # fmt: skip
+    for one in lowest_first:
+        if one.level == order[-1]:
+            continue
+        wanted = order[order.index(one.level) + 1]
+        why = context._(mark("because {subject} is at {level}")).format(
+            subject=catalog.name("subjects", one.subject).lower(), level=catalog.name("levels", one.level).lower()
+        )
+        for help_ in (*_at(wanted, one.subject, context), *_at(wanted, "", context)):
+            if left.get(help_.kind, 0) and help_.url not in seen:
+                left[help_.kind] -= 1
+                seen.add(help_.url)
+                yield NextStep(help_.kind, help_.title, help_.url, why)
+
+
+def _at(level: str, subject: str, context: Context) -> tuple[LevelHelp, ...]:
+    return tuple(one for one in context.catalog.rollup(LEVEL_HELP, subject) if one.level == level)
+
+
+def anchors(school: School) -> dict[str, str]:
+    return {"plan": "", "levels": "", "criteria": "", "agreements": ""}
+
+
+def owner(item: SchoolItem, context: Context) -> str:
+    return context.catalog.name("roles", item.model.contact)
+
+
+def structured_data(item: SchoolItem, context: Context) -> dict[str, object]:
+    return {
+        "@type": "School",
+        "name": item.common.title,
+        "description": item.common.summary,
+    }
+
+
+def by_district(item: Item, context: Context) -> Heading | None:
+    """Under its district, in the vocabulary's order."""
+    entry = context.catalog.vocabularies["schools"].get(item.id)
+    districts = list(context.catalog.vocabularies["districts"])
+    if entry is None or entry.district not in districts:
+        return None
+    return Heading((districts.index(entry.district),), entry.district, context.catalog.name("districts", entry.district))
+
+
+def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
+    return (f"{item.url}{CONVERSATION}",)
+
+
+def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
+    """The sheet for the conversation."""
+    school = view(item, context)
+    title = context._(mark("For the conversation: {school}")).format(school=item.common.title)
+    yield PageSpec(
+        url=f"{item.url}{CONVERSATION}", title=title,
+        description=context._(mark("Two pages to bring to the conversation, written from what the school has reported.")),
+        view=ConversationView(school, tuple(_sentences(school, context))), section="schools",
+        crumbs=context.crumbs(item), searchable=False,
+    )  # fmt: skip
+
+
+def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]]:
+    """What the numbers say, most telling first."""
+    gettext, ngettext = context._, context.language.ngettext
+    risen = [one for one in school.levels if one.before]
+    for one in risen[:2]:
+        yield gettext(mark("{subject} has gone from {before} to {now} since last.")).format(
+            subject=one.subject, before=one.before.lower(), now=one.name.lower()
+        ), "levels"
+    if school.level and not risen:
+        yield gettext(mark("The school is at {level}: the lowest of the subjects it has assessed.")).format(
+            level=school.level.lower()
+        ), "levels"
+    for plan in school.plans:
+        met = sum(row.status == "met" for row in plan.criteria)
+        reported = sum(row.status not in ("no-data", "old") for row in plan.criteria)
+        if reported:
+            yield ngettext(
+                "{met} of {number} criterion that has been reported is met.",
+                "{met} of {number} criteria that have been reported are met.", reported,
+            ).format(met=met, number=reported), "criteria"
+        if plan.late:
+            yield ngettext(
+                "{number} activity is past its date.", "{number} activities are past their date.", len(plan.late)
+            ).format(number=len(plan.late)), "plan"
+    waiting = sum(one.state in ("planned", "started") for one in school.item.agreements)
+    if waiting:
+        yield ngettext(
+            "{number} agreement from last time is open.", "{number} agreements from last time are open.", waiting
+        ).format(number=waiting), "agreements"
