@@ -69,6 +69,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
     sites = c.Type(dict, default={})
+    overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
     executor = c.Type(str, default="")
 
 
@@ -186,7 +187,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         timezone=options.timezone, content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
-        executor=options.executor,
+        executor=options.executor, overview_schools=options.overview_schools,
     )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ class Settings:
     """Who publishes the hub."""
     sites: tuple[tuple[str, str], ...] = ()
     """Names and addresses, with a final slash, of other sites that guides take pictures of."""
+    overview_schools: str = "left-out"
+    """How overviews name schools: `left-out`, `numbered` or `named`."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 

@@ -1,8 +1,9 @@
 """A school: whom to ask, where it is in the plan, and how far it has come.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's own
-plan), `views` (its page and the sheet for the conversation), `overview` (districts and the municipality).
+does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's
+own plan), `views` (its page), `conversation` (the sheet), `numbers` and `overview` (districts and the municipality),
+`tables` (the same numbers as files).
 """
 
 from __future__ import annotations
@@ -10,20 +11,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.school.conversation import subpage_urls, subpages
+from generator.kinds.school.files import exports
 from generator.kinds.school.messages import PROBLEMS
 from generator.kinds.school.model import School
-from generator.kinds.school.overview import exports, overviews
+from generator.kinds.school.overview import front, index, overviews
 from generator.kinds.school.rules import between, rules
 from generator.kinds.school.summary import asks, facts, summary
-from generator.kinds.school.views import (
-    anchors,
-    by_district,
-    owner,
-    structured_data,
-    subpage_urls,
-    subpages,
-    view,
-)  # fmt: skip
+from generator.kinds.school.views import anchors, by_district, owner, structured_data, view
 from generator.model.kind import Colour, Kind
 
 SCHOOL = Kind(
@@ -36,6 +31,8 @@ SCHOOL = Kind(
     colour=Colour("#6b4a16", "#e6c58a"),
     menu="more",
     grouping=by_district,
+    index=index,
+    front=front,
     model=School,
     summary=summary,
     facts=facts,

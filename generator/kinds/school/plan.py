@@ -33,6 +33,7 @@ class Row:
     """A remark, or why it is dropped."""
     milestone: bool
     refs: tuple[str, ...]
+    """What helps with an activity that only the school has; the common plan's page shows what helps with the others."""
 
     @property
     def moved(self) -> int:
@@ -135,11 +136,10 @@ def _row(activity: Activity, change: ActivityChange | None, context: Context) ->
         note = (change.reason if change.state == "dropped" else change.note) or change.note or ""
     return Row(
         activity.title, context.catalog.name("roles", activity.role), due, activity.due, state, note,
-        activity.milestone, activity.refs,
+        activity.milestone, (),
     )  # fmt: skip
 
 
 def _criterion(criterion: Criterion, term: PlanTerm, item: SchoolItem) -> CriterionRow:
     found = reached(criterion, term, item.summary.evidence)
     return CriterionRow(criterion, term, found, found.status, counts_people(criterion) and found.is_small)
-

@@ -69,10 +69,11 @@ def _twice(school: School) -> Iterator[Finding]:
 
 def _future(school: School) -> Iterator[Finding]:
     """Nothing can be known of a day after the one on which it was written."""
-    for field, entries in (("levels", school.levels), ("observations", school.observations)):
-        for number, one in enumerate(entries):
-            if one.as_of > school.updated:
-                yield Finding("reported-future", (field, number, "as_of"), {"date": one.as_of.isoformat()})
+    days = [("levels", number, one.as_of) for number, one in enumerate(school.levels)]
+    days += [("observations", number, one.as_of) for number, one in enumerate(school.observations)]
+    for field, number, day in days:
+        if day > school.updated:
+            yield Finding("reported-future", (field, number, "as_of"), {"date": day.isoformat()})
 
 
 def _level_rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
@@ -81,9 +82,7 @@ def _level_rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding
     for number, one in enumerate(levels):
         before = level_now([level for level in levels if level.as_of < one.as_of]).get(one.subject)
         if before and {before.level, one.level} <= places.keys() and places[before.level] - places[one.level] >= _DROP:
-            yield Finding(
-                "level-drop", ("levels", number, "level"), {"subject": context.name("subjects", one.subject)}
-            )
+            yield Finding("level-drop", ("levels", number, "level"), {"subject": context.name("subjects", one.subject)})
 
 
 def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
@@ -102,15 +101,23 @@ def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
     for number, one in enumerate(school.observations):
         if one.criterion not in criteria:
             near = nearest(one.criterion, criteria)
-            yield Finding("criterion-unknown", ("observations", number, "criterion"), {"id": one.criterion, "nearest": near})
-        elif one.verdict and criteria[one.criterion].target.share is not None and criteria[one.criterion].population != "schools":
+            yield Finding(
+                "criterion-unknown", ("observations", number, "criterion"), {"id": one.criterion, "nearest": near}
+            )
+        elif (
+            one.verdict
+            and criteria[one.criterion].target.share is not None
+            and criteria[one.criterion].population != "schools"
+        ):
             yield Finding("observation-measure", ("observations", number, "verdict"))
 
 
 def _overlay_rules(own: OwnPlan, phases: tuple[Phase, ...], place: tuple[str | int, ...]) -> Iterator[Finding]:
     known = activities(phases)
     for at, id_ in unknown_activities(phases, own):
-        yield Finding("activity-unknown", (*place, "changes", at, "activity"), {"id": id_, "nearest": nearest(id_, known)})
+        yield Finding(
+            "activity-unknown", (*place, "changes", at, "activity"), {"id": id_, "nearest": nearest(id_, known)}
+        )
     names = [phase.id for phase in phases]
     for at, id_ in unknown_phases(phases, own):
         yield Finding("adds-phase", (*place, "adds", at, "phase"), {"id": id_, "nearest": nearest(id_, names)})

@@ -15,7 +15,6 @@ from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.listing import Heading
-from generator.model.page import PageSpec
 from generator.model.rollup import LEVEL_HELP, LevelHelp
 from generator.model.view import View
 
@@ -65,16 +64,6 @@ class SchoolView(View):
     next_level: str
     next_steps: tuple[NextStep, ...]
     conversation_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationView(View):
-    """The sheet for the conversation: two pages of A4."""
-
-    template: ClassVar[str] = "school/conversation.html"
-    school: SchoolView
-    sentences: tuple[tuple[str, str], ...]
-    """What the numbers say, each with the place on the school's page that shows it."""
 
 
 def view(item: SchoolItem, context: Context) -> SchoolView:
@@ -155,51 +144,6 @@ def by_district(item: Item, context: Context) -> Heading | None:
     districts = list(context.catalog.vocabularies["districts"])
     if entry is None or entry.district not in districts:
         return None
-    return Heading((districts.index(entry.district),), entry.district, context.catalog.name("districts", entry.district))
-
-
-def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
-    return (f"{item.url}{CONVERSATION}",)
-
-
-def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
-    """The sheet for the conversation."""
-    school = view(item, context)
-    title = context._(mark("For the conversation: {school}")).format(school=item.common.title)
-    yield PageSpec(
-        url=f"{item.url}{CONVERSATION}", title=title,
-        description=context._(mark("Two pages to bring to the conversation, written from what the school has reported.")),
-        view=ConversationView(school, tuple(_sentences(school, context))), section="schools",
-        crumbs=context.crumbs(item), searchable=False,
-    )  # fmt: skip
-
-
-def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]]:
-    """What the numbers say, most telling first."""
-    gettext, ngettext = context._, context.language.ngettext
-    risen = [one for one in school.levels if one.before]
-    for one in risen[:2]:
-        yield gettext(mark("{subject} has gone from {before} to {now} since last.")).format(
-            subject=one.subject, before=one.before.lower(), now=one.name.lower()
-        ), "levels"
-    if school.level and not risen:
-        yield gettext(mark("The school is at {level}: the lowest of the subjects it has assessed.")).format(
-            level=school.level.lower()
-        ), "levels"
-    for plan in school.plans:
-        met = sum(row.status == "met" for row in plan.criteria)
-        reported = sum(row.status not in ("no-data", "old") for row in plan.criteria)
-        if reported:
-            yield ngettext(
-                "{met} of {number} criterion that has been reported is met.",
-                "{met} of {number} criteria that have been reported are met.", reported,
-            ).format(met=met, number=reported), "criteria"
-        if plan.late:
-            yield ngettext(
-                "{number} activity is past its date.", "{number} activities are past their date.", len(plan.late)
-            ).format(number=len(plan.late)), "plan"
-    waiting = sum(one.state in ("planned", "started") for one in school.item.agreements)
-    if waiting:
-        yield ngettext(
-            "{number} agreement from last time is open.", "{number} agreements from last time are open.", waiting
-        ).format(number=waiting), "agreements"
+    return Heading(
+        (districts.index(entry.district),), entry.district, context.catalog.name("districts", entry.district)
+    )

@@ -1,0 +1,89 @@
+"""The sheet for the conversation about a school: two pages of A4, opened by sentences written from its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.i18n.language import mark
+from generator.kinds.school.summary import SchoolItem
+from generator.kinds.school.views import CONVERSATION, SchoolView, view
+from generator.model.context import Context
+from generator.model.page import PageSpec
+from generator.model.view import View
+
+_LEAD = mark("Two pages to bring to the conversation, written from what the school has reported.")
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView(View):
+    """The sheet for the conversation: two pages of A4."""
+
+    template: ClassVar[str] = "school/conversation.html"
+    school: SchoolView
+    sentences: tuple[tuple[str, str], ...]
+    """What the numbers say, each with the place on the school's page that shows it."""
+
+
+def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
+    return (f"{item.url}{CONVERSATION}",)
+
+
+def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
+    """The sheet for the conversation."""
+    school = view(item, context)
+    title = context._(mark("For the conversation: {school}")).format(school=item.common.title)
+    yield PageSpec(
+        url=f"{item.url}{CONVERSATION}", title=title,
+        description=context._(_LEAD),
+        view=ConversationView(school, tuple(_sentences(school, context))), section="schools",
+        crumbs=context.crumbs(item), searchable=False,
+    )  # fmt: skip
+
+
+def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]]:
+    """What the numbers say, most telling first."""
+    gettext, ngettext = context._, context.language.ngettext
+    risen = [one for one in school.levels if one.before]
+    for one in risen[:2]:
+        yield (
+            gettext(mark("{subject} has gone from {before} to {now} since last.")).format(
+                subject=one.subject, before=one.before.lower(), now=one.name.lower()
+            ),
+            "levels",
+        )
+    if school.level and not risen:
+        yield (
+            gettext(mark("The school is at {level}: the lowest of the subjects it has assessed.")).format(
+                level=school.level.lower()
+            ),
+            "levels",
+        )
+    for plan in school.plans:
+        met = sum(row.status == "met" for row in plan.criteria)
+        reported = sum(row.status not in ("no-data", "old") for row in plan.criteria)
+        if reported:
+            yield (
+                ngettext(
+                    "{met} of {number} criterion that has been reported is met.",
+                    "{met} of {number} criteria that have been reported are met.",
+                    reported,
+                ).format(met=met, number=reported),
+                "criteria",
+            )
+        if plan.late:
+            yield (
+                ngettext(
+                    "{number} activity is past its date.", "{number} activities are past their date.", len(plan.late)
+                ).format(number=len(plan.late)),
+                "plan",
+            )
+    waiting = sum(one.state in ("planned", "started") for one in school.item.agreements)
+    if waiting:
+        yield (
+            ngettext(
+                "{number} agreement from last time is open.", "{number} agreements from last time are open.", waiting
+            ).format(number=waiting),
+            "agreements",
+        )
