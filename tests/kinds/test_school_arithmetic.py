@@ -73,7 +73,14 @@ CASES = [
     ("target", "observations", "status"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_what_is_said_of_a_school(target: Criterion, observations: list[Evidence], status: str) -> None:
-    assert reached(target, TERM, observations).status == status
+    assert reached(target, TERM, observations, date(2027, 5, 1)).status == status
+
+
+def test_before_the_term_what_is_reported_says_how_far_it_is() -> None:
+    early = [observed("2026-11-18", reached=22, of=40)]
+
+    assert reached(HALF, TERM, early, date(2026, 11, 28)).status == "met"
+    assert reached(HALF, TERM, early, TERM.start).status == "old"
 
 
 @pytest.mark.parametrize(

@@ -59,17 +59,18 @@ class Reached:
         return self.of is not None and self.of < SMALLEST
 
 
-def reached(criterion: Criterion, term: PlanTerm, observations: Iterable[Evidence]) -> Reached:
-    """The status of a criterion by its latest observation. Of two on one day, the later line counts.
+def reached(criterion: Criterion, term: PlanTerm, observations: Iterable[Evidence], day: date) -> Reached:
+    """The status of a criterion by its latest observation, on a day. Of two on one day, the later line counts.
 
-    `old` when all of them are from before the term. Later ones than the term's end count: they say where it ended.
+    `old` when the term has begun and all of them are from before it: until then they say how far it is. Later ones than
+    the term's end count: they say where it ended.
     """
     own = [one for one in observations if one.criterion == criterion.id]
     if not own:
         return Reached("no-data")
     latest = max(enumerate(own), key=lambda numbered: (numbered[1].as_of, numbered[0]))[1]
     values = (latest.as_of, latest.reached, latest.of, latest.verdict)
-    if latest.as_of < term.start:
+    if latest.as_of < term.start <= day:
         return Reached("old", *values)
     return Reached(_status(criterion, latest.reached, latest.of, latest.verdict), *values)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.i18n.language import mark
 from generator.kinds.school.arithmetic import (
@@ -112,9 +113,9 @@ def criteria_of(
             yield _criterion(numbers, items, schools, criterion, term, parts=parts, district=district)
 
 
-def _total(criterion: Criterion, term: PlanTerm, items: Sequence[SchoolItem], schools: int) -> Total:
+def _total(criterion: Criterion, term: PlanTerm, items: Sequence[SchoolItem], schools: int, day: date) -> Total:
     """Of all schools that are listed, those without a file included: they have not reported."""
-    total = sum((total_of(criterion, reached(criterion, term, item.summary.evidence)) for item in items), NOTHING)
+    total = sum((total_of(criterion, reached(criterion, term, item.summary.evidence, day)) for item in items), NOTHING)
     return Total(schools, total.reported, total.reached, total.of, total.met)
 
 
@@ -124,11 +125,11 @@ def _criterion(
 ) -> CriterionOverview:  # fmt: skip
     catalog, context = numbers.context.catalog, numbers.context
     totals: dict[str, Total | None] = {
-        id_: _total(criterion, term, own, numbers.listed[id_]) for id_, own in numbers.by_district.items()
+        id_: _total(criterion, term, own, numbers.listed[id_], context.day) for id_, own in numbers.by_district.items()
     }
     if counts_people(criterion):
         totals = dict(shown({id_: total for id_, total in totals.items() if total}))
-    whole: Total | None = _total(criterion, term, items, schools)
+    whole: Total | None = _total(criterion, term, items, schools, context.day)
     if district:
         whole = totals[district]
     lines = tuple(

@@ -105,7 +105,7 @@ def _school_plan(item: SchoolItem, own: OwnPlan, plan: Item, context: Context) -
     day = context.day
     terms = {term.id: term for term in context.offered(plan, PlanTerm)}
     criteria = tuple(
-        _criterion(one, terms[one.term], item) for one in context.offered(plan, Criterion) if one.term in terms
+        _criterion(one, terms[one.term], item, day) for one in context.offered(plan, Criterion) if one.term in terms
     )  # fmt: skip
     return SchoolPlan(
         id=plan.id, title=plan.common.title, url=plan.url, phases=phases,
@@ -140,6 +140,6 @@ def _row(activity: Activity, change: ActivityChange | None, context: Context) ->
     )  # fmt: skip
 
 
-def _criterion(criterion: Criterion, term: PlanTerm, item: SchoolItem) -> CriterionRow:
-    found = reached(criterion, term, item.summary.evidence)
+def _criterion(criterion: Criterion, term: PlanTerm, item: SchoolItem, day: date) -> CriterionRow:
+    found = reached(criterion, term, item.summary.evidence, day)
     return CriterionRow(criterion, term, found, found.status, counts_people(criterion) and found.is_small)
