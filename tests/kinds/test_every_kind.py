@@ -9,6 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.kinds import KINDS
+from generator.kinds.school.model import LevelReached
+from generator.model.activity import ActivityChange, AddedActivity
 from generator.model.kind import Kind
 from generator.model.screenshot import Action, Shot
 from tests.hub import DANISH_HUB, ROOT
@@ -38,6 +40,17 @@ SHOWN_ELSEWHERE = {
     **{("Action", name): "for `hub shots` alone" for name in Action.model_fields},
     ("Pointed", "element"): "for `hub shots` alone",
     ("Pointed", "label"): "as view.pictures",
+    ("OwnPlan", "of"): "as view.plans, with the plan's title and address",
+    ("OwnPlan", "base"): "for the check alone: it says when the plan has moved on",
+    ("Overlay", "changes"): "as view.plans, each activity as it is at the school",
+    ("Overlay", "adds"): "as view.plans, as above",
+    **{("ActivityChange", name): "as view.plans, as above" for name in ActivityChange.model_fields},
+    **{("AddedActivity", name): "as view.plans, as above" for name in AddedActivity.model_fields},
+    **{("LevelReached", name): "as view.levels, the latest of each subject" for name in LevelReached.model_fields},
+    ("Agreement", "made"): "in words, with its day",
+    ("School", "published"): "what is reported bears days of its own",
+    ("School", "plans"): "as view.plans",
+    ("School", "levels"): "as view.levels",
     ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
 }
 

@@ -24,7 +24,7 @@ from generator.model.fields import (
 )  # fmt: skip
 
 How = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-p]{12}$")]
 PlanReference = Annotated[Text, Reference("plan", reads=True)]
 
 

@@ -16,6 +16,7 @@ from generator.store.fingerprint import digest
 _FEW, _MANY = 3, 7
 """Superusers of a school."""
 _DROP = 2
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """Levels at once."""
 
 
@@ -127,5 +128,5 @@ def _overlay_rules(own: OwnPlan, phases: tuple[Phase, ...], place: tuple[str | i
 
 
 def plan_fingerprint(phases: tuple[Phase, ...]) -> str:
-    """Of what a local plan is laid over, in 12 hexadecimal digits."""
-    return digest([phase.model_dump(mode="json") for phase in phases]).hex()[:12]
+    """Of what a local plan is laid over, in 12 letters from a to p: no digits, so that it never looks like a number."""
+    return digest([phase.model_dump(mode="json") for phase in phases]).hex()[:12].translate(_LETTERS)

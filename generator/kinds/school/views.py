@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -64,24 +64,28 @@ class SchoolView(View):
     next_level: str
     next_steps: tuple[NextStep, ...]
     conversation_url: str
+    criterion_texts: Mapping[str, str]
+    """Each criterion of its plans, by id."""
 
 
 def view(item: SchoolItem, context: Context) -> SchoolView:
     catalog, school = context.catalog, item.model
     entry = catalog.vocabularies["schools"].get(item.id)
     order = tuple(catalog.vocabularies["levels"])
+    plans = school_plans(item, context)
     now = level_now(item.summary.levels)
     own = school_level(now, order, now)
     following = order[order.index(own) + 1] if own and own != order[-1] else ""
     return SchoolView(
         item=school, id=item.id, url=item.url,
         district=catalog.name("districts", entry.district) if entry and entry.district else "",
-        plans=school_plans(item, context),
+        plans=plans,
         levels=tuple(_levels(item, context)),
         level=catalog.name("levels", own) if own else "",
         next_level=catalog.name("levels", following) if following else "",
         next_steps=tuple(_next_steps(item, context)),
         conversation_url=f"{item.url}{CONVERSATION}",
+        criterion_texts={row.criterion.id: row.criterion.text for plan in plans for row in plan.criteria},
     )  # fmt: skip
 
 

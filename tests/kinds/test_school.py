@@ -1,0 +1,108 @@
+"""A school: its page, the sheet for the conversation, and what districts and the municipality see."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.build.pipeline import prepare
+from generator.engine import load_config
+from generator.kinds.school.tables import Table, as_csv, as_xlsx
+from generator.model.site import Site
+from tests.hub import DANISH_HUB
+
+
+def site(**settings: str) -> Site:
+    known = replace(load_config(DANISH_HUB / "site_config.yml").settings, **settings)
+    return prepare(known, DANISH_HUB).site
+
+
+@pytest.fixture(scope="module")
+def danish() -> Site:
+    return site()
+
+
+def exported(of: Site, path: str) -> bytes:
+    return next(export.made() for export in of.exports if export.path == path)
+
+
+def test_its_page_says_whom_to_ask_and_what_is_due(danish: Site) -> None:
+    body = danish.page("schools/testskole-1/").body
+
+    assert "laering-nord@example.dk" in body
+    assert "Superbrugerne er uddannet på hold" in body
+    assert "Optælling på fagteammøder" in body
+
+
+def test_what_differs_from_the_common_plan_is_said(danish: Site) -> None:
+    body = danish.page("schools/testskole-1/").body
+
+    assert "28 dage tidligere" in body
+    assert "14 dage senere" in body
+    assert "Flyttet: 2. Udgår: 0. Kun her: 1." in body
+
+
+def test_what_takes_it_on_comes_with_its_reason(danish: Site) -> None:
+    assert "fordi historie er på niveau 1" in danish.page("schools/testskole-1/").body
+
+
+def test_a_school_that_has_written_nothing_is_told_how_to_begin(danish: Site) -> None:
+    assert "Ingen plan endnu." in danish.page("schools/skole-14/").body
+
+
+def test_the_sheet_opens_with_sentences_that_lead_to_their_numbers(danish: Site) -> None:
+    body = danish.page("schools/testskole-1/conversation/").body
+
+    assert "Dansk er gået fra niveau 1 til niveau 2 siden sidst." in body
+    assert 'href="../#levels"' in body or "schools/testskole-1/#levels" in body
+    assert "2 aftaler fra sidst er åbne." in body
+
+
+def test_an_overview_counts_those_who_are_silent(danish: Site) -> None:
+    assert "af 14 skoler har indberettet" in danish.page("overview/").body
+
+
+def test_no_school_is_named_unless_the_hub_says_so(danish: Site) -> None:
+    left_out = danish.page("overview/nord/").body
+    named = site(overview_schools="named").page("overview/nord/").body
+    numbered = site(overview_schools="numbered").page("overview/nord/").body
+
+    assert "Testskole 1" not in left_out
+    assert "Testskole 1" in named
+    assert "Testskole 1" not in numbered
+    assert "Skole 1" in numbered
+
+
+def test_a_group_of_few_people_is_not_shown(danish: Site) -> None:
+    """In the south, four people have been counted; so the next smallest group is left out as well."""
+    body = danish.page("overview/criteria/halvdelen-har-kopieret/").body
+
+    assert "For få til at vise" in body
+    assert "2 af 4" not in body
+
+
+def test_all_formats_hold_the_same_numbers(danish: Site) -> None:
+    rows = list(csv.reader(io.StringIO(exported(danish, "overview/overview.csv").decode("utf-8-sig")), delimiter=";"))
+    sheet = load_workbook(io.BytesIO(exported(danish, "overview/overview.xlsx"))).worksheets[0]
+    data = json.loads(exported(danish, "api/v1/overview.json"))["tables"]["criteria"]
+    in_sheet = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+
+    assert in_sheet == rows
+    assert [["" if cell is None else str(cell) for cell in row.values()] for row in data] == rows[1:]
+
+
+def test_files_are_the_same_each_time_and_their_texts_are_no_formulas() -> None:
+    day = date(2026, 11, 28)
+    table = Table("t", "T", ("a", "b"), (("=1+1", 0.5), ("@SUM(A1)", None)))
+    once, again = as_xlsx([table], day), as_xlsx([table], day)
+    sheet = load_workbook(io.BytesIO(once)).worksheets[0]
+
+    assert once == again
+    assert [cell.data_type for cell in sheet["A"]] == ["s", "s", "s"]
+    assert as_csv(table).decode("utf-8-sig").splitlines() == ["a;b", "'=1+1;0,5", "'@SUM(A1);"]
