@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from keyword import iskeyword
 from pathlib import Path
-from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from jinja2.nodes import Call, Expr, Keyword
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.i18n.language import Language
 from generator.model.catalog import Catalog
@@ -23,7 +19,6 @@ from generator.model.settings import Settings
 from generator.render.helpers import Says
 
 _ARTICLE = re.compile(r"<article data-hub-article[^>]*>(.*)</article>", re.DOTALL)
-_SPECIAL = re.compile("[&<>'\"]").search
 _FIXED = re.compile(r'{{ _\("([^"\\]+)"\) }}')
 
 
@@ -59,7 +54,7 @@ class Renderer:
 @cache
 def environment(folders: tuple[Path, ...], language: Language, icons: tuple[tuple[str, str], ...] = ()) -> Environment:
     """Templates from the hub's own folder before the program's. Content is never evaluated: it is only ever a value."""
-    jinja = Templates(
+    jinja = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         extensions=[Spoken],
@@ -71,45 +66,6 @@ def environment(folders: tuple[Path, ...], language: Language, icons: tuple[tupl
         }
     )  # fmt: skip
     return jinja
-
-
-class _Output(CodeGenerator):
-    """Compiles templates as Jinja does, but for how they write what they are given, and how they call."""
-
-    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja's name
-        """Calls at once: nothing that templates are given asks for Jinja's context first."""
-        named = [one for one in node.kwargs if isinstance(one, Keyword) and not iskeyword(one.key)]
-        if forward_caller or node.dyn_args or node.dyn_kwargs or len(named) < len(node.kwargs):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for value in node.args:
-            self.visit(value, frame)
-            self.write(", ")
-        for one in named:
-            self.write(f"{one.key}=")
-            self.visit(one.value, frame)
-            self.write(", ")
-        self.write(")")
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.written(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class Templates(Environment):
-    """An environment that is quick to write texts: hundreds of small ones make a page."""
-
-    code_generator_class = _Output
-
-    @staticmethod
-    def written(value: Any) -> str:
-        """As `escape`, but without a `Markup` around what is only joined to other output."""
-        kind = type(value)
-        return value if kind is Markup or (kind is str and not _SPECIAL(value)) else escape(value)
 
 
 class Spoken(Extension):
@@ -124,4 +80,4 @@ class Spoken(Extension):
         return found[0] if "{" in text else str(text)
 
 
-__all__ = ["Renderer", "Templates", "environment"]
+__all__ = ["Renderer", "environment"]
