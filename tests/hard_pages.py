@@ -20,9 +20,9 @@ HARD = {
                 '<figcaption>Billedtekst</figcaption></figure><img src="d.png">',
     "picture without words": '<h1>Billede</h1><p>se <img src="b.png"> her</p>',
     "code": "<h1>Kode</h1><pre><code>def f(x):\n    return x_1 + y.z\n</code></pre><p>Skriv <code>hub build</code>.</p>",
-    "ignored": '<h1>Skjult</h1><p hidden>skjult nok</p><nav data-pagefind-ignore><p id="n">menu <b>fed</b></p></nav>ja'
-               '<div data-pagefind-ignore="all">væk<div>også</div></div><p>efter</p><svg><rect x="1"/><text>tegning</text></svg>'
-               "<p>ord<span data-pagefind-ignore>!</span></p><label>etiket<input></label><form><button>send</button></form>",
+    "ignored": '<h1>Skjult</h1><p hidden>skjult nok</p><nav data-search-ignore><p id="n">menu <b>fed</b></p></nav>ja'
+               '<div data-search-ignore="all">væk<div>også</div></div><p>efter</p><svg><rect x="1"/><text>tegning</text></svg>'
+               "<p>ord<span data-search-ignore>!</span></p><label>etiket<input></label><form><button>send</button></form>",
     "headings": '<h1 id="top">Top <em>vigtig</em></h1><h2 id="a">Første <a href="#a">¶</a></h2><p>tekst</p><section id="s">'
                 'løst <b>fedt</b> <h3 id="b b">Anden &amp; sidste</h3><div><h4 id="">Tom</h4></div></section><h5>fem</h5><h6>seks</h6>',
     "anchors in text": '<h1>Steder</h1><p>før <a id="x"></a>efter <span id="y">midt <b>fed <i id="z">inderst</i></b></span></p>'
@@ -36,9 +36,9 @@ HARD = {
                 "<p>slut&quot;</p><p>slut&amp;</p><p>slut)</p><p>slut:</p><p>slut*</p>",
     "transcript": '<h1>Film</h1><ol><li data-hub-line="0"><a href="#t=0">Hej med jer</a></li>'
                   '<li data-hub-line="12"><a href="#t=12">Nu begynder vi</a></li></ol>',
-    "weights": '<h1>Vægt</h1><p data-pagefind-weight="2">dobbelt <b>fed</b></p><div data-pagefind-weight="0.5"><h2>halv</h2>halv</div>'
-               '<p data-pagefind-weight="0">nul if_fails</p><p data-pagefind-weight="99">mest</p><p data-pagefind-weight="x">galt</p>'
-               "<h2>if_fails over HTMLParser</h2><p data-pagefind-weight='1.05'>næsten</p>",
+    "headings within": "<h1>Vægt <small>lille</small></h1><div><h2>halv</h2>halv</div><h2>if_fails over <code>HTMLParser</code></h2>",
+    "invisible": "<h1>Usyn\u00adligt</h1><p>mandag\u2013torsdag noget\u200bandet venstre\u200ehøjre\u2011streg midt\u00b7prik og\u2026så</p>",
+    "silent within": '<h1>Tavs <svg><title>ikon</title></svg>dør</h1><div data-search-ignore>a<div>b</div>c</div>d<button>Hent</button>e',
     "loud": "<H1>Højt</H1><P id='p'>STORE <B>bogstaver</B></P><!-- <p>kommentar</p> --><p>efter</p>",
     "brackets": '<h1 title="a > b">Tegn</h1><p title="større > mindre" id="q">fem > to <!-- a > b --><b title=\'x>"y\'>fed</b></p><p>slut</p>',
     "sentences": "<h1>Er det?</h1><div>a<p>b</p>c</div><blockquote>citat</blockquote><p>x<span></span></p><p><em>y</em></p><summary>z</summary>q",

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.build.links import Target
 from generator.model.site import Related
-from generator.search import Entry, Read
+from generator.search import Card, PageRecord
 from generator.store.codec import Codec, codec_for
 
 
@@ -16,18 +16,16 @@ from generator.store.codec import Codec, codec_for
 class Contents:
     """What of an artifact is needed only when it changes."""
 
-    read: tuple[tuple[str, bytes, bytes, bytes], ...]
-    """For each of its entries what else was read: see `search.Read`."""
-    words: Collection[str]
-    """All that are said on them: the search dialog knows them."""
+    read: tuple[tuple[str, bytes], ...]
+    """For each of its cards what else was read: words and weights of a `search.PageRecord`."""
     targets: Collection[Target]
     """Where their links lead; those that lead to a place on their own page are settled already."""
     anchors: Mapping[str, Collection[str]]
     """What can be linked to, by file."""
 
-    def reads(self, entries: Sequence[Entry]) -> list[Read]:
+    def records(self, cards: Sequence[Card]) -> list[PageRecord]:
         """What the search index is made from."""
-        return [Read(entry, *read) for entry, read in zip(entries, self.read, strict=True)]
+        return [PageRecord(card, *read) for card, read in zip(cards, self.read, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Artifact:
     related: Related
     files: tuple[str, ...]
     """Every file that was written for them, relative to the site."""
-    entries: tuple[Entry, ...]
+    cards: tuple[Card, ...]
     """What search says of those that it finds."""
     contents: bytes | None
     """`Contents`, encoded; None when they lie in the build cache."""

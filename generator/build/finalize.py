@@ -6,7 +6,6 @@ Of a site that was made from another, only what has changed is looked at, as far
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,16 +14,6 @@ from pathlib import Path
 from generator import search
 from generator.build.artifact import Artifact, Contents
 from generator.build.links import Target, Trail, all_lead, files_of, leads
-from generator.store.files import write
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What is kept of a search index beside its files."""
-
-    chunks: tuple[search.Chunk, ...]
-    words: Mapping[str, int]
-    """On how many artifacts each word is said."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +37,16 @@ class Artifacts:
         """They are few where anything stood there before."""
         return [self.contents_of(artifact) for artifact in self.new]
 
-    def every_read(self) -> Iterator[search.Read]:
-        """In the order of the index."""
-        numbered = [(artifact, number) for artifact in self.every for number in range(len(artifact.entries))]
-        for artifact, number in sorted(numbered, key=lambda one: one[0].entries[one[1]].url):
-            yield self.contents_of(artifact).reads(artifact.entries)[number]
+    @cached_property
+    def by_address(self) -> list[tuple[Artifact, int]]:
+        """Each page that search finds, as its artifact and its place there, in the order of the index."""
+        numbered = [(artifact, number) for artifact in self.every for number in range(len(artifact.cards))]
+        return sorted(numbered, key=lambda one: one[0].cards[one[1]].url)
+
+    def records(self, pages: slice) -> Iterator[search.PageRecord]:
+        """What search read of some pages, in the order of the index."""
+        for artifact, number in self.by_address[pages]:
+            yield self.contents_of(artifact).records(artifact.cards)[number]
 
     def has_same_pages(self) -> bool:
         """Whether search finds pages of just the same addresses as before."""
@@ -64,37 +58,23 @@ class Artifacts:
 
 
 def _urls(artifacts: Iterable[Artifact]) -> set[str]:
-    return {entry.url for artifact in artifacts for entry in artifact.entries}
+    return {card.url for artifact in artifacts for card in artifact.cards}
 
 
 def write_index(
-    artifacts: Artifacts, folder: Path, code: str, synonyms: Sequence[Sequence[str]], before: Indexed | None,
-    executor: str = "",
-) -> tuple[search.Index, Indexed]:  # fmt: skip
-    """Writes the index, and the words that the search dialog knows; `before` is of the chunks that lie there."""
-    index = search.Index(folder, code, (entry for artifact in artifacts.every for entry in artifact.entries))
+    artifacts: Artifacts, site: Path, code: str, synonyms: Sequence[Sequence[str]], before: search.Index | None
+) -> search.Index:
+    """Writes the search index; `before` is the one that lies there."""
+    hub = search.Hub(site, code, synonyms, [artifact.cards[number] for artifact, number in artifacts.by_address])
     if before is not None and before.chunks and artifacts.has_same_pages():
-        was, now = _reads(artifacts.old, artifacts.old_contents), _reads(artifacts.new, artifacts.new_contents)
-        chunks = index.mend(before.chunks, was, now, executor=executor)
-    else:
-        chunks = index.write(artifacts.every_read)
-    words = _words(artifacts, before)
-    write(folder.parent / search.WORDS, search.as_json(words, len(index.entries), code, synonyms))
-    return index, Indexed(chunks, words)
+        was = _records(artifacts.old, artifacts.old_contents)
+        return search.update(hub, before, was, _records(artifacts.new, artifacts.new_contents))
+    return search.write(hub, artifacts.records)
 
 
-def _reads(artifacts: Iterable[Artifact], contents: Iterable[Contents]) -> Iterator[search.Read]:
+def _records(artifacts: Iterable[Artifact], contents: Iterable[Contents]) -> Iterator[search.PageRecord]:
     for artifact, one in zip(artifacts, contents, strict=True):
-        yield from one.reads(artifact.entries)
-
-
-def _words(artifacts: Artifacts, before: Indexed | None) -> dict[str, int]:
-    if before is None:
-        return dict(Counter(word for one in artifacts.every for word in artifacts.contents_of(one).words))
-    words = Counter(before.words)
-    words.subtract(word for contents in artifacts.old_contents for word in contents.words)
-    words.update(word for contents in artifacts.new_contents for word in contents.words)
-    return {word: count for word, count in words.items() if count}
+        yield from one.records(artifact.cards)
 
 
 def every_link_leads(artifacts: Artifacts, site: Path, base: str, gone: Iterable[str] | None = None) -> bool:
@@ -122,7 +102,7 @@ def every_link_leads(artifacts: Artifacts, site: Path, base: str, gone: Iterable
 
 def _lost(artifacts: Artifacts, site: Path, gone: Iterable[str]) -> bool:
     """Whether links of pages that stay may lead nowhere now."""
-    if any(not file.startswith(f"{search.FOLDER}/") and not (site / file).is_file() for file in gone):
+    if any(not search.is_own(file) and not (site / file).is_file() for file in gone):
         return True
     return bool(_anchors(artifacts.old_contents) - _anchors(artifacts.new_contents))
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import engine
+from generator import engine, search
 from generator.build.cache import LastSite
 from generator.build.output import MARKER
 from generator.build.pages import FinishedSite, Reused, make_pages, unchanged
@@ -20,10 +20,6 @@ from generator.store.codec import DamagedError
 from generator.store.database import Database
 from generator.store.files import write
 from generator.store.fingerprint import digest
-
-_ALWAYS_MADE = ("search/", "pagefind/filter/", "pagefind/pagefind-entry.json", MARKER)
-"""Beginnings of files that are made in every build, the index's lists of what is in it apart."""
-_LISTS = (".pf_meta", ".pf_pages")
 
 
 def frame_of(whole: Whole) -> bytes:
@@ -54,7 +50,7 @@ def patch(
     stays = frozenset(file for file in last.files if file not in gone and not _is_always_made(file))
     if not _take_over(last, staging, stays) and not _share(last.folder, staging, stays):
         return None
-    reused = Reused(stay, replaced, state.ordinary, stays, gone, state.site.indexed)
+    reused = Reused(stay, replaced, state.ordinary, stays, gone, state.site.search_index)
     written = beside(_write_beside, (site, staging))
     try:
         made = make_pages(site, whole, (), staging, language(config.settings.language), reused, database)
@@ -70,7 +66,7 @@ def patch(
 
 
 def _is_always_made(file: str) -> bool:
-    return file.startswith(_ALWAYS_MADE) or file.endswith(_LISTS)
+    return file == MARKER or search.is_always_written(file)
 
 
 def _take_over(last: LastSite, new: Path, stays: frozenset[str]) -> bool:

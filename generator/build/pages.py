@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import search
 from generator.build.artifact import Artifact, Contents, contents_codec
-from generator.build.finalize import Artifacts, Indexed, every_link_leads, write_index
+from generator.build.finalize import Artifacts, every_link_leads, write_index
 from generator.build.links import Target, Trail, broken_links
 from generator.build.state import read_contents
 from generator.engine import Whole, path_of
@@ -41,7 +41,7 @@ class Reused:
     files: frozenset[str]
     gone: frozenset[str]
     """Files of the site before that are not among them, and perhaps made anew."""
-    indexed: Indexed
+    search_index: search.Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FinishedSite:
     artifacts: Mapping[str, Artifact]
     """By the address of their first page, in the order of the site's groups."""
     ordinary: Mapping[str, Artifact]
-    indexed: Indexed
+    search_index: search.Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,6 @@ class UnfinishedSite:
     site_dir: Path
     whole: Whole
     code: str
-    runtime: search.Runtime | None
-    """What brings the search engine's own files, when they are not there already."""
     artifacts: Mapping[str, Artifact]
     ordinary: Mapping[str, Artifact]
     every: Artifacts
@@ -71,19 +69,14 @@ class UnfinishedSite:
 
     def finish(self) -> FinishedSite:
         """ContentError when a link is broken or the index is not whole. All pages are on the disk by now."""
-        indexed, faults = _write_index(self)
+        index, faults = _write_index(self)
         gone = self.reused.gone if self.reused else None
         all_lead = every_link_leads(self.every, self.site_dir, self.site.base, gone)
         broken = () if all_lead else broken_links(self.site_dir, self.site.base)
-        problems = [*broken, *(Problem(RULES["site-search"], Span("pagefind"), {"why": fault}) for fault in faults)]
+        problems = [*broken, *(Problem(RULES["site-search"], Span(search.FOLDER), {"why": fault}) for fault in faults)]
         if problems:
             raise ContentError(problems)
-        return FinishedSite(self.artifacts, self.ordinary, indexed)
-
-    def cancel(self) -> None:
-        """Ends it early and leaves nothing behind; nothing happens when it has finished."""
-        if self.runtime:
-            self.runtime.cancel()
+        return FinishedSite(self.artifacts, self.ordinary, index)
 
 
 def make_pages(
@@ -94,9 +87,8 @@ def make_pages(
 
     `database` is where the contents of what is reused lie.
     """
-    runtime = None if reused else search.Runtime(spoken.code, site_dir)
     stay = reused.artifacts if reused else {}
-    pages = _Pages(site, whole, site_dir, spoken.code, Trail(site.base))
+    pages = _Pages(site, whole, site_dir, Trail(site.base))
     groups = site.groups
     numbers = [number for number, group in enumerate(groups) if group.url not in stay]
     parts = [numbers[part] for part in in_parts(len(numbers), _AT_ONCE, least=_FEW)]
@@ -110,19 +102,15 @@ def make_pages(
         (*artifacts.values(), *every_ordinary.values()), (*made.values(), *new.values()),
         reused.replaced if reused else (), partial(read_contents, database),
     )  # fmt: skip
-    return UnfinishedSite(site, site_dir, whole, spoken.code, runtime, artifacts, every_ordinary, every, reused)
+    return UnfinishedSite(site, site_dir, whole, spoken.code, artifacts, every_ordinary, every, reused)
 
 
-def _write_index(made: UnfinishedSite) -> tuple[Indexed, tuple[str, ...]]:
+def _write_index(made: UnfinishedSite) -> tuple[search.Index, tuple[str, ...]]:
     """Writes the search index; what is kept of it, and what is wrong with it."""
-    folder = made.site_dir / search.FOLDER
-    if made.runtime:
-        made.runtime.give(folder)
-    before = made.reused.indexed if made.reused else None
-    executor = made.whole.frame.settings.executor
-    index, indexed = write_index(made.every, folder, made.code, made.site.synonyms, before, executor)
-    known = {file.rpartition("/")[2] for file in made.reused.files} if made.reused else ()
-    return indexed, search.verify(folder, len(index.entries), known, index.sizes())
+    before = made.reused.search_index if made.reused else None
+    index = write_index(made.every, made.site_dir, made.code, made.site.synonyms, before)
+    known = made.reused.files if made.reused else frozenset()
+    return index, search.verify(made.site_dir, len(made.every.by_address), known)
 
 
 def unchanged(site: Site, artifacts: Mapping[str, Artifact]) -> set[str]:
@@ -137,7 +125,6 @@ class _Pages:
     site: Site
     whole: Whole
     site_dir: Path
-    code: str
     trail: Trail
 
     def some(self, numbers: Sequence[int]) -> list[Artifact]:
@@ -159,10 +146,7 @@ class _Pages:
 
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
-            read, fragment, texts = search.read(page, self.code)
-            notes.files.append(search.write_fragment(self.site_dir, read.entry, fragment))
-            notes.reads.append(read)
-            notes.texts.update(texts)
+            notes.records.append(search.read(page))
 
     def ordinary(self, page: Page) -> Artifact:
         """What search is to know of a page that others write."""
@@ -176,9 +160,7 @@ class _Notes:
     """An artifact that is being made."""
 
     files: list[str] = field(default_factory=list)
-    reads: list[search.Read] = field(default_factory=list)
-    texts: dict[str, None] = field(default_factory=dict)
-    """Each once, in the order of the pages."""
+    records: list[search.PageRecord] = field(default_factory=list)
     targets: set[Target] = field(default_factory=set)
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -192,7 +174,7 @@ class _Notes:
         self.targets |= targets
 
     def artifact(self, url: str, key: bytes, related: Related) -> Artifact:
-        read = tuple((one.keys, one.postings, one.sizes, one.weights) for one in self.reads)
-        contents = Contents(read, frozenset(search.words_of(self.texts)), frozenset(self.targets), self.anchors)
-        entries = tuple(one.entry for one in self.reads)
-        return Artifact(url, key, related, tuple(self.files), entries, contents_codec().encode(contents))
+        read = tuple((record.words, record.weights) for record in self.records)
+        contents = Contents(read, frozenset(self.targets), self.anchors)
+        cards = tuple(record.card for record in self.records)
+        return Artifact(url, key, related, tuple(self.files), cards, contents_codec().encode(contents))

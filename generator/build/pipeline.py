@@ -162,7 +162,7 @@ def _state(
         elif path in hashes:
             documents[path] = KnownDocument(hashes[path], alone)
     of_site = SiteState(
-        frame_of(whole), site.related.inputs, outlines, beside_of(site), finished.indexed,
+        frame_of(whole), site.related.inputs, outlines, beside_of(site), finished.search_index,
         hash_of_keys(documents, finished.artifacts, finished.ordinary),
     )  # fmt: skip
     return State(documents, finished.artifacts, finished.ordinary, of_site)

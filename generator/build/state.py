@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build.artifact import Artifact, Contents, contents_codec
-from generator.build.finalize import Indexed
 from generator.content.check import Alone
 from generator.content.validate import reopening, without_model
 from generator.kinds import KINDS
 from generator.model.page import Outline
+from generator.search import Index
 from generator.store.codec import Codec, DamagedError, codec_for
 from generator.store.database import Changes, Database
 
@@ -45,7 +45,7 @@ class SiteState:
     """Of the ordinary Markdown pages."""
     beside: frozenset[str]
     """Files beside the pages."""
-    indexed: Indexed
+    search_index: Index
     keys: str
     """Hash over the keys of all rows: one that has gone would not be missed otherwise."""
 

@@ -50,8 +50,6 @@ class Work(Protocol):
     def finish(self) -> Any:
         """What has come of it, for whoever started the build."""
 
-    def cancel(self) -> None: ...
-
 
 Begin = Callable[[Site, Whole, Sequence[Page], Path, Language], Work]
 Content = bytes | Path | Callable[[], bytes]
@@ -207,13 +205,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
             raise PluginError(type(self).explain(error, self.language, root_of(config))) from error
 
     def on_build_error(self, *, error: Exception) -> None:
-        self.cancel()
-
-    def cancel(self) -> None:
-        """Ends what goes on beside; nothing is left behind."""
-        if self.work is not None:
-            self.work.cancel()
-            self.work = None
+        self.work = None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -48,7 +48,7 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
             raise HubError("The pages cannot be made: {why}", "Mend it and build again.", why=why) from error
         finally:
             config.mkdocs.plugins.on_shutdown()
-            plugin.cancel()
+            plugin.work = None
             # MkDocs hands out the same plugin again when the configuration is next loaded.
             plugin.given = None
 

@@ -19,7 +19,7 @@ from generator.model.settings import Settings
 from generator.model.site import Site
 
 _POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "media-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' mailto:; frame-src https:"
 )
 _HOLE = re.compile("\x00([a-z]+)\x00")

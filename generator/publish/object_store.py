@@ -24,7 +24,7 @@ _TYPES = {
     ".yml": "application/yaml; charset=utf-8", ".vtt": "text/vtt; charset=utf-8", ".webp": "image/webp",
     ".woff2": "font/woff2", ".ics": "text/calendar; charset=utf-8", ".svg": "image/svg+xml",
 }  # fmt: skip
-_NAMED_BY_CONTENT = re.compile(r"pagefind/(fragment|index|weights|filter)/|pagefind/pagefind\.[^/]*\.pf_(meta|pages)$")
+_NAMED_BY_CONTENT = re.compile(r"search/(words|cards|core|facets)/[0-9a-f]{10}\.bin$")
 _CHANGING, _LASTING = "no-cache", "public, max-age=31536000, immutable"
 """Everything may be kept but must be asked about, save for what is named by its content."""
 
@@ -80,7 +80,7 @@ def _files(site: Path) -> list[str]:
 
 def _order(path: str) -> tuple[int, str]:
     """What pages need, then pages, then what leads to pages."""
-    return (1 if path.endswith(".html") else 2 if path in {"sitemap.xml", "pagefind/pagefind-entry.json"} else 0, path)
+    return (1 if path.endswith(".html") else 2 if path in {"sitemap.xml", "search/index.json"} else 0, path)
 
 
 def _hash(file: Path) -> str:

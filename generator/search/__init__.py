@@ -1,35 +1,40 @@
-"""The search index: pages in, the index out that Pagefind's runtime understands, and a check that it is whole.
+"""Search: pages in, an index out that the browser asks a few small files of. `FORMAT.md` says what is in them.
 
-Read on in this order: `lean` (what is indexed of a page), `markup` and `prose` (what is said in it), `forms` (what a
-word is found by), `postings` (where it stands, in bytes), `weights` (how much it says), `reading` (all of that for one
-page), `chunks` and `filters` (all pages together), `joining` (by all processors), `mending` (a few pages that have
-changed, put into the chunks), `index` (the files), `runtime` (Pagefind's own files), `packed` (how files are written,
-and whether they are whole), `words` (what the search dialog knows of words). In the browser, `reader.js` reads it.
+A page is read where it is made (`read`); what is kept of it, a `PageRecord`, is small and picklable. `write` makes an
+index of all records; `update` puts a few changed pages into the one that is there, with the same result; `verify` says
+what is wrong with one. Read on in this order: `article` (what a page says), `words` (what a word is), `record` (what is
+kept of a page), `files` (how files are written), `chunks` (the words of all pages), `language` (what is known of
+words), `index` (all of it together). In the browser `templates/assets/search/reader.js` reads it.
 """
 
 from __future__ import annotations
 
-from generator.search.chunks import Chunk
-from generator.search.filters import FILTERS
-from generator.search.index import Index, in_order
-from generator.search.packed import verify
-from generator.search.reading import FOLDER, Entry, Read, read, write_fragment
-from generator.search.runtime import Runtime
-from generator.search.words import WORDS, as_json, words_of
+from generator.search.index import (
+    ENTRY,
+    FOLDER,
+    Hub,
+    Index,
+    in_order,
+    is_always_written,
+    is_own,
+    update,
+    verify,
+    write,
+)
+from generator.search.record import Card, PageRecord, read
 
 __all__ = [
-    "FILTERS",
+    "ENTRY",
     "FOLDER",
-    "WORDS",
-    "Chunk",
-    "Entry",
+    "Card",
+    "Hub",
     "Index",
-    "Read",
-    "Runtime",
-    "as_json",
+    "PageRecord",
     "in_order",
+    "is_always_written",
+    "is_own",
     "read",
+    "update",
     "verify",
-    "words_of",
-    "write_fragment",
+    "write",
 ]

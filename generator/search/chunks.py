@@ -1,177 +1,174 @@
-"""The words of all pages, cut into chunks: where, depends on the words that stand there and on nothing else."""
+"""The words of all pages, cut into chunks. Where one ends depends on the words before the cut and on nothing else."""
 
 from __future__ import annotations
 
-import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
 from zlib import crc32
 
-from generator.search import weights
-from generator.search.packed import close, write_named
-from generator.search.postings import LISTS, STEPS, listed, text
-from generator.search.reading import Read
-from generator.search.weights import GAPS, raw
+from generator.runtime.workers import processors, spread
+from generator.search.files import gaps_of, numbers_of, pages_of, sections_of, sliced, varints, write_named
+from generator.search.record import PageRecord
 
-FOLDER, KIND = "index", "pf_index"
-"""Where chunks lie in the folder of an index, and how their names end."""
-_SIZE = 24_000
+FOLDER = "words"
+_SIZE = 12_000
 """About so many bytes make a chunk, before compression."""
-_ALONE = 48_000
-"""A word of so many bytes is a chunk of its own, whatever stands beside it."""
-_BEGINNING = 4
+_FAMILY = 4
 """Words that begin alike in so many letters stay together: who types a beginning is answered from one chunk."""
+_FEW = 400
+"""Fewer pages than this are gathered sooner than another process has started."""
 
 Word = tuple[str, bytes, bytes]
-"""A word, all that a chunk says of it, and what its lean side says (`weights`)."""
+"""A word, the pages it stands on (`gaps_of`), and its weight byte on each of them."""
+Records = Callable[[slice], Iterable[PageRecord]]
+"""Gives what was read of some pages, in the order of the index."""
+Changes = Mapping[str, Mapping[int, int | None]]
+"""By word and page number: the new weight byte, None where the page no longer has the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A chunk on the disk."""
 
-    first: str
-    last: str
-    """Its first word and its last."""
     name: str
-    """Of its file."""
-    sizes: bytes
-    """Of each word in it, as it lies there: numbers of four bytes."""
-    lean: bytes
-    """The same of its lean side."""
+    words: str
+    """Its words in order, separated by spaces."""
+
+    @property
+    def last(self) -> str:
+        """The family of its last word. Each family is in one chunk, and families are in order."""
+        return family(self.words.rpartition(" ")[2])
 
 
-_NOWHERE = (raw(b""), raw(b""))
-
-
-class _Pages:
-    """The pages of a word so far."""
-
-    __slots__ = ("count", "gaps", "last", "packed", "weights")
-
-    def __init__(self, packed: bytes, last: int, weight: int) -> None:
-        self.packed, self.last, self.count = bytearray(packed), last, 1
-        self.gaps, self.weights = bytearray(GAPS[last]), bytearray((weight,))
-
-    def lean(self) -> tuple[bytes, bytes]:
-        return raw(self.gaps), raw(self.weights)
-
-
-def words_of(reads: Iterable[Read], start: str = "", end: str = "") -> Iterator[Word]:
-    """All words in order, from `start` on and before `end` ("" for no end); pages are numbered as they come."""
-    table = _merged(reads, start, end or chr(sys.maxunicode))
-    word, plain, variants, lean, lean_variants = "", LISTS[0], list[bytes](), _NOWHERE, list[bytes]()
-    for key in sorted(table):
-        found = table.pop(key)
-        pages = LISTS[found.count] + found.packed
-        stem, _, variant = key.partition("\t")
-        if stem != word:
-            if word:
-                yield _word(word, plain, variants, lean, lean_variants)
-            word, plain, variants, lean, lean_variants = stem, LISTS[0], [], _NOWHERE, []
-        if variant:
-            variants.append(listed((text(variant), pages)))
-            lean_variants.append(listed((text(variant), *found.lean())))
-        else:
-            plain, lean = pages, found.lean()
-    if word:
-        yield _word(word, plain, variants, lean, lean_variants)
-
-
-def _word(
-    word: str, plain: bytes, variants: list[bytes], lean: tuple[bytes, bytes], lean_variants: list[bytes]
-) -> Word:
-    said = text(word)
-    return word, listed((said, plain, listed(variants))), listed((said, *lean, listed(lean_variants)))
-
-
-def _merged(reads: Iterable[Read], start: str, end: str) -> dict[str, _Pages]:
-    table: dict[str, _Pages] = {}
-    known = table.get
-    for number, read in enumerate(reads):
-        for key, posting, weight in read.words():
-            if not start <= key < end:
-                continue
-            pages = known(key)
-            if pages is None:
-                table[key] = _Pages(STEPS[number] + posting, number, weight)
-            else:
-                gap = number - pages.last
-                pages.packed += STEPS[gap] + posting
-                pages.gaps += GAPS[gap]
-                pages.weights.append(weight)
-                pages.last = number
-                pages.count += 1
-    return table
+def family(word: str) -> str:
+    return word[:_FAMILY]
 
 
 class Cut:
-    """Words in order, a chunk at a time."""
+    """Words in order, a chunk at a time; after the last full one, `rest` holds what would go on in the next."""
 
     def __init__(self, words: Iterable[Word]) -> None:
         self._words = words
         self.rest: list[Word] = []
-        """After the last chunk: words that would go on in the next."""
 
     def __iter__(self) -> Iterator[list[Word]]:
-        """All chunks but the `rest`."""
-        family: list[Word] = []
-        for word in self._words:
-            if family and not akin(word[0], family[0][0]):
-                yield from self._close(family)
-                family = []
-            family.append(word)
-        yield from self._close(family)
-
-    def _close(self, family: list[Word]) -> Iterator[list[Word]]:
-        """Puts a family in; yields what is full. The larger the family, the likelier it ends its chunk."""
-        for word in family:
-            if is_alone(word):
-                if self.rest:
-                    yield self.rest
-                    self.rest = []
-                yield [word]
-            else:
-                self.rest.append(word)
-        # In steps of two, so that a page more or less seldom moves a border.
-        size = 1 << sum(len(packed) for _, packed, _ in family).bit_length()
-        if self.rest and crc32(family[0][0][:_BEGINNING].encode()) % _SIZE < size:
-            yield self.rest
-            self.rest = []
+        for name, held in groupby(self._words, lambda word: family(word[0])):
+            words = list(held)
+            self.rest += words
+            # The larger the family, the likelier it ends its chunk. In steps of two, so that a page more or less
+            # seldom moves an end.
+            size = 1 << sum(len(word) + len(gaps) + len(weights) for word, gaps, weights in words).bit_length()
+            if crc32(name.encode()) % _SIZE < size:
+                yield self.rest
+                self.rest = []
 
 
-def is_alone(word: Word) -> bool:
-    """Whether a word is a chunk of its own."""
-    return len(word[1]) >= _ALONE
+def written(folder: Path, words: Iterable[Word]) -> Iterator[Chunk]:
+    """Writes the chunks of words that nothing follows."""
+    cut = Cut(words)
+    for full in cut:
+        yield write_chunk(folder, full)
+    if cut.rest:
+        yield write_chunk(folder, cut.rest)
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether two words begin alike, and so go into a chunk together."""
-    return beginning(one) == beginning(other)
+def write_chunk(folder: Path, words: Sequence[Word]) -> Chunk:
+    """Writes a chunk into the folder of an index, unless it is there."""
+    names = " ".join(word for word, _, _ in words)
+    sections = (
+        names.encode(),
+        varints(len(weights) for _, _, weights in words),
+        b"".join(gaps for _, gaps, _ in words),
+        b"".join(weights for _, _, weights in words),
+    )
+    return Chunk(write_named(folder / FOLDER, sections), names)
 
 
-def beginning(word: str) -> str:
-    """What words that begin alike have in common. No word before it is akin to one after it."""
-    return word[:_BEGINNING]
+def read_chunk(folder: Path, chunk: Chunk) -> Iterator[Word]:
+    """The words of a chunk. OSError when it cannot be read."""
+    names, counted, gaps, weights = sections_of(folder / FOLDER / f"{chunk.name}.bin")
+    counts, start = numbers_of(counted), 0
+    for word, count, held in zip(names.decode().split(" "), counts, sliced(gaps, counts), strict=True):
+        yield word, held, weights[start : start + count]
+        start += count
 
 
-def range_of(first: str, before: str) -> str:
-    """From where on a chunk answers: as little of its first word as comes after the last word `before` it."""
-    shared = next((place for place, char in enumerate(first) if before[place : place + 1] != char), 0)
-    return first[: shared + 1]
+def gathered(records: Records, pages: int) -> Iterator[Word]:
+    """All words of so many pages, in order. Each processor gathers those of a share of the pages."""
+    parts = processors() if pages >= _FEW else 1
+    size = max(1, -(-pages // parts))
+    shares = [slice(start, min(start + size, pages)) for start in range(0, pages, size)]
+    found: dict[str, tuple[int, bytearray, bytearray]] = {}
+    for share in spread(_share, records, shares):
+        for word, (first, last, gaps, weights) in share.items():
+            before, all_gaps, all_weights = found.get(word) or (-1, bytearray(), bytearray())
+            all_gaps += gaps_of([first], before) + gaps
+            all_weights += weights
+            found[word] = last, all_gaps, all_weights
+    return ((word, bytes(found[word][1]), bytes(found[word][2])) for word in sorted(found))
 
 
-def write_chunk(folder: Path, code: str, words: Sequence[Word]) -> Chunk:
-    """Writes a chunk into the folder of an index, and its lean side beside it, unless they are there."""
-    name = write_named(folder / FOLDER, code, KIND, listed((listed(packed for _, packed, _ in words),)))
-    lean = folder / weights.FOLDER / f"{name}.{weights.KIND}"
-    if not lean.exists():
-        close(lean, listed(lean for _, _, lean in words))
-    return Chunk(words[0][0], words[-1][0], name, _sizes(words, 1), _sizes(words, 2))
+def _share(records: Records, pages: slice) -> dict[str, tuple[int, int, bytes, bytes]]:
+    """The words of some pages: the first page and the last, the gaps after the first, the weights."""
+    table: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+    for number, record in enumerate(records(pages), pages.start):
+        page = number << 8
+        for word, weight in zip(record.words.split(), record.weights, strict=True):
+            table[word].append(page | weight)
+    found = {}
+    for word, held in table.items():
+        numbers = [one >> 8 for one in held]
+        weights = bytes([one & 255 for one in held])
+        found[word] = numbers[0], numbers[-1], gaps_of(numbers[1:], numbers[0]), weights
+    return found
 
 
-def _sizes(words: Sequence[Word], side: Literal[1, 2]) -> bytes:
-    return array("I", (len(word[side]) for word in words)).tobytes()
+def changes(before: Mapping[int, PageRecord], after: Mapping[int, PageRecord]) -> Changes:
+    """What is different on some pages, by their numbers."""
+    found: dict[str, dict[int, int | None]] = defaultdict(dict)
+    for number in before:
+        was, now = (
+            dict(zip(read[number].words.split(), read[number].weights, strict=True)) for read in (before, after)
+        )
+        for word in was.keys() | now.keys():
+            if was.get(word) != now.get(word):
+                found[word][number] = now.get(word)
+    return found
+
+
+def updated(folder: Path, chunks: Sequence[Chunk], changed: Changes) -> Iterator[Chunk]:
+    """Writes the chunks in which words have changed; yields all there are then, as if all had been written anew.
+
+    OSError when one cannot be read.
+    """
+    lasts = [chunk.last for chunk in chunks]
+    by_chunk: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(changed):
+        by_chunk[min(bisect_left(lasts, family(word)), len(chunks) - 1)].append(word)
+    loose: list[Word] = []
+    for number, chunk in enumerate(chunks):
+        if not loose and number not in by_chunk:
+            yield chunk
+            continue
+        held = {word: (gaps, weights) for word, gaps, weights in read_chunk(folder, chunk)}
+        for word in by_chunk[number]:
+            held[word] = _changed(*held.get(word, (b"", b"")), changed[word])
+        cut = Cut([*loose, *((word, *held[word]) for word in sorted(held) if held[word][0])])
+        for full in cut:
+            yield write_chunk(folder, full)
+        loose = cut.rest
+    if not chunks:
+        loose = [(word, *_changed(b"", b"", changed[word])) for word in sorted(changed)]
+    yield from written(folder, loose)
+
+
+def _changed(gaps: bytes, weights: bytes, changed: Mapping[int, int | None]) -> tuple[bytes, bytes]:
+    """The pages of a word with other weights for some of them."""
+    held: dict[int, int | None] = {**dict(zip(pages_of(gaps), weights, strict=True)), **changed}
+    kept = [(number, weight) for number, weight in sorted(held.items()) if weight is not None]
+    return gaps_of([number for number, _ in kept]), bytes(weight for _, weight in kept)

@@ -1,110 +1,147 @@
-"""The search index: what was read of each page, put together as the files that Pagefind's runtime asks for."""
+"""The index of a site: chunks of words, cards of pages, facets, and the file that names them all."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems.problem import HubError
-from generator.search import chunks, weights
-from generator.search.chunks import Chunk, range_of
-from generator.search.filters import FILTERS, as_json, filters_of, packed
-from generator.search.forms import JOINED
-from generator.search.joining import Reads, join
-from generator.search.mending import Mending, changes
-from generator.search.packed import close, name_of, write_named
-from generator.search.postings import LISTS, NUMBERS, listed, text
-from generator.search.reading import FIELDS, Entry, Read
+from generator.search import chunks, language
+from generator.search.chunks import Chunk, Records, changes, gathered, updated, written
+from generator.search.files import VERSION, gaps_of, sections_of, varints, write_named
+from generator.search.record import Card, PageRecord, length_byte
 
-VERSION = "1.5.2"
-"""The version of Pagefind whose index is written here."""
+FOLDER = "search"
+"""Where the index is on the site."""
+ENTRY = f"{FOLDER}/index.json"
+"""Says which version of the format the index is in, and names the two files that are read first."""
+CORE, CARDS, FACETS = "core", "cards", "facets"
+_CARDS = 64
+"""Pages in a file of cards."""
+_OWN = re.compile(rf"{FOLDER}/(?:index\.json|(?:{CORE}|{CARDS}|{FACETS}|{chunks.FOLDER})/[0-9a-f]{{10}}\.bin)")
 
 
+@dataclass(frozen=True, slots=True)
 class Index:
-    """The files of an index in one folder, all but the fragments. The same pages give the same bytes."""
+    """What is kept of an index beside its files, for the next build."""
 
-    def __init__(self, folder: Path, code: str, entries: Iterable[Entry]) -> None:
-        """`entries` are of all pages, in any order. HubError when two of them have one name."""
-        self._folder, self._code = folder, code
-        self.entries = sorted(entries, key=lambda entry: entry.url)
-        if len({entry.fragment for entry in self.entries}) < len(self.entries):
-            raise HubError("Two pages have one name in the search index.", "Change a word of the page added last.")
-        self._numbers = {entry.url: number for number, entry in enumerate(self.entries)}
+    chunks: tuple[Chunk, ...]
 
-    def sizes(self) -> dict[str, int]:
-        """The names of the fragments and how many bytes they have."""
-        return {f"{entry.fragment}.pf_fragment": entry.size for entry in self.entries}
 
-    def write(self, reads: Reads) -> tuple[Chunk, ...]:
-        """Writes it from what was read of all pages, in the order of `entries`.
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """What an index says apart from where words stand."""
 
-        Chunks of an earlier index that lie there stay when they say the same, and go when they do not.
-        """
-        self._start()
-        return self._finish(join(self._folder, self._code, reads, len(self.entries)))
+    site: Path
+    code: str
+    """The language of the hub."""
+    synonyms: Sequence[Sequence[str]]
+    """Groups of sayings that mean the same, beside those of the language."""
+    cards: Sequence[Card]
+    """Of all pages, in the order of the index: by address."""
 
-    def mend(
-        self, made: Sequence[Chunk], before: Iterable[Read], after: Iterable[Read], *, executor: str = ""
-    ) -> tuple[Chunk, ...]:
-        """Writes it from the chunks that were made and lie there, of an index of pages of the same addresses.
 
-        `before` and `after` are what was read of those pages that have changed, then and now.
-        """
-        was, now = self._numbered(before), self._numbered(after)
-        self._start()
-        mending = Mending(self._folder, self._code, tuple(made))
-        return self._finish(mending.all(changes(was, now), executor=executor))
+def in_order(cards: Iterable[Card]) -> list[Card]:
+    return sorted(cards, key=lambda card: card.url)
 
-    def _numbered(self, reads: Iterable[Read]) -> Mapping[int, Read]:
-        return {self._numbers[read.entry.url]: read for read in reads}
 
-    def _start(self) -> None:
-        for name in (chunks.FOLDER, weights.FOLDER, "filter"):
-            (self._folder / name).mkdir(parents=True, exist_ok=True)
+def write(hub: Hub, records: Records) -> Index:
+    """Writes an index. The same pages give the same files; those of an earlier index that say other things go."""
+    folder = hub.site / FOLDER
+    return _finish(hub, tuple(written(folder, gathered(records, len(hub.cards)))))
 
-    def _finish(self, made: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-        """Writes what says which pages and chunks there are, and `FILTERS` beside the folder."""
-        names = {chunk.name for chunk in made}
-        for file in (*self._folder.glob(f"{chunks.FOLDER}/*"), *self._folder.glob(f"{weights.FOLDER}/*")):
-            if file.stem not in names:
-                file.unlink()
-        filters = filters_of(self.entries)
-        files = {
-            name: write_named(self._folder / "filter", self._code, "pf_filter", packed(name, values))
-            for name, values in filters.items()
-        }
-        befores = ("", *(chunk.last for chunk in made))
-        ranges = [
-            (range_of(chunk.first, before), chunk.last, chunk.name)
-            for chunk, before in zip(made, befores, strict=False)
-        ]
-        manifest = listed((
-            text(VERSION),
-            listed(listed((text(entry.fragment), NUMBERS[entry.count])) for entry in self.entries),
-            listed(listed(map(text, one)) for one in ranges),
-            listed(listed(map(text, file)) for file in files.items()),
-            LISTS[0],  # orders other than by worth: the hub has none
-            listed(map(text, FIELDS)),
-        ))  # fmt: skip
-        name = name_of(self._code, manifest)
-        close(self._folder / f"pagefind.{name}.pf_meta", manifest)
-        known = [(entry.fragment, entry.count) for entry in self.entries]
-        close(self._folder / f"pagefind.{name}.{weights.PAGES}", weights.pages(known, ranges))
-        entry = {
-            "version": VERSION,
-            "languages": {self._code: {"hash": name, "wasm": self._code, "page_count": len(self.entries)}},
-            "include_characters": sorted(JOINED),
-        }
-        (self._folder / "pagefind-entry.json").write_text(
-            json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8"
+
+def update(hub: Hub, index: Index, before: Iterable[PageRecord], after: Iterable[PageRecord]) -> Index:
+    """Writes an index from the one that lies there and was kept, of pages of the same addresses.
+
+    `before` and `after` are what was read of those pages that have changed, then and now. OSError when the one that
+    lies there cannot be read.
+    """
+    numbers = {card.url: number for number, card in enumerate(hub.cards)}
+    was, now = ({numbers[record.card.url]: record for record in records} for records in (before, after))
+    return _finish(hub, tuple(updated(hub.site / FOLDER, index.chunks, changes(was, now))))
+
+
+def is_own(file: str) -> bool:
+    """Whether a file of a site, by its path there, belongs to an index."""
+    return _OWN.fullmatch(file) is not None
+
+
+def is_always_written(file: str) -> bool:
+    """Whether a file of the index is written in every build, even when it says the same."""
+    return is_own(file) and not file.startswith((f"{FOLDER}/{CARDS}/", f"{FOLDER}/{chunks.FOLDER}/"))
+
+
+def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
+    """Writes all but the chunks, and removes what is named no more."""
+    folder = hub.site / FOLDER
+    cards = [
+        write_named(
+            folder / CARDS, [_json([[card.url, card.title, card.kind] for card in hub.cards[at : at + _CARDS]])]
         )
-        table = self._folder.parent / FILTERS
-        table.parent.mkdir(exist_ok=True)
-        table.write_bytes(as_json(filters))
-        return made
+        for at in range(0, len(hub.cards), _CARDS)
+    ]
+    words = " ".join(chunk.words for chunk in made).split()
+    core = write_named(folder / CORE, (
+        *language.sections(words, hub.code, hub.synonyms),
+        bytes(length_byte(card.length) for card in hub.cards),
+        "\n".join(chunk.last for chunk in made).encode(),
+        bytes.fromhex("".join(chunk.name for chunk in made)),
+        bytes.fromhex("".join(cards)),
+    ))  # fmt: skip
+    facets = write_named(folder / FACETS, _facets(hub.cards))
+    (folder / "index.json").write_bytes(_json({"version": VERSION, CORE: core, FACETS: facets}))
+    kept = {(chunks.FOLDER, chunk.name) for chunk in made} | {(CARDS, name) for name in cards}
+    kept |= {(CORE, core), (FACETS, facets)}
+    for part in (chunks.FOLDER, CARDS, CORE, FACETS):
+        for file in (folder / part).glob("*.bin"):
+            if (part, file.stem) not in kept:
+                file.unlink()
+    return Index(made)
 
 
-def in_order(reads: Iterable[Read]) -> list[Read]:
-    """As `Index.write` takes them."""
-    return sorted(reads, key=lambda read: read.entry.url)
+def _facets(cards: Sequence[Card]) -> tuple[bytes, bytes, bytes]:
+    """The values of each facet as JSON, how many pages have each value, and which."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, card in enumerate(cards):
+        for name, values in card.facets:
+            held = found.setdefault(name, {})
+            for value in dict.fromkeys(values):
+                held.setdefault(value, []).append(number)
+    table = {name: sorted(found[name]) for name in sorted(found)}
+    pages = [found[name][value] for name, values in table.items() for value in values]
+    return _json(table), varints(map(len, pages)), b"".join(map(gaps_of, pages))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def verify(site: Path, pages: int, known: Collection[str] = ()) -> tuple[str, ...]:
+    """What is wrong with the index of a site, in English; empty when every file is whole and there are so many pages.
+
+    Files `known`, by their path on the site, were found whole before, and nobody has touched them since.
+    """
+    folder = site / FOLDER
+    try:
+        entry = json.loads((site / ENTRY).read_text("utf-8"))
+        core = sections_of(folder / CORE / f"{entry[CORE]}.bin")
+        lengths, words, cards = core[4], _names(core[6]), _names(core[7])
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        return (f"{ENTRY}: {error}",)
+    faults = [] if len(lengths) == pages else [f"{len(lengths)} pages are indexed, {pages} were expected"]
+    named = [(FACETS, entry[FACETS]), *((chunks.FOLDER, name) for name in words), *((CARDS, name) for name in cards)]
+    for part, name in named:
+        file = f"{FOLDER}/{part}/{name}.bin"
+        try:
+            if file not in known:
+                sections_of(site / file)
+        except OSError as error:
+            faults.append(f"{file}: {error}")
+    return tuple(faults)
+
+
+def _names(packed: bytes) -> list[str]:
+    return [packed[at : at + 5].hex() for at in range(0, len(packed), 5)]

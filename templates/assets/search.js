@@ -5,6 +5,8 @@ const FILTERS = ["kind", "subject", "grade", "level"];
 const FIRST = 3;
 /** Each result is a file to fetch. */
 const REST = 300;
+/** Milliseconds after which it is said that an answer takes its time. */
+const SLOW = 400;
 /** Milliseconds after which nobody types on. */
 
 /** Other parts of a page keep their own choices in the address under the plain names. */
@@ -13,10 +15,18 @@ const inAddress = (name) => `q-${name}`;
 class Search extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
-    this.input = make("input", { type: "text", enterKeyHint: "search", id: "hub-q", autocomplete: "off", spellcheck: false, autofocus: true });
+    this.input = make("input", {
+      type: "text",
+      enterKeyHint: "search",
+      id: "hub-q",
+      autocomplete: "off",
+      spellcheck: false,
+      autofocus: true,
+    });
     this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
     this.notes = make("div", { className: "hub-hit-notes" });
+    this.notes.setAttribute("role", "status");
     this.groups = make("div", { className: "hub-facets" });
     /** The values that results are narrowed by: `{kind: ["Guides"]}`. */
     this.chosen = {};
@@ -43,12 +53,14 @@ class Search extends HTMLElement {
 
   listen() {
     this.input.addEventListener("input", () => {
+      this.opensFirst = false;
       clearTimeout(this.wait);
       this.wait = setTimeout(() => this.search(), 150);
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.dialog.addEventListener("close", () => this.write(false));
-    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep?.(this.input.value.trim()));
+    this.dialog.addEventListener("click", ({ target }) => target === this.dialog && this.dialog.close());
+    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep?.(this.asked()));
     addEventListener("popstate", () => this.restore());
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -66,23 +78,61 @@ class Search extends HTMLElement {
     setTimeout(() => this.search());
   }
 
-  /** Arrow keys walk through the results; Enter in the field opens the first one. */
+  /** Arrow keys walk through the results; Enter in the field opens the first one, as soon as it is known. */
   move(event) {
+    if (event.isComposing) return;
     const links = [...this.hits.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
-    else if (event.key === "Enter" && document.activeElement === this.input && links.length) links[0].click();
+    else if (event.key === "Enter" && document.activeElement === this.input) this.openFirst();
     else return;
     event.preventDefault();
   }
 
+  /** Opens the first result of what stands in the field: now, or when it is there. */
+  openFirst() {
+    const query = this.asked();
+    if (!query) return;
+    this.opensFirst = true;
+    if (this.answered === query) this.follow();
+    else {
+      clearTimeout(this.wait);
+      this.search();
+    }
+  }
+
+  /** Goes to the first result, if that was asked for. */
+  follow() {
+    const first = this.hits.querySelector(".hub-hit a");
+    if (this.opensFirst) first?.click();
+    this.opensFirst = false;
+  }
+
+  /** What is asked for. */
+  asked() {
+    return this.input.value.normalize("NFC").trim();
+  }
+
   /** What asks and what shows, fetched when the dialog is first opened; what asks. */
   async ready() {
-    const [{ ask }, { Results, keep }, { Facets }] = await Promise.all([import("./search/asking.js"), import("./search/results.js"), import("./search/facets.js")]);
+    const [{ ask }, { Results, keep }, { Facets }] = await Promise.all([
+      import("./search/asking.js"),
+      import("./search/results.js"),
+      import("./search/facets.js"),
+    ]);
     const { status, notes, hits } = this;
     this.keep ??= keep;
-    this.results ??= new Results({ status, notes, hits }, (query) => this.open(query));
+    this.results ??= new Results(
+      { status, notes, hits },
+      {
+        again: (query) => this.open(query),
+        widen: () => {
+          this.chosen = {};
+          this.search();
+        },
+      },
+    );
     this.facets ??= new Facets(this.groups, FILTERS, (chosen) => {
       this.chosen = chosen;
       this.search();
@@ -94,17 +144,24 @@ class Search extends HTMLElement {
     if (!this.dialog.open) return;
     const turn = ++this.turn;
     const isOld = () => turn !== this.turn;
-    const query = this.input.value.trim();
+    const query = this.asked();
     const filters = this.chosen;
     this.write(true, query, filters);
+    this.answered = null;
+    const waiting = setTimeout(() => {
+      this.status.textContent = say("searching", "Searching …");
+      this.hits.ariaBusy = "true";
+    }, SLOW);
     try {
       const ask = await this.ready();
       // While that was fetched, a newer question may have been asked: it is the only one that is to be answered.
       if (isOld()) return;
       const isEmpty = !query && !Object.keys(filters).length;
       const found = await ask(query, filters, isEmpty ? 0 : FIRST);
-      if (!found || isOld() || !(await this.results.show(found, query, isEmpty))) return;
+      clearTimeout(waiting);
+      if (!found || isOld() || !(await this.results.show(found, query, isEmpty, filters))) return;
       this.answered = query;
+      this.follow();
       const counts = await found.counts();
       if (isOld()) return;
       this.chosen = this.facets.show(counts, filters);
@@ -112,7 +169,11 @@ class Search extends HTMLElement {
       if (!isOld()) await this.results.complete(found);
     } catch (error) {
       console.warn(error);
-      if (!isOld()) this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
+      if (isOld()) return;
+      this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
+      this.results?.clear();
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
@@ -121,17 +182,20 @@ class Search extends HTMLElement {
     const address = new URL(location.href);
     for (const name of ["q", ...FILTERS.map(inAddress)]) address.searchParams.delete(name);
     if (open && query) address.searchParams.set("q", query);
-    if (open) for (const [name, values] of Object.entries(filters)) for (const value of values) address.searchParams.append(inAddress(name), value);
+    if (open)
+      for (const [name, values] of Object.entries(filters))
+        for (const value of values) address.searchParams.append(inAddress(name), value);
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
 
   restore() {
     const address = new URL(location.href);
     const query = address.searchParams.get("q");
-    if (query === null) return;
     const chosen = FILTERS.map((name) => [name, address.searchParams.getAll(inAddress(name))]);
-    this.chosen = Object.fromEntries(chosen.filter(([, values]) => values.length));
-    this.open(query);
+    const filters = chosen.filter(([, values]) => values.length);
+    if (query === null && !filters.length) return;
+    this.chosen = Object.fromEntries(filters);
+    this.open(query ?? "");
   }
 }
 
@@ -140,7 +204,11 @@ const search = make("hub-search");
 document.body.append(search);
 
 for (const link of document.querySelectorAll("[data-hub-search]")) {
-  const button = make("button", { type: "button", className: link.className || "hub-action", textContent: link.textContent });
+  const button = make("button", {
+    type: "button",
+    className: link.className || "hub-action",
+    textContent: link.textContent,
+  });
   button.dataset.hubSearch = "";
   button.addEventListener("click", () => search.open());
   link.replaceWith(button);

@@ -89,7 +89,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 def test_pages_and_search_are_there(preview: Preview) -> None:
     assert preview.get("/" + COURSE)[0] == 200
-    assert preview.get("/pagefind/pagefind.js")[0] == 200
+    assert preview.get("/search/index.json")[0] == 200
     assert preview.get("/findes-ikke/")[0] == 404
 
 

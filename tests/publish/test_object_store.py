@@ -19,7 +19,7 @@ from generator.publish.object_store import MANIFEST, upload
 
 FILES = {
     MARKER: "", "index.html": "<h1>Æ</h1>", "courses/a/index.html": "a", "assets/hub.css": "b{}", "sitemap.xml": "<x/>",
-    "pagefind/index/da_1.pf_index": "1", "videos/files/a.da.vtt": "WEBVTT",
+    "search/words/0123456789.bin": "1", "videos/files/a.da.vtt": "WEBVTT",
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def test_everything_is_put_there_and_pages_come_after_what_they_need(site: Path,
     files = there(tmp_path / "www")
 
     assert steps == [
-        "+assets/hub.css", "+pagefind/index/da_1.pf_index", "+videos/files/a.da.vtt",
+        "+assets/hub.css", "+search/words/0123456789.bin", "+videos/files/a.da.vtt",
         "+courses/a/index.html", "+index.html", "+sitemap.xml",
     ]  # fmt: skip
     assert files.pop(MANIFEST)
@@ -72,7 +72,7 @@ def test_an_interrupted_upload_goes_on_where_it_stopped(site: Path, tmp_path: Pa
     first = [next(steps).path, next(steps).path]
     steps.close()  # type: ignore[attr-defined]  # a generator
 
-    assert first == ["assets/hub.css", "pagefind/index/da_1.pf_index"]
+    assert first == ["assets/hub.css", "search/words/0123456789.bin"]
     assert done(site, target)[0] == "+videos/files/a.da.vtt"
 
 
@@ -138,7 +138,7 @@ def test_an_object_store_gets_types_and_cache_headers(site: Path, bucket: Any) -
 
     heads = {
         path: bucket.head_object(Bucket="hub", Key=f"skole/{path}")
-        for path in ("index.html", "videos/files/a.da.vtt", "pagefind/index/da_1.pf_index")
+        for path in ("index.html", "videos/files/a.da.vtt", "search/words/0123456789.bin")
     }
 
     assert [(head["ContentType"], head["CacheControl"]) for head in heads.values()] == [

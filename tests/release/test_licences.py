@@ -16,7 +16,7 @@ from tests.hub import DANISH_HUB, ROOT
 
 LISTED = parts(LICENCES.read_text("utf-8"))
 ASSETS = ROOT / "templates/assets"
-DATA = re.compile(r".*\.(html|json|yml|xml|txt|pf_\w+)|.*\.hub-site|search/[^.]*")
+DATA = re.compile(r".*\.(html|json|yml|xml|txt)|.*\.hub-site|search/\w+/\w+\.bin")
 """What the program writes itself, from the content."""
 CONTENT = re.compile(r"\w+/files/.*")
 """Films, captions and pictures of the content, which tells their licences."""

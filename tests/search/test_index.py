@@ -1,28 +1,87 @@
-"""The files of the index: few of them change with a page, and words stem as Pagefind's program stems queries."""
+"""The files of the index: few of them change with a page, and one that is not whole is never published."""
 
 from __future__ import annotations
 
-import gzip
+import json
 import re
+import zlib
 from pathlib import Path
 
 import pytest
 
-from generator.model.page import Page, PageSpec
-from generator.problems.problem import HubError
-from generator.search import Index, Runtime, in_order, read, runtime
+from generator.i18n.language import LANGUAGES
+from generator.search import chunks, is_always_written, is_own, verify
+from generator.search.files import VARINTS, gaps_of, numbers_of, packed, pages_of, sections_of, sliced
+from generator.search.language import sections
 from tests.hub import DANISH_HUB
-from tests.pagefind import indexed_by_pagefind, said_by
+from tests.search.pages import files, page, records_of, written
+
+FILES = ["words/*.bin", "cards/*.bin", "core/*.bin", "facets/*.bin"]
 
 
-def page(url: str, article: str) -> Page:
-    return Page(PageSpec(url=url, title=url, description="", view=None), "", article)
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    written(
+        tmp_path, records_of([page(f"{name}/", f"<h1>{name}</h1><p>Om {name}</p>") for name in ("brøker", "bøger")])
+    )
+    return tmp_path
 
 
-def chunks(pages: list[Page], folder: Path) -> set[str]:
-    reads = in_order(read(one, "da")[0] for one in pages)
-    Index(folder, "da", [one.entry for one in reads]).write(lambda: reads)
-    return {file.name for file in (folder / "index").iterdir()}
+def test_a_sound_index_has_no_faults(site: Path) -> None:
+    assert verify(site, 2) == ()
+    assert all(is_own(name) for name in files(site))
+    assert {name.split("/")[1] for name in files(site) if is_always_written(name)} == {"index.json", "core", "facets"}
+
+
+def test_a_wrong_count_is_told(site: Path) -> None:
+    assert verify(site, 3) == ("2 pages are indexed, 3 were expected",)
+
+
+@pytest.mark.parametrize("pattern", FILES)
+def test_a_file_that_is_cut_off_is_told_unless_it_is_known(site: Path, pattern: str) -> None:
+    file = next((site / "search").glob(pattern))
+    file.write_bytes(file.read_bytes()[:-8])
+
+    assert any(file.stem in fault or "index.json" in fault for fault in verify(site, 2))
+    if "core" not in pattern:
+        assert verify(site, 2, {file.relative_to(site).as_posix()}) == ()
+
+
+@pytest.mark.parametrize("pattern", FILES)
+def test_a_file_that_is_missing_is_told(site: Path, pattern: str) -> None:
+    next((site / "search").glob(pattern)).unlink()
+
+    assert verify(site, 2) != ()
+
+
+def test_an_empty_folder_is_no_index(tmp_path: Path) -> None:
+    assert verify(tmp_path, 0) != ()
+
+
+def test_another_version_of_the_format_is_refused(site: Path) -> None:
+    file = next((site / "search").glob("words/*.bin"))
+    file.write_bytes(zlib.compress(b"\2" + zlib.decompress(file.read_bytes(), wbits=31)[1:], wbits=31))
+
+    assert any("version 02" in fault for fault in verify(site, 2))
+
+
+def test_sections_come_back_as_they_were(tmp_path: Path) -> None:
+    held = [b"", b"a", bytes(range(256)) * 300]
+    (tmp_path / "x").write_bytes(packed(held))
+
+    assert sections_of(tmp_path / "x") == held
+
+
+@pytest.mark.parametrize("pages", [[], [0], [5], [0, 1, 2], [3, 130, 131, 400], [0, 16_384, 5_000_000]])
+def test_any_pages_come_back_as_they_were(pages: list[int]) -> None:
+    assert pages_of(gaps_of(pages)) == pages
+
+
+@pytest.mark.parametrize("lists", [[[1], [], [2, 3]], [[300, 1], [2], [], [70_000]]])
+def test_lists_of_numbers_are_taken_apart(lists: list[list[int]]) -> None:
+    content = b"".join(VARINTS[number] for numbers in lists for number in numbers)
+
+    assert [numbers_of(one) for one in sliced(content, map(len, lists))] == lists
 
 
 def vocabulary() -> list[str]:
@@ -30,46 +89,69 @@ def vocabulary() -> list[str]:
     return sorted({word for text in texts for word in re.findall(r"[a-zæøå]{2,}", text)})
 
 
-def test_a_changed_page_changes_few_files(tmp_path: Path) -> None:
+def test_a_changed_page_changes_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "_SIZE", 3000)
     words = vocabulary()
-    pages = [page(f"{number:03}/", f"<p>{' '.join(words[number % 7 :: 7])}</p>") for number in range(200)]
-    before = chunks(pages, tmp_path / "before")
+    pages = [page(f"{number:03}/", f"<p>{' '.join(words[number % 3 :: 3])}</p>") for number in range(400)]
+    written(tmp_path / "before", records_of(pages))
     pages[30] = page("030/", f"{pages[30].article}<p>Et nyt og sjældent ord: ærtekrydder.</p>")
-    after = chunks(pages, tmp_path / "after")
+    written(tmp_path / "after", records_of(pages))
+    before, after = set(files(tmp_path / "before")), set(files(tmp_path / "after"))
 
     assert len(before) > 20
-    assert len(before - after) <= 6
+    # Six words, each in a chunk, and what says how long pages are.
+    assert len(before - after) <= 7
 
 
-@pytest.mark.parametrize("code", ["da", "en"])
-def test_every_word_of_the_hub_is_stemmed_as_pagefind_stems_it(code: str, tmp_path: Path) -> None:
-    pages = [page("words/", f"<p>{' '.join(vocabulary())}</p>")]
-    theirs = said_by(indexed_by_pagefind(pages, code, tmp_path), code)
+def test_the_order_of_pages_does_not_matter(tmp_path: Path) -> None:
+    pages = [page(f"{number:03}/", f"<h1>{number}</h1><p>vand og ild</p>") for number in range(5)]
+    written(tmp_path / "one", records_of(pages))
+    written(tmp_path / "other", records_of(pages[::-1]))
 
-    assert set(read(pages[0], code)[0].keys.split("\n")) == {
-        f"{word}\t{variant}" if variant else word for word, forms in theirs["words"].items() for variant in forms
-    }
+    assert files(tmp_path / "one") == files(tmp_path / "other")
 
 
-def test_a_link_within_a_silent_element_is_not_told_by_its_place(tmp_path: Path) -> None:
-    """The one difference: Pagefind takes “to” for the text of the place. Nothing of it is ever shown or found."""
-    pages = [page("a/", '<h1>Et</h1><form id="w">en <a>to</a></form><p>tre</p>')]
-    theirs = said_by(indexed_by_pagefind(pages, "da", tmp_path), "da")["fragments"]["/a/"]
-
-    assert theirs["content"] == "Et. tre."
-    assert [anchor["text"] for anchor in theirs["anchors"]] == ["to"]
-    assert b'"text":""' in gzip.decompress(read(pages[0], "da")[1])
-
-
-def test_another_pagefind_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runtime, "VERSION", "1.0.0")
-
-    with pytest.raises(HubError, match="installed Pagefind"):
-        Runtime("da", tmp_path / "site").give(tmp_path / "site/pagefind")
+def unfolded(text: str) -> list[str]:
+    """As the search dialog reads it."""
+    found, last = [], ""
+    for part in text.split():
+        last = last[: int(part[0], 36)] + part[1:]
+        found.append(last)
+    return found
 
 
-def test_no_two_pages_share_a_name(tmp_path: Path) -> None:
-    one = read(page("a/", "<p>a</p>"), "da")[0].entry
+def test_words_come_back_as_they_were() -> None:
+    words = sorted({"læring", "læringsmål", "læringsmålene", "mål", "a" * 40, "a" * 39 + "b", "år", "3d"})
+    _, folded, cuts, odd = sections(words, "da", [])
 
-    with pytest.raises(HubError, match="one name"):
-        Index(tmp_path, "da", [one, one])
+    assert unfolded(folded.decode()) == words
+    assert [word[: len(word) - cut] for word, cut in zip(words, cuts, strict=True)][-2:] == ["mål", "år"]
+    assert odd == b""
+
+
+def test_stems_that_are_not_the_beginning_of_their_word_are_told() -> None:
+    _, _, cuts, odd = sections(["easily", "easy", "running"], "en", [])
+
+    assert (list(cuts), odd) == ([255, 255, 4], b"easili easi")
+
+
+def test_only_what_concerns_the_hub_is_sent() -> None:
+    data = json.loads(sections(["bog", "kodeord"], "da", [("mappe", "ringbind"), ("bog", "hæfte")])[0])
+
+    assert data["irregular"] == ["bog bøger bøgerne bøgers"]
+    assert ["bog", "hæfte"] in data["synonyms"]
+    assert ["mappe", "ringbind"] not in data["synonyms"]
+    assert len(data["synonyms"]) < 10
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_of_the_hub_has_what_search_needs(code: str) -> None:
+    data = json.loads(sections(["a"], code, [])[0])
+
+    assert all(data[name].split() for name in ("stop", "endings", "derived", "links"))
+
+
+def test_an_empty_hub_has_an_index(tmp_path: Path) -> None:
+    written(tmp_path, [])
+
+    assert verify(tmp_path, 0) == ()

@@ -1,13 +1,29 @@
 // What the dialog asks, answered where the engine is: the pages found stay here, and only those that are shown are handed over.
 import { counted, everything, find, narrowed } from "./engine.js";
 
-const KEPT = 3;
-/** Questions whose pages can still be asked for. */
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Filters} Filters */
+/** @typedef {import("./excerpts.js").Shown} Shown */
+/**
+ * How many pages answer a question, and the first of them.
+ * @typedef {{ count: number, missing: string[], meant: Answer["meant"], results: Shown[] }} First
+ */
 
+/** Questions whose pages can still be asked for. */
+const KEPT = 3;
+
+/** @type {Map<number, { found: Answer, numbers: number[] }>} */
 const kept = new Map();
 let latest = 0;
 
-/** How many pages answer a question, and the first of them; null when another question came before that was known. */
+/**
+ * The first answer to a question; null when another question came before that was known.
+ * @param {number} turn of the question
+ * @param {string} query
+ * @param {Filters} filters
+ * @param {number} first pages to hand over at once
+ * @returns {Promise<First | null>}
+ */
 export async function ask(turn, query, filters, first) {
   latest = Math.max(latest, turn);
   const isOld = () => turn < latest;
@@ -19,14 +35,22 @@ export async function ask(turn, query, filters, first) {
   return { count: numbers.length, missing: found.missing, meant: found.meant, results: await pages(turn, 0, first) };
 }
 
-/** Some of the pages that answer a question. */
+/**
+ * Some of the pages that answer a question.
+ * @param {number} turn
+ * @param {number} from
+ * @param {number} to
+ */
 export async function pages(turn, from, to) {
-  const { found, numbers } = kept.get(turn) ?? { numbers: [] };
-  const wanted = numbers.slice(from, to);
-  return wanted.length ? found.page(wanted) : [];
+  const held = kept.get(turn);
+  const wanted = held?.numbers.slice(from, to) ?? [];
+  return held && wanted.length ? held.found.page(wanted) : [];
 }
 
-/** How many of all the pages found have each value. */
+/**
+ * How many of all the pages found have each value.
+ * @param {number} turn
+ */
 export async function counts(turn) {
   return counted(kept.get(turn)?.found.numbers ?? []);
 }

@@ -1,45 +1,88 @@
 // What is shown of a page that was found: the words around those that were asked for, of the page and of its parts.
-const WORDS = 24;
-const PARTS = 3;
-/** Parts of a page that are shown with it. */
-const HEADING = /^h\d$/i;
+import { wordsOf } from "./normal.js";
 
-/** A page for the dialog: `{url, title, kind, excerpt, parts}`; an excerpt is a list of texts of which every second is marked. */
-export function shownOf(fragment, words, places, base) {
-  const marked = [...new Set(places)].sort((one, other) => one - other);
-  const url = base + fragment.url.slice(1);
-  const { title, kind } = fragment.meta;
-  return { url, title, kind, excerpt: excerpt(words, marked, 0, words.length), parts: parts(fragment, words, marked, url) };
+/** @typedef {import("./text.js").PageText} PageText */
+/**
+ * Texts of which every second is marked.
+ * @typedef {string[]} Excerpt
+ * @typedef {{ url: string, title: string, excerpt: Excerpt }} Part
+ * @typedef {{ url: string, title: string, kind: string, excerpt: Excerpt, parts: Part[] }} Shown
+ */
+
+const WORDS = 24;
+/** Parts of a page that are shown with it. */
+const PARTS = 3;
+
+/**
+ * A page for the dialog.
+ * @param {{ url: string, title: string, kind: string }} card
+ * @param {PageText} text
+ * @param {ReadonlySet<string>} forms the words that it was found by
+ * @returns {Shown}
+ */
+export function shownOf({ url, title, kind }, { tokens, anchors }, forms) {
+  const marked = marks(tokens, forms);
+  const parts = [];
+  for (const [place, anchor] of anchors.entries()) {
+    const end = anchors[place + 1]?.location ?? tokens.length;
+    const own = marked.filter((at) => at >= anchor.location && at < end);
+    if (!own.length || parts.length === PARTS) continue;
+    parts.push({
+      url: `${url}#${anchor.id}`,
+      title: anchor.title,
+      excerpt: excerpt(tokens, own, anchor.location, end),
+    });
+  }
+  return { url, title, kind, excerpt: excerpt(tokens, marked, 0, tokens.length), parts };
 }
 
-/** The parts of a page in which there is something of what was asked for. */
-function parts({ anchors }, words, marked, url) {
-  const heads = anchors.filter(({ element, text }) => HEADING.test(element) && text?.trim()).sort((one, other) => one.location - other.location);
+/**
+ * The places of the tokens that hold one of the words.
+ * @param {readonly string[]} tokens
+ * @param {ReadonlySet<string>} forms
+ */
+export function marks(tokens, forms) {
+  /** @type {Map<string, boolean>} */
+  const known = new Map();
   const found = [];
-  for (const [index, { id, text, location }] of heads.entries()) {
-    const end = heads[index + 1]?.location ?? words.length;
-    const own = marked.filter((place) => place >= location && place < end);
-    if (own.length && found.length < PARTS) found.push({ url: `${url}#${id}`, title: text, excerpt: excerpt(words, own, location, end) });
+  for (const [place, token] of forms.size ? tokens.entries() : []) {
+    let is = known.get(token);
+    if (is === undefined) {
+      is = wordsOf(token).some((word) => forms.has(word));
+      known.set(token, is);
+    }
+    if (is) found.push(place);
   }
   return found;
 }
 
-/** Some words, where those that are marked stand closest. */
-function excerpt(words, marked, from, to) {
-  const inside = (start) => marked.filter((place) => place >= start && place < start + WORDS).length;
-  let best = marked[0] ?? from;
-  for (const place of marked) if (inside(place) > inside(best)) best = place;
+/**
+ * Some words, where those that are marked stand closest.
+ * @param {readonly string[]} tokens
+ * @param {readonly number[]} marked places, in order
+ * @param {number} from
+ * @param {number} to
+ * @returns {Excerpt}
+ */
+function excerpt(tokens, marked, from, to) {
+  let [best, most] = [marked[0] ?? from, 0];
+  for (let first = 0, after = 0; first < marked.length; first += 1) {
+    while (after < marked.length && marked[after] < marked[first] + WORDS) after += 1;
+    if (after - first > most) [best, most] = [marked[first], after - first];
+  }
   const span = marked.filter((place) => place >= best && place < best + WORDS);
-  const middle = span.length ? (span[0] + span.at(-1)) >> 1 : best;
+  const middle = span.length ? (span[0] + (span.at(-1) ?? 0)) >> 1 : best;
   const start = Math.max(from, Math.min(middle - WORDS / 2, to - WORDS));
+  const end = Math.min(to, start + WORDS);
   const isMarked = new Set(span);
-  const texts = [""];
-  for (let at = start; at < Math.min(to, start + WORDS); at += 1) {
+  const texts = [start > from && !/[.!?:]$/.test(tokens[start - 1]) ? "… " : ""];
+  for (let at = start; at < end; at += 1) {
     const space = at > start ? " " : "";
     if (isMarked.has(at)) {
       texts[texts.length - 1] += space;
-      texts.push(words[at], "");
-    } else texts[texts.length - 1] += space + words[at];
+      texts.push(tokens[at], "");
+    } else texts[texts.length - 1] += space + tokens[at];
   }
+  if (end < to && !/[.!?]$/.test(tokens[end - 1])) texts[texts.length - 1] += " …";
   return texts;
 }

@@ -15,7 +15,11 @@ export class Facets {
   /** Shows how many pages have each value, and what is chosen of that: values that there are no more are not. */
   show(counts, chosen) {
     for (const name of this.names) if (counts[name]) this.group(name).counts = counts[name];
-    return this.choose(Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, values.filter((value) => value in (counts[name] ?? {}))])));
+    return this.choose(
+      Object.fromEntries(
+        Object.entries(chosen).map(([name, values]) => [name, values.filter((value) => value in (counts[name] ?? {}))]),
+      ),
+    );
   }
 
   choose(chosen) {

@@ -29,9 +29,14 @@ function drawn() {
 function hit({ url, title, kind, excerpt, parts }) {
   const item = make("li", { className: "hub-hit" });
   if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
-  item.append(make("a", { href: url, textContent: title }), make("p", { className: "hub-hit-text" }, ...marked(excerpt)));
+  item.append(
+    make("a", { href: url, textContent: title }),
+    make("p", { className: "hub-hit-text" }, ...marked(excerpt)),
+  );
   if (parts.length) {
-    const links = parts.map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)));
+    const links = parts.map((part) =>
+      make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)),
+    );
     item.append(make("ul", { className: "hub-parts" }, ...links));
   }
   return item;

@@ -1,4 +1,6 @@
 // The dialog's list: an answer in place of the one before it, never the two mixed; or what there is to do without one.
+/** @typedef {import("./asking.js").Asked} Asked */
+/** @typedef {import("./engine.js").Filters} Filters */
 import { recall, remember } from "../storage.js";
 import { make, say } from "../strings.js";
 import { insert } from "./hits.js";
@@ -11,23 +13,39 @@ const KEPT = 5;
 const plain = (textContent) => make("button", { type: "button", className: "hub-plain", textContent });
 
 export class Results {
-  /** `parts` are the elements `status`, `notes` and `hits`; `again` searches for another query. */
-  constructor(parts, again) {
-    Object.assign(this, parts, { again, shown: null });
+  /**
+   * @param {{ status: HTMLElement, notes: HTMLElement, hits: HTMLElement }} parts
+   * @param {{ again: (query: string) => void, widen: () => void }} actions search for another query; without filters
+   */
+  constructor({ status, notes, hits }, { again, widen }) {
+    this.status = status;
+    this.notes = notes;
+    this.hits = hits;
+    this.again = again;
+    this.widen = widen;
+    /** @type {Asked | null} */
+    this.shown = null;
   }
 
-  /** Shows the results that came with an answer; whether they all stand there, and no newer ones. */
-  async show(found, query, isEmpty) {
+  /**
+   * Shows the results that came with an answer; whether they all stand there, and no newer ones.
+   * @param {Asked} found
+   * @param {string} query
+   * @param {boolean} isEmpty
+   * @param {Filters} filters what the results are narrowed by
+   */
+  async show(found, query, isEmpty, filters) {
     this.shown = found;
     const { results, count } = found;
     // What stands below does not jump up and down while results come.
     this.hits.style.minHeight = `${this.hits.offsetHeight}px`;
     this.hits.ariaBusy = "true";
-    this.tell(found, query);
+    this.tell(found, query, !found.count && Object.keys(filters).length > 0);
     const row = make("li");
     this.hits.replaceChildren(row);
     if (isEmpty) this.showRecent();
-    else if (count) this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
+    else if (count)
+      this.status.textContent = count === 1 ? say("one", "1 result") : say("many", "{count} results", { count });
     else {
       this.status.textContent = say("none", "No results for “{query}”.", { query });
       this.hits.replaceChildren(...ways());
@@ -62,13 +80,34 @@ export class Results {
   offerMore(found, from) {
     const more = plain(say("more", "Show more"));
     const row = make("li", { className: "hub-more" }, more);
-    more.addEventListener("click", () => this.extend(found, from, from + MORE, row, (first) => first.querySelector("a")?.focus()));
+    more.addEventListener("click", () =>
+      this.extend(found, from, from + MORE, row, (first) => first.querySelector("a")?.focus()),
+    );
     this.hits.append(row);
   }
 
-  /** Words that are nowhere are said, and what was searched for instead of them. */
-  tell({ missing, meant }, query) {
+  /** Takes away what answers another question. */
+  clear() {
+    this.shown = null;
+    this.notes.replaceChildren();
+    this.hits.replaceChildren(...ways());
+    this.hits.style.minHeight = "";
+    this.hits.ariaBusy = null;
+  }
+
+  /**
+   * Words that are nowhere are said, what was searched for instead of them, and that choices hide what there is.
+   * @param {Asked} found
+   * @param {string} query
+   * @param {boolean} isNarrowed whether nothing is left of the results
+   */
+  tell({ missing, meant }, query, isNarrowed) {
     const notes = [];
+    if (isNarrowed) {
+      const all = plain(say("widen", "Search without your choices"));
+      all.addEventListener("click", () => this.widen());
+      notes.push(make("p", {}, all));
+    }
     if (missing.length && missing.length < query.split(/\s+/).length) {
       notes.push(make("p", { textContent: say("missing", "Not found: {words}.", { words: missing.join(", ") }) }));
     }
@@ -90,7 +129,10 @@ export class Results {
       return again;
     });
     const forget = plain(say("forget", "Forget them"));
-    forget.addEventListener("click", () => { remember(RECENT, []); this.again(""); });
+    forget.addEventListener("click", () => {
+      remember(RECENT, []);
+      this.again("");
+    });
     this.hits.replaceChildren(...(recent.length ? [...rows, forget] : []).map((button) => make("li", {}, button)));
   }
 }
@@ -102,8 +144,11 @@ export function keep(query) {
 
 /** Where to go when nothing was found. */
 function ways() {
-  const found = [["a-z/", say("az", "Everything from A to Z")], ["subjects/", say("subjects", "By subject")], ["glossary/", say("glossary", "Glossary")]]
-    .map(([path, text]) => [new URL(path, ROOT).href, text]);
+  const found = [
+    ["a-z/", say("az", "Everything from A to Z")],
+    ["subjects/", say("subjects", "By subject")],
+    ["glossary/", say("glossary", "Glossary")],
+  ].map(([path, text]) => [new URL(path, ROOT).href, text]);
   const ask = document.querySelector("footer .hub-report");
   if (ask) found.push([ask.href, say("ask", "Ask those who keep the hub")]);
   return found.map(([href, textContent]) => make("li", {}, make("a", { href, textContent })));

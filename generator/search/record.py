@@ -1,0 +1,113 @@
+"""What search keeps of one page: small, picklable, and the same whatever other pages there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.page import Page
+from generator.search.article import Text, line_of, text_of
+from generator.search.words import TOKENS
+
+_PLAIN, _KEYWORD = 4, 1
+"""What a word adds to its weight where it stands in plain text, or among the keywords: units of a quarter."""
+_HEADINGS = {1: 196, 2: 144, 3: 100, 4: 64, 5: 36, 6: 16}
+"""The same for a heading of each level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the index says of a page beside its words."""
+
+    url: str
+    """Relative to the site, without a slash before it."""
+    title: str
+    kind: str
+    """The word that a result is labelled with; "" for none."""
+    length: int
+    """Number of words, at least 1."""
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
+    """Name and values of each facet, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page as the index is made from it."""
+
+    card: Card
+    words: str
+    """Each word of the page once, separated by spaces."""
+    weights: bytes
+    """For each word how much it says there: see `weight_byte`."""
+
+
+def read(page: Page) -> PageRecord:
+    """What search keeps of a page."""
+    spec = page.spec
+    text = text_of(page.article)
+    title = text.title or " ".join(spec.title.split())
+    counts = _counted(" ".join(("".join(text.plain), *(said for _, said in text.headings))))
+    length = max(1, counts.total())
+    words = _weighed(counts, text, title, " ".join(spec.keywords))
+    facets = tuple(
+        (name, tuple(map(line_of, filter(None, values)))) for name, values in sorted(spec.facets.items()) if any(values)
+    )
+    kind = next(iter(spec.facets.get("kind", ())), "")
+    return PageRecord(Card(spec.url, title, kind, length, facets), " ".join(words), bytes(words.values()))
+
+
+def _counted(text: str) -> Counter[str]:
+    """How often each word stands in the text of an HTML page."""
+    counts: Counter[str] = Counter()
+    for token, times in Counter(text.split()).items():
+        for word in TOKENS[token]:
+            counts[word] += times
+    return counts
+
+
+def _weighed(counts: Mapping[str, int], text: Text, title: str, keywords: str) -> dict[str, int]:
+    """The weight byte of each word. Most words stand in plain text alone."""
+    words = {word: PLAIN_WEIGHTS[count] for word, count in counts.items()}
+    extra: Counter[str] = Counter()
+    for level, said in text.headings:
+        for word, times in _counted(said).items():
+            extra[word] += (_HEADINGS[level] - _PLAIN) * times
+    for word, times in _counted(keywords).items():
+        extra[word] += _KEYWORD * times
+    in_title = _counted(title)
+    for word in [*extra, *in_title]:
+        total = counts.get(word, 0) * _PLAIN + extra[word]
+        words[word] = weight_byte(total or _HEADINGS[1], is_titled=word in in_title)
+    return words
+
+
+def weight_byte(quarters: int, *, is_titled: bool = False) -> int:
+    """A weight in seven bits, and in the lowest bit whether the word stands in the title.
+
+    The weight is (8 + m) · 2^e / 32, with e in the upper four of the seven bits and m in the lower three: right to a
+    sixteenth, from a quarter to 15,360, which also stands for all that is more.
+    """
+    value = quarters * 8
+    exponent = min(max(value.bit_length() - 4, 0), 15)
+    eighths = (value + (1 << exponent >> 1)) >> exponent
+    if eighths > 15 and exponent < 15:
+        exponent, eighths = exponent + 1, 8
+    return exponent << 4 | min(eighths - 8, 7) << 1 | is_titled
+
+
+class _PlainWeights(dict[int, int]):
+    """The weight of a word that stands so many times in plain text, and nowhere else."""
+
+    def __missing__(self, count: int) -> int:
+        self[count] = byte = weight_byte(count * _PLAIN)
+        return byte
+
+
+PLAIN_WEIGHTS = _PlainWeights()
+
+
+def length_byte(words: int) -> int:
+    """A number of words in a byte: (16 + m) · 2^(e - 4), with e in the upper four bits and m in the lower."""
+    exponent = min(words.bit_length() - 1, 15)
+    return exponent << 4 | min((words << 4 >> exponent) - 16, 15)
