@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 3_000_000
 MOST_CUES = 20_000
 """More than anybody says in a day."""
 

@@ -44,11 +44,12 @@ def read_lines(text: str) -> Read:
         if one.unread:
             unread.append(one.unread)
             continue
+        if len(cues) == MOST_CUES:
+            unread.append(Unread(one.at + 1, "limit", str(MOST_CUES)))
+            break
         until = times[number + 1].first if number + 1 < len(times) else len(lines)
         cues.append(_cue(one, "\n".join(lines[one.at + 1 : until]).strip(), is_webvtt=is_webvtt))
         unread += _without_time(lines, one, until)
-    if len(cues) > MOST_CUES:
-        unread.append(Unread(cues[MOST_CUES].line, "limit", str(MOST_CUES)))
     return Read(tuple(cues), tuple(unread), about.get("language", ""), about.get("kind", ""), left_out)
 
 

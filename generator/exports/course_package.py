@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.content.validate import check_content
 from generator.exports.common_cartridge import Package, cartridge
 from generator.i18n.language import language
+from generator.images import published_bytes
 from generator.kinds import KINDS
 from generator.kinds.course.copying import published_course
 from generator.kinds.course.handout import files_of, handout_pages
@@ -27,5 +28,5 @@ def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
     return cartridge(Package(
         id=item.id, title=course.title, description=course.summary, language=spoken.code, rights=rights,
         address=settings.site_url, pages=[(page.spec.url, page.spec.title, page.body) for page in pages],
-        files={file: catalog.read(item, file) for file in files_of(course)},
+        files={file: published_bytes(catalog.folders[item.kind] / file) for file in files_of(course)},
     ))  # fmt: skip

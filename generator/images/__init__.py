@@ -3,10 +3,11 @@
 without what it says beside the picture) and `sizes` (the widths that screens need).
 """
 
-from generator.images.examine import MOST, RASTER, examine, heavy
-from generator.images.published import published
+from generator.images.examine import MOST, RASTER, examine, heavy, words_in
+from generator.images.published import published, published_bytes
 from generator.images.sizes import made_sizes, shown_size, sized_name, widths
 
 __all__ = [
-    "MOST", "RASTER", "examine", "heavy", "made_sizes", "published", "shown_size", "sized_name", "widths",
+    "MOST", "RASTER", "examine", "heavy", "made_sizes", "published", "published_bytes", "shown_size", "sized_name",
+    "widths", "words_in",
 ]  # fmt: skip

@@ -33,6 +33,16 @@ def examine(file: Path) -> Iterator[Broken]:
         yield from _examine_drawing(file.name, file.read_bytes())
 
 
+def words_in(file: Path) -> tuple[str, ...]:
+    """What is said in a picture's file beside the picture; nothing for other files and unreadable ones."""
+    if file.suffix.lower() not in RASTER or file.stat().st_size > _MOST_BYTES:
+        return ()
+    try:
+        return contained(file.read_bytes()).words
+    except ValueError:
+        return ()  # `examine` has told it
+
+
 def heavy(file: str, size: int, most: int) -> Mapping[str, str]:
     """The values of `file-heavy`."""
     return {"file": file, "size": str(-(-size // 1_000_000)), "limit": str(most // 1_000_000)}

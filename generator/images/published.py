@@ -18,16 +18,23 @@ def published(files: Iterable[tuple[str, Path]], cache: Path) -> tuple[tuple[str
     return tuple((path, _published(file, cache)) for path, file in files)
 
 
+def published_bytes(file: Path) -> bytes:
+    """A file as it goes out; one that is no picture as it is. HubError when a picture is not what was checked."""
+    content, suffix = file.read_bytes(), file.suffix.lower()
+    try:
+        if suffix == ".svg":
+            return cleaned(content)
+        return contained(content).bare if suffix in RASTER else content
+    except ValueError as error:
+        raise HubError("{path} was changed meanwhile.", "Build again.", path=file) from error
+
+
 def _published(file: Path, cache: Path) -> Path:
     suffix = file.suffix.lower()
     if suffix not in RASTER and suffix != ".svg":
         return file
-    content = file.read_bytes()
-    try:
-        bare = cleaned(content) if suffix == ".svg" else contained(content).bare
-    except ValueError as error:  # the check has read it whole
-        raise HubError("{path} was changed meanwhile.", "Build again.", path=file) from error
-    if bare == content:
+    bare = published_bytes(file)
+    if bare == file.read_bytes():
         return file
     kept = cache / f"{hashlib.sha256(bare).hexdigest()}{suffix}"
     if not kept.is_file() or kept.is_symlink() or kept.read_bytes() != bare:  # nothing there is trusted

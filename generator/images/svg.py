@@ -85,6 +85,7 @@ class _Reader:
     """How deep in an element that is left out."""
     known: dict[str, _Element] = field(default_factory=dict)
     """By id."""
+    elements: int = 0
     copies: int = 0
     whole: _Element | None = None
     style: list[str] | None = None
@@ -118,6 +119,9 @@ class _Reader:
         if self.skipped or not is_svg or name in LEFT_OUT:
             self.skipped += 1
             return
+        self.elements += 1
+        if self.elements > _MOST_DRAWN:
+            self.refuse(f"<{name}> × {_MOST_DRAWN}", line)
         if len(self.open) >= _DEEPEST:
             self.refuse(f"<{name}> × {_DEEPEST}", line)
         element = _Element()

@@ -13,9 +13,11 @@ import pytest
 
 from generator.content.validate import check_content
 from generator.engine import load_config
+from generator.images.container import contained
 from generator.kinds import KINDS
 from generator.kinds.course.fingerprint import fingerprint
 from tests.hub import ROOT, changed, copied
+from tests.images.made import exif, saved
 
 SOURCE = "fagtekster-5-klasse"
 NAMES = {
@@ -82,7 +84,11 @@ def package(tmp_path: Path) -> zipfile.ZipFile:
     root = copied(tmp_path)
     course = root / f"content/courses/{SOURCE}.yml"
     (root / "content/courses/ark.txt").write_text("et ark")
-    sheet = "materials:\n  - {title: Et ark, file: ark.txt, licence: CC0-1.0}\n"
+    (root / "content/courses/tur #1.jpg").write_bytes(saved("JPEG", exif=exif()))
+    sheet = (
+        "materials:\n  - {title: Et ark, file: ark.txt, licence: CC0-1.0}\n"
+        '  - {title: En tur, file: "tur #1.jpg", licence: CC0-1.0}\n'
+    )
     changed(course, lambda text: text.replace("materials:\n", sheet))
     done = hub("export", "cartridge", SOURCE, cwd=root)
     assert done.returncode == 0, done.stderr
@@ -107,6 +113,14 @@ def test_the_manifest_and_the_package_agree(package: zipfile.ZipFile) -> None:
     assert manifest.findtext("cc:metadata/cc:schemaversion", namespaces=NAMES) == "1.3.0"
     assert len(manifest.findall("cc:organizations/cc:organization/cc:item", NAMES)) == 1
     assert "CC BY-SA" in "".join(manifest.find("cc:metadata/lom:lom/lom:rights", NAMES).itertext())  # type: ignore[union-attr]
+
+
+def test_a_picture_in_the_package_says_no_more_than_on_the_site(package: zipfile.ZipFile) -> None:
+    picture = contained(package.read("web/files/tur #1.jpg"))
+    pages = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".html"))
+
+    assert (picture.has_place, picture.words) == (False, ())
+    assert 'href="files/tur%20%231.jpg"' in pages
 
 
 def test_every_page_of_the_package_stands_alone(package: zipfile.ZipFile) -> None:

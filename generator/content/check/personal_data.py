@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.check.cpr import holds_cpr
+from generator.content.check.texts_of_files import texts_of
 from generator.model.catalog import Finding
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
@@ -15,13 +16,10 @@ from generator.problems.problem import Problem, Span
 # Beginning with a sort of character, it is tried at digits alone.
 _SIX_DIGITS = re.compile(r"\d\d{5}")
 
-_READABLE = frozenset({".csv", ".svg", ".txt", ".vtt"})
-"""Files that go to the site as they are and that a program can read as text."""
-
 
 def file_holds(file: Path) -> bool:
     """Whether a file that is published as it stands holds a number. OSError when it cannot be read."""
-    return file.suffix.lower() in _READABLE and holds_cpr(file.read_bytes().decode("utf-8", "replace"))
+    return any(map(holds_cpr, texts_of(file)))
 
 
 def in_pages(root: Path, content: str) -> Iterator[Problem]:
