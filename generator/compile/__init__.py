@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.compile.browse import browse_pages
 from generator.compile.cards import Hub
-from generator.compile.feeds import feeds
 from generator.compile.front import front
+from generator.compile.index import index
 from generator.compile.items import OrderedItems, order_items, reorder_items
-from generator.compile.overviews import a_to_z, glossary, index
+from generator.compile.overviews import FILES, PAGES
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
 from generator.compile.visibility import common, common_names
@@ -40,11 +39,12 @@ def compile_pages(context: Context) -> Compiled:
         of_kind = items.order[kind.name]
         specs += (index(hub, kind, of_kind), *kind.overviews(of_kind, context))
         beside += kind.exports(of_kind, context)
-    pages = (front(hub, items.order), *specs, *browse_pages(hub), a_to_z(hub), glossary(hub, items.items()))
+    pages = (front(hub, items.order), *specs, *(spec for overview in PAGES for spec in overview(hub)))
+    files = [export for overview in FILES for export in overview(hub)]
     catalog, digests = context.catalog, Digests()
     seen, names = common(catalog), common_names(catalog)
     overviews = tuple(Overview(page, seen, names, digests) for page in pages)
-    return Compiled(overviews, items, (*redirects(catalog), *beside, *feeds(hub), *script_texts(context.language)))
+    return Compiled(overviews, items, (*redirects(catalog), *beside, *files, *script_texts(context.language)))
 
 
 def changed_items(before: OrderedItems, context: Context) -> OrderedItems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.i18n.language import Language, mark
@@ -69,6 +69,11 @@ class Hub:
         """All items of a kind, as they follow each other."""
         items = self.sorted(self.catalog.of_kind(kind.name))
         return items if kind.order is by_title else sorted(items, key=lambda item: kind.order(item, self.context))
+
+    def every(self) -> Iterator[Item]:
+        """All items, kind by kind, as they follow each other."""
+        for kind in self.kinds.values():
+            yield from self.in_order(kind)
 
     def home(self) -> Crumb:
         return self.context.home()

@@ -14,7 +14,7 @@ from generator.model.context import Context
 from generator.model.kind import Kind
 from generator.model.page import Crumb, Export, Outline, PageSpec
 from generator.model.site import Related, RelatedCache
-from generator.model.view import Card
+from generator.model.view import Card, Group
 from generator.store.fingerprint import plain
 
 
@@ -124,7 +124,7 @@ class ItemPages:
             facets=_facets(context, kind, item), keywords=item.model.keywords,
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
-            backlinks=_backlinks(self.among.hub, item), related=self._related_cards(),
+            backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),
         )  # fmt: skip
         yield from kind.subpages(item, context)
 
@@ -162,6 +162,14 @@ def _link(item: Item | None) -> Crumb | None:
 def _backlinks(hub: Hub, item: Item) -> tuple[Card, ...]:
     sources = dict.fromkeys(use.source for use in hub.catalog.uses.get((item.kind, item.id), ()))
     return tuple(hub.cards[source] for source in sources if source in hub.cards)
+
+
+def _seen(hub: Hub, item: Item) -> tuple[Group, ...]:
+    """Of those that name the item too, `_backlinks` tells."""
+    named = {use.source for use in hub.catalog.uses.get((item.kind, item.id), ())}
+    seen = hub.sorted(one for one in hub.catalog.seen_from(item) if (one.kind, one.id) not in named)
+    groups = {name: tuple(hub.card(one) for one in seen if one.kind == name) for name in hub.kinds}
+    return tuple(Group(name, hub._(hub.kinds[name].plural), cards) for name, cards in groups.items() if cards)
 
 
 def _facets(context: Context, kind: Kind, item: Item) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.model.view import Card, View
+from generator.model.view import Card, Group, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class PageSpec:
     """The licence that it carries when it is printed."""
     backlinks: tuple[Card, ...] = ()
     """The items that name it."""
+    seen: tuple[Group, ...] = ()
+    """Items of other kinds that are seen by one of the words that it names, by kind."""
     related: tuple[Card, ...] = ()
     """Items like it."""
     searchable: bool = True

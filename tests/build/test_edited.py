@@ -81,6 +81,31 @@ class Changes(RuleBasedStateMachine):
         text = re.sub(r"^see_also:.*\n", "", source.read_text("utf-8"), flags=re.MULTILINE)
         source.write_text(f"{text.rstrip()}\nsee_also: ['{kind}:{target.stem}']\n", "utf-8")
 
+    @rule(number=NUMBERS, school=st.sampled_from(["north", "south"]))
+    def tell_how_a_course_went(self, number: int, school: str) -> None:
+        """What the school has shared is shown by other courses too."""
+        courses = sorted((self.root / "content/courses").glob("*.yml"))
+        course = courses[number % len(courses)]
+        text = re.sub(r"^experiences:.*\n", "", course.read_text("utf-8"), flags=re.MULTILINE)
+        told = f"experiences: [{{school: {school}, date: 2026-10-01, text: Told {number}.}}]"
+        course.write_text(f"{text.rstrip()}\n{told}\n", "utf-8")
+
+    @rule(number=NUMBERS)
+    def use_a_function(self, number: int) -> None:
+        """A course or a guide uses the function, or does not any more."""
+        file = self.pick(number)
+        if file.parent.name in {"courses", "guides"}:
+            text = file.read_text("utf-8")
+            kept = re.sub(r"^functions:.*\n", "", text, flags=re.MULTILINE)
+            file.write_text(kept if kept != text else f"{text.rstrip()}\nfunctions: [feedback]\n", "utf-8")
+
+    @rule(number=NUMBERS, day=st.integers(1, 28))
+    def update_a_document(self, number: int, day: int) -> None:
+        """The hub's day may move, and back again."""
+        file = self.pick(number)
+        text = re.sub(r"^updated:.*$", f"updated: 2026-11-{day:02}", file.read_text("utf-8"), flags=re.MULTILINE)
+        file.write_text(text, "utf-8")
+
     @rule(number=NUMBERS)
     def point_to_nothing(self, number: int) -> None:
         file = self.pick(number)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from generator.compile import compile_pages
 from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.model.catalog import Catalog, Item, ItemKey, Use
 from generator.model.rollup import RollupKey
 from tests.kinds.small import catalog, item
+from tests.kinds.small import hub as hub_of
 
 BASED = "based_on: {{course: {0}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}"
 
@@ -157,3 +159,15 @@ def test_items_of_one_kind_do_not_see_each_other_by_words(hub: Catalog) -> None:
 
     assert ("course", "stranger") not in near(seen, "course", "source")
     assert ("course", "stranger") in near(seen, "guide", "guide")
+
+
+def test_a_page_shows_what_is_seen_by_its_words_unless_it_is_named_already(seen: Catalog) -> None:
+    guide, known = seen.items["guide", "guide"], hub_of()
+    whole = known.with_items(seen)
+    page = next(compile_pages(whole).items.group(guide).specs())
+    named = {**seen.uses, ("guide", "guide"): (Use(("plan", "plan"), ("see_also",), ""),)}
+    told = next(compile_pages(known.with_items(replace(seen, uses=named))).items.group(guide).specs())
+
+    assert [(group.title, [card.title for card in group.cards]) for group in page.seen] == [("Plans", ["A title"])]
+    assert told.seen == ()
+    assert [card.kind for card in told.backlinks] == ["plan"]

@@ -1,0 +1,23 @@
+"""Pages and files about items of several kinds, each in a module of its own, listed once.
+
+What they need of many items comes to them by roll-ups: those over all kinds are listed in `generator.model.rollup`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.compile.cards import Hub
+from generator.compile.overviews.a_to_z import a_to_z
+from generator.compile.overviews.browse import browse_pages
+from generator.compile.overviews.feeds import feeds
+from generator.compile.overviews.glossary import glossary
+from generator.model.page import Export, PageSpec
+
+PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (browse_pages, a_to_z, glossary)
+"""Every overview, in a stable order."""
+
+FILES: tuple[Callable[[Hub], Iterable[Export]], ...] = (feeds,)
+"""Files for machines about items of several kinds."""
+
+__all__ = ["FILES", "PAGES"]

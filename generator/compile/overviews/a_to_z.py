@@ -1,0 +1,51 @@
+"""Everything from A to Z."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.compile.cards import Hub
+from generator.i18n.language import mark
+from generator.model.page import PageSpec
+from generator.model.view import Card, View
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The items that begin with a letter."""
+
+    letter: str
+    id: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AToZView(View):
+    """Every item by its first letter."""
+
+    template: ClassVar[str] = "browse/az.html"
+    letters: tuple[Letter, ...]
+    count: int
+
+
+def a_to_z(hub: Hub) -> Iterator[PageSpec]:
+    """Every item by its first letter."""
+    letters: dict[str, list[Card]] = defaultdict(list)
+    for item in hub.sorted(hub.catalog.items.values()):
+        first = item.common.title[:1].upper()
+        letters[first if first.isalpha() else "#"].append(hub.card(item))
+    view = AToZView(
+        letters=tuple(
+            Letter(letter, f"letter-{number}", tuple(cards))
+            for number, (letter, cards) in enumerate(letters.items(), 1)
+        ),
+        count=len(hub.catalog.items),
+    )
+    lead = hub._(mark("Everything in the hub in alphabetical order."))
+    yield PageSpec(
+        url="a-z/", title=hub._(mark("A–Z")), description=lead, view=view,
+        crumbs=(hub.home(),), searchable=False,
+    )  # fmt: skip
