@@ -23,11 +23,15 @@ MILESTONES = """
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a hub whose day is 2 October 2026, with a plan for that autumn."""
+    """The address of a hub whose day is 6 October 2026, with a plan for that autumn."""
     root = copy(tmp_path_factory.mktemp("when") / "hub")
     changed(
         root / "content/plans/rollout.yml",
         lambda text: re.sub(r"    activities:\n.*\n", f"    activities:{MILESTONES}", text),
+    )
+    changed(
+        root / "content/guides/find-a-course.yml",
+        lambda text: text.replace("updated: 2026-09-01", "updated: 2026-10-06"),
     )
     again(root)
     with shown(root / "site") as url:
@@ -55,7 +59,7 @@ def test_without_scripts_the_hubs_day_stands_in_its_place(browser: Browser, plan
     assert [line.rpartition("2026 ")[2] for line in lines(page)] == [
         "Begun", "The hub was last updated", "Half way", "All in",
     ]  # fmt: skip
-    assert page.locator(".hub-today time").get_attribute("datetime") == "2026-10-02"
+    assert page.locator(".hub-today time").get_attribute("datetime") == "2026-10-06"
     assert page.locator(".hub-now").is_visible()
 
 
@@ -81,6 +85,6 @@ def test_the_line_of_today_moves_with_the_reader(
 
 def test_the_day_is_said_in_the_language_of_the_page(browser: Browser, plan: str) -> None:
     page = read(browser, plan, date(2026, 11, 30))
-    page.wait_for_function("document.querySelector('.hub-today time').dateTime === '2026-11-30'")
+    page.wait_for_function("() => document.querySelector('.hub-today time').dateTime === '2026-11-30'")
 
     assert re.search(r"November 30, 2026|30 November 2026", page.locator(".hub-today").inner_text())

@@ -14,6 +14,7 @@ from tests.hub import changed
 from tests.rebuilt import again, copy
 
 ENTRY = "{http://www.w3.org/2005/Atom}entry"
+UPDATED = "{http://www.w3.org/2005/Atom}updated"
 TITLE = "{http://www.w3.org/2005/Atom}title"
 
 
@@ -23,16 +24,21 @@ def named(root: Path, *lines: str) -> Path:
     return root
 
 
+def entries(root: Path) -> list[ElementTree.Element]:
+    return ElementTree.fromstring((root / "site/feeds/all.xml").read_bytes()).findall(ENTRY)
+
+
 def titles(root: Path) -> list[str | None]:
-    feed = ElementTree.fromstring((root / "site/feeds/all.xml").read_bytes())
-    return [entry.findtext(TITLE) for entry in feed.findall(ENTRY)]
+    return [entry.findtext(TITLE) for entry in entries(root)]
 
 
 def test_the_newest_stand_first_and_every_page_names_the_feed(tmp_path: Path) -> None:
     root = named(copy(tmp_path / "hub"), "site_url: https://hub.example.org/")
     again(root)
 
-    assert titles(root)[0] == "Rivers for year 8"
+    days = [entry.findtext(UPDATED) or "" for entry in entries(root)]
+    assert days == sorted(days, reverse=True)
+    assert set(titles(root)) >= {"Rivers for year 8", "Find a course"}
     for page in ("index.html", "guides/find-a-course/index.html", "about/index.html"):
         head = (root / "site" / page).read_text("utf-8").split("</head>")[0]
         assert '<link rel="alternate" type="application/atom+xml"' in head

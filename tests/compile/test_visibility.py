@@ -60,7 +60,7 @@ def test_a_course_reads_its_family_and_is_linked_to_who_names_it(hub: Catalog) -
     seen = visible(hub.items["course", "copy"], hub)
 
     assert seen.reads == {("course", "copy"), ("course", "source"), ("course", "grandchild")}
-    assert seen.links == {("guide", "guide")}
+    assert seen.links == {("guide", "guide"), ("school", "north")}
 
 
 def test_a_course_sees_the_whole_family_also_from_its_end(hub: Catalog) -> None:

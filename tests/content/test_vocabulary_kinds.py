@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,29 +12,24 @@ from generator.content.validate import Checked, check_content
 from generator.engine import load_config
 from generator.i18n.language import language
 from generator.kinds import KINDS
-from generator.model.kind import Kind
 from generator.problems.report import as_text
 from tests.hub import ENGLISH_HUB
-from tests.kinds.small import BY_NAME
 
-SCHOOL = replace(BY_NAME["plan"], name="school", folder="schools", vocabulary="schools", rules=lambda _, __: ())
-PLAN = (ENGLISH_HUB / "content/plans/rollout.yml").read_text("utf-8")
-
-
-EVERY: tuple[Kind, ...] = (*KINDS, SCHOOL)
+SCHOOL = (ENGLISH_HUB / "content/schools/north.yml").read_text("utf-8")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the English hub, to be read with one more kind."""
+    """A copy of the English hub without schools."""
     shutil.copytree(ENGLISH_HUB, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(tmp_path / "content/schools")
     return tmp_path
 
 
-def with_school(root: Path, id_: str, text: str = PLAN) -> Checked:
+def with_school(root: Path, id_: str, text: str = SCHOOL) -> Checked:
     (root / "content/schools").mkdir(exist_ok=True)
     (root / f"content/schools/{id_}.yml").write_text(text, "utf-8")
-    return check_content(root, load_config(root / "site_config.yml").settings, EVERY)
+    return check_content(root, load_config(root / "site_config.yml").settings, KINDS)
 
 
 def test_an_item_without_an_entry_is_told_which_is_nearest(root: Path) -> None:
@@ -72,7 +66,7 @@ def test_an_item_that_comes_later_is_noticed_by_those_that_name_its_entry(root: 
 
 
 def test_a_draft_is_no_page_to_link_to(root: Path) -> None:
-    checked = with_school(root, "south", PLAN.replace("status: published", "status: draft"))
+    checked = with_school(root, "south", SCHOOL.replace("status: published", "status: draft"))
 
     assert checked.problems == ()
     assert ("school", "south") not in checked.catalog.uses
