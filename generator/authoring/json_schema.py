@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES
@@ -14,7 +13,7 @@ FOLDER = ".hub/schema"
 """Where the schemas are written, relative to the hub's root; the first line of each content file points there."""
 
 
-def schemas(kinds: Sequence[Kind]) -> dict[str, dict[str, Any]]:
+def schemas(kinds: Sequence[Kind]) -> dict[str, dict[str, object]]:
     """Schemas by name: `course`, …, `vocabulary-subjects`, …"""
     models = {kind.name: kind.model for kind in kinds}
     models |= {f"vocabulary-{name}": model for name, model in VOCABULARIES.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -94,12 +94,12 @@ def _value(name: str, field: FieldInfo, indent: int, today: date) -> Iterator[st
         yield f"{pad}{name}: []" if many else f"{pad}{name}:"
 
 
-def _inner(annotation: Any) -> tuple[Any, bool]:
+def _inner(annotation: object) -> tuple[object, bool]:
     """The type inside a tuple, and whether there was one."""
     if get_origin(annotation) is tuple:
         return _bare(get_args(annotation)[0]), True
     return _bare(annotation), False
 
 
-def _bare(annotation: Any) -> Any:
+def _bare(annotation: object) -> object:
     return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation

@@ -29,6 +29,7 @@ from generator.model.kind import Kind, icons
 from generator.model.page import Export, Outline
 from generator.model.settings import Settings
 from generator.model.site import Site
+from generator.model.vocabulary import SynonymEntry
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors
 from generator.render import Renderer
@@ -77,7 +78,7 @@ def prepare(
         exports=(*compiled.exports, *_statement(settings), *styles),
         assets=(*files, *pictures, *(one for one in theme if one[0] != _STYLES)),
         base=urlsplit(settings.site_url).path or "/",
-        synonyms=tuple(entry.words for entry in checked.catalog.vocabularies["synonyms"].values()),
+        synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
     )
     return Prepared(site, problems, checked)
 

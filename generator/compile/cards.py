@@ -14,6 +14,7 @@ from generator.model.kind import Kind
 from generator.model.listing import Heading, by_title, ungrouped
 from generator.model.page import Crumb
 from generator.model.view import Card, Group
+from generator.model.vocabulary import GlossaryEntry
 
 ItemKey = tuple[str, str]
 
@@ -38,7 +39,7 @@ class Hub:
             )
             for key, item in items.items()
         }  # fmt: skip
-        glossary = Glossary.of(context.catalog.vocabularies["glossary"].values())
+        glossary = Glossary.of(context.catalog.entries(GlossaryEntry).values())
         titles = {key: (context.language.sort_key(item.common.title), *key) for key, item in items.items()}
         places = {key: place for place, key in enumerate(sorted(titles, key=titles.__getitem__))}
         return Hub(context, glossary, cards, places)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, features
 from PIL import __version__ as pillow
@@ -29,8 +28,8 @@ _TALLEST = 16_383
 _MOST = 8_000_000
 """Pixels of a copy: a long screenshot is made no wider than that takes."""
 # Method 6 takes three times as long over a noisy photograph, and saves two bytes of a hundred.
-_LOSSY: dict[str, Any] = {"quality": 80, "method": 4}
-_LOSSLESS: dict[str, Any] = {"lossless": True, "method": 4}
+_LOSSY: dict[str, object] = {"quality": 80, "method": 4}
+_LOSSLESS: dict[str, object] = {"lossless": True, "method": 4}
 _COLOURS = 1 << 16
 """A picture of more is a photograph, which is never smaller without loss, and takes long to try."""
 _MADE_BY = "2"
@@ -141,7 +140,7 @@ def _made(whole: Image.Image, size: tuple[int, int]) -> bytes:
     return min((_encoded(whole, way) for way in ways), key=len)
 
 
-def _encoded(picture: Image.Image, way: dict[str, Any]) -> bytes:
+def _encoded(picture: Image.Image, way: dict[str, object]) -> bytes:
     out = io.BytesIO()
     picture.save(out, "WEBP", **way)
     return out.getvalue()

@@ -12,6 +12,7 @@ from generator.model.catalog import Catalog, Item
 from generator.model.kind import Described
 from generator.model.screenshot import Shot
 from generator.model.settings import Settings
+from generator.model.vocabulary import FunctionEntry
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors
 
@@ -52,7 +53,7 @@ def wanted_shots(root: Path, settings: Settings, hub: str, ids: Collection[str] 
             place = places(item, (*one.path, "site"))
             said = {"site": one.shot.site, "known": ", ".join(sites) or "–"}
             raise ContentError([Problem(RULES["shot-site"], place, said)])
-        entry = checked.catalog.vocabularies["functions"].get(one.function or "")
+        entry = checked.catalog.entries(FunctionEntry).get(one.function or "")
         site = sites[one.shot.site] if one.shot.site else hub
         found.append(Wanted(item.id, one.shot, site, entry.label if entry else "", _shot_places(places, item, one)))
     return tuple(found)

@@ -13,8 +13,9 @@ from typing import Any, Generic, cast
 
 from typing_extensions import TypeVar
 
-from generator.model.fields import Published
+from generator.model.fields import Published, Strict
 from generator.model.rollup import DAY, Rolled, RollupName, Total
+from generator.model.vocabulary import VOCABULARY_OF, Entry
 
 ItemKey = tuple[str, str]
 """Kind and id of an item."""
@@ -78,6 +79,7 @@ class CommonSummary:
     """Files beside it that go to the site, and whether each is a picture that pages show."""
 
 
+EntryType = TypeVar("EntryType", bound=Strict)
 Model = TypeVar("Model", bound=Published, covariant=True, default=Published)
 Summary = TypeVar("Summary", covariant=True, default=object)
 
@@ -167,8 +169,9 @@ VOCABULARIES = ("vocabulary", "")
 class Lookup:
     """Where words of vocabularies and files beside documents are looked up."""
 
-    vocabularies: Mapping[str, Mapping[str, Any]]
-    """Entries by vocabulary and id, of a class for each vocabulary; empty when the hub has no such file."""
+    vocabularies: Mapping[str, Mapping[str, Entry]]
+    """Entries by vocabulary and id; empty when the hub has no such file. `entries` gives them by
+    their class."""
     folders: Mapping[str, Path]
     """Where the content of a kind lies on disk, for reading what stands beside it."""
 
@@ -176,10 +179,14 @@ class Lookup:
         """The bytes of a file beside an item. OSError when it cannot be read."""
         return (self.folders[item.kind] / file).read_bytes()
 
+    def entries(self, of: type[EntryType]) -> Mapping[str, EntryType]:
+        """The entries by id of the one vocabulary that has entries of this class."""
+        return cast(Mapping[str, EntryType], self.vocabularies[VOCABULARY_OF[of]])
+
     def name(self, vocabulary: str, id_: str) -> str:
         """The readable name of a vocabulary entry; the id itself when there is none."""
         entry = self.vocabularies.get(vocabulary, {}).get(id_)
-        return str(entry.name) if entry is not None else id_
+        return entry.name if entry is not None else id_
 
     def names(self, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.name(vocabulary, id_) for id_ in ids)

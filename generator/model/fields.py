@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -63,7 +63,7 @@ class Link:
 _MAILBOX = r"[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
 
 
-def _whole_number(value: Any) -> Any:
+def _whole_number(value: object) -> object:
     """All scalars arrive as text; only plain decimal numbers become numbers (no octal, no sexagesimal)."""
     if isinstance(value, str):
         if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", value):
@@ -72,7 +72,7 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
-def _share(value: Any) -> Any:
+def _share(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"(0|1)(\.[0-9]{1,4})?", value):
             raise ValueError("not a share between 0 and 1")
@@ -80,7 +80,7 @@ def _share(value: Any) -> Any:
     return value
 
 
-def _yes_or_no(value: Any) -> Any:
+def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
             raise ValueError("neither true nor false")
@@ -88,7 +88,7 @@ def _yes_or_no(value: Any) -> Any:
     return value
 
 
-def _day(value: Any) -> Any:
+def _day(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError("not a date of the form 2026-08-24")
@@ -99,7 +99,7 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _mailbox(value: Any) -> Any:
+def _mailbox(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(_MAILBOX, value, re.ASCII):
         raise ValueError("not a mail address")
     return value
@@ -116,7 +116,7 @@ def seconds_of(text: str) -> int:
     return total
 
 
-def _moment(value: Any) -> Any:
+def _moment(value: object) -> object:
     return seconds_of(value) if isinstance(value, str) else value
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from generator.model.vocabulary import FunctionEntry
 
 _QUOTED = r"[»“„\"«](?:{name})[«”“\"»]|\*\*(?:{name})\*\*|`(?:{name})`"
 
@@ -20,7 +21,7 @@ class OldName:
     """The function's id."""
 
 
-def old_names(text: str, functions: Mapping[str, Any], about: Collection[str]) -> Iterator[OldName]:
+def old_names(text: str, functions: Mapping[str, FunctionEntry], about: Collection[str]) -> Iterator[OldName]:
     """Names of before that the text uses.
 
     `functions` holds the vocabulary's entries by id. In a text `about` a function any whole word counts; elsewhere

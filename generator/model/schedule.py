@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -18,7 +18,7 @@ _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 _LOCAL_TIME = f"[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) {_CLOCK}"
 
 
-def _clock(value: Any) -> Any:
+def _clock(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(_CLOCK, value, re.ASCII):
             raise ValueError("not a time of day")
@@ -26,7 +26,7 @@ def _clock(value: Any) -> Any:
     return value
 
 
-def _local_time(value: Any) -> Any:
+def _local_time(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(_LOCAL_TIME, value, re.ASCII):
             raise ValueError("not a local time")

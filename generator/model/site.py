@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from generator.model.catalog import Catalog
 from generator.model.page import Crumb, Export, Menu, Outline, Page, PageSpec
 from generator.store.fingerprint import Digests
 
@@ -20,7 +21,7 @@ class Bodies(Protocol):
     def render(self, specs: Iterable[PageSpec]) -> Iterator[Page]:
         """The pages in the same order."""
 
-    def seeing(self, catalog: Any) -> Bodies:
+    def seeing(self, catalog: Catalog) -> Bodies:
         """The same, with only this to look things up in."""
 
 
@@ -32,7 +33,7 @@ class PageGroup(Protocol):
         """The address of the first page, by which the group is known again in the next build."""
 
     @property
-    def catalog(self) -> Any:
+    def catalog(self) -> Catalog | None:
         """All that its pages may look things up in; None for no limit."""
 
     def outlines(self) -> Iterator[Outline]:
@@ -56,7 +57,7 @@ class Overview:
     """A group of one page that is about no single item."""
 
     spec: PageSpec
-    catalog: Any = None
+    catalog: Catalog | None = None
     names: bytes = b""
     """Fingerprint of what the page may read in the catalog."""
     digests: Digests = field(default_factory=Digests)

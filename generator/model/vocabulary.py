@@ -228,3 +228,10 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
     "holidays": HolidayVocabulary,
 }
 """Every vocabulary by the name of its file, with its model."""
+
+VOCABULARY_OF: dict[type[Strict], str] = {
+    SubjectEntry: "subjects", GradeEntry: "grades", LicenceEntry: "licences", LevelEntry: "levels",
+    FunctionEntry: "functions", SchoolEntry: "schools", FrameworkEntry: "frameworks", GlossaryEntry: "glossary",
+    SynonymEntry: "synonyms", HolidayEntry: "holidays",
+}  # fmt: skip
+"""The vocabulary of the entries that have a class of their own."""

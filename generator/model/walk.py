@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -23,7 +23,7 @@ def walk(model: BaseModel, path: Path = ()) -> list[Walked]:
     return found
 
 
-def walk_raw(model: type[BaseModel], value: Any, path: Path = ()) -> list[Walked]:
+def walk_raw(model: type[BaseModel], value: object, path: Path = ()) -> list[Walked]:
     """As `walk`, for a value that did not become that model: whatever is in it, keys that no field has included."""
     found: list[Walked] = []
     _walk_raw((model,), None, value, path, found)
@@ -35,7 +35,7 @@ def _walk_model(model: BaseModel, path: Path, found: list[Walked]) -> None:
         _walk_value(getattr(model, name), (*path, name), marker, found)
 
 
-def _walk_value(value: Any, path: Path, marker: Marker | None, found: list[Walked]) -> None:
+def _walk_value(value: object, path: Path, marker: Marker | None, found: list[Walked]) -> None:
     if isinstance(value, str):
         found.append((path, marker, value))
     elif isinstance(value, tuple):
@@ -46,7 +46,7 @@ def _walk_value(value: Any, path: Path, marker: Marker | None, found: list[Walke
 
 
 def _walk_raw(
-    models: tuple[type[BaseModel], ...], marker: Marker | None, value: Any, path: Path, found: list[Walked]
+    models: tuple[type[BaseModel], ...], marker: Marker | None, value: object, path: Path, found: list[Walked]
 ) -> None:
     if isinstance(value, str):
         found.append((path, marker, value))
@@ -66,7 +66,7 @@ class _Nothing(BaseModel):
     """Stands for the model of a mapping where none was expected."""
 
 
-def _most_like(models: tuple[type[BaseModel], ...], value: dict[str, Any]) -> type[BaseModel]:
+def _most_like(models: tuple[type[BaseModel], ...], value: dict[str, object]) -> type[BaseModel]:
     """Of the models that may stand here, the one with most of these keys."""
     return max(models, key=lambda model: len(model.model_fields.keys() & value.keys()), default=_Nothing)
 
@@ -81,7 +81,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Marker | None, tuple[typ
     return tuple(fields)
 
 
-def _markers_in(parts: tuple[Any, ...]) -> Iterator[Marker]:
+def _markers_in(parts: tuple[object, ...]) -> Iterator[Marker]:
     """Markers anywhere in an annotation; a field holds texts of one sort only, so the first one counts."""
     for part in parts:
         if isinstance(part, Marker):
@@ -91,7 +91,7 @@ def _markers_in(parts: tuple[Any, ...]) -> Iterator[Marker]:
             yield from _markers_in(get_args(part))
 
 
-def _models_in(parts: tuple[Any, ...]) -> Iterator[type[BaseModel]]:
+def _models_in(parts: tuple[object, ...]) -> Iterator[type[BaseModel]]:
     for part in parts:
         if isinstance(part, type) and issubclass(part, BaseModel):
             yield part

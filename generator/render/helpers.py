@@ -66,7 +66,7 @@ class Says:
     def of(spec: PageSpec, catalog: Catalog, settings: Settings, language: Language) -> Says:
         return Says(spec, catalog, settings, language, Explainer(spec.words))
 
-    def functions(self) -> Mapping[str, Any]:
+    def functions(self) -> Mapping[str, object]:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "name": self.catalog.name, "entry": self.entry,
@@ -101,7 +101,7 @@ class Says:
     def date(self, day: date) -> str:
         return self.language.date(day)
 
-    def entry(self, vocabulary: str, id_: str) -> Any:
+    def entry(self, vocabulary: str, id_: str) -> Any:  # of a class for each vocabulary, and templates ask by name
         return self.catalog.vocabularies.get(vocabulary, {}).get(id_)
 
     def ref(self, text: str, kind: str = "") -> Target | None:

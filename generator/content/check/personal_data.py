@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from generator.content.check.cpr import holds_cpr
 from generator.content.check.texts_of_files import texts_of
@@ -41,7 +40,7 @@ def may_hold(source: str) -> bool:
     return "\\" in source or _SIX_DIGITS.search(source) is not None
 
 
-def personal_data(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:
+def personal_data(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:
     """Every text, key or file name below `value` that holds a number."""
     if isinstance(value, str):
         if holds_cpr(value):

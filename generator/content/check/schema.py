@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -30,7 +30,7 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
         return None, findings
 
 
-def said(value: Any) -> Any:
+def said(value: object) -> object:
     """The value without the fields that were left empty: an empty field is a missing one."""
     if isinstance(value, dict):
         # Nearly all parts are texts.
@@ -111,7 +111,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):

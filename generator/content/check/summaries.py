@@ -11,6 +11,7 @@ from generator.model.fields import Asset, Picture, Published, Term
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.screenshot import shot_file
+from generator.model.vocabulary import GlossaryEntry
 from generator.model.walk import Walked
 
 
@@ -24,7 +25,7 @@ class Making:
 
     @staticmethod
     def of(context: DocumentContext, kinds: Mapping[str, Kind]) -> Making:
-        return Making(context, kinds, Glossary.of(context.vocabularies["glossary"].values()))
+        return Making(context, kinds, Glossary.of(context.entries(GlossaryEntry).values()))
 
     def item(self, document: Document, model: Published, values: Sequence[Walked]) -> Item:
         """The item that a document with this model is; `values` are the model's texts."""

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from generator.content.check.document import Locate, listed, personal, problem
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.model.catalog import Document, Finding, Listed, Lookup
 from generator.model.kind import Kind
-from generator.model.vocabulary import VOCABULARIES, FrameworkEntry, HolidayEntry, SynonymEntry
+from generator.model.vocabulary import (
+    VOCABULARIES,
+    Entry,
+    FrameworkEntry,
+    HolidayEntry,
+    SynonymEntry,
+    SynonymVocabulary,
+    Vocabulary,
+)
 from generator.model.walk import walk
 from generator.problems.problem import Problem
 
@@ -21,7 +29,7 @@ from generator.problems.problem import Problem
 class Vocabularies:
     """All vocabularies of a hub."""
 
-    entries: Mapping[str, Mapping[str, Any]]
+    entries: Mapping[str, Mapping[str, Entry]]
     """By vocabulary and id; empty for one that the hub does not have."""
     listed: tuple[Listed, ...]
     pointers: tuple[tuple[Document, Pointer], ...]
@@ -33,12 +41,12 @@ def check_vocabularies(
     documents: Sequence[Document], folders: Mapping[str, Path], kinds: Mapping[str, Kind], locate: Locate
 ) -> Vocabularies:
     """`documents` are those of the vocabularies; `folders` are where the documents of each kind lie."""
-    entries: dict[str, dict[str, Any]] = {name: {} for name in VOCABULARIES}
+    entries: dict[str, dict[str, Entry]] = {name: {} for name in VOCABULARIES}
     problems: list[Problem] = []
     pointers: list[tuple[Document, Pointer]] = []
     for document in documents:
         model, findings = shape(document, kinds)
-        if model is not None:
+        if isinstance(model, Vocabulary | SynonymVocabulary):
             entries[document.id], twice = _entries(model)
             findings += twice
         findings += personal(document)
@@ -52,8 +60,9 @@ def check_vocabularies(
     return Vocabularies(entries, tuple(map(listed, documents)), tuple(pointers), tuple(problems))
 
 
-def _entries(model: Any) -> tuple[dict[str, Any], list[Finding]]:
-    entries: dict[str, Any] = {}
+def _entries(model: Vocabulary | SynonymVocabulary) -> tuple[dict[str, Entry], list[Finding]]:
+    """Groups of synonyms have no ids: they are known by their places."""
+    entries: dict[str, Entry] = {}
     findings = []
     for number, entry in enumerate(model.entries):
         key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
@@ -63,7 +72,7 @@ def _entries(model: Any) -> tuple[dict[str, Any], list[Finding]]:
             findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
         if isinstance(entry, SynonymEntry):
             findings += _said_before(number, entry, entries.values())
-        entries[key] = entry
+        entries[key] = cast(Entry, entry)  # a group of synonyms is asked for by its class alone
     return entries, findings
 
 

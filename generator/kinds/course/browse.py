@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from pydantic_core import to_json
 
@@ -13,12 +13,33 @@ from generator.kinds.course.family import copies_of
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog
 from generator.model.page import Export
+from generator.model.vocabulary import GradeEntry
 
 FOLDER = "courses/browse/"
 _CHUNK = 10
 """Courses in a file of cards: the two dozen that are shown at a time may be spread over as many files."""
 _LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 lessons")), (500, mark("9 lessons or more")))
 """How teachers think of length: the most lessons of each class, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A word to choose."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something to choose courses by, as the script is handed it."""
+
+    name: str
+    title: str
+    values: Sequence[FacetValue]
+    """The words in use, in the vocabulary's order."""
+    of: Sequence[Sequence[int]]
+    """Of each course the places of its words."""
 
 
 def browser_files(items: Sequence[CourseItem], catalog: Catalog, language: Language) -> Iterator[Export]:
@@ -36,7 +57,7 @@ def _table(placed: Sequence[CourseItem], titles: Mapping[str, int], catalog: Cat
     return to_json({
         "count": len(placed),
         "chunk": _CHUNK,
-        "facets": [facet for facet in _facets(placed, catalog, language) if len(facet["values"]) > 1],
+        "facets": [facet for facet in _facets(placed, catalog, language) if len(facet.values) > 1],
         "title": [titles[item.id] for item in placed],
         "updated": [item.common.updated.toordinal() for item in placed],
         "minutes": [item.summary.minutes for item in placed],
@@ -59,9 +80,9 @@ def _source(item: CourseItem, places: Mapping[str, int]) -> int:
     return places.get(item.common.source, -1) if item.common.source else -1
 
 
-def _facets(items: Sequence[CourseItem], catalog: Catalog, language: Language) -> Iterator[dict[str, Any]]:
+def _facets(items: Sequence[CourseItem], catalog: Catalog, language: Language) -> Iterator[Facet]:
     _ = language.gettext
-    grades = catalog.vocabularies["grades"]
+    grades = catalog.entries(GradeEntry)
     names = {
         name: {id_: entry.name for id_, entry in catalog.vocabularies[name].items()}
         for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
@@ -91,15 +112,13 @@ def _facet(
     names: dict[str, str],
     items: Sequence[CourseItem],
     ids_of: Callable[[CourseItem], Iterable[str]],
-) -> dict[str, Any]:
+) -> Facet:
     """`values` are the words in use, in the vocabulary's order; `of` holds for each course the places of its words."""
     ids = [tuple(ids_of(item)) for item in items]
     used = set().union(*ids) if ids else set()
     values = [id_ for id_ in names if id_ in used]
     place = {id_: number for number, id_ in enumerate(values)}
-    return {
-        "name": name,
-        "title": title,
-        "values": [{"id": id_, "name": names[id_]} for id_ in values],
-        "of": [sorted(place[id_] for id_ in found if id_ in place) for found in ids],
-    }
+    return Facet(
+        name=name, title=title, values=[FacetValue(id_, names[id_]) for id_ in values],
+        of=[sorted(place[id_] for id_ in found if id_ in place) for found in ids],
+    )  # fmt: skip

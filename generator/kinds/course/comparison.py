@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from generator.i18n.language import Language, mark
-from generator.kinds.course.model import Activity, Course, Goal, Lesson
+from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception
 from generator.model.catalog import Catalog, span_of_ids
+from generator.model.vocabulary import GradeEntry
 
 State = Literal["same", "changed", "added", "dropped"]
+Value = TypeVar("Value")
 _ALIKE = 0.55
 """Two parts that share this much of their words are taken for the same part, changed."""
 
@@ -89,7 +91,7 @@ def _about(course: Course, catalog: Catalog) -> Fields:
         mark("Title"): course.title,
         mark("Summary"): course.summary,
         mark("Subject"): ", ".join(catalog.names("subjects", course.subjects)),
-        mark("Grade"): span_of_ids(course.grades, catalog.vocabularies["grades"]),
+        mark("Grade"): span_of_ids(course.grades, catalog.entries(GradeEntry)),
         mark("Level"): catalog.name("levels", course.level) if course.level else "",
         mark("Licence"): catalog.name("licences", course.licence),
         mark("Before you start"): course.prior_knowledge or "",
@@ -118,20 +120,20 @@ def _activity(activity: Activity) -> str:
     return f"{activity.title} ({activity.minutes}): {activity.text}"
 
 
-def _concept(concept: Any) -> Described:
+def _concept(concept: Concept) -> Described:
     return concept.word, {mark("Explanation"): concept.explanation}
 
 
-def _misconception(one: Any) -> Described:
+def _misconception(one: Misconception) -> Described:
     return one.misconception, {mark("Response"): one.response}
 
 
-def _material(material: Any) -> Described:
+def _material(material: Material) -> Described:
     return material.title, {mark("Note"): material.note or "", mark("Licence"): material.licence}
 
 
 def _parts(
-    before: Sequence[Any], after: Sequence[Any], describe: Callable[[Any], Described], _: Callable[[str], str]
+    before: Sequence[Value], after: Sequence[Value], describe: Callable[[Value], Described], _: Callable[[str], str]
 ) -> tuple[Part, ...]:
     """The copy's parts in their order, each with the one it was made from, then those that were dropped."""
     old, new = [describe(one) for one in before], [describe(one) for one in after]

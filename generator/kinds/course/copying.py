@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from generator.kinds.course.exchange import as_data, as_yaml
 from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog, nearest
+from generator.model.vocabulary import LicenceEntry, SchoolEntry
 from generator.problems.problem import HubError
 
 _LEFT_BEHIND = ("experiences", "redirect_from", "based_on")
@@ -18,26 +19,26 @@ _LEFT_BEHIND = ("experiences", "redirect_from", "based_on")
 def copy_text(item: CourseItem, catalog: Catalog, *, school: str, today: date) -> str:
     """The YAML of a draft that adapts `item`. HubError when the licence forbids it or the school is unknown."""
     course = item.model
-    licence = catalog.vocabularies["licences"].get(course.licence)
+    licence = catalog.entries(LicenceEntry).get(course.licence)
     if licence and not licence.adaptations:
         raise HubError(
             "The licence of “{course}”, {licence}, does not allow adapted copies.",
             "Ask the author for another licence, or link to the course instead of adapting it.",
             course=item.id, licence=licence.name,
         )  # fmt: skip
-    schools = catalog.vocabularies["schools"]
+    schools = catalog.entries(SchoolEntry)
     if school not in schools:
         raise HubError(
             "There is no school called “{school}” in vocabulary/schools.yml.", "Nearest: {nearest}.",
             school=school, nearest=nearest(school, schools),
         )  # fmt: skip
     data = {name: value for name, value in as_data(course).items() if name not in _LEFT_BEHIND}
-    own: dict[str, Any] = {
+    own: dict[str, object] = {
         "status": "draft",
         "published": today.isoformat(),
         "updated": today.isoformat(),
         "version": "1.0",
-        "author": {**data["author"], "school": school},
+        "author": {"school": school, "role": course.author.role},
     }
     return as_yaml({**data, **own, "based_on": _source(item, catalog)})
 

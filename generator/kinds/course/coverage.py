@@ -13,7 +13,7 @@ from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.page import Crumb, PageSpec
 from generator.model.view import View
-from generator.model.vocabulary import GradeEntry
+from generator.model.vocabulary import FrameworkEntry, GradeEntry, SubjectEntry
 
 FOLDER = "courses/coverage/"
 
@@ -90,7 +90,7 @@ def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[Pa
     title = context._(mark("What there is, and what is missing"))
     lead = context._(mark("Courses by subject and grade. An empty cell is an invitation to share the first."))
     crumbs = (context.home(), Crumb(context._(mark("Courses")), "courses/"))
-    grades = tuple(catalog.vocabularies["grades"].values())
+    grades = tuple(catalog.entries(GradeEntry).values())
     users = _goal_users(items)
     yield PageSpec(
         url=FOLDER, title=title, description=lead, section="courses",
@@ -123,13 +123,13 @@ def _rows(items: Sequence[CourseItem], covered: Covered, catalog: Catalog) -> It
     for item in items:
         for subject in item.common.terms["subjects"]:
             totals[subject] += 1
-    for id_, subject in catalog.vocabularies["subjects"].items():
-        if subject.grades or totals[id_]:
+    for id_, entry in catalog.entries(SubjectEntry).items():
+        if entry.grades or totals[id_]:
             cells = tuple(
-                Cell(grade, len(covered.get((id_, grade), ())), not subject.grades or grade in subject.grades)
-                for grade in catalog.vocabularies["grades"]
+                Cell(grade, len(covered.get((id_, grade), ())), not entry.grades or grade in entry.grades)
+                for grade in catalog.entries(GradeEntry)
             )
-            yield Row(id_, subject.name, cells, totals[id_])
+            yield Row(id_, entry.name, cells, totals[id_])
 
 
 def _links(covered: Covered, subject: str, grade: str) -> tuple[Crumb, ...]:
@@ -154,7 +154,7 @@ def _goal_users(items: Sequence[CourseItem]) -> GoalUsers:
 
 def _frameworks(subject: str, users: GoalUsers, catalog: Catalog) -> Iterator[Framework]:
     """The goals of each framework for a subject, with the courses that work towards them."""
-    for framework in catalog.vocabularies["frameworks"].values():
+    for framework in catalog.entries(FrameworkEntry).values():
         goals = tuple(
             GoalCourses(goal.text, _once(users.get((framework.id, framework.version, goal.id), ())))
             for goal in framework.goals

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from generator.kinds.course.model import Course
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog, span_of_ids
 from generator.model.settings import Settings
+from generator.model.vocabulary import GradeEntry, LicenceEntry
 
 FORMAT = "training-hub course 1"
 """Changes when a field changes its meaning or goes; new fields may come at any time."""
@@ -20,15 +19,15 @@ def api_url(id_: str) -> str:
     return f"api/v1/courses/{id_}.json"
 
 
-def as_data(course: Course) -> dict[str, Any]:
+def as_data(course: Course) -> dict[str, object]:
     """Every field that was given, as JSON values: dates as `2026-11-24`, minutes as numbers."""
     return course.model_dump(mode="json", exclude_defaults=True)
 
 
-def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str, object]:
     """The file of one course in the interface for machines, described in the README."""
     course = item.model
-    licence = catalog.vocabularies["licences"].get(course.licence)
+    licence = catalog.entries(LicenceEntry).get(course.licence)
     return {
         "format": FORMAT,
         "id": item.id,
@@ -37,7 +36,7 @@ def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str,
         "course": as_data(course),
         "names": {
             "subjects": catalog.names("subjects", course.subjects),
-            "grades": span_of_ids(course.grades, catalog.vocabularies["grades"]),
+            "grades": span_of_ids(course.grades, catalog.entries(GradeEntry)),
             "licence": catalog.name("licences", course.licence),
             "licence_url": str(licence.url) if licence and licence.url else "",
             "school": catalog.name("schools", course.author.school),
@@ -59,13 +58,13 @@ def counts(item: CourseItem, catalog: Catalog) -> dict[str, int]:
     return {"copies": len(copies), "experiences": len(item.summary.experienced)}
 
 
-def as_yaml(data: dict[str, Any]) -> str:
+def as_yaml(data: dict[str, object]) -> str:
     """The YAML of a content file, as the strict dialect reads it: no anchors, long texts as blocks."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
 
 
 class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's own name
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  # PyYAML's own name
         return True
 
 

@@ -21,6 +21,7 @@ from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.page import Crumb, Export, PageSpec
 from generator.model.view import View
+from generator.model.vocabulary import HolidayEntry
 
 COMPARISON = "compare/"
 MY_COPIES = "courses/my-copies/"
@@ -91,7 +92,7 @@ def exports(items: Sequence[CourseItem], context: Context) -> Iterator[Export]:
     yield Export("api/v1/courses.json", partial(_courses_json, items, catalog))
     yield Export("api/v1/holidays.json", _json([
         {"name": entry.name, "first": entry.first.isoformat(), "last": entry.last.isoformat()}
-        for entry in catalog.vocabularies["holidays"].values()
+        for entry in catalog.entries(HolidayEntry).values()
     ]))  # fmt: skip
     yield from browser_files(items, catalog, context.language)
 

@@ -8,6 +8,7 @@ from generator.kinds.course.model import Course, FrameworkGoal
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Finding, nearest
 from generator.model.context import DocumentContext
+from generator.model.vocabulary import FrameworkEntry, LicenceEntry, SubjectEntry
 
 
 def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
 
 
 def _framework_rules(goal: FrameworkGoal, context: DocumentContext, place: tuple[str | int, ...]) -> Iterator[Finding]:
-    versions = {entry.version: entry for entry in context.vocabularies["frameworks"].values() if entry.id == goal.id}
+    versions = {entry.version: entry for entry in context.entries(FrameworkEntry).values() if entry.id == goal.id}
     if goal.version not in versions:
         known = ", ".join(sorted(versions)) or "–"
         values = {"id": goal.id, "version": goal.version, "known": known}
@@ -65,7 +66,7 @@ def _lesson_rules(course: Course) -> Iterator[Finding]:
 
 def _subject_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
     for number, id_ in enumerate(course.subjects):
-        subject = context.vocabularies["subjects"].get(id_)
+        subject = context.entries(SubjectEntry).get(id_)
         outside = [grade for grade in course.grades if subject and subject.grades and grade not in subject.grades]
         if subject and outside:
             values = {"subject": subject.name, "grades": ", ".join(outside), "source": subject.source or "–"}
@@ -85,7 +86,7 @@ def _source_rules(item: CourseItem, context: DocumentContext) -> Iterator[Findin
 
 def _licence_rules(own: str, of_source: str, context: DocumentContext) -> Iterator[Finding]:
     """A copy's licence may not give more than its source's does."""
-    licences = context.vocabularies["licences"]
+    licences = context.entries(LicenceEntry)
     terms, given = licences.get(of_source), licences.get(own)
     if not terms or not given:
         return  # the unknown word is told where it stands

@@ -12,6 +12,7 @@ from generator.kinds.course.model import Course, total_minutes
 from generator.model.catalog import Item, span_of_ids
 from generator.model.context import DocumentContext
 from generator.model.kind import Likeness
+from generator.model.vocabulary import GradeEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
     lessons = len(course.lessons)
     facts = (
         ", ".join(context.names("subjects", course.subjects)),
-        language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.vocabularies["grades"])),
+        language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.entries(GradeEntry))),
         language.ngettext("{number} lesson", "{number} lessons", lessons).format(number=lessons),
     )
     return (*facts, context.name("levels", course.level)) if course.level else facts

@@ -15,7 +15,7 @@ from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.rollup import FUNCTION_GUIDES, Leads
 from generator.model.view import Index, View
-from generator.model.vocabulary import FrameworkEntry
+from generator.model.vocabulary import FrameworkEntry, LicenceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CourseIndexView(View):
 
 def view(item: CourseItem, context: Context) -> CourseView:
     course, catalog = item.model, context.catalog
-    licence = catalog.vocabularies["licences"].get(course.licence)
+    licence = catalog.entries(LicenceEntry).get(course.licence)
     return CourseView(
         item=course, total_minutes=total_minutes(course), lesson_count=len(course.lessons),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
@@ -85,7 +85,7 @@ def licence(course: Course) -> str:
 def structured_data(item: CourseItem, context: Context) -> dict[str, object]:
     """A schema.org LearningResource (schema.org/LearningResource, with LRMI's alignments)."""
     course, catalog = item.model, context.catalog
-    licence = catalog.vocabularies["licences"].get(course.licence)
+    licence = catalog.entries(LicenceEntry).get(course.licence)
     data: dict[str, object] = {
         "@type": "LearningResource",
         "name": course.title,
@@ -106,7 +106,7 @@ def structured_data(item: CourseItem, context: Context) -> dict[str, object]:
 
 
 def _source(source: BasedOn, catalog: Catalog) -> dict[str, object]:
-    licence = catalog.vocabularies["licences"].get(source.licence)
+    licence = catalog.entries(LicenceEntry).get(source.licence)
     known = catalog.items.get(("course", source.course)) if source.course else None
     address = source.url or (known.url if known else "")
     data: dict[str, object] = {
@@ -136,4 +136,4 @@ def _alignments(course: Course, catalog: Catalog) -> Iterator[dict[str, object]]
 def _framework(goal: Goal, catalog: Catalog) -> FrameworkEntry | None:
     if goal.framework is None:
         return None
-    return catalog.vocabularies["frameworks"].get(f"{goal.framework.id}@{goal.framework.version}")
+    return catalog.entries(FrameworkEntry).get(f"{goal.framework.id}@{goal.framework.version}")

@@ -12,6 +12,7 @@ from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
 from generator.model.film import Film
 from generator.model.screenshot import leaves_the_site
+from generator.model.vocabulary import FunctionEntry
 
 
 def rules(item: GuideItem, context: DocumentContext) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def _picture_rules(
     if (image.file is None) == (image.shot is None):
         yield Finding("picture-one-source", place)
         return
-    entry = context.vocabularies["functions"].get(step.function or "")
+    entry = context.entries(FunctionEntry).get(step.function or "")
     if image.file and entry and entry.label_since and item.model.last_tested.date < entry.label_since:
         yield Finding("label-picture", (*place, "file"), {"new": entry.label})
     for index, frame in enumerate(image.highlight):

@@ -12,6 +12,7 @@ from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.view import Index, View
+from generator.model.vocabulary import LevelEntry
 
 _BEGIN = 3
 _SHORT, _LONG = 60, 180
@@ -78,7 +79,7 @@ def index(index: Index, items: Sequence[VideoItem], context: Context) -> VideoIn
         choices=tuple(choice for choice in _choices(films.values(), catalog, language) if len(choice.options) > 1),
         starts=tuple(
             _start(level, entry.name, first, films)
-            for level, entry in catalog.vocabularies["levels"].items()
+            for level, entry in catalog.entries(LevelEntry).items()
             if (first := begin_with([item for item in items if item.model.level == level]))
         ),
     )  # fmt: skip
