@@ -49,7 +49,7 @@ def _looks(kind: Kind) -> Iterator[str]:
 
 
 def _smallest(kind: Kind) -> Iterator[str]:
-    """The smallest example that passes the model: tests vary it, and a new draft begins from it."""
+    """The smallest example that passes the model: tests vary it field by field."""
     file = kind.home / "smallest.yml"
     if not file.is_file():
         yield f"{file} is missing: the smallest document that is right."

@@ -30,7 +30,7 @@ def glossary(hub: Hub) -> Iterator[PageSpec]:
     for item in hub.every():
         for word in item.common.explained:
             used[word].append(hub.card(item))
-    entries = sorted(hub.catalog.vocabularies["glossary"].values(), key=lambda entry: hub.language.sort_key(entry.name))
+    entries = sorted(hub.catalog.entries(GlossaryEntry).values(), key=lambda entry: hub.language.sort_key(entry.name))
     view = GlossaryView(entries=tuple(entries), used={id_: tuple(cards) for id_, cards in used.items()})
     yield PageSpec(
         url="glossary/", title=hub._(mark("Glossary")), description=hub._(mark("The words of the hub, explained.")),

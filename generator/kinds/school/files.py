@@ -11,6 +11,7 @@ from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.tables import Cell, Table, as_csv, as_json, as_xlsx
 from generator.model.context import Context
 from generator.model.page import Export
+from generator.model.vocabulary import LevelEntry
 
 
 def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
@@ -42,7 +43,7 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
         gettext(mark("Schools")), gettext(mark("Reported")), gettext(mark("Reached")), gettext(mark("Of")),
         gettext(mark("Schools that meet it")), gettext(mark("In words")),
     ), tuple(rows))  # fmt: skip
-    order = tuple(catalog.vocabularies["levels"])
+    order = tuple(catalog.entries(LevelEntry))
     yield Table("levels", gettext(mark("Levels")), (
         gettext(mark("Subject")), *catalog.names("levels", order), gettext(mark("Reported")), gettext(mark("Risen")),
         gettext(mark("Fallen")),

@@ -24,6 +24,7 @@ from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.plot import Bars, bars
+from generator.model.vocabulary import SchoolEntry, SubjectEntry
 
 FOLDER = "overview/"
 
@@ -92,7 +93,7 @@ def numbers_of(items: Sequence[SchoolItem], context: Context) -> Numbers | None:
         if any(phase.start <= context.day <= phase.end for phase in context.offered(plan, Phase))
     ]  # fmt: skip
     plan = max(on or plans, key=lambda one: (followed.count(one.id), one.id))
-    entries = {id_: entry for id_, entry in catalog.vocabularies["schools"].items() if entry.district}
+    entries = {id_: entry for id_, entry in catalog.entries(SchoolEntry).items() if entry.district}
     listed = {
         id_: sum(entry.district == id_ for entry in entries.values()) for id_ in catalog.vocabularies["districts"]
     }  # fmt: skip
@@ -194,7 +195,7 @@ def _plot(criterion: Criterion, whole: Part, parts: Sequence[Part], context: Con
 
 
 def levels_of(items: Sequence[SchoolItem], order: Sequence[str], context: Context) -> Iterator[LevelsOfSubject]:
-    for subject in context.catalog.vocabularies["subjects"]:
+    for subject in context.catalog.entries(SubjectEntry):
         now = [(item, level_now(item.summary.levels).get(subject)) for item in items]
         known = [(item, one) for item, one in now if one and one.level in order]
         if not known:

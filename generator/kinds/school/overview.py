@@ -22,6 +22,7 @@ from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
 from generator.model.page import Crumb, PageSpec
 from generator.model.view import Index, View
+from generator.model.vocabulary import LevelEntry, SchoolEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _page(
 ) -> PageSpec:  # fmt: skip
     context, catalog = numbers.context, numbers.context.catalog
     url = f"{FOLDER}{id_}/" if id_ else FOLDER
-    order = tuple(catalog.vocabularies["levels"])
+    order = tuple(catalog.entries(LevelEntry))
     reported = sum(bool(item.summary.evidence or item.summary.levels) for item in items)
     met = sum(one.whole.status == "met" for one in criteria)
     message = context._(
@@ -139,6 +140,6 @@ def front(items: Sequence[SchoolItem], context: Context) -> SchoolFrontView | No
 
 def index(index: Index, items: Sequence[SchoolItem], context: Context) -> SchoolIndexView:
     known = {item.id for item in items}
-    entries = context.catalog.vocabularies["schools"].values()
+    entries = context.catalog.entries(SchoolEntry).values()
     silent = tuple(str(entry.name) for entry in entries if entry.district and entry.id not in known)
     return SchoolIndexView(index, numbers_of(items, context) is not None, silent)

@@ -11,6 +11,7 @@ from generator.kinds.school.summary import SchoolItem
 from generator.model.activity import Criterion, Phase, activities, unknown_activities, unknown_phases
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context, DocumentContext
+from generator.model.vocabulary import LevelEntry, SchoolEntry
 from generator.store.fingerprint import digest
 
 _FEW, _MANY = 3, 7
@@ -22,7 +23,7 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 def rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
     school = item.model
-    entry = context.vocabularies["schools"].get(item.id)
+    entry = context.entries(SchoolEntry).get(item.id)
     if entry and entry.name != school.title:
         yield Finding("school-name", ("title",), {"name": entry.name, "title": school.title})
     users = school.superusers
@@ -78,7 +79,7 @@ def _future(school: School) -> Iterator[Finding]:
 
 
 def _level_rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
-    places = {level: place for place, level in enumerate(context.vocabularies["levels"])}
+    places = {level: place for place, level in enumerate(context.entries(LevelEntry))}
     levels = item.summary.levels
     for number, one in enumerate(levels):
         before = level_now([level for level in levels if level.as_of < one.as_of]).get(one.subject)

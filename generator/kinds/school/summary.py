@@ -11,6 +11,7 @@ from generator.kinds.school.model import School
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.rollup import DAY, LEVEL_HELP, RollupKey
+from generator.model.vocabulary import SchoolEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def summary(school: School) -> SchoolSummary:
 
 def facts(item: SchoolItem, context: DocumentContext) -> tuple[str, ...]:
     """Its district, and how many superusers it has."""
-    entry = context.vocabularies["schools"].get(item.id)
+    entry = context.entries(SchoolEntry).get(item.id)
     district = context.name("districts", entry.district) if entry and entry.district else ""
     count = item.summary.superusers
     users = context.language.ngettext("{number} superuser", "{number} superusers", count or 0).format(number=count)

@@ -17,6 +17,7 @@ from generator.model.context import Context
 from generator.model.listing import Heading
 from generator.model.rollup import LEVEL_HELP, LevelHelp
 from generator.model.view import View
+from generator.model.vocabulary import LevelEntry, SchoolEntry, SubjectEntry
 
 CONVERSATION = "conversation/"
 _MOST = {"guide": 2, "video": 1, "course": 1, "event": 1}
@@ -70,8 +71,8 @@ class SchoolView(View):
 
 def view(item: SchoolItem, context: Context) -> SchoolView:
     catalog, school = context.catalog, item.model
-    entry = catalog.vocabularies["schools"].get(item.id)
-    order = tuple(catalog.vocabularies["levels"])
+    entry = catalog.entries(SchoolEntry).get(item.id)
+    order = tuple(catalog.entries(LevelEntry))
     plans = school_plans(item, context)
     now = level_now(item.summary.levels)
     own = school_level(now, order, now)
@@ -91,7 +92,7 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
 
 def _levels(item: SchoolItem, context: Context) -> Iterator[SubjectLevel]:
     catalog, now = context.catalog, level_now(item.summary.levels)
-    for subject in catalog.vocabularies["subjects"]:
+    for subject in catalog.entries(SubjectEntry):
         if one := now.get(subject):
             before = level_now(level for level in item.summary.levels if level.as_of < one.as_of).get(subject)
             changed = before is not None and before.level != one.level
@@ -103,7 +104,7 @@ def _levels(item: SchoolItem, context: Context) -> Iterator[SubjectLevel]:
 
 def _next_steps(item: SchoolItem, context: Context) -> Iterator[NextStep]:
     """What leads from the lowest levels to the next: of the subject first, then of no subject."""
-    catalog, order = context.catalog, tuple(context.catalog.vocabularies["levels"])
+    catalog, order = context.catalog, tuple(context.catalog.entries(LevelEntry))
     left, seen = dict(_MOST), set()
     lowest_first = sorted(
         level_now(item.summary.levels).values(), key=lambda one: (order.index(one.level), one.subject)
@@ -144,7 +145,7 @@ def structured_data(item: SchoolItem, context: Context) -> dict[str, object]:
 
 def by_district(item: Item, context: Context) -> Heading | None:
     """Under its district, in the vocabulary's order."""
-    entry = context.catalog.vocabularies["schools"].get(item.id)
+    entry = context.catalog.entries(SchoolEntry).get(item.id)
     districts = list(context.catalog.vocabularies["districts"])
     if entry is None or entry.district not in districts:
         return None

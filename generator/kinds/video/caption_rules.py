@@ -14,6 +14,7 @@ from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Beside, Finding
 from generator.model.context import DocumentContext
 from generator.model.former_labels import old_names
+from generator.model.vocabulary import FunctionEntry
 
 Place = tuple[str | int, ...]
 
@@ -78,7 +79,7 @@ def _language(captions: Captions, read: Read, lines: Sequence[Line], place: Plac
 def _labels(
     item: VideoItem, context: DocumentContext, lines: Sequence[Line], place: Place, file: str
 ) -> Iterator[Finding]:
-    functions = context.vocabularies["functions"]
+    functions = context.entries(FunctionEntry)
     for line in lines:
         for found in old_names(line.text, functions, item.model.functions):
             values = {"file": file, "at": clock(int(line.start)), "old": found.old, "new": found.new}
