@@ -23,6 +23,7 @@ from generator.model.view import View
 from generator.problems.problem import ContentError, Rule, Severity
 from generator.problems.rules import RULES, registered
 from generator.runtime.paths import template_folders
+from generator.search.files import sections_of
 from tests.content.test_broken_content import ELSEWHERE
 from tests.hub import ENGLISH_HUB, ROOT
 from tests.kinds.recipe import HOME, RECIPE, Recipe
@@ -95,8 +96,8 @@ def test_everything_that_lists_items_lists_them(site: Path) -> None:
     assert "Aspic" in page(site, "a-z")
     assert "Aspic" in page(site, "levels/level-1")
     assert "Recipes" in page(site, "")
-    filters = json.loads((site / "search/filters.json").read_text("utf-8"))
-    assert "Recipes" in filters["kind"]
+    values = json.loads(sections_of(next((site / "search/facets").glob("*.bin")))[0])
+    assert "Recipes" in json.dumps(values)
 
 
 def test_its_colour_is_in_the_style_sheet(site: Path) -> None:
