@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from generator.build.marker import MARKER, listed_files
 from generator.build.snapshot import Look, combined_hash, hash_of_looks, hashes_of, look_at, looks_in
 from generator.problems.problem import Problem
 from generator.runtime import workers
@@ -29,7 +30,7 @@ FOLDER = ".hub/cache"
 """Where the caches of a hub lie, one for each site, seen from the hub's root."""
 _FORMER = ".hub/built"
 """Where earlier versions of the program kept theirs."""
-_VERSION = 1
+_VERSION = 2
 """Of all that is kept. A cache of another version is discarded: raise it when the form of a row changes."""
 _MANIFEST = "manifest"
 _MANY = 2000
@@ -168,9 +169,10 @@ def save(
         shutil.rmtree(cache.previous, ignore_errors=True)  # it shares nothing with the site
     if look_at(*cache.inputs) != cache.looks:
         return
+    previous = cache.manifest.site if is_patched and cache.manifest else ""
     manifest = Manifest(
         inputs=cache.inputs_hash, inputs_but_documents=_hash_without(cache, documents), pages=pages, warnings=warnings,
-        site=hash_of_looks(looks_in(cache.site)), previous=cache.manifest.site if is_patched and cache.manifest else "",
+        site=hash_of_looks(_looks_of_site(cache.site)), previous=previous,
     )  # fmt: skip
     row = Changes({"": codec_for(Manifest).encode(manifest)})
     with suppress(OSError):
@@ -192,9 +194,15 @@ def _manifest_in(database: Database) -> Manifest | None:
 
 def _site_as_it_is(site: Path) -> tuple[int, Mapping[str, Look]]:
     try:
-        return site.stat().st_ino, looks_in(site)
+        return site.stat().st_ino, _looks_of_site(site)
     except OSError:
         return 0, {}
+
+
+def _looks_of_site(site: Path) -> Mapping[str, Look]:
+    """Of all that a build wrote there: what others have in it is theirs to change."""
+    looks, ours = looks_in(site), listed_files(site)
+    return looks if ours is None else {file: look for file, look in looks.items() if file in ours or file == MARKER}
 
 
 def _installed_packages() -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import engine, search
 from generator.build.cache import LastSite
-from generator.build.output import MARKER
+from generator.build.marker import MARKER, listed_files
 from generator.build.pages import FinishedSite, Reused, make_pages, unchanged
 from generator.build.state import State
 from generator.engine import EngineConfig, Whole
@@ -47,7 +47,8 @@ def patch(
     replaced = tuple(artifact for url, artifact in state.artifacts.items() if url not in same)
     files = (file for artifact in replaced for file in artifact.files)
     gone = frozenset((*files, *(state.site.beside - beside_of(site))))
-    stays = frozenset(file for file in last.files if file not in gone and not _is_always_made(file))
+    ours = listed_files(last.folder) or {}  # what others have there is carried over by whoever swaps the folders
+    stays = frozenset(file for file in ours if file not in gone and file in last.files and not _is_always_made(file))
     if not _take_over(last, staging, stays) and not _share(last.folder, staging, stays):
         return None
     reused = Reused(stay, replaced, state.ordinary, stays, gone, state.site.search_index)

@@ -131,7 +131,7 @@ def run_build(request: BuildRequest) -> BuildResult:
     prepared = prepare(settings, root, drafts=request.drafts, strict=request.strict, known=known)
     patched = None
     with replacing(
-        request.site_dir, sources=sources(root, settings),
+        request.site_dir, sources=sources(config),
         aside=lambda: cache.previous if cache and patched else None,
     ) as staging:  # fmt: skip
         if cache and state:

@@ -59,16 +59,17 @@ class BuildRequest:
 def request_build(config_file: Path, site_dir: Path, *, strict: bool, drafts: bool, clean: bool) -> BuildRequest:
     """Looks at all that a build reads, and at the site. HubError when it may not be written."""
     config = engine.load_config(config_file)
-    refuse_foreign(site_dir.absolute(), sources(config.root, config.settings))
+    refuse_foreign(site_dir, sources(config))
     return BuildRequest(
         config=config, site_dir=site_dir, strict=strict, drafts=drafts, clean=clean,
         cache=_cache(config, site_dir, strict, drafts),
     )  # fmt: skip
 
 
-def sources(root: Path, settings: Settings) -> tuple[Path, ...]:
+def sources(config: EngineConfig) -> tuple[Path, ...]:
     """Folders that no build may write to."""
-    return tuple((root / name).absolute() for name in (settings.content, "templates", "generator", "tests"))
+    names = (config.settings.content, "templates", "generator", "tests", ".hub/cache")
+    return (*((config.root / name).absolute() for name in names), config.docs_dir.absolute())
 
 
 def _cache(config: EngineConfig, site_dir: Path, *options: object) -> BuildCache | None:

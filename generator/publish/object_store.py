@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build.output import MARKER
+from generator.build.marker import MARKER
 from generator.problems.problem import HubError
 
 MANIFEST = ".hub-manifest.json"

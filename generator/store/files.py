@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import secrets
 from collections.abc import Iterator
@@ -32,6 +33,37 @@ def instead_of(file: Path) -> Iterator[IO[bytes]]:
     try:
         with beside.open("wb") as new:
             yield new
+            new.flush()
+            os.fsync(new.fileno())
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def sync_files(folder: Path) -> None:
+    """Has the disk keep every file of a folder, so that none is empty after a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if hasattr(library, "syncfs") and library.syncfs(handle) == 0:
+            return  # all at once: thousands of files one by one take minutes on some disks
+    finally:
+        os.close(handle)
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if not os.path.islink(f"{place}/{name}"):  # noqa: PTH114  # thousands of them
+                _sync(f"{place}/{name}")
+        _sync(place)
+
+
+def sync_folder(folder: Path) -> None:
+    """Has the disk keep the names in a folder."""
+    _sync(os.fspath(folder))
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

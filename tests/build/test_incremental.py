@@ -369,3 +369,23 @@ def test_a_link_that_breaks_elsewhere_is_found(root: Path) -> None:
     with pytest.raises(ContentError):
         again(root)
     assert files_of(root / "site") == before
+
+
+def test_what_others_have_in_the_site_stays_and_costs_no_build(root: Path, site: Path) -> None:
+    """A checkout of the published branch, and what its server needs."""
+    (site / "CNAME").write_text("hub.example.dk", "utf-8")
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref: refs/heads/pages", "utf-8")
+
+    assert again(root).as_it_was
+    for title in ("Streams", "Brooks", "Becks"):
+        changed(root / COURSE, lambda text, title=title: re.sub("title: .*", f"title: {title}", text, count=1))
+        (site / "CNAME").write_text(title, "utf-8")
+        again(root)
+
+        assert (site / "CNAME").read_text("utf-8") == title
+        assert (site / ".git/HEAD").read_text("utf-8") == "ref: refs/heads/pages"
+        assert title in (site / "courses/rivers/index.html").read_text("utf-8")
+    (site / "CNAME").unlink()
+    again(root, clean=True)
+    assert not (site / "CNAME").exists()

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from moto.server import ThreadedMotoServer
 
-from generator.build.output import MARKER
+from generator.build.marker import MARKER
 from generator.cli import main
 from generator.problems.problem import HubError
 from generator.publish.object_store import MANIFEST, upload

@@ -1,0 +1,81 @@
+"""The marker of a built site: the list of what the build wrote there. Everything else in the folder is of others."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+MARKER = ".hub-site"
+"""In every folder that this program may replace."""
+
+
+def write_marker(site: Path) -> None:
+    """Lists every file of a site that was just built, with its size in bytes."""
+    files = {path: os.path.getsize(f"{site}/{path}") for path in sorted(every_file(site)) if path != MARKER}  # noqa: PTH202
+    (site / MARKER).unlink(missing_ok=True)  # it may be shared with the site before
+    (site / MARKER).write_text(json.dumps({"files": files}, ensure_ascii=False, indent=0), "utf-8")
+
+
+def listed_files(site: Path) -> Mapping[str, int] | None:
+    """What the build wrote there, with sizes; None where the marker does not say so, as those of earlier versions."""
+    try:
+        known = json.loads((site / MARKER).read_text("utf-8"))["files"]
+        return {str(path): int(size) for path, size in known.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def every_file(site: Path) -> Iterator[str]:
+    """Every file and link of a folder, relative to it, with forward slashes. Links are not followed."""
+    start = len(os.fspath(site)) + 1
+    for folder, folders, names in os.walk(site):
+        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  # thousands of them
+        for name in (*names, *links):
+            yield f"{folder[start:]}/{name}".lstrip("/").replace(os.sep, "/")
+
+
+def files_of_others(site: Path) -> list[str]:
+    """What somebody else has put into a built site, such as `.git`, `CNAME` or `.well-known`."""
+    if not site.is_dir():
+        return []
+    known = listed_files(site)
+    if known is not None:
+        return [path for path in every_file(site) if path not in known and path != MARKER]
+    return [path for path in every_file(site) if path != MARKER and (path.startswith(".") or path == "CNAME")]
+
+
+def carry_over(site: Path, new: Path) -> None:
+    """Puts what others have in a site into the one that takes its place; a file of the new site wins.
+
+    They are two names of one file, so that nothing is lost when the work is interrupted.
+    """
+    for path in files_of_others(site):
+        source, there = site / path, new / path
+        if os.path.lexists(there):
+            continue
+        with suppress(FileExistsError, NotADirectoryError):  # a file of the new site stands where they had a folder
+            there.parent.mkdir(parents=True, exist_ok=True)
+            _share(source, there)
+
+
+def _share(source: Path, there: Path) -> None:
+    try:
+        os.link(source, there, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names
+        shutil.copy2(source, there, follow_symlinks=False)
+
+
+def drop_others(old: Path) -> None:
+    """Leaves only what the build wrote in a site that is shown no more; the new one has the rest."""
+    for path in files_of_others(old):
+        (old / path).unlink()
+        folder = (old / path).parent
+        while folder != old and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
