@@ -13,6 +13,9 @@ from pagefind_bin import get_executable
 
 from benchmarks.courses import Source, as_yaml
 from benchmarks.markdown import as_markdown
+from generator.build.theme import style_sheet
+from generator.kinds import KINDS
+from generator.render.colours import colours
 
 ROOT = Path(__file__).parent.parent
 HUB = "hub build, search included"
@@ -110,6 +113,8 @@ def _start_hugo(project: Path) -> None:
     shutil.copytree(Path(__file__).parent / "hugo", project)
     shutil.copytree(ROOT / "content/vocabulary", project / "data")
     shutil.copytree(ROOT / "templates/assets", project / "static/assets")
+    sheet = style_sheet((ROOT / "templates",), colours(KINDS))
+    (project / "static" / sheet.path).write_bytes(sheet.made())
 
 
 def _add_to_hugo(project: Path, name: str, text: str) -> None:

@@ -16,6 +16,7 @@ from generator.build.output import replacing
 from generator.build.pages import FinishedSite
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
+from generator.build.theme import style_sheet, theme_assets
 from generator.compile import compile_pages, redirect_page
 from generator.content.check import Alone
 from generator.content.validate import Checked, check_content
@@ -37,8 +38,6 @@ from generator.render.colours import colours
 from generator.render.helpers import asset_path
 from generator.runtime.paths import template_folders
 
-_STYLES = "assets/hub.css"
-"""The style sheet that the colours of kinds are put in front of: a file of their own would be another request."""
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
 
@@ -66,8 +65,6 @@ def prepare(
         raise ContentError(problems)
     compiled = compile_pages(checked.hub)
     folders = template_folders(root)
-    theme = theme_assets(folders)
-    styles = [Export(_STYLES, colours(kinds).encode() + file.read_bytes()) for path, file in theme if path == _STYLES]
     files = cleaned(published(_content_assets(checked.hub), root / PICTURES), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
     site = Site(
@@ -75,8 +72,8 @@ def prepare(
         bodies=Renderer(checked.catalog, settings, spoken, folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_statement(settings), *styles),
-        assets=(*files, *pictures, *(one for one in theme if one[0] != _STYLES)),
+        exports=(*compiled.exports, *_statement(settings), style_sheet(folders, colours(kinds))),
+        assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
     )
@@ -97,19 +94,6 @@ def _content_assets(hub: Context, *, pictures: bool = False) -> tuple[tuple[str,
         for file, is_picture in item.common.files
         if is_picture or not pictures
     }
-    return tuple(sorted(found.items()))
-
-
-def theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
-    """Style sheets, scripts and fonts; the hub's own win over the program's."""
-    found: dict[str, Path] = {}
-    for folder in reversed(folders):
-        assets = folder / "assets"
-        found |= {
-            f"assets/{file.relative_to(assets).as_posix()}": file
-            for file in sorted(assets.rglob("*"))
-            if file.is_file()
-        }
     return tuple(sorted(found.items()))
 
 

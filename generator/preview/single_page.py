@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
-from generator.build.pipeline import theme_assets
+from generator.build.theme import theme_assets
 from generator.compile import changed_items, compile_pages
 from generator.content.check import check_one, with_item
 from generator.content.loader import load_one
