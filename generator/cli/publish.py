@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from generator import engine
+from generator.build.request import sources
 from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
 from generator.exports.course_package import export_cartridge
 from generator.publish.object_store import upload
@@ -44,7 +45,13 @@ def publish(**options: Any) -> None:
     """Puts the built site on TARGET, a folder or an address such as s3://bucket/hub: only what changed, pages last."""
     spoken = spoken_for(options)
     put = gone = 0
-    for change in upload(options["site_dir"], options["target"], only_say=options["dry_run"]):
+    for change in upload(
+        options["site_dir"], options["target"], only_say=options["dry_run"], sources=_sources(options["config"])
+    ):
+        if change.unknown:
+            text = "What was put on {target} before is not known: remove yourself what is not to be there any more."
+            click.echo(spoken.gettext(text).format(target=options["target"]), err=True)
+            continue
         put, gone = put + (not change.gone), gone + change.gone
         if options["dry_run"]:
             click.echo(f"{'-' if change.gone else '+'} {change.path}")
@@ -52,3 +59,8 @@ def publish(**options: Any) -> None:
     if options["dry_run"]:
         text = spoken.gettext("{put} files would be put on {target}, {gone} removed.")
     click.echo(text.format(put=put, gone=gone, target=options["target"]))
+
+
+def _sources(config: Path) -> tuple[Path, ...]:
+    """Folders of the hub that no site may be put in; none where there is no hub."""
+    return sources(engine.load_config(config)) if config.is_file() else ()

@@ -1,1 +1,5 @@
-"""Puts a built site where its readers are: `object_store` (also folders elsewhere)."""
+"""Puts a built site where its readers are.
+
+Read in this order: `object_store` (the upload), `manifest` (what was put there before), `target` (a folder, or a store
+that fsspec knows).
+"""
