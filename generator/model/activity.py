@@ -84,6 +84,11 @@ class Target(Strict):
     words: Text
     """The target in words, as it is said: "mindst halvdelen"."""
 
+    @property
+    def per_cent(self) -> int | None:
+        """The share as people read it."""
+        return None if self.share is None else round(self.share * 100)
+
 
 class Criterion(Strict):
     """Something that can be seen to be reached."""

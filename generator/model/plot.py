@@ -25,6 +25,11 @@ class Bar:
     x: int
     width: float
 
+    @property
+    def line(self) -> int:
+        """Where its texts stand."""
+        return self.y + 14
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -45,6 +50,25 @@ class Bars:
     """Where bars begin."""
     right: int
     """Where a whole bar ends."""
+
+    @property
+    def whole(self) -> int:
+        """The width of a whole bar."""
+        return self.right - self.left
+
+    @property
+    def numbers(self) -> int:
+        """Where the texts at bars begin."""
+        return self.right + 8
+
+    @property
+    def target_height(self) -> int:
+        return self.height - 20
+
+    @property
+    def target_line(self) -> int:
+        """Where the target's words stand."""
+        return self.height - 4
 
 
 def bars(

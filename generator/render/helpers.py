@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote, unquote
 
 import segno
@@ -31,6 +31,29 @@ class Target:
     anchor: str
 
 
+class Shares(Protocol):
+    """A part of a picture, in shares of its width and height."""
+
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a picture, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture on a page, with addresses relative to it."""
@@ -50,6 +73,26 @@ class Picture:
     def nearest(self, width: int) -> str:
         """The address of the smallest copy at least so wide, or of the widest."""
         return next((url for one, url in self.sizes if one >= width), self.sizes[-1][1])
+
+    def areas(self, parts: Iterable[Shares]) -> tuple[Area, ...]:
+        """Parts of the picture, as they are drawn over it."""
+        return tuple(
+            Area(
+                round(part.x * self.width, 1), round(part.y * self.height, 1),
+                round(part.width * self.width, 1), round(part.height * self.height, 1),
+            )
+            for part in parts
+        )  # fmt: skip
+
+    @property
+    def sign(self) -> float:
+        """The radius of the disc with an area's number."""
+        return round(self.width / 50, 1)
+
+    @property
+    def digit(self) -> float:
+        """The size of that number."""
+        return round(self.width / 36, 1)
 
 
 @dataclass(frozen=True)

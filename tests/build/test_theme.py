@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build.theme import style_sheet, theme_assets
+from generator.build.theme import SHEET, STYLES, style_sheet, theme_assets
+from generator.runtime.paths import program_templates
 
 
 def _folders(root: Path, program: dict[str, str], own: dict[str, str]) -> tuple[Path, Path]:
@@ -56,3 +57,8 @@ def test_a_hubs_own_files_win(tmp_path: Path) -> None:
         ("assets/a.js", tmp_path / "own/assets/a.js"),
         ("assets/fonts/b.woff2", tmp_path / "program/assets/fonts/b.woff2"),
     )
+
+
+def test_the_program_has_no_whole_sheet_that_would_hide_its_parts() -> None:
+    assert not (program_templates() / SHEET).exists()
+    assert list((program_templates() / STYLES).glob("*.css"))

@@ -6,6 +6,7 @@ import pytest
 
 from generator.i18n.language import Language
 from generator.kinds.course.model import total_minutes
+from generator.kinds.course.timebar import Stretch, timebar
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 TWO_LESSONS = """
@@ -57,6 +58,13 @@ def test_a_goal_of_a_framework_is_an_alignment_in_its_own_words() -> None:
 
     assert [one["targetName"] for one in data(known)["educationalAlignment"]] == ["Reads maps."]
     assert data(unknown)["educationalAlignment"] == []
+
+
+def test_the_bar_over_a_lesson_is_shared_by_its_activities() -> None:
+    one, two = item("course", TWO_LESSONS).model.lessons
+
+    assert timebar(one) == (Stretch("pair", 0, 59.64),)
+    assert timebar(two) == (Stretch("alone", 0, 29.73), Stretch("whole", 30, 14.73))
 
 
 def test_a_goal_that_all_lessons_together_serve_is_used() -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from generator.kinds.plan.timeline import WIDTH, Timeline
 from generator.kinds.plan.views import view
 from tests.kinds.small import body, data, facts, findings, hub, item, missing_anchors, owner
 
@@ -31,10 +32,9 @@ criteria:
 """
 
 
-def marks(changes: str) -> list[tuple[str, str, float, float]]:
+def drawn(changes: str) -> Timeline:
     plan = item("plan", changes)
-    timeline = view(plan, hub(plan)).timeline
-    return [(mark.kind, mark.title, mark.left, mark.width) for mark in timeline]
+    return view(plan, hub(plan)).timeline
 
 
 def test_a_card_says_years_phases_and_criteria() -> None:
@@ -51,25 +51,40 @@ def test_no_anchor_is_offered_that_the_page_does_not_have() -> None:
 
 
 def test_the_timeline_spans_all_phases_however_they_are_ordered() -> None:
-    bands = [mark for mark in marks(PHASES) if mark[0] == "phase"]
+    line = drawn(PHASES)
+    later, first = line.bands
 
-    assert [title for _, title, _, _ in bands] == ["Later", "First"]
-    assert min(left for _, _, left, _ in bands) == 0
-    assert max(left + width for _, _, left, width in bands) == pytest.approx(100, abs=0.01)
+    assert (line.first, line.last) == (2026, 2027)
+    assert first.x == 0
+    assert later.x == line.turns[0].x > first.width
+    assert later.x + later.width == pytest.approx(WIDTH, abs=0.1)
+    assert [turn.year for turn in line.turns] == [2027]
 
 
 def test_milestones_are_points_in_order_of_their_days() -> None:
-    points = [mark for mark in marks(PHASES) if mark[0] == "milestone"]
+    line = drawn(PHASES)
 
-    assert [title for _, title, _, _ in points] == ["Asked", "Counted"]
-    assert [width for _, _, _, width in points] == [0, 0]
-    assert points[1][2] == 100
+    assert [(one.anchor, one.title) for one in line.milestones] == [
+        ("phase-later", "Asked"),
+        ("phase-later", "Counted"),
+    ]
+    assert [band.points for band in line.bands] == [(WIDTH - 6, line.turns[0].x), ()]
+
+
+def test_a_point_is_drawn_whole_on_the_first_and_the_last_day() -> None:
+    days = (
+        "phases: [{id: a, title: A, start: 2026-01-01, end: 2026-01-31, aims: [x], activities: ["
+        "{title: B, role: teacher, due: 2026-01-01, milestone: true},"
+        "{title: C, role: teacher, due: 2026-01-31, milestone: true}]}]"
+    )
+
+    assert drawn(days).bands[0].points == (6, WIDTH - 6)
 
 
 def test_a_plan_of_one_day_has_a_timeline() -> None:
     day = "phases: [{id: day, title: Day, start: 2026-09-01, end: 2026-09-01, aims: [Done.]}]"
 
-    assert marks(day) == [("phase", "Day", 0, 0)]
+    assert [(band.x, band.width) for band in drawn(day).bands] == [(0, 4)]
     assert findings(item("plan", day)) == []
     assert 'id="phase-day"' in body(item("plan", day))
 

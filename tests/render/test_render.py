@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup
 
 from generator.i18n.language import Language
 from generator.render import environment
+from generator.render.helpers import Area, Picture
+from tests.hub import ROOT
+
+TEMPLATES = ROOT / "templates"
 
 
 @pytest.fixture
@@ -33,3 +37,22 @@ def test_what_is_not_there_cannot_be_said_or_called(jinja: Environment) -> None:
 def test_templates_are_compiled_by_jinja_alone(jinja: Environment) -> None:
     assert type(jinja) is Environment
     assert jinja.code_generator_class is Environment.code_generator_class
+
+
+def test_parts_of_a_picture_are_shares_of_it() -> None:
+    picture = Picture("a.png", 1000, 300, ((1000, "a.png"),))
+
+    assert picture.areas([Area(0.1, 0.5, 0.25, 1 / 3)]) == (Area(100, 150, 250, 100),)
+    assert (picture.sign, picture.digit) == (20, 27.8)
+
+
+def test_templates_print_what_views_have_measured(jinja: Environment) -> None:
+    """Lengths, shares and places are worked out where types and tests see them."""
+    sums = (nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
+    found = [
+        f"{template.relative_to(TEMPLATES)}:{node.lineno}"
+        for template in sorted(TEMPLATES.rglob("*.html"))
+        for node in jinja.parse(template.read_text("utf-8")).find_all(sums)
+    ]
+
+    assert found == []

@@ -11,6 +11,7 @@ from generator.kinds.course.family import Family, family
 from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
 from generator.kinds.course.shares import SHARES, SchoolShare
 from generator.kinds.course.summary import CourseItem
+from generator.kinds.course.timebar import Stretch, timebar
 from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.rollup import FUNCTION_GUIDES, Leads
@@ -26,6 +27,8 @@ class CourseView(View):
     item: Course
     total_minutes: int
     lesson_count: int
+    timebars: tuple[tuple[Stretch, ...], ...]
+    """How each lesson's time is shared."""
     family: Family | None
     yaml_url: str
     api_url: str
@@ -50,6 +53,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
     licence = catalog.entries(LicenceEntry).get(course.licence)
     return CourseView(
         item=course, total_minutes=total_minutes(course), lesson_count=len(course.lessons),
+        timebars=tuple(timebar(lesson) for lesson in course.lessons),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
         fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,
         share=catalog.rollup(SHARES, item.summary.school), function_guides=tuple(_guides(course, catalog)),
