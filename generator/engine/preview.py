@@ -45,4 +45,5 @@ def for_this_machine(app: App) -> App:
 
 def names_this_machine(host: str) -> bool:
     """Whether a Host header, a name and perhaps a port, is one of this machine's own names."""
-    return (host if host.endswith("]") else host.rpartition(":")[0] or host) in _NAMES
+    name, port = (host, "") if host.endswith("]") or ":" not in host else host.rsplit(":", 1)
+    return name in _NAMES and (not port or (port.isascii() and port.isdecimal()))

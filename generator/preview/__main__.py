@@ -1,4 +1,4 @@
-"""One build of a preview's site: `python -m generator.preview site_config.yml folder` prints what came of it."""
+"""One build of a preview's site: `python -m generator.preview site_config.yml folder outcome.json`."""
 
 from __future__ import annotations
 
@@ -16,5 +16,6 @@ if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(10)
     keep_all()
-    print(json.dumps(asdict(outcome(Path(sys.argv[1]), Path(sys.argv[2])))))
+    come = outcome(Path(sys.argv[1]), Path(sys.argv[2]))
+    Path(sys.argv[3]).write_text(json.dumps(asdict(come)), "utf-8")
     end()

@@ -11,7 +11,7 @@ import threading
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
 from generator.runtime.http_server import FileHandler, WebServer
@@ -64,17 +64,18 @@ class Shown:
         return (now["page"], now["told"]) != (seen, told)
 
     def file_of(self, page: str) -> Path | None:
-        """The HTML file that answers a path; None when there is none."""
-        parts = [part for part in page.removeprefix(self.base).split("/") if part]
-        if ".." in parts:
+        """The HTML file that answers a path as browsers write it; None when there is none."""
+        path = unquote(page)
+        parts = [part for part in path.removeprefix(unquote(self.base)).split("/") if part]
+        if ".." in parts or "\0" in path:
             return None
-        for folder in (self.now, self.site):
-            file = folder.joinpath(*parts)
-            if not file.suffix:
-                file /= "index.html"
-            if file.suffix == ".html" and file.is_file():
-                return file
-        return None
+        if path.endswith("/") or not parts:
+            parts.append("index.html")
+        try:
+            files = (folder.joinpath(*parts) for folder in (self.now, self.site))
+            return next((file for file in files if file.suffix == ".html" and file.is_file()), None)
+        except OSError:  # a name that is too long
+            return None
 
 
 class _Handler(FileHandler):
@@ -101,12 +102,18 @@ class _Handler(FileHandler):
 
     def _is_for_us(self) -> bool:
         if names_this_machine(self.headers.get("Host", "")):
-            self.path = "/" + self.path.removeprefix(self.shown.base).lstrip("/")
+            self.path = "/" + self._inside().lstrip("/")
             # Times are whole seconds, and a page may change more often.
             del self.headers["If-Modified-Since"]
             return True
         self._answer(HTTPStatus.FORBIDDEN, REFUSAL, "text/plain; charset=utf-8")
         return False
+
+    def _inside(self) -> str:
+        """The path without the site's own, which browsers write in another way than people do."""
+        base, path = self.shown.base, self.path
+        is_inside = unquote(path.partition("?")[0]).startswith(unquote(base))
+        return path.split("/", base.count("/"))[-1] if is_inside else path
 
     def _news(self) -> None:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
@@ -115,10 +122,10 @@ class _Handler(FileHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = urlsplit(self.path).path
-        file = self.shown.file_of(path)
-        if file and path.endswith(("/", ".html")):
+        if file := self.shown.file_of(path):
             return self._page(HTTPStatus.OK, path, file.read_bytes())
-        if not Path(self.translate_path(self.path)).exists():
+        there = self.file()
+        if there is None or (there.is_dir() and not (there / "index.html").is_file()):
             return self._page(HTTPStatus.NOT_FOUND, path, self._nothing())
         return super().send_head()
 

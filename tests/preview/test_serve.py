@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.i18n.language import Language
 from generator.preview.full_build import Builds, Outcome
 from tests.hub import ROOT, changed, copied
 
@@ -175,7 +176,7 @@ def test_a_build_that_waits_begins_once_and_only_if_it_is_still_wanted(tmp_path:
         outcomes.append(outcome)
         done.release()
 
-    builds = Builds(root / "site_config.yml", root / "shown", built)
+    builds = Builds(root / "site_config.yml", root / "shown", built, Language("da"))
 
     builds.start(after=0.3)
     builds.stop()
