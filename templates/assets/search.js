@@ -1,41 +1,67 @@
 // The search dialog: opened by the header's button or Ctrl/Cmd+K, worked by keyboard alone, its state in the address.
-import { make, say } from "./strings.js";
+import { all, given, make, say } from "./strings.js";
+
+/** @import { Facets } from "./search/facets.js" */
+/** @import { Filters } from "./search/engine.js" */
+/** @import { Results } from "./search/results.js" */
 
 const FILTERS = ["kind", "subject", "grade", "level"];
+/** Results that come with an answer: each is a file to fetch. */
 const FIRST = 3;
-/** Each result is a file to fetch. */
+/** Milliseconds after which nobody types on. */
 const REST = 300;
 /** Milliseconds after which it is said that an answer takes its time. */
 const SLOW = 400;
-/** Milliseconds after which nobody types on. */
 
-/** Other parts of a page keep their own choices in the address under the plain names. */
+/**
+ * Other parts of a page keep their own choices in the address under the plain names.
+ * @param {string} name
+ */
 const inAddress = (name) => `q-${name}`;
 
 class Search extends HTMLElement {
+  /** How often something was asked: only the newest question is answered. */
+  turn = 0;
+  /** The timer of the next question. */
+  wait = 0;
+  /**
+   * The question whose answer is shown.
+   * @type {string | null}
+   */
+  answered = null;
+  /** Whether the first result is to be opened when it is known. */
+  opensFirst = false;
+  /**
+   * The values that results are narrowed by: `{kind: ["Guides"]}`.
+   * @type {Filters}
+   */
+  chosen = {};
+  /** @type {Results | undefined} */
+  results;
+  /** @type {Facets | undefined} */
+  facets;
+  /** @type {((query: string) => void) | undefined} */
+  keep;
+  input = make("input", {
+    type: "text",
+    enterKeyHint: "search",
+    id: "hub-q",
+    autocomplete: "off",
+    spellcheck: false,
+    autofocus: true,
+  });
+  status = make("p", { className: "hub-hit-count" });
+  notes = make("div", { className: "hub-hit-notes" });
+  groups = make("div", { className: "hub-facets" });
+  hits = make("ol", { className: "hub-hits" });
+  dialog = make("dialog", { className: "hub-dialog" });
+
   connectedCallback() {
-    this.turn = 0;
-    this.input = make("input", {
-      type: "text",
-      enterKeyHint: "search",
-      id: "hub-q",
-      autocomplete: "off",
-      spellcheck: false,
-      autofocus: true,
-    });
-    this.status = make("p", { className: "hub-hit-count" });
     this.status.setAttribute("role", "status");
-    this.notes = make("div", { className: "hub-hit-notes" });
     this.notes.setAttribute("role", "status");
-    this.groups = make("div", { className: "hub-facets" });
-    /** The values that results are narrowed by: `{kind: ["Guides"]}`. */
-    this.chosen = {};
-    this.hits = make("ol", { className: "hub-hits" });
     const close = make("button", { type: "button", className: "hub-close", textContent: say("close", "Close") });
     close.addEventListener("click", () => this.dialog.close());
-    this.dialog = make(
-      "dialog",
-      { className: "hub-dialog" },
+    this.dialog.append(
       make("h2", { id: "hub-search-title", textContent: say("title", "Search the hub") }),
       close,
       make("label", { htmlFor: "hub-q", textContent: say("label", "What are you looking for?") }),
@@ -59,8 +85,12 @@ class Search extends HTMLElement {
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
     this.dialog.addEventListener("close", () => this.write(false));
-    this.dialog.addEventListener("click", ({ target }) => target === this.dialog && this.dialog.close());
-    this.hits.addEventListener("click", ({ target }) => target.closest("a") && this.keep?.(this.asked()));
+    this.dialog.addEventListener("click", ({ target }) => {
+      if (target === this.dialog) this.dialog.close();
+    });
+    this.hits.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a")) this.keep?.(this.asked());
+    });
     addEventListener("popstate", () => this.restore());
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -70,6 +100,7 @@ class Search extends HTMLElement {
     });
   }
 
+  /** @param {string} [query] What stands in the field without it. */
   open(query) {
     if (query !== undefined) this.input.value = query;
     if (!this.dialog.open) this.dialog.showModal();
@@ -78,11 +109,14 @@ class Search extends HTMLElement {
     setTimeout(() => this.search());
   }
 
-  /** Arrow keys walk through the results; Enter in the field opens the first one, as soon as it is known. */
+  /**
+   * Arrow keys walk through the results; Enter in the field opens the first one, as soon as it is known.
+   * @param {KeyboardEvent} event
+   */
   move(event) {
     if (event.isComposing) return;
     const links = [...this.hits.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
+    const at = links.findIndex((link) => link.matches(":focus"));
     if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
     else if (event.key === "Enter" && document.activeElement === this.input) this.openFirst();
@@ -104,7 +138,7 @@ class Search extends HTMLElement {
 
   /** Goes to the first result, if that was asked for. */
   follow() {
-    const first = this.hits.querySelector(".hub-hit a");
+    const [first] = all(".hub-hit a", HTMLAnchorElement, this.hits);
     if (this.opensFirst) first?.click();
     this.opensFirst = false;
   }
@@ -114,7 +148,7 @@ class Search extends HTMLElement {
     return this.input.value.normalize("NFC").trim();
   }
 
-  /** What asks and what shows, fetched when the dialog is first opened; what asks. */
+  /** What asks and what shows, fetched when the dialog is first opened. */
   async ready() {
     const [{ ask }, { Results, keep }, { Facets }] = await Promise.all([
       import("./search/asking.js"),
@@ -137,7 +171,7 @@ class Search extends HTMLElement {
       this.chosen = chosen;
       this.search();
     });
-    return ask;
+    return { ask, results: this.results, facets: this.facets };
   }
 
   async search() {
@@ -153,20 +187,20 @@ class Search extends HTMLElement {
       this.hits.ariaBusy = "true";
     }, SLOW);
     try {
-      const ask = await this.ready();
+      const { ask, results, facets } = await this.ready();
       // While that was fetched, a newer question may have been asked: it is the only one that is to be answered.
       if (isOld()) return;
       const isEmpty = !query && !Object.keys(filters).length;
       const found = await ask(query, filters, isEmpty ? 0 : FIRST);
       clearTimeout(waiting);
-      if (!found || isOld() || !(await this.results.show(found, query, isEmpty, filters))) return;
+      if (!found || isOld() || !(await results.show(found, query, isEmpty, filters))) return;
       this.answered = query;
       this.follow();
       const counts = await found.counts();
       if (isOld()) return;
-      this.chosen = this.facets.show(counts, filters);
+      this.chosen = facets.show(counts, filters);
       await new Promise((done) => setTimeout(done, REST));
-      if (!isOld()) await this.results.complete(found);
+      if (!isOld()) await results.complete(found);
     } catch (error) {
       console.warn(error);
       if (isOld()) return;
@@ -177,7 +211,12 @@ class Search extends HTMLElement {
     }
   }
 
-  /** Keeps the question in the address, so that it can be shared and survives "back". */
+  /**
+   * Keeps the question in the address, so that it can be shared and survives "back".
+   * @param {boolean} open
+   * @param {string} [query]
+   * @param {Filters} [filters]
+   */
   write(open, query = "", filters = {}) {
     const address = new URL(location.href);
     for (const name of ["q", ...FILTERS.map(inAddress)]) address.searchParams.delete(name);
@@ -191,7 +230,7 @@ class Search extends HTMLElement {
   restore() {
     const address = new URL(location.href);
     const query = address.searchParams.get("q");
-    const chosen = FILTERS.map((name) => [name, address.searchParams.getAll(inAddress(name))]);
+    const chosen = FILTERS.map((name) => /** @type {const} */ ([name, address.searchParams.getAll(inAddress(name))]));
     const filters = chosen.filter(([, values]) => values.length);
     if (query === null && !filters.length) return;
     this.chosen = Object.fromEntries(filters);
@@ -200,28 +239,25 @@ class Search extends HTMLElement {
 }
 
 customElements.define("hub-search", Search);
-const search = make("hub-search");
+const search = new Search();
 document.body.append(search);
 
-for (const link of document.querySelectorAll("[data-hub-search]")) {
-  const button = make("button", {
-    type: "button",
-    className: link.className || "hub-action",
-    textContent: link.textContent,
-  });
+for (const link of all("[data-hub-search]", HTMLElement)) {
+  const { className, textContent } = link;
+  const button = make("button", { type: "button", className: className || "hub-action", textContent });
   button.dataset.hubSearch = "";
   button.addEventListener("click", () => search.open());
   link.replaceWith(button);
 }
-for (const form of document.querySelectorAll("[data-hub-find]")) {
+for (const form of all("[data-hub-find]", HTMLFormElement)) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    search.open(form.elements.q.value);
+    search.open(String(new FormData(form).get("q") ?? ""));
   });
 }
-for (const example of document.querySelectorAll("[data-hub-example]")) {
+for (const example of all("[data-hub-example]", HTMLElement)) {
   example.addEventListener("click", (event) => {
     event.preventDefault();
-    search.open(example.dataset.hubExample);
+    search.open(given(example, "hubExample"));
   });
 }

@@ -115,12 +115,13 @@ def test_a_question_that_waited_for_the_programs_is_not_asked_after_a_newer_one(
       let calls = 0;
       search.ready = async () => {
         const isFirst = ++calls === 1;
-        const ask = await ready();
+        const programs = await ready();
         if (isFirst) await asked;
-        return async (...given) => {
+        const ask = async (...given) => {
           setTimeout(window.asked_);
-          return ask(...given);
+          return programs.ask(...given);
         };
+        return { ...programs, ask };
       };
     }""")  # fmt: skip
     page.keyboard.press("Control+k")

@@ -1,18 +1,38 @@
 // What results are narrowed by. The boxes stay from answer to answer, and are made when their group is first opened.
 import { make, say } from "../strings.js";
 
+/** @import { Counts } from "./asking.js" */
+/** @import { Filters } from "./engine.js" */
+/** @typedef {ReturnType<typeof made>} Group */
+
 export class Facets {
-  /** `element` will hold a group for each of the names that pages have; `changed` is told what is chosen: `{kind: ["Guides"]}`. */
+  /** @type {Filters} */
+  chosen = {};
+  /** @type {Map<string, Group>} */
+  groups = new Map();
+
+  /**
+   * @param {HTMLElement} element Will hold a group for each of the names that pages have.
+   * @param {string[]} names
+   * @param {(chosen: Filters) => void} changed Told what is chosen: `{kind: ["Guides"]}`.
+   */
   constructor(element, names, changed) {
-    Object.assign(this, { element, names, chosen: {}, groups: new Map() });
-    element.addEventListener("change", ({ target: { name, value, checked } }) => {
+    this.element = element;
+    this.names = names;
+    element.addEventListener("change", ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      const { name, value, checked } = target;
       const others = (this.chosen[name] ?? []).filter((other) => other !== value);
       this.choose({ ...this.chosen, [name]: checked ? [...others, value] : others });
       changed(this.chosen);
     });
   }
 
-  /** Shows how many pages have each value, and what is chosen of that: values that there are no more are not. */
+  /**
+   * Shows how many pages have each value, and what is chosen of that: values that there are no more are not.
+   * @param {Counts} counts
+   * @param {Filters} chosen
+   */
   show(counts, chosen) {
     for (const name of this.names) if (counts[name]) this.group(name).counts = counts[name];
     return this.choose(
@@ -22,44 +42,74 @@ export class Facets {
     );
   }
 
+  /** @param {Filters} chosen */
   choose(chosen) {
     this.chosen = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.length));
     for (const group of this.groups.values()) this.draw(group);
     return this.chosen;
   }
 
+  /** @param {string} name */
   group(name) {
-    if (!this.groups.has(name)) {
-      const group = { name, counts: {}, boxes: new Map(), title: make("summary"), body: make("div") };
-      group.details = make("details", {}, group.title, group.body);
-      // The boxes are to be there for the next key, whatever opens the group.
-      group.title.addEventListener("click", () => this.draw(group, true));
-      group.details.addEventListener("toggle", () => this.draw(group));
-      this.groups.set(name, group);
-      this.element.append(group.details);
-    }
-    return this.groups.get(name);
+    const known = this.groups.get(name);
+    if (known) return known;
+    const group = made(name);
+    // The boxes are to be there for the next key, whatever opens the group.
+    group.title.addEventListener("click", () => this.draw(group, true));
+    group.details.addEventListener("toggle", () => this.draw(group));
+    this.groups.set(name, group);
+    this.element.append(group.details);
+    return group;
   }
 
+  /**
+   * @param {Group} group
+   * @param {boolean} [isOpen]
+   */
   draw({ name, counts, boxes, title, body, details }, isOpen = details.open) {
     const values = this.chosen[name] ?? [];
     rewrite(title, say(name, name) + (values.length ? ` (${values.length})` : ""));
     if (!isOpen) return;
     for (const [value, count] of Object.entries(counts)) {
-      if (!boxes.has(value)) {
-        const input = make("input", { type: "checkbox", name, value, id: `hub-${name}-${boxes.size}` });
-        const number = make("span");
-        boxes.set(value, { input, number });
-        body.append(make("label", { htmlFor: input.id }, input, ` ${value} `, number));
-      }
-      const { input, number } = boxes.get(value);
-      input.checked = values.includes(value);
-      rewrite(number, `(${count})`);
+      const box = boxes.get(value) ?? boxOf(name, value, boxes.size);
+      if (!boxes.has(value)) body.append(box.label);
+      boxes.set(value, box);
+      box.input.checked = values.includes(value);
+      rewrite(box.number, `(${count})`);
     }
   }
 }
 
-/** A text that stays the same is not laid out again. */
+/**
+ * A group without boxes.
+ * @param {string} name
+ */
+function made(name) {
+  const [title, body] = [make("summary"), make("div")];
+  const details = make("details", {}, title, body);
+  /** @type {Record<string, number>} */
+  const counts = {};
+  /** @type {Map<string, ReturnType<typeof boxOf>>} */
+  const boxes = new Map();
+  return { name, counts, boxes, title, body, details };
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {number} place
+ */
+function boxOf(name, value, place) {
+  const input = make("input", { type: "checkbox", name, value, id: `hub-${name}-${place}` });
+  const number = make("span");
+  return { input, number, label: make("label", { htmlFor: input.id }, input, ` ${value} `, number) };
+}
+
+/**
+ * A text that stays the same is not laid out again.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 function rewrite(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

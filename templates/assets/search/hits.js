@@ -1,11 +1,18 @@
 // How the dialog shows what was found: a few at a time, so that whoever types on is not kept waiting while they are laid out.
 import { make } from "../strings.js";
 
-const AT_ONCE = 2;
-const UNSEEN = 100;
-/** Milliseconds after which nobody is waited for who might see it. */
+/** @import { Excerpt, Part, Shown } from "./excerpts.js" */
 
-/** Puts results where a row is, the first of them at once. They stop coming when `isOld`; whether all came. */
+const AT_ONCE = 2;
+/** Milliseconds after which nobody is waited for who might see it. */
+const UNSEEN = 100;
+
+/**
+ * Puts results where a row is, the first of them at once. They stop coming when `isOld`; whether all came.
+ * @param {HTMLElement} row
+ * @param {Shown[]} results
+ * @param {() => boolean} isOld
+ */
 export async function insert(row, results, isOld) {
   const end = document.createComment("");
   row.replaceWith(end);
@@ -18,7 +25,10 @@ export async function insert(row, results, isOld) {
   return true;
 }
 
-/** What was changed stands on the screen: to lay it out is no part of the next task. A page that nobody sees is not drawn. */
+/**
+ * What was changed stands on the screen: to lay it out is no part of the next task. A page that nobody sees is not drawn.
+ * @returns {Promise<void>}
+ */
 function drawn() {
   return new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
@@ -26,6 +36,7 @@ function drawn() {
   });
 }
 
+/** @param {Shown} page */
 function hit({ url, title, kind, excerpt, parts }) {
   const item = make("li", { className: "hub-hit" });
   if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
@@ -42,11 +53,15 @@ function hit({ url, title, kind, excerpt, parts }) {
   return item;
 }
 
-/** What is said at a moment of a film stands beside its time. */
+/**
+ * What is said at a moment of a film stands beside its time.
+ * @param {Part} part
+ */
 function line(part) {
   return /#t=\d+$/.test(part.url) ? [" ", make("span", {}, ...marked(part.excerpt))] : [];
 }
 
+/** @param {Excerpt} texts */
 function marked(texts) {
   return texts.map((text, index) => (index % 2 ? make("mark", { textContent: text }) : text));
 }

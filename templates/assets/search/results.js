@@ -5,11 +5,13 @@ import { recall, remember } from "../storage.js";
 import { make, say } from "../strings.js";
 import { insert } from "./hits.js";
 
+/** Results that are shown before somebody asks for more, and how many come then. */
 const [SOON, MORE] = [6, 10];
 const ROOT = new URL("../../", import.meta.url);
 const RECENT = "searches";
 const KEPT = 5;
 
+/** @param {string} textContent */
 const plain = (textContent) => make("button", { type: "button", className: "hub-plain", textContent });
 
 export class Results {
@@ -54,7 +56,10 @@ export class Results {
     return insert(row, results, () => this.shown !== found);
   }
 
-  /** Shows the rest of an answer's first results, which were not fetched while somebody typed. */
+  /**
+   * Shows the rest of an answer's first results, which were not fetched while somebody typed.
+   * @param {Asked} found
+   */
   async complete(found) {
     const from = found.results.length;
     if (from && from < found.count) {
@@ -67,21 +72,32 @@ export class Results {
     this.hits.ariaBusy = null;
   }
 
-  /** Puts more results where a row is, and after them a button for the next; `reached` is given the first of them. */
+  /**
+   * Puts more results where a row is, and after them a button for the next.
+   * @param {Asked} found
+   * @param {number} from
+   * @param {number} to
+   * @param {HTMLElement} row
+   * @param {(first: Element | null | undefined) => void} [reached] told of the first of them
+   */
   async extend(found, from, to, row, reached = () => {}) {
     const results = await found.more(from, to);
     if (this.shown !== found) return;
     const above = row.previousElementSibling;
     const inserted = insert(row, results, () => this.shown !== found);
-    reached(above.nextElementSibling);
+    reached(above ? above.nextElementSibling : this.hits.firstElementChild);
     if ((await inserted) && to < found.count) this.offerMore(found, to);
   }
 
+  /**
+   * @param {Asked} found
+   * @param {number} from
+   */
   offerMore(found, from) {
     const more = plain(say("more", "Show more"));
     const row = make("li", { className: "hub-more" }, more);
     more.addEventListener("click", () =>
-      this.extend(found, from, from + MORE, row, (first) => first.querySelector("a")?.focus()),
+      this.extend(found, from, from + MORE, row, (first) => first?.querySelector("a")?.focus()),
     );
     this.hits.append(row);
   }
@@ -121,7 +137,7 @@ export class Results {
 
   /** What was searched for in this browser, and nowhere else. */
   showRecent() {
-    const recent = recall(RECENT, []);
+    const recent = recall(RECENT, /** @type {string[]} */ ([]));
     this.status.textContent = recent.length ? say("recent", "Your latest searches, kept in this browser alone") : "";
     const rows = recent.map((query) => {
       const again = plain(query);
@@ -137,9 +153,13 @@ export class Results {
   }
 }
 
-/** Remembers a query that led to a page. */
+/**
+ * Remembers a query that led to a page.
+ * @param {string} query
+ */
 export function keep(query) {
-  if (query) remember(RECENT, [query, ...recall(RECENT, []).filter((other) => other !== query)].slice(0, KEPT));
+  const recent = recall(RECENT, /** @type {string[]} */ ([]));
+  if (query) remember(RECENT, [query, ...recent.filter((other) => other !== query)].slice(0, KEPT));
 }
 
 /** Where to go when nothing was found. */
@@ -150,6 +170,6 @@ function ways() {
     ["glossary/", say("glossary", "Glossary")],
   ].map(([path, text]) => [new URL(path, ROOT).href, text]);
   const ask = document.querySelector("footer .hub-report");
-  if (ask) found.push([ask.href, say("ask", "Ask those who keep the hub")]);
+  if (ask instanceof HTMLAnchorElement) found.push([ask.href, say("ask", "Ask those who keep the hub")]);
   return found.map(([href, textContent]) => make("li", {}, make("a", { href, textContent })));
 }

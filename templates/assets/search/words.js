@@ -240,7 +240,7 @@ export class Words {
    */
   around(word) {
     if (word.length < SLIP) return [];
-    const stem = [...this.stems(word, this.endings, SLIP)].at(-1);
+    const stem = [...this.stems(word, this.endings, SLIP)].at(-1) ?? word;
     return this.list
       .filter((other) => other.indexOf(stem) > 1)
       .sort((one, other) => one.length - other.length)
@@ -369,6 +369,7 @@ function variants(word) {
  * @param {number} most
  */
 export function distance(one, other, most) {
+  /** @type {number[][]} */
   let [before, last, row] = [[], [], Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let at = 1; at <= one.length; at += 1) {
     [before, last, row] = [last, row, [at]];
