@@ -7,8 +7,12 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.hub import ROOT
+
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-machine")  # how quick a busy machine is says nothing about the program
 
 PUBLISHED = f"{ROOT / 'content'}{os.sep}"
 _opened: list[str] = []
