@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import methodcaller
 
 from generator.search.words import resolved
 
@@ -62,8 +63,9 @@ def _role(tag: str) -> int:
 
 
 _ROLES = _Roles()
-_Piece = tuple[str, str]
-"""A tag without its brackets, and the text after it."""
+_Piece = tuple[str, str, str]
+"""A tag without its brackets, the bracket at its end, and the text after it."""
+_parted = methodcaller("partition", ">")
 
 
 @dataclass(slots=True)
@@ -72,14 +74,13 @@ class Text:
 
     plain: list[str] = field(default_factory=list)
     """Pieces of all text outside headings; a space parts words."""
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    """Level (1 to 6) and text of each heading."""
+    headings: dict[int, list[str]] = field(default_factory=dict)
+    """The texts of the headings of each level, 1 to 6."""
 
     @property
     def title(self) -> str:
         """The first heading of the first level that says anything, as one line; "" when there is none."""
-        lines = (line_of(text) for level, text in self.headings if level == 1)
-        return next(filter(None, lines), "")
+        return next(filter(None, map(line_of, self.headings.get(1, ()))), "")
 
 
 def line_of(text: str) -> str:
@@ -89,38 +90,46 @@ def line_of(text: str) -> str:
 
 def text_of(html: str) -> Text:
     """What is said in HTML whose elements are closed."""
-    first, pieces = _pieces(html)
+    first, *pieces = html.split("<")
     text = Text([first])
-    out, roles = text.plain, _ROLES
-    rest = iter(pieces)
-    for tag, said in rest:
-        role = roles[tag]
-        if role == _PART:
-            pass
-        elif role == _BREAK:
-            out.append(" ")
-        elif role == _HEADING:
-            out.append(" ")
-            out = [said]
-            text.headings.append((int(tag[1]), ""))
-            continue
-        elif role == _HEADING_ENDS:
-            if out is not text.plain:
-                text.headings[-1] = (text.headings[-1][0], "".join(out))
-            out = text.plain
-            out.append(" ")
-        elif role == _SILENCE:
-            out += (" ", _after_silence(tag, rest))
-            continue
-        out.append(said)
+    if not _hear(map(_parted, pieces), text):
+        # A bracket stands in an attribute, a comment or a text. A pattern takes far longer, but can tell.
+        first, *found = _TAG.split(html)
+        text = Text([first])
+        _hear(((tag, ">", said) for tag, said in zip(found[::2], found[1::2], strict=True)), text)
     return text
+
+
+def _hear(pieces: Iterator[_Piece], text: Text) -> bool:
+    """Adds to the text what is said; False when a tag cannot be told."""
+    plain = out = text.plain
+    roles = _ROLES
+    for tag, end, said in pieces:
+        role = roles[tag] if end else _UNKNOWN
+        if role == _BREAK:
+            out += (" ", said)
+        elif role == _PART:
+            out.append(said)
+        elif role == _SILENCE:
+            out += (" ", _after_silence(tag, pieces))
+        elif role == _HEADING:
+            plain.append(" ")
+            out = [said]
+        elif role == _UNKNOWN:
+            return False
+        else:
+            if out is not plain:
+                text.headings.setdefault(int(tag[2]), []).append("".join(out))
+            out = plain
+            out += (" ", said)
+    return True
 
 
 def _after_silence(tag: str, rest: Iterator[_Piece]) -> str:
     """Passes over a silent element; the text after it."""
     name = _name(tag)
     depth = 1
-    for other, said in rest:
+    for other, _, said in rest:
         if _name(other) == name and not other.endswith("/"):
             depth += -1 if other[0] == "/" else 1
             if not depth:
@@ -131,13 +140,3 @@ def _after_silence(tag: str, rest: Iterator[_Piece]) -> str:
 def _name(tag: str) -> str:
     found = _INSIDE.match(tag)
     return found[2].lower() if found else ""
-
-
-def _pieces(html: str) -> tuple[str, Iterable[_Piece]]:
-    """The text before the first tag, and all tags. A pattern takes far longer, so it is asked only where it must be."""
-    first, *rest = html.split("<")
-    pieces = [piece.partition(">") for piece in rest]
-    if _UNKNOWN not in map(_ROLES.__getitem__, [tag if end else "" for tag, end, _ in pieces]):
-        return first, [(tag, said) for tag, _, said in pieces]
-    first, *found = _TAG.split(html)
-    return first, list(zip(found[::2], found[1::2], strict=True))

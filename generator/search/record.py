@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.page import Page
-from generator.search.article import Text, line_of, text_of
+from generator.search.article import line_of, text_of
 from generator.search.words import TOKENS
 
 _PLAIN, _KEYWORD = 4, 1
@@ -47,9 +47,10 @@ def read(page: Page) -> PageRecord:
     spec = page.spec
     text = text_of(page.article)
     title = text.title or " ".join(spec.title.split())
-    counts = _counted(" ".join(("".join(text.plain), *(said for _, said in text.headings))))
-    length = max(1, counts.total())
-    words = _weighed(counts, text, title, " ".join(spec.keywords))
+    plain = _counted("".join(text.plain))
+    headings = {level: _counted(" ".join(said)) for level, said in text.headings.items()}
+    length = max(1, sum(plain.values()) + sum(sum(counts.values()) for counts in headings.values()))
+    words = _weighed(plain, headings, title, " ".join(spec.keywords))
     facets = tuple(
         (name, tuple(map(line_of, filter(None, values)))) for name, values in sorted(spec.facets.items()) if any(values)
     )
@@ -57,29 +58,31 @@ def read(page: Page) -> PageRecord:
     return PageRecord(Card(spec.url, title, kind, length, facets), " ".join(words), bytes(words.values()))
 
 
-def _counted(text: str) -> Counter[str]:
+def _counted(text: str) -> dict[str, int]:
     """How often each word stands in the text of an HTML page."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for token, times in Counter(text.split()).items():
         for word in TOKENS[token]:
             counts[word] += times
     return counts
 
 
-def _weighed(counts: Mapping[str, int], text: Text, title: str, keywords: str) -> dict[str, int]:
+def _weighed(
+    plain: Mapping[str, int], headings: Mapping[int, Mapping[str, int]], title: str, keywords: str
+) -> dict[str, int]:
     """The weight byte of each word. Most words stand in plain text alone."""
-    words = {word: PLAIN_WEIGHTS[count] for word, count in counts.items()}
-    extra: Counter[str] = Counter()
-    for level, said in text.headings:
-        for word, times in _counted(said).items():
-            extra[word] += (_HEADINGS[level] - _PLAIN) * times
+    words = {word: PLAIN_WEIGHTS[count] for word, count in plain.items()}
+    extra: dict[str, int] = defaultdict(int)
+    for level, counts in headings.items():
+        for word, times in counts.items():
+            extra[word] += _HEADINGS[level] * times
     for word, times in _counted(keywords).items():
         extra[word] += _KEYWORD * times
     in_title = _counted(title)
-    for word in [*extra, *in_title]:
-        total = counts.get(word, 0) * _PLAIN + extra[word]
-        words[word] = weight_byte(total or _HEADINGS[1], is_titled=word in in_title)
-    return words
+    for word, quarters in extra.items():
+        words[word] = weight_byte(plain.get(word, 0) * _PLAIN + quarters)
+    # A title that is no heading stands nowhere else.
+    return words | {word: words.get(word, weight_byte(_HEADINGS[1])) | 1 for word in in_title}
 
 
 def weight_byte(quarters: int, *, is_titled: bool = False) -> int:
