@@ -167,9 +167,8 @@ export class Words {
    * @param {string} word
    */
   oddForms(word) {
-    return (this.irregular.get(word) ?? [])
-      .filter((form) => form !== word)
-      .flatMap((form) => (this.has(form) ? [form] : this.forms(form)));
+    const others = (this.irregular.get(word) ?? []).filter((form) => form !== word);
+    return [...new Set(others.flatMap((form) => (this.has(form) ? [form] : this.forms(form))))];
   }
 
   /**

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { read, understood } from "../../../templates/assets/search/query.js";
+import { hub } from "./hub.js";
+
+const words = hub(["adgangskode", "bøger", "elev", "elevplan", "i", "kodeord", "login", "plan", "skole"]);
+
+/** @param {string} query */
+const searches = (query) => understood(query, words).terms.map(({ ways }) => ways.map(({ search }) => search));
+
+test("quotation marks of any make hold a phrase", () => {
+  for (const query of ['"Læs Mål"', "„læs mål“", "»læs-mål«", "“læs mål”"]) {
+    assert.deepEqual(read(query), { words: [], phrases: [["læs", "mål"]] });
+  }
+  assert.deepEqual(read('" " a').phrases, []);
+});
+
+test("a phrase is searched for as it stands", () => {
+  assert.deepEqual(searches('"i skole"'), [['"i skole']]);
+});
+
+test("words that say nothing count only alone", () => {
+  assert.deepEqual(searches("i skole"), [["skole"]]);
+  assert.deepEqual(searches("i"), [["i"]]);
+});
+
+test("two words may be one, and one may be two", () => {
+  assert.ok(searches("elev plan").every((ways) => ways.includes("elevplan")));
+  assert.deepEqual(searches("skoleelev"), [["skole elev"]]);
+});
+
+test("another word for the same is searched for, also for two words", () => {
+  assert.ok(searches("kodeord")[0]?.includes("adgangskode"));
+  assert.ok(searches("log ind").every((ways) => ways.includes("login")));
+});
+
+test("a slip is a guess that says what it takes the word for", () => {
+  const [term] = understood("kodeodr", words).terms;
+
+  assert.equal(term?.meant, "kodeord");
+  assert.deepEqual(understood("kodeord", words).terms[0]?.meant, null);
+});
+
+test("a long text asks for its first words, and no word is longer than forty letters", () => {
+  const { words: typed } = read(`${"a".repeat(5000)} b`);
+
+  assert.equal(typed.length, 16);
+  assert.ok(typed.every((word) => word.length === 40));
+});

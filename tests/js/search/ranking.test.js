@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { apart, names, numbers } from "../../../templates/assets/search/files.js";
+import { rank } from "../../../templates/assets/search/ranking.js";
+
+/**
+ * @param {number} number
+ * @param {number} score
+ * @param {boolean} [isTitled]
+ */
+const found = (number, score, isTitled = false) => ({ number, score, isTitled, forms: new Set([""]) });
+/** @param {string[]} words */
+const terms = (...words) =>
+  words.map((word) => ({ word, meant: null, ways: [{ search: word, sure: 1, how: "exact" }] }));
+
+test("the page that answers all words is before one that answers a single one well", () => {
+  const searches = new Map([
+    ["a", [found(1, 9), found(2, 1)]],
+    ["b", [found(2, 1), found(3, 1)]],
+  ]);
+
+  assert.equal(rank(terms("a", "b"), searches, 100)[0]?.number, 2);
+});
+
+test("a title says more than text, a sure way more than a guess", () => {
+  const searches = new Map([
+    ["a", [found(1, 5), found(2, 5, true)]],
+    ["b", [found(3, 5)]],
+  ]);
+  const ways = [
+    { search: "a", sure: 1, how: "exact" },
+    { search: "b", sure: 0.45, how: "meant" },
+  ];
+
+  assert.deepEqual(
+    rank([{ word: "a", meant: null, ways }], searches, 100).map(({ number }) => number),
+    [2, 1, 3],
+  );
+});
+
+test("equals stand in the order of the index, and words that are nowhere hide nothing", () => {
+  const searches = new Map([
+    ["a", [found(2, 1), found(1, 1)]],
+    ["b", []],
+  ]);
+
+  assert.deepEqual(
+    rank(terms("a", "b"), searches, 10).map(({ number }) => number),
+    [1, 2],
+  );
+});
+
+test("a file is taken apart, and another version is refused", () => {
+  assert.deepEqual(
+    apart(Uint8Array.of(1, 2, 0, 0, 0, 7, 8, 0, 0, 0, 0)).map((one) => [...one]),
+    [[7, 8], []],
+  );
+  assert.throws(() => apart(Uint8Array.of(2)), /version 2/);
+});
+
+test("numbers and names are read as they are written", () => {
+  assert.deepEqual(numbers(Uint8Array.of(5, 0x80 | 44, 2)), [5, 300]);
+  assert.deepEqual(names(Uint8Array.of(0, 1, 2, 3, 255)), ["00010203ff"]);
+});

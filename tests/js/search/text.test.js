@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { marks, shownOf } from "../../../templates/assets/search/excerpts.js";
+import { wordsOf } from "../../../templates/assets/search/normal.js";
+import { says } from "../../../templates/assets/search/phrases.js";
+import { articleOf, textOf } from "../../../templates/assets/search/text.js";
+
+/** @param {string} html */
+const said = (html) => textOf(html).tokens.join(" ");
+
+test("the article of a page is found, or else all of its main part", () => {
+  assert.equal(articleOf('<main id="m"><nav>x</nav><article data-hub-article class="c">a</article></main>'), "a");
+  assert.equal(articleOf("<header>x</header><main>b</main>"), "b");
+});
+
+test("sentences end where their elements do, and what is silent is not said", () => {
+  assert.equal(
+    said("<h1>Titel</h1><p>En <b>fed</b>skrift<p>slut!</p><nav>menu<nav>x</nav></nav>"),
+    "Titel. En fedskrift slut!",
+  );
+  assert.equal(said("<dl><dt>Kilde</dt><dd>Et sted</dd></dl>"), "Kilde: Et sted.");
+  assert.equal(said('<p title="a > b">x &amp; y&#8211;z &ukendt;</p>'), "x & y–z &ukendt;");
+});
+
+test("headings with an address and lines of a transcript are anchors", () => {
+  const { anchors } = textOf(
+    '<h1>T</h1><h2 id="a">Først</h2><p>x</p><ul><li data-hub-line="12"><a>0:12</a> Hej</li></ul>',
+  );
+
+  assert.deepEqual(anchors, [
+    { id: "a", title: "Først", location: 1 },
+    { id: "t=12", title: "0:12", location: 3 },
+  ]);
+});
+
+test("words are normalised once", () => {
+  assert.deepEqual(wordsOf("Mandag–torsdag, usyn\u00adlig\u200bt cafe\u0301 7. if_fails 😀"), [
+    "mandag",
+    "torsdag",
+    "usynligt",
+    "café",
+    "7",
+    "if",
+    "fails",
+  ]);
+});
+
+test("a phrase stands in a text whatever signs part its words", () => {
+  const tokens = ["Læs", "–", "mål,", "og", "mere."];
+
+  assert.ok(says(tokens, ["læs", "mål"]));
+  assert.ok(!says(tokens, ["mål", "mere"]));
+  assert.ok(!says(tokens, ["s", "mål"]));
+});
+
+test("tokens are marked by the words in them", () => {
+  assert.deepEqual(marks(["(Skole)", "læse-/skrivetræning", "x"], new Set(["skole", "skrivetræning"])), [0, 1]);
+});
+
+test("an excerpt says where it leaves off, and marks every second text", () => {
+  const tokens = Array.from({ length: 60 }, (_, place) => (place === 40 ? "her" : "ord"));
+  const text = { tokens, anchors: [{ id: "a", title: "Del", location: 30 }] };
+  const shown = shownOf({ url: "/x/", title: "X", kind: "" }, text, new Set(["her"]));
+
+  assert.equal(shown.excerpt[1], "her");
+  assert.match(shown.excerpt[0] ?? "", /^… /);
+  assert.match(shown.excerpt[2] ?? "", / …$/);
+  assert.deepEqual(
+    shown.parts.map(({ url, title }) => [url, title]),
+    [["/x/#a", "Del"]],
+  );
+});

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { distance } from "../../../templates/assets/search/words.js";
+import { hub } from "./hub.js";
+
+const words = hub(
+  [
+    "3",
+    "33",
+    "adgangskode",
+    "bog",
+    "bøger",
+    "café",
+    "grupper",
+    "læring",
+    "læringsmål",
+    "mål",
+    "skole",
+    "skolen",
+    "skolevej",
+    "vej",
+  ],
+  { skolen: "skol", skole: "skol", skolevej: "skolevej", bøger: "bøg" },
+);
+
+test("words come back as they were, with their stems", () => {
+  assert.ok(words.has("skolevej"));
+  assert.equal(words.stem("skolen"), "skol");
+  assert.equal(words.stem("ukendt"), "ukendt");
+});
+
+test("a stem that is no beginning is known all the same", () => {
+  const english = hub(["easily", "easy"], { easily: "easili", easy: "easi" });
+
+  assert.deepEqual([...english.withStem("easi")].sort(), ["easily", "easy"]);
+});
+
+test("other forms are found by endings, doubled letters and exceptions", () => {
+  assert.deepEqual(words.forms("skolerne"), ["skole", "skolen"]);
+  assert.deepEqual(words.forms("gruppe"), ["grupper"]);
+  assert.deepEqual(words.oddForms("bog"), ["bøger"]);
+});
+
+test("figures have no other forms", () => {
+  assert.deepEqual(words.forms("3"), ["3"]);
+});
+
+test("a word is found without the letters of the language, and with others", () => {
+  assert.deepEqual(words.spellings("laeringsmaal"), ["læringsmål"]);
+  assert.deepEqual(words.spellings("cafe"), ["café"]);
+  assert.deepEqual(words.beginnings("laeri"), ["læri"]);
+});
+
+test("compounds are taken apart and found by their last part", () => {
+  assert.deepEqual(words.split("vejskole"), ["vej", "skole"]);
+  assert.deepEqual(words.compounds("mål"), ["læringsmål"]);
+});
+
+test("what was meant is the nearest", () => {
+  assert.deepEqual(words.meant("adgangskdoe"), ["adgangskode"]);
+  assert.deepEqual(words.meant("mæl"), []);
+});
+
+test("distance counts letters, and swapped neighbours once", () => {
+  assert.equal(distance("skole", "skole", 2), 0);
+  assert.equal(distance("skole", "sokle", 2), 1);
+  assert.equal(distance("skole", "kniv", 2), 3);
+});
