@@ -11,7 +11,9 @@ from generator import engine
 from generator.build.request import sources
 from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
 from generator.exports.course_package import export_cartridge
+from generator.problems.problem import HubError
 from generator.publish.object_store import upload
+from generator.store.files import instead_of
 
 
 @click.group()
@@ -27,10 +29,13 @@ def export() -> None:
 @guarded
 def cartridge(**options: Any) -> None:
     """Packs COURSE as an IMS Common Cartridge 1.3, which learning platforms import."""
-    root = options["config"].absolute().parent
-    settings = engine.load_config(options["config"]).settings
+    config = engine.load_config(options["config"])
     file = options["output"] or Path(f"{options['course']}.imscc")
-    file.write_bytes(export_cartridge(root, settings, options["course"]))
+    packed = export_cartridge(config.root, config.settings, options["course"])
+    if any(file.resolve().is_relative_to(folder.resolve()) for folder in sources(config)) or file.is_symlink():
+        raise HubError("The file cannot be written to {path}.", "Choose a place outside the content.", path=file)
+    with instead_of(file) as new:
+        new.write(packed)
     click.echo(spoken_for(options).gettext("{file} is made.").format(file=file))
 
 

@@ -17,6 +17,7 @@ from generator.media.browser import opened, shown
 from generator.model.fields import Strict, Text, Title, Whole
 from generator.model.screenshot import Action, Shot
 from generator.problems.problem import HubError
+from generator.store.files import inside
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -111,7 +112,7 @@ def photograph(page: Page, site: str, still: Still, *, content: Path) -> None:
     for action in still.actions:
         act(page, site, action)
     page.wait_for_timeout(300)
-    target = content / still.file
+    target = inside(content, still.file)
     target.parent.mkdir(parents=True, exist_ok=True)
     (page.locator(still.element).first if still.element else page).screenshot(path=target)
 
@@ -205,6 +206,6 @@ def _recorded(page: Page, address: str, name: str, content: Path) -> Iterator[Pa
             photograph(page, address, still, content=content)
             yield content / still.file
         return
-    output = content / "videos" / name
+    output = inside(content / "videos", f"{name}.mp4").with_suffix("")
     film(page, address, read_story(stories / f"{name}.yml"), output=output)
     yield output.with_suffix(".mp4")

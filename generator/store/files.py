@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from generator.problems.problem import HubError
+
 
 def write(file: Path, content: bytes) -> None:
     """Writes a file anew. What stands there may be shared with the site that people see."""
@@ -23,6 +25,14 @@ def write(file: Path, content: bytes) -> None:
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, content)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Where a file of that name is to be written in a folder. HubError when that is not in it, links followed."""
+    file = folder / name
+    if not name or not file.resolve().is_relative_to(folder.resolve()) or file.is_symlink() or file.is_dir():
+        raise HubError("“{name}” is not a file in {folder}.", "Give another name.", name=name, folder=folder)
+    return file
 
 
 @contextmanager

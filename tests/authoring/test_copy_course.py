@@ -68,6 +68,20 @@ def test_what_cannot_be_done_is_said_plainly(tmp_path: Path, words: tuple[str, .
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "output", [f"content/courses/{SOURCE}.yml", "content/pages/new.imscc", "content/../content/x", "link"]
+)
+def test_a_package_is_not_written_over_the_content(tmp_path: Path, output: str) -> None:
+    root = copied(tmp_path)
+    (root / "link").symlink_to(f"content/courses/{SOURCE}.yml")
+    before = (root / f"content/courses/{SOURCE}.yml").read_bytes()
+    done = hub("export", "cartridge", SOURCE, "--output", output, cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Filen kan ikke skrives til")
+    assert (root / f"content/courses/{SOURCE}.yml").read_bytes() == before
+
+
 def test_a_licence_that_forbids_adaptation_is_kept(tmp_path: Path) -> None:
     root = copied(tmp_path)
     course = root / "content/courses/baenkebiderens-valg-2-klasse.yml"
