@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,18 +48,20 @@ def files_of_others(site: Path) -> list[str]:
     return [path for path in every_file(site) if path != MARKER and (path.startswith(".") or path == "CNAME")]
 
 
-def carry_over(site: Path, new: Path) -> None:
-    """Puts what others have in a site into the one that takes its place; a file of the new site wins.
+def carry_over(site: Path, new: Path) -> list[str]:
+    """Puts what others have in a site into the one that takes its place, and says what; a file of the new site wins.
 
     They are two names of one file, so that nothing is lost when the work is interrupted.
     """
-    for path in files_of_others(site):
+    others = files_of_others(site)
+    for path in others:
         source, there = site / path, new / path
         if os.path.lexists(there):
             continue
         with suppress(FileExistsError, NotADirectoryError):  # a file of the new site stands where they had a folder
             there.parent.mkdir(parents=True, exist_ok=True)
             _share(source, there)
+    return others
 
 
 def _share(source: Path, there: Path) -> None:
@@ -71,9 +73,9 @@ def _share(source: Path, there: Path) -> None:
         shutil.copy2(source, there, follow_symlinks=False)
 
 
-def drop_others(old: Path) -> None:
+def drop_others(old: Path, others: Iterable[str]) -> None:
     """Leaves only what the build wrote in a site that is shown no more; the new one has the rest."""
-    for path in files_of_others(old):
+    for path in others:
         (old / path).unlink()
         folder = (old / path).parent
         while folder != old and not any(folder.iterdir()):

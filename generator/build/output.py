@@ -43,12 +43,12 @@ def replacing(
         try:
             yield staging
             write_marker(staging)
-            carry_over(site, staging)
+            others = carry_over(site, staging)
             sync_files(staging)
             interrupts.hold()
             _swap(staging, site)
             if place := aside():
-                _put_aside(staging, place)
+                _put_aside(staging, place, others)
         finally:
             interrupts.held = True
             shutil.rmtree(staging, ignore_errors=True)
@@ -152,10 +152,10 @@ def _sweep(site: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _put_aside(old: Path, place: Path) -> None:
+def _put_aside(old: Path, place: Path, others: list[str]) -> None:
     """Keeps a folder, unless it would have to be copied there."""
     with suppress(OSError):
-        drop_others(old)
+        drop_others(old, others)
         shutil.rmtree(place, ignore_errors=True)
         old.rename(place)
 

@@ -32,11 +32,14 @@ class DamagedError(Exception):
 
 
 class _Way(NamedTuple):
-    """How values of one type are written and read. A function that is None leaves a value as it is."""
+    """How values of one type are written and read."""
 
     write: Callable[[Any], Any] | None
+    """None leaves a value as it is."""
     read: Callable[[Any], Any]
-    """Any exception when the value is of another type."""
+    """Any exception when the value is of another type. It may change what JSON gave."""
+    plain: frozenset[type] = frozenset()
+    """The types of a value that is read as it stands: to look at its type is all there is to do."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class _Types:
 
     def _way(self, of: Any) -> _Way:
         if of in _PLAIN or of is None or of is type(None):
-            return _Way(None, partial(_checked, (type(None) if of is None else of,)))
+            return _plain(type(None) if of is None else of)
         if of is bytes:
             return _Way(lambda value: b64encode(value).decode("ascii"), partial(b64decode, validate=True))
         if of is date:
@@ -89,7 +92,7 @@ class _Types:
             return _Way(lambda value: value.value, of)
         origin = get_origin(of)
         if origin is Literal:
-            return _Way(None, partial(_checked, tuple(dict.fromkeys(map(type, get_args(of))))))
+            return _plain(*map(type, get_args(of)))
         if _is_record(origin or of):
             return self._record(origin or of)
         if origin in (Union, types.UnionType):
@@ -102,13 +105,13 @@ class _Types:
         names = list(of.model_fields) if is_model else [field.name for field in fields(of)]
         ways = [(name, self.way(hints[name])) for name in names]
         writes = [(name, way.write) for name, way in ways]
-        reads = [way.read for _, way in ways]
+        read_parts = _parts([way for _, way in ways])
 
         def write(value: Any) -> list[Any]:
             return [one(getattr(value, name)) if one else getattr(value, name) for name, one in writes]
 
         def read(value: Any) -> Any:
-            parts = [one(part) for one, part in zip(reads, value, strict=True)]
+            parts = read_parts(value)
             return of.model_construct(**dict(zip(names, parts, strict=True))) if is_model else of(*parts)
 
         return _Way(write, read)
@@ -116,9 +119,11 @@ class _Types:
     def _union(self, of: tuple[Any, ...]) -> _Way:
         """Texts and numbers, or None and a value of one other type: the hub's values need no more."""
         if all(one in _PLAIN for one in of):
-            return _Way(None, partial(_checked, of))
+            return _plain(*of)
         (one,) = (one for one in of if one is not type(None))
         way = self.way(one)
+        if way.plain:
+            return _plain(*way.plain, type(None))
         return _Way(
             lambda value: value if value is None or way.write is None else way.write(value),
             lambda value: None if value is None else way.read(value),
@@ -127,9 +132,10 @@ class _Types:
     def _collection(self, origin: Any, of: tuple[Any, ...]) -> _Way:
         if origin is tuple and of[-1] is not ...:
             ways = [self.way(one) for one in of]
+            read_parts = _parts(ways)
             return _Way(
                 lambda value: [one.write(part) if one.write else part for one, part in zip(ways, value, strict=True)],
-                lambda value: tuple([one.read(part) for one, part in zip(ways, value, strict=True)]),
+                lambda value: tuple(read_parts(value)),
             )
         if origin in (tuple, Sequence, list):
             return _listed(self.way(of[0]), tuple, sort=False)
@@ -188,22 +194,44 @@ def _is_record(of: Any) -> bool:
     return is_dataclass(of) or (isinstance(of, type) and issubclass(of, BaseModel))
 
 
-def _checked(of: tuple[type, ...], value: Any) -> Any:
+def _plain(*of: type) -> _Way:
+    kinds = frozenset(of)
+    return _Way(None, partial(_checked, kinds), kinds)
+
+
+def _checked(of: Collection[type], value: Any) -> Any:
     if type(value) not in of:
         raise TypeError(f"{type(value).__name__} instead of {of}")
     return value
 
 
+def _parts(ways: Sequence[_Way]) -> Callable[[Any], list[Any]]:
+    """Reads a list with a value of each of some types."""
+    plain = [(at, way.plain) for at, way in enumerate(ways) if way.plain]
+    others = [(at, way.read) for at, way in enumerate(ways) if not way.plain]
+
+    def read(value: Any) -> list[Any]:
+        if type(value) is not list or len(value) != len(ways):
+            raise TypeError(f"not a list of {len(ways)}")
+        for at, kinds in plain:
+            if type(value[at]) not in kinds:
+                raise TypeError(f"{type(value[at]).__name__} instead of {kinds}")
+        for at, one in others:
+            value[at] = one(value[at])
+        return value
+
+    return read
+
+
 def _listed(way: _Way, make: Callable[[Iterable[Any]], Any], *, sort: bool) -> _Way:
-    write, read = way
-    plain = frozenset(read.args[0]) if write is None and isinstance(read, partial) else None
+    write, read, plain = way
 
     def written(value: Any) -> list[Any]:
         parts = [write(part) for part in value] if write else list(value)
         return sorted(parts) if sort else parts
 
     def read_all(value: Any) -> Any:
-        if plain is None:
+        if not plain:
             return make([read(part) for part in _checked((list,), value)])
         if type(value) is not list or not plain.issuperset(map(type, value)):
             raise TypeError("not a list of plain values")
@@ -213,7 +241,7 @@ def _listed(way: _Way, make: Callable[[Iterable[Any]], Any], *, sort: bool) -> _
 
 
 def _mapped(way: _Way) -> _Way:
-    write, read = way
+    write, read, _ = way
 
     def written(value: Any) -> dict[str, Any]:
         return {key: write(part) for key, part in value.items()} if write else dict(value)
