@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.authoring.json_schema import FOLDER
+from generator.authoring.json_schema import FOLDER, Speech, Words
+from generator.model.fields import Term
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
 from generator.store.files import instead_of
 
+_SHOWN = 12
+"""Words of a vocabulary that a comment names."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def new_document(content: Path, kind: Kind, id_: str, *, today: date) -> Path:
+def new_document(content: Path, kind: Kind, id_: str, *, today: date, words: Words, spoken: Speech) -> Path:
     """Writes a draft `content/<folder>/<id>.yml` to be filled in. HubError when the id cannot be used or is taken."""
-    return write_document(content, kind, id_, "\n".join(_fields(kind.model, 0, today)) + "\n")
+    return write_document(content, kind, id_, "\n".join(_Draft(today, words, spoken).fields(kind.model, 0)) + "\n")
 
 
 def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
@@ -66,32 +70,61 @@ def write_beside(content: Path, folder: str, name: str, text: str, *, replace: b
     return file
 
 
-def _fields(model: type[BaseModel], indent: int, today: date) -> Iterator[str]:
-    pad = "  " * indent
-    for name, field in model.model_fields.items():
-        if not field.is_required():
-            continue
-        comment = (field.description or "").splitlines()[0]
-        yield f"{pad}# {comment}"
-        yield from _value(name, field, indent, today)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a draft is written with."""
+
+    today: date
+    words: Words
+    spoken: Speech
+
+    def fields(self, model: type[BaseModel], indent: int) -> Iterator[str]:
+        """Every required field below the sentence that says what it is for."""
+        for name, field in model.model_fields.items():
+            if field.is_required():
+                yield f"{'  ' * indent}# {self._sentence(field)}"
+                yield from self._value(name, field, indent)
+
+    def _sentence(self, field: FieldInfo) -> str:
+        """What the field is for, which words there are to choose between, and how a list is written."""
+        said = [self.spoken.gettext((field.description or "").splitlines()[0])]
+        choices = list(dict.fromkeys(_choices((field.annotation, *field.metadata), self.words)))
+        if any(f"`{one}`" not in said[0] for one in choices):
+            known = ", ".join(choices).replace(", …", " …")
+            said.append(self.spoken.gettext("Choose one of: {known}.").format(known=known).replace("….", "…"))
+        inner, many = _inner(field.annotation)
+        if many and not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            said.append(self.spoken.gettext("Each on a line of its own that starts with “- ”."))
+        return " ".join(said)
+
+    def _value(self, name: str, field: FieldInfo, indent: int) -> Iterator[str]:
+        pad = "  " * indent
+        inner, many = _inner(field.annotation)
+        if name == "status":
+            yield f"{pad}status: draft"
+        elif name in {"published", "updated"}:
+            yield f"{pad}{name}: {self.today.isoformat()}"
+        elif isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield f"{pad}{name}:"
+            lines = list(self.fields(inner, indent + (2 if many else 1)))
+            if many:
+                lines[1] = f"{pad}  - {lines[1].strip()}"
+                lines = [f"{pad}  {lines[0].strip()}", *lines[1:]]
+            yield from lines
+        else:
+            yield f"{pad}{name}:"
 
 
-def _value(name: str, field: FieldInfo, indent: int, today: date) -> Iterator[str]:
-    pad = "  " * indent
-    inner, many = _inner(field.annotation)
-    if name == "status":
-        yield f"{pad}status: draft"
-    elif name in {"published", "updated"}:
-        yield f"{pad}{name}: {today.isoformat()}"
-    elif isinstance(inner, type) and issubclass(inner, BaseModel):
-        yield f"{pad}{name}:"
-        lines = list(_fields(inner, indent + (2 if many else 1), today))
-        if many:
-            lines[1] = f"{pad}  - {lines[1].strip()}"
-            lines = [f"{pad}  {lines[0].strip()}", *lines[1:]]
-        yield from lines
-    else:
-        yield f"{pad}{name}: []" if many else f"{pad}{name}:"
+def _choices(parts: Iterable[object], words: Words) -> Iterator[str]:
+    """What may be written in a field: the ids of a vocabulary, as far as they are few, or the words of the model."""
+    for part in parts:
+        if isinstance(part, Term):
+            known = list(words.get(part.vocabulary, ()))
+            yield from known[:_SHOWN] + (["…"] if len(known) > _SHOWN else [])
+        elif get_origin(part) is Literal:
+            yield from map(str, get_args(part))
+        elif not isinstance(part, type) or get_args(part):
+            yield from _choices((*getattr(part, "__metadata__", ()), *get_args(part)), words)
 
 
 def _inner(annotation: object) -> tuple[object, bool]:

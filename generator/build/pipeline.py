@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator import engine
+from generator.build.addresses import clashes
 from generator.build.cache import document_hashes, last_site, only_documents_changed, save
 from generator.build.incremental import beside_of, frame_of, patch
 from generator.build.output import replacing
@@ -17,9 +18,9 @@ from generator.build.pages import FinishedSite
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.build.theme import style_sheet, theme_assets
-from generator.compile import compile_pages, redirect_page
-from generator.content.check import Alone
-from generator.content.validate import Checked, check_content
+from generator.compile import Compiled, Ordinary, compile_ordinary, compile_pages, redirect_page
+from generator.content.check import Alone, Drafts, check_files
+from generator.content.validate import Checked, Places, check_content
 from generator.engine import Whole
 from generator.films import cleaned
 from generator.i18n.language import language
@@ -29,10 +30,10 @@ from generator.model.context import Context
 from generator.model.kind import Kind, icons
 from generator.model.page import Export, Outline
 from generator.model.settings import Settings
-from generator.model.site import Site
+from generator.model.site import Overview, Site
 from generator.model.vocabulary import SynonymEntry
 from generator.problems.content_rules import RULES
-from generator.problems.problem import ContentError, Problem, Span, has_errors
+from generator.problems.problem import ContentError, Problem, Span, has_errors, in_order
 from generator.render import Renderer
 from generator.render.colours import colours
 from generator.render.helpers import asset_path
@@ -40,6 +41,19 @@ from generator.runtime.paths import template_folders
 
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Content that was read, checked and compiled, and all that is wrong with it."""
+
+    checked: Checked
+    compiled: Compiled
+    ordinary: Ordinary
+    problems: tuple[Problem, ...]
+    """In reading order."""
+    pages: str
+    """The folder of ordinary pages, relative to the hub's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +65,58 @@ class Prepared:
     checked: Checked
 
 
+def examine(
+    settings: Settings, root: Path, *, drafts: Drafts = "hidden", known: Mapping[str, Alone] = MappingProxyType({}),
+    kinds: Sequence[Kind] = KINDS,
+) -> Examined:  # fmt: skip
+    """All that can be said of the content without making a page: what `hub check` tells, and what stops a build."""
+    checked = check_content(root, settings, kinds, drafts=drafts, known=known)
+    compiled = compile_pages(checked.hub)
+    specs = [overview.spec for overview in compiled.overviews]
+    items = [outline for group in compiled.items.groups() for outline in group.outlines()]
+    # With faults, pages are missing that are there when they are mended: nothing is said of links to them until then.
+    urls = {*(spec.url for spec in specs), *(outline.url for outline in items)}
+    addresses = None if has_errors(checked.problems) else urls
+    pages, catalog = checked.pages, checked.catalog
+    ordinary = compile_ordinary(pages.pages, pages.known, pages.files, checked.hub, addresses)
+    told = [
+        Problem(RULES[wrong.rule], Span(path, line, 1, line, 10_000), wrong.values)
+        for path, line, wrong in ordinary.findings
+    ]
+    redirects = {f"{old.strip('/')}/index.html" for item in catalog.items.values() for old in item.common.redirect_from}
+    others = [export.path for export in (*compiled.exports, *_statement(settings)) if export.path not in redirects]
+    files = {file: path for file, (path, _) in ordinary.files.items()}
+    told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
+    told += check_files(pages, ordinary.files, catalog.look_alikes)
+    return Examined(checked, compiled, ordinary, in_order((*checked.problems, *told)), settings.pages)
+
+
 def prepare(
     settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False,
     known: Mapping[str, Alone] = MappingProxyType({}), kinds: Sequence[Kind] = KINDS,
 ) -> Prepared:  # fmt: skip
     """Reads the content; `known` is as for `check_content`. ContentError when it has errors."""
-    spoken = language(settings.language)
-    checked = check_content(root, settings, kinds, drafts=drafts, known=known)
-    problems = checked.problems
+    examined = examine(settings, root, drafts="shown" if drafts else "hidden", known=known, kinds=kinds)
+    checked, compiled, problems = examined.checked, examined.compiled, examined.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
     if has_errors(problems) or (strict and problems):
         raise ContentError(problems)
-    compiled = compile_pages(checked.hub)
     folders = template_folders(root)
-    files = cleaned(published(_content_assets(checked.hub), root / PICTURES), root / PICTURES)
+    of_pages = tuple((name, checked.pages.files[name]) for name in examined.ordinary.files)
+    every = (*_content_assets(checked.hub), *of_pages)
+    files = cleaned(published(every, root / PICTURES), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
     site = Site(
-        overviews=compiled.overviews,
-        bodies=Renderer(checked.catalog, settings, spoken, folders, icons(kinds)),
+        overviews=(*compiled.overviews, *map(Overview, examined.ordinary.specs)),
+        bodies=Renderer(checked.catalog, settings, language(settings.language), folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
         exports=(*compiled.exports, *_statement(settings), style_sheet(folders, colours(kinds))),
         assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
+        holds_docs=True,
     )
     return Prepared(site, problems, checked)
 

@@ -15,6 +15,7 @@ from generator.authoring.json_schema import write_schemas
 from generator.authoring.scaffold import new_document, write_beside, write_document
 from generator.captions import decoded
 from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, spoken_for
+from generator.content.validate import read_words
 from generator.kinds import KINDS
 
 
@@ -30,8 +31,10 @@ def new(**options: Any) -> None:
     root = options["config"].absolute().parent
     config = engine.load_config(options["config"])
     kind = next(kind for kind in KINDS if kind.name == options["kind"])
-    write_schemas(root, KINDS)
-    file = new_document(root / config.settings.content, kind, options["id"], today=options["day"])
+    words, spoken = read_words(root, config.settings, KINDS), spoken_for(options)
+    write_schemas(root, KINDS, words, spoken)
+    folder = root / config.settings.content
+    file = new_document(folder, kind, options["id"], today=options["day"], words=words, spoken=spoken)
     text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
 
@@ -49,7 +52,7 @@ def copy(**options: Any) -> None:
     root = options["config"].absolute().parent
     settings = engine.load_config(options["config"]).settings
     text = copy_course(root, settings, options["course"], school=options["school"], today=options["day"])
-    write_schemas(root, KINDS)
+    write_schemas(root, KINDS, read_words(root, settings, KINDS), spoken_for(options))
     kind = next(kind for kind in KINDS if kind.name == "course")
     file = write_document(root / settings.content, kind, options["id"], text)
     said = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")

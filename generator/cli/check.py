@@ -12,10 +12,12 @@ import click
 from generator import engine
 from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue
+from generator.build.notices import notices
+from generator.build.pipeline import examine
 from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, print_problems, spoken_for
-from generator.content.validate import check_content
+from generator.content.validate import Places, read_words
 from generator.kinds import KINDS
-from generator.problems.problem import HubError, Severity
+from generator.problems.problem import HubError, Severity, in_order
 
 
 @click.command()
@@ -39,14 +41,18 @@ from generator.problems.problem import HubError, Severity
 def check(**options: Any) -> None:
     """Checks all content and prints every problem. PATHS narrows what is printed, never what is checked."""
     config = engine.load_config(options["config"])
-    root = options["config"].absolute().parent
+    root = config.root
     if options["months"]:
         found = overdue(root, config.settings, today=options["day"], months=options["months"])
         click.echo(as_list(found, spoken_for(options), options["months"]))
         return
-    problems = check_content(root, config.settings, KINDS, drafts=True).problems
+    checked = examine(config.settings, root, drafts="checked")
+    problems = in_order((*checked.problems, *notices(checked, Places(root), options["day"])))
     if options["paths"]:
         wanted = [path.absolute() for path in options["paths"]]
+        for path in wanted:
+            if not path.exists():
+                raise HubError("There is no file or folder {path}.", "Look at how it is spelt.", path=path)
         problems = tuple(
             problem for problem in problems
             if any((root / problem.span.file).is_relative_to(path) for path in wanted)
@@ -64,9 +70,11 @@ def check(**options: Any) -> None:
 @guarded
 def schema(**options: Any) -> None:
     """Prints the JSON Schema of KIND; without KIND, writes all of them where editors find them."""
-    known = schemas(KINDS)
+    config = engine.load_config(options["config"])
+    words, spoken = read_words(config.root, config.settings, KINDS), spoken_for(options)
+    known = schemas(KINDS, words, spoken)
     if options["kind"] is None:
-        folder = write_schemas(options["config"].absolute().parent, KINDS)
+        folder = write_schemas(config.root, KINDS, words, spoken)
         click.echo(
             spoken_for(options).gettext("{count} schemas are in {folder}.").format(count=len(known), folder=folder)
         )

@@ -8,6 +8,7 @@ from generator.compile.cards import Hub
 from generator.compile.front import front
 from generator.compile.index import index
 from generator.compile.items import OrderedItems, order_items, reorder_items
+from generator.compile.ordinary import Ordinary, compile_ordinary
 from generator.compile.overviews import FILES, PAGES
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
@@ -52,4 +53,12 @@ def changed_items(before: OrderedItems, context: Context) -> OrderedItems:
     return reorder_items(before, Hub.of(context))
 
 
-__all__ = ["Compiled", "OrderedItems", "changed_items", "compile_pages", "redirect_page"]
+__all__ = [
+    "Compiled",
+    "OrderedItems",
+    "Ordinary",
+    "changed_items",
+    "compile_ordinary",
+    "compile_pages",
+    "redirect_page",
+]

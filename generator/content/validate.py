@@ -8,14 +8,29 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.content.check import Alone, Checker, Vocabularies, check_together, check_vocabularies, in_pages, said
+from generator.content.check import (
+    Alone,
+    Checker,
+    Drafts,
+    Links,
+    Pages,
+    Vocabularies,
+    check_links,
+    check_together,
+    check_vocabularies,
+    read_pages,
+    said,
+)  # fmt: skip
+from generator.content.files import id_like
 from generator.content.loader import find, load_one, span_of
 from generator.i18n.language import language
-from generator.model.catalog import Catalog, Document, Item, Listed
+from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
 from generator.model.settings import Settings
+from generator.model.vocabulary import Entry
+from generator.problems.personal_number import digits_of
 from generator.problems.problem import HubError, Problem, Span, in_order
 from generator.runtime.workers import in_parts, spread
 
@@ -37,6 +52,8 @@ class Checked:
     """What each of them was checked against."""
     problems: tuple[Problem, ...]
     """In reading order."""
+    pages: Pages
+    """The ordinary pages."""
 
     @property
     def catalog(self) -> Catalog:
@@ -67,38 +84,92 @@ def folders_of(kinds: Iterable[Kind]) -> dict[str, str]:
 
 
 def check_content(
-    root: Path, settings: Settings, kinds: Sequence[Kind], *, drafts: bool = False,
+    root: Path, settings: Settings, kinds: Sequence[Kind], *, drafts: Drafts = "hidden",
     known: Mapping[str, Alone] = MappingProxyType({}),
 ) -> Checked:  # fmt: skip
     """Reads and checks every document but those that are known, by path: they are as they were last found."""
     of_folder = folders_of(kinds)
-    files, problems = find(root, settings.content, folders=of_folder)
+    recordings = f"{settings.content}/recordings"
+    files, problems = find(root, settings.content, folders=of_folder, others=(settings.pages, recordings))
     folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
     by_name = {kind.name: kind for kind in kinds}
-    vocabularies, unreadable = _vocabularies(root, files, folders, by_name)
     spoken = language(settings.language)
-    ground = DocumentContext(vocabularies=vocabularies.entries, folders=folders, language=spoken)
+    ground = DocumentContext(
+        vocabularies={}, folders=folders, language=spoken, look_alikes=frozenset(map(digits_of, settings.look_alikes))
+    )
+    ordinary = read_pages(root, settings.pages, ground.look_alikes)
+    vocabularies, unreadable = _vocabularies(root, files, ground, by_name)
+    ground = replace(ground, vocabularies=vocabularies.entries, unread=vocabularies.unread)
     checker = Checker.of(ground, by_name, locate, drafts=drafts)
     items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
     alone = [known[path] for path, _ in files if path in known]
     parts = [items[part] for part in in_parts(len(items), _AT_ONCE, least=_FEW)]
+    read = {one.listed.path for one in alone}
     for some, found in spread(_Reading.some, _Reading(root, checker), parts, executor=settings.executor):
         alone += some
         unreadable += found
-    empty = Context.of(Catalog(items={}, vocabularies=vocabularies.entries, folders=folders), kinds, spoken, settings)
-    hub, between = check_together(alone, vocabularies, empty, Places(root))
+        read.update(one.listed.path for one in some)
+    claimed = [_claimed(path, kind) for path, kind in files if kind != VOCABULARY and path not in read]
+    claimed += [_meant(one) for one in alone if one.meant]
+    blank = Catalog(
+        items={}, vocabularies=vocabularies.entries, folders=folders, unread=ground.unread,
+        look_alikes=ground.look_alikes,
+    )  # fmt: skip
+    empty = Context.of(blank, kinds, spoken, settings)
+    hub, between = check_together(alone, vocabularies, empty, Places(root), ordinary.anchors, claimed)
     told = (problem for one in alone for problem in one.problems)
-    pages = in_pages(root, settings.content)
-    every = in_order((*problems, *unreadable, *vocabularies.problems, *told, *between, *pages))
-    return Checked(hub, tuple(alone), checker, every)
+    listed = (*(one.listed for one in alone), *claimed)
+    pages = check_links(ordinary, Links.of(hub.catalog.items, kinds, listed, ordinary.anchors))
+    told_of_pages = (*ordinary.problems, *pages)
+    every = _once((*problems, *unreadable, *vocabularies.problems, *told, *between, *told_of_pages))
+    return Checked(hub, tuple(alone), checker, every, ordinary)
+
+
+def _claimed(path: str, kind: str) -> Listed:
+    """A file that could not be read: those that point to it are right all the same, and so are those to its name."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return Listed(kind, id_like(stem), path, is_draft=False)
+
+
+def _meant(one: Alone) -> Listed:
+    """A document that lies in the folder of another kind, as it will be when it is moved."""
+    return replace(one.listed, kind=one.meant)
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """In reading order; that a vocabulary is not there is told where it is first missed, and not again."""
+    told: set[str] = set()
+    found = []
+    for problem in in_order(problems):
+        if problem.code == "vocabulary-missing":
+            if problem.values["vocabulary"] in told:
+                continue
+            told.add(problem.values["vocabulary"])
+        found.append(problem)
+    return tuple(found)
+
+
+def read_words(root: Path, settings: Settings, kinds: Sequence[Kind]) -> dict[str, dict[str, str]]:
+    """The names of the hub's words by vocabulary and id; of a vocabulary with faults there are none."""
+    of_folder = folders_of(kinds)
+    folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
+    ground = DocumentContext(vocabularies={}, folders=folders, language=language(settings.language))
+    files, _ = find(root, settings.content, folders={VOCABULARY: VOCABULARY})
+    found, _ = _vocabularies(root, files, ground, {kind.name: kind for kind in kinds})
+    return {
+        name: {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
+        for name, entries in found.entries.items()
+    }
 
 
 def _vocabularies(
-    root: Path, files: Iterable[tuple[str, str]], folders: Mapping[str, Path], kinds: Mapping[str, Kind]
+    root: Path, files: Iterable[tuple[str, str]], ground: Lookup, kinds: Mapping[str, Kind]
 ) -> tuple[Vocabularies, list[Problem]]:
     read = [load_one(root, path, kind=kind) for path, kind in files if kind == VOCABULARY]
     documents = [document for document, _ in read if document]
-    return check_vocabularies(documents, folders, kinds, locate), [one for _, found in read for one in found]
+    sound = {document.path for document in documents}
+    unread = [_claimed(path, kind).id for path, kind in files if kind == VOCABULARY and path not in sound]
+    return check_vocabularies(documents, unread, ground, kinds, locate), [one for _, found in read for one in found]
 
 
 @dataclass(frozen=True, slots=True)

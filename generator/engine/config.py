@@ -68,6 +68,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     about = c.Type(str, default="om-hubben/")
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
+    look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
     overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
     executor = c.Type(str, default="")
@@ -187,8 +188,16 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         timezone=options.timezone, content=options.content, report_errors_to=options.report_errors_to,
         share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
+        look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
         executor=options.executor, overview_schools=options.overview_schools,
     )  # fmt: skip
+
+
+def _inside(folder: Path, root: Path) -> str:
+    """The folder seen from the hub's root. HubError when it lies elsewhere."""
+    if not folder.is_relative_to(root) or folder == root:
+        raise HubError("The pages are in {folder}, which is not in the hub.", "Correct docs_dir.", folder=folder)
+    return folder.relative_to(root).as_posix()
 
 
 def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:

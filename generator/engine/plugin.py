@@ -132,6 +132,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The hub's files join the others, so that Markdown pages can link to them; their contents come later."""
+        if self.site.holds_docs:
+            _leave_out(files, config)
         ordinary = {url_of(file): file for file in files.documentation_pages()}
         for page in self.site.outlines():
             if page.url in ordinary:
@@ -233,6 +235,15 @@ def hub_plugin(
         "templates": templates,
     }
     return type("HubPlugin", (Plugin,), {name: staticmethod(value) for name, value in members.items()})
+
+
+def _leave_out(files: Files, config: MkDocsConfig) -> None:
+    """The files of the folder of pages: those that belong on the site come with it. Settings may name some of them."""
+    named = {*map(str, config.extra_css), *map(str, config.extra_javascript)}
+    for file in list(files):
+        source = file.abs_src_path
+        if source and Path(source).is_relative_to(config.docs_dir) and file.src_uri not in named:
+            files.remove(file)
 
 
 def put(files: Files, config: MkDocsConfig, path: str, content: Content, *, sort: type[Beside] = Beside) -> None:

@@ -59,7 +59,7 @@ def whole_for(config: EngineConfig, site: Site) -> Whole:
     plugin.given = site
     try:
         mkdocs = plugin.on_config(config.mkdocs)
-        ordinary = [url_of(file) for file in get_files(mkdocs).documentation_pages()]
+        ordinary = [] if site.holds_docs else [url_of(file) for file in get_files(mkdocs).documentation_pages()]
         plugin.frame = frame_of(config.settings, plugin.language, site, ordinary)
         return plugin.whole(mkdocs.theme.get_env(), mkdocs)
     finally:

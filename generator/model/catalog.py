@@ -174,6 +174,10 @@ class Lookup:
     their class."""
     folders: Mapping[str, Path]
     """Where the content of a kind lies on disk, for reading what stands beside it."""
+    unread: frozenset[str] = frozenset()
+    """Vocabularies whose words are not known, since their file has faults."""
+    look_alikes: frozenset[str] = frozenset()
+    """Digits of numbers that look like a person's (CPR) and are none."""
 
     def read(self, item: Item, file: str) -> bytes:
         """The bytes of a file beside an item. OSError when it cannot be read."""

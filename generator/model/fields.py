@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    JsonValue,
+    StringConstraints,
+)  # fmt: skip
+from pydantic_core import CoreSchema
 
 
 class Strict(BaseModel):
@@ -34,6 +43,10 @@ class Term:
     """Marks a text that names an entry of `content/vocabulary/<name>.yml`."""
 
     vocabulary: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, JsonValue]:
+        """Says so in the schema, where the words of the hub are put in."""
+        return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +143,12 @@ Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
 Minutes = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=6000)]
 Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Day = Annotated[date, BeforeValidator(_day)]
-Moment = Annotated[int, BeforeValidator(_moment), Field(ge=0, le=86_400)]
+Day = Annotated[date, BeforeValidator(_day), Field(json_schema_extra={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+Moment = Annotated[
+    int,
+    BeforeValidator(_moment),
+    Field(ge=0, le=86_400, json_schema_extra={"x-written": r"^[0-9]{1,3}(:[0-5][0-9]){1,2}$"}),
+]
 """Seconds from the start of a film; written `1:05`."""
 Mailbox = Annotated[
     str, BeforeValidator(_mailbox), Field(max_length=254, json_schema_extra={"pattern": f"^{_MAILBOX}$"})
@@ -165,7 +182,9 @@ class Published(Strict):
     """When it was first published."""
     updated: Day
     """When its content was last changed in a way that readers should know."""
-    redirect_from: tuple[Annotated[Text, StringConstraints(pattern=r"^[a-z0-9]+([/-][a-z0-9]+)*/?$")], ...] = ()
+    redirect_from: tuple[
+        Annotated[Text, StringConstraints(pattern=r"^[a-z0-9]+([/-][a-z0-9]+)*/?$", max_length=200)], ...
+    ] = ()
     """Old addresses on this site that should lead here, for instance `courses/old-name/`."""
     see_also: tuple[AnyItem, ...] = ()
     """Other items worth knowing, as `guide:follow-a-guide` or `video:search#t=10`."""

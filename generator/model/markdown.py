@@ -1,22 +1,20 @@
-"""Rich text: CommonMark with tables to HTML that is safe whatever the text says, and the links that are in it.
+"""Rich text: CommonMark with tables and notes to HTML that is safe whatever it says, and the links that are in it.
 
 Check and pages ask the same function, so that what one finds in a text is what the other shows.
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
-from typing import Any
 
-from cmarkgfm import _cmark
 from markupsafe import Markup, escape
 
 from generator.model.address import is_whole
+from generator.model.cmark import OMITTED
+from generator.model.containers import blocks_of
 
 Resolve = Callable[[str], str | None]
 """Turns `guide:id#step-2` into an address; None when it is no reference, "" when it leads nowhere."""
@@ -24,8 +22,6 @@ Resolve = Callable[[str], str | None]
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
 _EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
-_RAW = "<!-- raw HTML omitted -->"
-"""What cmark writes where HTML stood; a text cannot say it, since its own brackets are escaped."""
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
 _LEFT_OVER = re.compile(r"\](?:\([^)\n]{1,100}\)?|\[[^\]\n]{1,60}\])")
 _DANGEROUS = re.compile(r"(?:javascript|vbscript|file|data):[^\s)>]{0,80}", re.IGNORECASE)
@@ -50,14 +46,14 @@ def content_of(text: str) -> Content:
     """The links and the like in the tree of a text. A text without any is settled at a glance."""
     if "[" not in text and "<" not in text:
         return _PLAIN
-    html = _rendered(text)
+    html = blocks_of(text)
     links = tuple(unescape(found) for found, _ in _LINK.findall(html))
     if "" in links:
         links = _named(links, text)
     words = _CODE.sub("", html)
     over = _LEFT_OVER.search(words) if "](" in words or "][" in words else None
     return Content(
-        links, tuple(map(unescape, _IMAGE.findall(html))), _RAW in html,
+        links, tuple(map(unescape, _IMAGE.findall(html))), OMITTED in html,
         unescape(over[0][1:]) if over and "\\]" not in text and "\\[" not in text else "",
     )  # fmt: skip
 
@@ -70,7 +66,7 @@ def _named(links: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 def to_html(text: str, resolve: Resolve) -> Markup:
     """Blocks of HTML. Raw HTML is dropped, links are allow-listed, pictures are left to their own fields."""
-    html = _rendered(text).replace(_RAW, "")
+    html = blocks_of(text).replace(OMITTED, "")
     if "<img" in html:
         html = _IMAGE.sub("", html)
     if "<th" in html:
@@ -93,40 +89,3 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
     if address is None:
         address = target if target.startswith("#") or is_whole(target) else ""
     return f'<a href="{escape(address)}">{content}</a>' if address else content
-
-
-def _rendered(text: str) -> str:
-    """What cmarkgfm makes of it. Its own function never gives back its memory: gigabytes in a hub of some size."""
-    written, lib = text.encode(), _cmark.lib
-    parser = lib.cmark_parser_new(0)
-    try:
-        for extension in _extensions():
-            lib.cmark_parser_attach_syntax_extension(parser, extension)
-        lib.cmark_parser_feed(parser, written, len(written))
-        tree = lib.cmark_parser_finish(parser)
-        html = lib.cmark_render_html(tree, 0, lib.cmark_parser_get_syntax_extensions(parser))
-        written_out: str = _cmark.ffi.string(html).decode()
-    finally:
-        lib.cmark_parser_free(parser)
-    for free, made in zip(_frees(), (tree, html), strict=False):
-        free(int(_cmark.ffi.cast("uintptr_t", made)))
-    return written_out
-
-
-@cache
-def _extensions() -> tuple[Any, ...]:
-    _cmark.lib.cmark_gfm_core_extensions_ensure_registered()
-    return tuple(_cmark.lib.cmark_find_syntax_extension(name) for name in (b"table", b"strikethrough"))
-
-
-@cache
-def _frees() -> tuple[Callable[[int], object], ...]:
-    """What frees a tree, and what frees its HTML; none where the library does not show them."""
-    try:
-        library = ctypes.CDLL(_cmark.__file__)
-        frees = library.cmark_node_free, library.free
-    except (OSError, AttributeError):
-        return ()
-    for free in frees:
-        free.argtypes, free.restype = [ctypes.c_void_p], None
-    return frees

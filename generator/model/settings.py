@@ -20,6 +20,8 @@ class Settings:
     """The zone of every time of day, by its name in the IANA database."""
     content: str = "content"
     """The content folder, relative to the hub's root."""
+    pages: str = "content/pages"
+    """The folder of ordinary pages, relative to the hub's root."""
     report_errors_to: str = ""
     """A mail address, or the address of a form; `{source}` in it is replaced by the subject."""
     share_to: str = ""
@@ -34,6 +36,8 @@ class Settings:
     """The learning platform that the hub teaches."""
     organisation: str = ""
     """Who publishes the hub."""
+    look_alikes: tuple[str, ...] = ()
+    """Numbers that look like a person's (CPR) and were looked at: they are none."""
     sites: tuple[tuple[str, str], ...] = ()
     """Names and addresses, with a final slash, of other sites that guides take pictures of."""
     overview_schools: str = "left-out"

@@ -107,6 +107,8 @@ class Site:
     """Files to copy: path on the site, file on disk."""
     base: str = "/"
     """The path of the site on its host."""
+    holds_docs: bool = False
+    """Whether the ordinary pages are among its own, so that the engine takes none from the folder of pages."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.model.fields import Day, District, Grade, Key, RichText, Strict, Text, Url, Whole, YesNo
 
@@ -12,7 +12,7 @@ from generator.model.fields import Day, District, Grade, Key, RichText, Strict, 
 class Entry(Strict):
     """One word to choose."""
 
-    id: Text
+    id: Key
     """What content files write."""
     name: Text
     """What people read."""
@@ -43,6 +43,8 @@ class GradeEntry(Entry):
 class LicenceEntry(Entry):
     """A licence, by its SPDX id where it has one."""
 
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*$", max_length=80)]
+    """What content files write, as SPDX does."""
     url: Url | None = None
     """The licence text."""
     adaptations: YesNo = True

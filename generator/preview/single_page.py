@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import engine
 from generator.build.theme import theme_assets
 from generator.compile import OrderedItems, changed_items, compile_pages
-from generator.content.check import Checker, check_one, with_item
+from generator.content.check import Checker, PageAnchors, check_one, with_item
 from generator.content.loader import load_one
 from generator.content.validate import Places, check_content, folders_of
 from generator.i18n.language import language
@@ -40,6 +40,7 @@ class HubSnapshot:
     hub: Context
     checker: Checker
     listed: tuple[Listed, ...]
+    pages: PageAnchors
     items: OrderedItems
     renderer: Renderer
     whole: engine.Whole
@@ -56,7 +57,7 @@ class HubSnapshot:
         document, problems = load_one(self.root, place, kind=kind)
         alone = self.checker.check(document) if document else None
         if alone:
-            between = check_one(alone, self.hub, self.listed, Places(self.root))
+            between = check_one(alone, self.hub, self.listed, Places(self.root), self.pages)
             problems = [*problems, *alone.problems, *between]
         if has_errors(problems):
             return Look(problems=tuple(problems))
@@ -72,7 +73,7 @@ class HubSnapshot:
 def take_snapshot(config_file: Path) -> HubSnapshot:
     """Takes the time that a build takes; looks are quick afterwards. HubError when the configuration cannot be read."""
     config = engine.load_config(config_file)
-    checked = check_content(config.root, config.settings, KINDS, drafts=True)
+    checked = check_content(config.root, config.settings, KINDS, drafts="shown")
     compiled = compile_pages(checked.hub)
     folders = template_folders(config.root)
     spoken = language(config.settings.language)
@@ -85,4 +86,13 @@ def take_snapshot(config_file: Path) -> HubSnapshot:
         if group.place == 0:
             for page in site.pages(group):
                 whole.page(page)
-    return HubSnapshot(config.root, checked.hub, checked.checker, checked.listed, compiled.items, renderer, whole)
+    return HubSnapshot(
+        config.root,
+        checked.hub,
+        checked.checker,
+        checked.listed,
+        checked.pages.anchors,
+        compiled.items,
+        renderer,
+        whole,
+    )

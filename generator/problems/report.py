@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from generator.problems.personal_number import masked
 from generator.problems.problem import ContentError, HubError, Problem, Severity, Span
 
 WIDTH = 100
 """Characters of a long line that an excerpt shows."""
 
-_PERSONAL_NUMBER = re.compile(r"(?<!\d)\d{6}([-–\s]?)\d{4}(?!\d)")
+_SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ“»])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
@@ -52,7 +53,7 @@ def as_json(problems: Iterable[Problem], language: Speech) -> str:
             "severity": problem.severity.value,
             "message": _said(problem.rule.message, problem, language),
             "hint": _said(problem.rule.hint, problem, language),
-            "file": problem.span.file,
+            "file": masked(problem.span.file),
             "line": problem.span.line,
             "column": problem.span.column,
         }
@@ -72,7 +73,7 @@ def as_github(problems: Iterable[Problem], language: Speech) -> str:
 
 def _annotation(problem: Problem, language: Speech) -> str:
     span = problem.span
-    place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(problem.code)}"
+    place = f"file={_property(masked(span.file))},line={span.line},col={span.column},title={_property(problem.code)}"
     text = f"{_said(problem.rule.message, problem, language)}\n{_said(problem.rule.hint, problem, language)}"
     return f"::{problem.severity.value} {place}::{_data(text.strip())}"
 
@@ -108,17 +109,19 @@ def _painter(colour: bool) -> Callable[[str, str], str]:
 
 def _said(msgid: str, problem: Problem, language: Speech) -> str:
     # gettext("") is the header of the catalog.
-    return masked(language.gettext(msgid).format_map(problem.values)) if msgid else ""
-
-
-def masked(text: str) -> str:
-    """The text with every number that looks like a Danish personal number made unreadable, at the same length."""
-    return _PERSONAL_NUMBER.sub(lambda match: f"••••••{match[1]}••••", text)
+    text = language.gettext(msgid) if msgid else ""
+    # Where nothing is near, no sentence may ask whether nothing was meant.
+    without = [
+        f"{{{name}}}" for name, value in problem.values.items() if not value or (name, value) == ("nearest", "–")
+    ]
+    if any(name in text for name in without):
+        text = " ".join(part for part in _SENTENCE.split(text) if not any(name in part for name in without))
+    return masked(text.format_map(problem.values))
 
 
 def _lines(file: str, read: Callable[[str], str]) -> list[str]:
     try:
-        return _LINE_END.split(read(file).removeprefix("\ufeff"))
+        return _LINE_END.split(masked(read(file)).removeprefix("\ufeff"))
     except (OSError, ValueError):
         return []
 
@@ -127,7 +130,7 @@ def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
     """The first line of the span and carets below it; nothing when there is nothing to see."""
     if span.line > len(lines) or not lines[span.line - 1].strip():
         return []
-    line = masked(lines[span.line - 1])
+    line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line.rstrip())
     first = max(0, start - WIDTH // 2) if len(line) > WIDTH else 0

@@ -53,6 +53,11 @@ FILE_NESTED = _error(
     "“{name}” lies in a subfolder, where content is not read.",
     "Move it up to {folder}.",
 )
+FILE_PLACE = _error(
+    "file-place",
+    "“{name}” lies where no such content is read.",
+    "Move it to the folder of its kind, for instance content/guides/.",
+)
 FILE_PROBLEMS = _error(
     "file-problems",
     "This file has more problems than the {limit} that are shown.",
@@ -95,6 +100,16 @@ TEXT_CONTROL = _error(
     "text-control",
     "Here is an invisible control character ({character}), which can hide or distort text.",
     "Delete it. It often comes along when text is pasted from another program.",
+)
+TEXT_MERGE = _error(
+    "text-merge",
+    "Git has left both versions here, since two people changed the same lines.",
+    "Keep the lines that are right, and delete the others with the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+)
+TEXT_QUOTES = _warning(
+    "text-quotes",
+    "The quotation marks belong to the text and are shown: YAML only knows straight ones.",
+    'Delete them, or write straight ones (").',
 )
 TEXT_ENCODING = _error(
     "text-encoding",
@@ -190,9 +205,49 @@ YAML_SYNTAX = _error(
     "From here on the file cannot be read as YAML.",
     "Look for a missing colon, hyphen, bracket or quotation mark in this line or the ones before it.",
 )
+YAML_AFTER_COLON = _error(
+    "yaml-after-colon",
+    "After the colon of a key there must be a space.",
+    "Write “key: value”.",
+)
+YAML_BULLET = _error(
+    "yaml-bullet",
+    "An entry of a list begins with a plain hyphen; here is another sign, as word processors make of it.",
+    "Write “- ” with the hyphen of the keyboard. Put the text in quotation marks if it should begin with the sign.",
+)
+YAML_COMMA = _error(
+    "yaml-comma",
+    "The comma ends the number here, so that “{digits}” becomes a field of its own.",
+    "Write a decimal point, for instance 0.3.",
+)
+YAML_FOR_COLON = _error(
+    "yaml-for-colon",
+    "After a key there must be a colon and a space, but here is another sign.",
+    "Write “key: value”.",
+)
+YAML_HASH = _error(
+    "yaml-hash",
+    "From the # on the text is left out: YAML takes it for a comment.",
+    "Put the whole text in quotation marks. If it is a comment, put a space after the #.",
+)
+YAML_HYPHEN = _error(
+    "yaml-hyphen",
+    "After the hyphen of an entry there must be a space.",
+    "Write “- ” before the entry.",
+)
+YAML_LIST_HERE = _error(
+    "yaml-list-here",
+    "A list cannot begin in the line of its key.",
+    "Begin the list in the next line. A text that begins with a hyphen must be in quotation marks.",
+)
+YAML_SPACE = _error(
+    "yaml-space",
+    "Here is a sign that looks like a space and is none, or that cannot be seen.",
+    "Delete it and type a space. It often comes along when text is pasted from another program.",
+)
 YAML_TAB = _error(
     "yaml-tab",
-    "The line is indented with a tab, which YAML does not allow.",
+    "Here is a tab, which YAML does not allow before a key or an entry.",
     "Indent with spaces.",
 )
 YAML_TAG = _error(

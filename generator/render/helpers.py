@@ -15,6 +15,7 @@ from generator.i18n.language import Language
 from generator.images import shown_size, sized_name, widths
 from generator.model.catalog import Catalog
 from generator.model.markdown import to_html, to_inline
+from generator.model.ordinary import NAME, url_of
 from generator.model.page import PageSpec, Word
 from generator.model.settings import Settings
 from generator.render.glossary_marks import Explainer
@@ -179,7 +180,10 @@ class Says:
         return self.settings.share_url(subject.format(title=self.spec.title), body)
 
     def _resolve(self, target: str) -> str | None:
-        kind, colon, _ = target.partition(":")
+        kind, colon, rest = target.partition(":")
+        if kind == NAME and colon:
+            id_, _, anchor = unquote(rest).partition("#")
+            return self.url(quote(url_of(id_))) + (f"#{quote(anchor)}" if anchor else "")
         if not colon or not any(kind == item_kind for item_kind in self.catalog.folders):
             return None
         found = self.ref(unquote(target))

@@ -34,7 +34,7 @@ def hub(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> None:
     root = copied(tmp_path)
     made = hub("copy", SOURCE, "fagtekster-6-klasse", "--school", "testskole-2", cwd=root)
-    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts=True)
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts="shown")
     copy = checked.catalog.items["course", "fagtekster-6-klasse"].model
     source = checked.catalog.items["course", SOURCE].model
 

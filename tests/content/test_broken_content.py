@@ -24,6 +24,13 @@ LOADER = {rule.code for rule in vars(rules).values() if isinstance(rule, Rule)}
 ELSEWHERE = {
     "item-unlisted": "tests/content/test_vocabulary_kinds.py, since a file is added",
     "asset-symlink": "tests/content/test_check.py, since a link is no text",
+    **dict.fromkeys(
+        ("file-place", "id-taken", "page-file", "page-link", "page-picture", "page-suffix", "page-taken", "text-table"),
+        "tests/content/test_pages.py, since files are added",
+    ),
+    **dict.fromkeys(
+        ("date-future", "file-unused", "file-wrong-kind", "vocabulary-missing"), "tests/content/test_mistakes.py"
+    ),
     "picture-active": "tests/images/test_examine.py",
     "captions-limit": "tests/kinds/test_video.py",
     "film-codec": "tests/kinds/test_video.py",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.check.cpr import holds_cpr
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import language
@@ -120,16 +119,6 @@ def test_a_draft_may_lack_things_and_is_left_out(tmp_path: Path) -> None:
     found = codes(root)
 
     assert {("content/courses/kladde.yml", "draft-incomplete")} == set(found)
-
-
-@pytest.mark.parametrize("text", ["290200-1234", "710101-1234", "0101011234", "Se 311299-0000."])
-def test_numbers_that_could_be_cpr_are_found(text: str) -> None:
-    assert holds_cpr(text)
-
-
-@pytest.mark.parametrize("text", ["310299-1234", "12345678", "2015-2018", "1234567890123", "99 31 00 00"])
-def test_other_numbers_are_left_alone(text: str) -> None:
-    assert not holds_cpr(text)
 
 
 @pytest.mark.parametrize(

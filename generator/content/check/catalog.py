@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.content.check.document import Alone
-from generator.content.check.references import Links, Pointer, follow
+from generator.content.check.references import Links, PageAnchors, Pointer, follow
 from generator.content.check.vocabularies import Vocabularies
 from generator.model.catalog import VOCABULARIES, Catalog, Finding, ItemKey, Listed, TermKey, Use
 from generator.model.context import Context
@@ -20,13 +21,21 @@ Place = Callable[[Listed, tuple[str | int, ...]], Span]
 
 
 def check_together(
-    alone: Sequence[Alone], vocabularies: Vocabularies, hub: Context, place: Place
+    alone: Sequence[Alone],
+    vocabularies: Vocabularies,
+    hub: Context,
+    place: Place,
+    pages: PageAnchors = MappingProxyType({}),
+    claimed: Sequence[Listed] = (),
 ) -> tuple[Context, tuple[Problem, ...]]:
-    """The hub with all items that were sound alone, and what is wrong between them; `hub` is still without items."""
+    """The hub with all items that were sound alone, and what is wrong between them; `hub` is still without items.
+
+    `claimed` are documents that could not be read, but that there are.
+    """
     items = {(one.item.kind, one.item.id): one.item for one in alone if one.item}
     catalog, kinds = replace(hub.catalog, items=dict(sorted(items.items()))), tuple(hub.kinds.values())
     listed = {(one.listed.kind, one.listed.id): one.listed for one in alone}
-    links = Links.of(catalog.items, kinds, listed.values())
+    links = Links.of(catalog.items, kinds, (*listed.values(), *claimed), pages)
     findings: list[tuple[Listed, Finding]] = []
     uses: dict[ItemKey, list[Use]] = defaultdict(list)
     for one in sorted((one for one in alone if one.pointers), key=lambda one: (one.listed.kind, one.listed.id)):
@@ -92,7 +101,9 @@ def _named(pointers: Iterable[Pointer]) -> tuple[ItemKey, ...]:
     return tuple(dict.fromkeys(pointer.target for pointer in pointers))
 
 
-def check_one(one: Alone, hub: Context, listed: Iterable[Listed], place: Place) -> tuple[Problem, ...]:
+def check_one(
+    one: Alone, hub: Context, listed: Iterable[Listed], place: Place, pages: PageAnchors = MappingProxyType({})
+) -> tuple[Problem, ...]:
     """What is wrong between one document and the others as they were when they were last checked.
 
     What a change does to other documents, such as a link whose target is gone, is found by `check_together` alone.
@@ -100,7 +111,7 @@ def check_one(one: Alone, hub: Context, listed: Iterable[Listed], place: Place) 
     if one.item is None:
         return ()
     now = hub.with_items(with_item(hub.catalog, one))
-    links = Links.of(now.catalog.items, tuple(hub.kinds.values()), listed)
+    links = Links.of(now.catalog.items, tuple(hub.kinds.values()), listed, pages)
     findings = [wrong for pointer in one.pointers if (wrong := _wrong(pointer, links))]
     findings += hub.kinds[one.item.kind].between(one.item, now)
     return tuple(_problem(one.listed, finding, place) for finding in findings)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.content.check.cpr import holds_cpr
+from pydantic import BaseModel
+
+from generator.content.check.causes import causes, ids_twice, kind_meant
 from generator.content.check.former_labels import labels
-from generator.content.check.personal_data import may_hold, personal_data
+from generator.content.check.personal_data import in_document, in_text
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
@@ -15,10 +18,12 @@ from generator.model.catalog import Beside, Document, Finding, Item, Listed, Loo
 from generator.model.context import DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
-from generator.model.walk import walk, walk_raw
+from generator.model.walk import Walked, walk, walk_raw
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
 
+Drafts = Literal["hidden", "checked", "shown"]
+"""Of drafts, only what they lack is told; or they are checked, and are no pages; or they are pages as all others."""
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
 
@@ -33,6 +38,10 @@ class Alone:
     pointers: tuple[Pointer, ...]
     """Where it names others."""
     problems: tuple[Problem, ...]
+    meant: str = ""
+    """The kind that it was written as, when it lies in the folder of another."""
+    files: tuple[str, ...] = ()
+    """Files that a draft brings along which is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +50,46 @@ class Checker:
 
     making: Making
     locate: Locate
-    drafts: bool
-    """Whether drafts are shown."""
+    drafts: Drafts
 
     @staticmethod
-    def of(context: DocumentContext, kinds: Mapping[str, Kind], locate: Locate, *, drafts: bool = False) -> Checker:
+    def of(
+        context: DocumentContext, kinds: Mapping[str, Kind], locate: Locate, *, drafts: Drafts = "hidden"
+    ) -> Checker:
         return Checker(Making.of(context, kinds), locate, drafts)
 
     def check(self, document: Document) -> Alone:
         kinds, context = self.making.kinds, self.making.context
         kind = kinds[document.kind]
         model, findings = shape(document, kinds)
+        if model is None and (meant := kind_meant(document, kinds)):
+            where = {"kind": meant.name, "folder": meant.folder, "own": kind.folder}
+            wrong = problem(document, Finding("file-wrong-kind", (), where), self.locate)
+            return Alone(listed(document), None, (), (wrong,), meant.name)
         pointers: list[Pointer] = []
         item = None
+        values = walk(model) if model else walk_raw(kind.model, document.value)
         if not isinstance(model, Published):
-            found, pointers = look_through(kind.name, walk_raw(kind.model, document.value), context, kinds)
+            found, pointers = look_through(kind.name, values, context, kinds)
             findings += found
-        elif self.drafts or document.value.get("status") == "published":
-            values = walk(model)
+        elif self.drafts != "hidden" or document.value.get("status") == "published":
             item = self.making.item(document, model, values)
             found, pointers = look_through(kind.name, values, context, kinds)
             findings += [*found, *labels(values, context), *kind.rules(item, context)]
-        findings += [*unlisted(document, kind, context), *personal(document)]
-        problems = tuple(problem(document, finding, self.locate) for finding in findings)
-        return Alone(listed(document), item, tuple(pointers), problems)
+        findings += [*unlisted(document, kind, context), *ids_twice(document.value), *_dates(model)]
+        problems = [problem(document, finding, self.locate) for finding in causes(findings)]
+        problems += personal(document, values, context, self.locate)
+        files: tuple[str, ...] = ()
+        if item and self.drafts == "checked" and document.value.get("status") == "draft":
+            files = tuple(file for file, _ in item.common.files)
+            item = None
+        return Alone(listed(document), item, tuple(pointers), tuple(problems), files=files)
+
+
+def _dates(model: BaseModel | None) -> Iterator[Finding]:
+    if isinstance(model, Published) and model.updated < model.published:
+        values = {"updated": model.updated.isoformat(), "published": model.published.isoformat()}
+        yield Finding("dates-updated", ("updated",), values)
 
 
 def listed(document: Document) -> Listed:
@@ -78,10 +103,12 @@ def unlisted(document: Document, kind: Kind, lookup: Lookup) -> Iterator[Finding
         yield Finding("item-unlisted", (), values)
 
 
-def personal(document: Document) -> list[Finding]:
-    """Numbers of persons in what a document says and in its name."""
-    found = list(personal_data(document.value)) if may_hold(document.text) else []
-    return [*found, Finding("personal-cpr", ())] if holds_cpr(document.id) else found
+def personal(document: Document, values: Sequence[Walked], lookup: Lookup, locate: Locate) -> Iterator[Problem]:
+    """Numbers of persons in what a document says, in its name and, when no text has any, in the rest of its file."""
+    found = in_document(document, values, lookup.look_alikes)
+    if not found:
+        yield from in_text(document.text, document.path, lookup.look_alikes)
+    yield from (problem(document, finding, locate) for finding in found)
 
 
 def problem(document: Document, finding: Finding, locate: Locate) -> Problem:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import unquote
 
 from generator.content.check.personal_data import file_holds
 from generator.images import examine
 from generator.model.address import Sort, is_whole, sort_of
 from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
+from generator.model.containers import most_cells
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
 from generator.model.markdown import content_of
+from generator.model.ordinary import NAME
 from generator.model.walk import Path as KeyPath
 from generator.model.walk import Walked
 
 _WORD_AND_ID = re.compile(r"[^\W\d_]+:[^/\s]+")
 """What looks like a kind and an id."""
+_SHOWN = 12
+"""Words of a vocabulary that a message names."""
+PageAnchors = Mapping[str, frozenset[str] | None]
+"""The anchors of ordinary pages by id; None for a page with faults."""
 _OTHER_SCHEMES = re.compile(r"(?:javascript|vbscript|data|file|tel|sms|ftp|blob):", re.IGNORECASE)
 
 
@@ -54,13 +61,14 @@ class Links:
     drafts: frozenset[ItemKey]
     """Those of them that are drafts and left out of this build."""
     kinds: Mapping[str, Kind]
+    pages: PageAnchors = field(default_factory=dict)
 
     @staticmethod
-    def of(items: Mapping[ItemKey, Item], kinds: Sequence[Kind], listed: Iterable[Listed]) -> Links:
+    def of(items: Mapping[ItemKey, Item], kinds: Sequence[Kind], listed: Iterable[Listed], pages: PageAnchors) -> Links:
         listed = tuple(listed)
         known = frozenset((one.kind, one.id) for one in listed)
         drafts = frozenset((one.kind, one.id) for one in listed if one.is_draft)
-        return Links(items, known, drafts - items.keys(), {kind.name: kind for kind in kinds})
+        return Links(items, known, drafts - items.keys(), {kind.name: kind for kind in kinds}, pages)
 
 
 def look_through(
@@ -80,7 +88,7 @@ def look_through(
                 unknown = "source-gone" if may_be_gone else "ref-unknown"
                 pointers.append(Pointer(path, of, text, unknown, reads, is_read))
             case Asset(suffixes):
-                findings += _asset(path, suffixes, lookup.folders[kind], text)
+                findings += _asset(path, suffixes, lookup.folders[kind], text, lookup.look_alikes)
             case Link():
                 findings += _link(path, text)
             case Rich():
@@ -94,9 +102,11 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     """What is wrong with a pointer, or the kind, id and anchor that it leads to; neither when the target has faults."""
     path, text = pointer.path, pointer.text
     named, colon, rest = text.partition(":") if pointer.kind == "*" else (pointer.kind, ":", text)
+    id_, _, anchor = rest.partition("#")
+    if colon and named == NAME:
+        return _page(path, id_, anchor, links), None
     if not colon or named not in links.kinds:
         return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
-    id_, _, anchor = rest.partition("#")
     if not pointer.unknown and (named, id_) not in links.items:
         return None, None  # a word without a page
     if (named, id_) not in links.known:
@@ -115,15 +125,38 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     return None, (named, id_, anchor)
 
 
+def _page(path: KeyPath, id_: str, anchor: str, links: Links) -> Finding | None:
+    if id_ not in links.pages:
+        return Finding("ref-unknown", path, {"kind": NAME, "id": id_, "nearest": nearest(id_, links.pages)})
+    anchors = links.pages[id_]
+    if anchor and anchors is not None and anchor not in anchors:
+        return Finding("ref-anchor", path, {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)})
+    return None
+
+
 def _term(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Finding]:
     known = lookup.vocabularies[vocabulary]
-    if text in known:
+    if text in known or vocabulary in lookup.unread or not text.strip():
         return []
-    values = {"value": text, "vocabulary": vocabulary, "nearest": nearest(text, known)}
-    return [Finding("term-unknown", path, values)]
+    if not known:
+        return [Finding("vocabulary-missing", path, {"vocabulary": vocabulary})]
+    values = {"value": text, "vocabulary": vocabulary, "nearest": _word_meant(text, known)}
+    if vocabulary == "licences":
+        return [Finding("licence-unknown", path, values)]
+    choices = ", ".join(list(known)[:_SHOWN]) + (" …" if len(known) > _SHOWN else "")
+    return [Finding("term-unknown", path, {**values, "known": choices if values["nearest"] == "–" else ""})]
 
 
-def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) -> list[Finding]:
+def _word_meant(text: str, known: Mapping[str, Any]) -> str:
+    """The id of the word that somebody meant: by its name, or by what is most like it."""
+    plain = text.strip().casefold()
+    named = (id_ for id_, entry in known.items() if plain in {id_.casefold(), str(entry.name).casefold()})
+    return next(named, None) or nearest(plain, known)
+
+
+def _asset(
+    path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str, allowed: Collection[str]
+) -> list[Finding]:
     pure = PurePosixPath(text)
     if pure.is_absolute() or ".." in pure.parts or "\\" in text or ":" in text:
         return [Finding("asset-outside", path, {"file": text})]
@@ -138,7 +171,7 @@ def _asset(path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str) ->
         there = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix.lower() in suffixes]
         return [Finding("asset-missing", path, {"file": text, "nearest": nearest(text, there)})]
     found = [Finding(rule, path, values) for rule, values in examine(place)]
-    return [Finding("personal-cpr", path), *found] if file_holds(place) else found
+    return [Finding("personal-cpr", path), *found] if file_holds(place, allowed) else found
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:
@@ -149,9 +182,11 @@ def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Findin
     """What the tree of a text holds: the same tree that its page is made of."""
     findings: list[Finding] = []
     pointers: list[Pointer] = []
+    if most_cells(text):
+        return [Finding("text-table", path)], []
     content = content_of(text)
     for target in content.links:
-        match sort_of(target, frozenset(kinds)):
+        match sort_of(target, frozenset((*kinds, NAME))):
             case Sort.NAMED:
                 pointers.append(Pointer(path, "*", unquote(target)))
             case Sort.PATH | Sort.UNFIT:

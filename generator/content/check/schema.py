@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +14,7 @@ from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES
 
 Path = tuple[str | int, ...]
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | None, list[Finding]]:
@@ -21,13 +23,46 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
     if model is None:
         near = nearest(document.id, VOCABULARIES)
         return None, [Finding("vocabulary-unknown", (), {"name": document.id, "nearest": near})]
+    found, findings = fits(model, document.value)
+    if document.value.get("status") == "draft":
+        findings = [_lenient(finding) for finding in findings]
+    return found, findings
+
+
+def fits(model: type[Shape], value: object) -> tuple[Shape | None, list[Finding]]:
+    """The value as a model, or None with what does not fit."""
+    empty = list(_unknown_and_empty(model, value))
     try:
-        return model.model_validate(said(document.value)), []
+        found = model.model_validate(said(value))
     except ValidationError as error:
-        findings = [_finding(detail, model) for detail in error.errors(include_url=False)]
-        if document.value.get("status") == "draft":
-            findings = [_lenient(finding) for finding in findings]
-        return None, findings
+        return None, [*empty, *(_finding(detail, model) for detail in error.errors(include_url=False))]
+    return (None if empty else found), empty
+
+
+def _unknown_and_empty(model: type[BaseModel], value: object, path: Path = ()) -> Iterator[Finding]:
+    """Fields that there are not, without a value: as empty ones they would be passed over."""
+    if isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _unknown_and_empty(model, part, (*path, number))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            field = model.model_fields.get(key)
+            if field is None and part is None:
+                yield _unknown(key, (*path, key), model)
+            elif field is not None and isinstance(part, dict | list):
+                nested = [one for one in _models_in(field.annotation) if not _is_one_of_several(field.annotation)]
+                if nested:
+                    yield from _unknown_and_empty(nested[0], part, (*path, key))
+
+
+def _is_one_of_several(annotation: object) -> bool:
+    """Whether more than one model could stand there."""
+    return len({*_models_in(annotation)}) > 1
+
+
+def _unknown(field: str, path: Path, model: type[BaseModel]) -> Finding:
+    near = nearest(field.strip().lower(), model.model_fields)
+    return Finding("field-unknown", path, {"field": field, "nearest": near}, at_key=True)
 
 
 def said(value: object) -> object:
@@ -48,26 +83,28 @@ def _lenient(finding: Finding) -> Finding:
 
 def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: C901  # one case a fault, flat
     path = _path(detail["loc"])
-    field = str(path[-1]) if path else ""
+    field = next((part for part in reversed(path) if isinstance(part, str)), "")
     match detail["type"]:
         case "missing":
             return Finding("field-missing", path, {"field": field})
         case "extra_forbidden":
-            known = list(_model_at(model, path[:-1]).model_fields)
-            return Finding("field-unknown", path, {"field": field, "nearest": nearest(field, known)}, at_key=True)
+            return _unknown(field, path, _model_at(model, path[:-1]))
         case "too_short" | "string_too_short":
             return Finding("field-empty", path, {"field": field})
         case "too_long" | "string_too_long":
             limit = str(detail.get("ctx", {}).get("max_length", ""))
             return Finding("field-too-long", path, {"field": field, "limit": limit})
         case "literal_error":
-            expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
-            return Finding("value-choice", path, {"field": field, "value": _short(detail), "expected": expected})
+            expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+            values = {"field": field, "value": _short(detail), "expected": ", ".join(expected)}
+            return Finding("value-choice", path, {**values, "nearest": nearest(_short(detail).lower(), expected)})
         case "value_error":
             return Finding(_value_rule(str(detail["ctx"]["error"])), path, {"value": _short(detail)})
         case "greater_than_equal" | "less_than_equal":
             limit = str(next(iter(detail["ctx"].values())))
             return Finding("value-range", path, {"value": _short(detail), "limit": limit})
+        case "string_pattern_mismatch" if not str(detail["input"]).strip():
+            return Finding("field-empty", path, {"field": field})
         case "string_pattern_mismatch":
             return Finding("value-pattern", path, {"field": field, "value": _short(detail)})
         case "model_type" | "model_attributes_type" | "dict_type":

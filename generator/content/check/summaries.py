@@ -40,7 +40,7 @@ class Making:
         return CommonSummary(
             title=model.title, summary=model.summary, updated=model.updated, facts=(),
             day=max((model.updated, *kind.days(model))),
-            terms={vocabulary: ids for vocabulary, ids in kind.terms(model).items() if ids},
+            terms=_terms(kind.terms(model), values),
             explained=tuple(word.id for word in self.glossary.words_of(values)), redirect_from=model.redirect_from,
             source=kind.source(model), traits=tuple(dict.fromkeys(kind.traits(model))),
             mentioned=_mentioned(values),
@@ -57,6 +57,13 @@ class Making:
             if (self.context.folders[document.kind] / file).is_file():  # else `shot-missing` has told it
                 files.append((file, True))
         return files
+
+
+def _terms(own: Mapping[str, tuple[str, ...]], values: Sequence[Walked]) -> dict[str, tuple[str, ...]]:
+    """What an item can be browsed by: its own words, and each function that is named anywhere in it."""
+    functions = (text for _, marker, text in values if marker == Term("functions"))
+    every = {**own, "functions": (*own.get("functions", ()), *functions)}
+    return {vocabulary: tuple(dict.fromkeys(ids)) for vocabulary, ids in every.items() if ids}
 
 
 def _mentioned(values: Sequence[Walked]) -> tuple[TermKey, ...]:

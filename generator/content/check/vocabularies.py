@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import cast
 
+from generator.content.check.causes import causes
 from generator.content.check.document import Locate, listed, personal, problem
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
@@ -21,7 +21,7 @@ from generator.model.vocabulary import (
     SynonymVocabulary,
     Vocabulary,
 )
-from generator.model.walk import walk
+from generator.model.walk import walk, walk_raw
 from generator.problems.problem import Problem
 
 
@@ -32,32 +32,40 @@ class Vocabularies:
     entries: Mapping[str, Mapping[str, Entry]]
     """By vocabulary and id; empty for one that the hub does not have."""
     listed: tuple[Listed, ...]
+    unread: frozenset[str]
+    """Those whose words are not known, since their file has faults."""
     pointers: tuple[tuple[Document, Pointer], ...]
     """Where they name items."""
     problems: tuple[Problem, ...]
 
 
 def check_vocabularies(
-    documents: Sequence[Document], folders: Mapping[str, Path], kinds: Mapping[str, Kind], locate: Locate
+    documents: Sequence[Document], unread: Iterable[str], ground: Lookup, kinds: Mapping[str, Kind], locate: Locate
 ) -> Vocabularies:
-    """`documents` are those of the vocabularies; `folders` are where the documents of each kind lie."""
+    """`documents` are those that are YAML, `unread` the names of the others; `ground` knows all but their words."""
     entries: dict[str, dict[str, Entry]] = {name: {} for name in VOCABULARIES}
     problems: list[Problem] = []
     pointers: list[tuple[Document, Pointer]] = []
+    faulty = {name for name in unread if name in VOCABULARIES}
     for document in documents:
         model, findings = shape(document, kinds)
         if isinstance(model, Vocabulary | SynonymVocabulary):
             entries[document.id], twice = _entries(model)
             findings += twice
-        findings += personal(document)
-        problems += (problem(document, finding, locate) for finding in findings)
-    whole = Lookup(vocabularies=entries, folders=folders)
+        elif document.id in VOCABULARIES:
+            faulty.add(document.id)
+        problems += (problem(document, finding, locate) for finding in causes(findings))
+        values = walk(model) if model else walk_raw(VOCABULARIES.get(document.id, Vocabulary), document.value)
+        problems += personal(document, values, ground, locate)
+    whole = replace(ground, vocabularies=entries, unread=frozenset(faulty))
     for document in documents:
         for number, entry in enumerate(entries.get(document.id, {}).values()):
             found, pointed = look_through("vocabulary", walk(entry, ("entries", number)), whole, kinds)
             problems += (problem(document, finding, locate) for finding in found)
             pointers += ((document, pointer) for pointer in pointed)
-    return Vocabularies(entries, tuple(map(listed, documents)), tuple(pointers), tuple(problems))
+    return Vocabularies(
+        entries, tuple(map(listed, documents)), frozenset(faulty), tuple(pointers), tuple(problems)
+    )  # fmt: skip
 
 
 def _entries(model: Vocabulary | SynonymVocabulary) -> tuple[dict[str, Entry], list[Finding]]:

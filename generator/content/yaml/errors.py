@@ -78,8 +78,11 @@ def syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Proble
         return Problem(rule, Span(file))
     line, column = _held(mark.line, mark.column, lines)
     before, here = lines[line][:column], lines[line][column : column + 1]
+    is_odd = lines[line].count('"') % 2 == 1
     if rule is rules.YAML_CHARACTER and here == "\t":
         rule = rules.YAML_TAB
-    elif rule is rules.YAML_INDENTATION and before.rstrip().endswith(("'", '"')):
+    elif (rule is rules.YAML_BRACKET and is_odd) or (
+        rule is rules.YAML_INDENTATION and before.rstrip().endswith(("'", '"'))
+    ):
         rule = rules.YAML_QUOTE
     return Problem(rule, span_at(Place(line, column, line, column + 1), lines, file))

@@ -9,16 +9,19 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.content.yaml.errors import Place, lines_of, marks, span_at, syntax_problem
+from generator.content.yaml.slips import BULLET, ODD_SPACE, merge_markers, plain_slips, slip_before
 from generator.problems import rules
-from generator.problems.problem import Problem, Rule, Span
+from generator.problems.problem import Problem, Rule, Severity, Span
 
 MOST_LEVELS = 40
 MOST_NODES = 50_000
 MOST_PROBLEMS = 100
 """Of one file; more are not for people."""
 
-INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-"""C0 and C1 controls, line separators that editors do not count, bidi controls, and what is no character."""
+INVISIBLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""C0 and C1 controls, line separators that editors do not count, bidi controls, signs without width, no characters."""
 
 
 class _EnoughError(Exception):
@@ -36,6 +39,7 @@ _LOST_KEY = object()
 _LISTED = object()
 """Stands for the key in a list, which has none and never waits for one."""
 _NOTHING = frozenset(("", "~", "null"))
+_ODD = re.compile(ODD_SPACE)
 
 
 class _Level:
@@ -103,9 +107,17 @@ class _Reader:
         except yaml.YAMLError as error:
             # A control character can be the reason for it, and then it has been reported already.
             if clean == self.text:
-                self.problems.append(syntax_problem(error, self.lines, self.file))
+                self._give_up(error)
             return
         self._top()
+
+    def _give_up(self, error: yaml.YAMLError) -> None:
+        """Why libyaml gave up; it says where, and the slip often stands before that."""
+        mark = getattr(error, "problem_mark", None)
+        last = mark.line if mark else len(self.lines) - 1
+        why = slip_before(self.lines, last, self.file) or syntax_problem(error, self.lines, self.file)
+        if all((one.rule, one.span.line) != (why.rule, why.span.line) for one in self.problems):
+            self.problems.append(why)
 
     def _top(self) -> None:
         if not isinstance(self.root, dict) and not self.problems:
@@ -127,6 +139,9 @@ class _Reader:
         if not style:
             if value in _NOTHING:
                 value = None
+            elif not value.isascii() or "#" in self.text:
+                for rule, place in plain_slips(value, marks(event), self.lines):
+                    self._say(rule, place)
         elif style == '"' and (invisible := INVISIBLE.search(value)):
             self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
         level = self.level
@@ -175,6 +190,12 @@ class _Reader:
     def _key(self, level: _Level, key: str | None, event: Any) -> None:
         if key is None:
             self._report(rules.YAML_KEY, event)
+        elif BULLET.match(key) and not event.style:
+            pass  # told as a text
+        elif _ODD.search(key):
+            self._report(rules.YAML_SPACE, event)
+        elif not event.style and key.startswith("-") and key[1:2].isalpha():
+            self._report(rules.YAML_HYPHEN, event)
         elif key == "<<" and not event.style:
             self._report(rules.YAML_MERGE, event)
         elif key in level.lines:
@@ -200,7 +221,7 @@ class _Reader:
     def _place(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
         self._count(event)
         level = self.level
-        step: str | int
+        step: Any
         if level is None:
             self.root = value
             return self._noted(None, (), event)
@@ -212,6 +233,8 @@ class _Reader:
             if step is _LOST_KEY:
                 return None
             level.value[step] = value
+            if value is None and level.flow and step.isdecimal():  # `{x: 0,3}` is a 0 and a key without a value
+                self._report(rules.YAML_COMMA, event, digits=step)
         return None if self.places is None else self._noted(level, (step,), event)
 
     def _noted(self, level: _Level | None, step: tuple[str | int, ...], event: Any) -> tuple[str | int, ...] | None:
@@ -252,8 +275,11 @@ def _code_point(character: str) -> str:
 def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of the text, None unless it is sound, and its problems."""
     reader = _Reader(text, file)
+    if found := merge_markers(reader.lines, file) if "<<<<<<<" in text or ">>>>>>>" in text else []:
+        return None, found
     reader.read()
-    return (None if reader.problems else reader.root), reader.problems
+    is_sound = all(problem.severity is Severity.WARNING for problem in reader.problems)
+    return (reader.root if is_sound else None), reader.problems
 
 
 @lru_cache(maxsize=8)

@@ -39,6 +39,8 @@ def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
 
 
 def _framework_rules(goal: FrameworkGoal, context: DocumentContext, place: tuple[str | int, ...]) -> Iterator[Finding]:
+    if "frameworks" in context.unread:
+        return  # its own faults are told
     versions = {entry.version: entry for entry in context.entries(FrameworkEntry).values() if entry.id == goal.id}
     if goal.version not in versions:
         known = ", ".join(sorted(versions)) or "–"
@@ -67,7 +69,8 @@ def _lesson_rules(course: Course) -> Iterator[Finding]:
 def _subject_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
     for number, id_ in enumerate(course.subjects):
         subject = context.entries(SubjectEntry).get(id_)
-        outside = [grade for grade in course.grades if subject and subject.grades and grade not in subject.grades]
+        known = [grade for grade in course.grades if grade in context.vocabularies["grades"]]
+        outside = [grade for grade in known if subject and subject.grades and grade not in subject.grades]
         if subject and outside:
             values = {"subject": subject.name, "grades": ", ".join(outside), "source": subject.source or "–"}
             yield Finding("subject-grade", ("subjects", number), values)

@@ -19,7 +19,7 @@ def rules(item: PlanItem, context: DocumentContext) -> Iterator[Finding]:
             yield Finding("dates-reversed", (name, number, "end"), {"title": title})
     yield from _ids_twice(plan)
     for number, phase in enumerate(plan.phases):
-        for index, activity in enumerate(phase.activities):
+        for index, activity in enumerate(phase.activities if phase.start <= phase.end else ()):
             if not phase.start <= activity.due <= phase.end:
                 values = {"title": activity.title, "phase": phase.title}
                 yield Finding("due-outside-phase", ("phases", number, "activities", index, "due"), values)

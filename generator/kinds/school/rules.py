@@ -100,12 +100,12 @@ def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
         yield from _overlay_rules(own, phases, ("plans", number))
         if own.base and own.base != plan_fingerprint(phases):
             yield Finding("plan-moved-on", ("plans", number, "base"))
+    is_known = all(("plan", own.of) in context.catalog.items for own in school.plans)
     for number, one in enumerate(school.observations):
         if one.criterion not in criteria:
-            near = nearest(one.criterion, criteria)
-            yield Finding(
-                "criterion-unknown", ("observations", number, "criterion"), {"id": one.criterion, "nearest": near}
-            )
+            if is_known:
+                values = {"id": one.criterion, "nearest": nearest(one.criterion, criteria)}
+                yield Finding("criterion-unknown", ("observations", number, "criterion"), values)
         elif (
             one.verdict
             and criteria[one.criterion].target.share is not None

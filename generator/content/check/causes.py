@@ -1,0 +1,96 @@
+"""One mistake is one problem: what only follows from another fault of the same document is not told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.model.catalog import Document, Finding
+from generator.model.kind import Kind
+
+Path = tuple[str | int, ...]
+
+_OF_FORM = frozenset({"value-list", "value-mapping", "value-text"})
+"""Faults of a value as a whole: what its parts would mean is not known."""
+_EMPTY = frozenset({"field-empty", "draft-incomplete"})
+_OF_MEANING = frozenset({"term-unknown", "licence-unknown", "ref-form", "ref-unknown", "vocabulary-missing"})
+"""Faults that say more of a text than that it has the wrong form."""
+_LESS = frozenset({"value-pattern", "field-too-long"})
+_OF_FILE = frozenset({"asset-missing", "asset-outside", "asset-symlink", "asset-type", "personal-cpr"})
+"""Faults of a file, after which nothing can be said of what is in it."""
+_INSIDE_FILE = ("captions-", "picture-", "drawing-", "film-", "chapter-")
+_STRANGE = 2
+"""So many fields that the kind does not know are no slips of the pen."""
+
+
+def causes(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that another one brings about."""
+    if len(findings) < 2:
+        return list(findings)
+    findings = _paired(findings)
+    by_path: dict[Path, set[str]] = {}
+    around: set[Path] = set()
+    for finding in findings:
+        by_path.setdefault(finding.path, set()).add(finding.rule)
+        around.update(finding.path[:end] for end in range(len(finding.path)))
+    misspelt = {(*one.path[:-1], one.values.get("nearest", "")) for one in findings if one.rule == "field-unknown"}
+    return [one for one in findings if not _follows(one, by_path, around, misspelt)]
+
+
+def _paired(findings: Sequence[Finding]) -> list[Finding]:
+    """Where one field is missing and one is not known, the second is meant for the first, in whatever language."""
+    missing: dict[Path, list[Finding]] = {}
+    unknown: dict[Path, list[Finding]] = {}
+    for one in findings:
+        if one.rule in {"field-missing", "field-unknown"}:
+            (missing if one.rule == "field-missing" else unknown).setdefault(one.path[:-1], []).append(one)
+    meant = {
+        id(unknown[path][0]): gone[0].values["field"]
+        for path, gone in missing.items()
+        if len(gone) == 1 and len(unknown.get(path, ())) == 1 and unknown[path][0].values["nearest"] == "–"
+    }
+    return [
+        replace(one, values={**one.values, "nearest": meant[id(one)]}) if id(one) in meant else one for one in findings
+    ]
+
+
+def _follows(one: Finding, by_path: Mapping[Path, set[str]], around: set[Path], misspelt: set[tuple[Any, ...]]) -> bool:
+    here = by_path[one.path]
+    if one.rule == "field-empty" and (one.path in around or here & _OF_FILE):
+        return True  # nothing is left of a list when its entries are wrong
+    if one.rule in {"field-missing", "draft-incomplete"} and one.path in misspelt:
+        return True
+    if one.rule == "id-twice" and any(rule.endswith("-twice") and rule != one.rule for rule in here):
+        return True
+    if one.rule in _LESS and here & _OF_MEANING:
+        return True
+    if one.rule.startswith(_INSIDE_FILE) and here & _OF_FILE:
+        return True
+    if one.rule in _OF_MEANING and here & (_OF_FORM | _EMPTY):
+        return True
+    return any(by_path.get(one.path[:end], set()) & _OF_FORM for end in range(1, len(one.path)))
+
+
+def kind_meant(document: Document, kinds: Mapping[str, Kind]) -> Kind | None:
+    """The kind that a document was written as, when it is another one than its folder's."""
+    keys = document.value.keys()
+    if len(keys - kinds[document.kind].model.model_fields.keys()) < _STRANGE:
+        return None
+    best = max(kinds.values(), key=lambda kind: len(keys & kind.model.model_fields.keys()))
+    return best if best.name != document.kind and keys <= best.model.model_fields.keys() else None
+
+
+def ids_twice(value: Any, path: Path = ()) -> Iterator[Finding]:
+    """Entries of one list with the same id: nobody could point to the second."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from ids_twice(part, (*path, key))
+    elif isinstance(value, list):
+        seen: set[str] = set()
+        for number, part in enumerate(value):
+            id_ = part.get("id") if isinstance(part, dict) else None
+            if isinstance(id_, str) and id_ in seen:
+                yield Finding("id-twice", (*path, number, "id"), {"id": id_})
+            seen.add(id_ if isinstance(id_, str) else "")
+            yield from ids_twice(part, (*path, number))

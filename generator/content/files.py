@@ -1,0 +1,99 @@
+"""Files of the content as the disk has them: what lies in a folder, what names are fit for, and what a file says."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.content.yaml.errors import lines_of
+from generator.problems import rules
+from generator.problems.problem import Problem, Rule, Span
+
+MOST_BYTES = 1_000_000
+
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
+
+
+def entries(root: Path, folder: str) -> tuple[list[os.DirEntry[str]], list[Problem]]:
+    """What lies in a folder, except links, and hidden files, which belong to editors and systems."""
+    try:
+        with os.scandir(root / folder) as scanned:
+            inside = [entry for entry in scanned if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [about(rules.FILE_UNREADABLE, folder, reason=_reason(error))]
+    links = [entry for entry in inside if entry.is_symlink()]
+    problems = [about(rules.FILE_SYMLINK, f"{folder}/{entry.name}", name=entry.name) for entry in links]
+    return [entry for entry in inside if entry not in links], problems
+
+
+def id_like(stem: str) -> str:
+    """The id that a person most likely means by that name."""
+    spelled = unicodedata.normalize("NFC", stem).lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "name"
+    return f"{wanted}-1" if wanted in RESERVED else wanted
+
+
+def twins(folder: str, names: Iterable[str]) -> Iterator[Problem]:
+    """Names that differ only in case, in suffix or in how their letters are composed."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, reverse=True):
+        groups[unicodedata.normalize("NFC", name.rpartition(".")[0]).casefold()].append(name)
+    for first, *others in groups.values():
+        for name in others:
+            yield about(rules.FILE_TWIN, f"{folder}/{name}", name=name, other=first)
+
+
+def about(rule: Rule, path: str, **values: str) -> Problem:
+    """A problem of a file as a whole."""
+    return Problem(rule, Span(shown(path)), {name: shown(value) for name, value in values.items()})
+
+
+def shown(name: str) -> str:
+    """A name that can be printed, and in which composed and decomposed letters look different."""
+    return "".join(
+        letter if letter.isprintable() and not unicodedata.combining(letter)
+        else letter.encode("unicode_escape").decode("ascii")
+        for letter in name
+    )  # fmt: skip
+
+
+def _reason(error: OSError) -> str:
+    return type(error).__name__ if error.errno is None else os.strerror(error.errno)
+
+
+def read_text(root: Path, path: str) -> tuple[bytes, str | Problem]:
+    """The bytes of a file and its text, or why it has none."""
+    try:
+        data = _bytes(root / path)
+    except OSError as error:
+        return b"", about(rules.FILE_UNREADABLE, path, reason=_reason(error))
+    if len(data) > MOST_BYTES:
+        return b"", about(rules.FILE_SIZE, path, limit=f"{MOST_BYTES}")
+    try:
+        return data, data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return b"", _not_utf8(data[: error.start].decode("utf-8-sig"), shown(path))
+
+
+def _bytes(path: Path) -> bytes:
+    """At most one byte more than may be read. Never waits for a pipe, never follows a link put there meanwhile."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as source:
+        if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+            raise OSError(None, "not an ordinary file")
+        return source.read(MOST_BYTES + 1)
+
+
+def _not_utf8(before: str, file: str) -> Problem:
+    lines = lines_of(before)
+    column = len(lines[-1]) + 1
+    return Problem(rules.TEXT_ENCODING, Span(file, len(lines), column, len(lines), column + 1))

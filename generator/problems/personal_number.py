@@ -1,0 +1,109 @@
+"""Recognises what could be a Danish civil registration number (CPR): one pattern finds it and masks it.
+
+The number is looked for as people write it: with any hyphen, dash or space of Unicode, without, over the end of a line,
+in bold, with dots in its date or with four digits for its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+_UNSEEN = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff*_`]"
+)
+"""Invisible signs, and marks of bold and code, which people do not see between the digits."""
+_DASH = "[-\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d~/]"
+_SPACE = "[^\\S\r\n]"
+_BREAK = f"{_SPACE}{{0,40}}(?:\r?\n{_SPACE}{{0,40}})?"
+"""Spaces, and one end of a line."""
+
+
+def _digits(number: int) -> str:
+    return rf"\d(?:{_UNSEEN}{{0,4}}\d){{{number - 1}}}"
+
+
+_GAP = f"{_UNSEEN}{{0,4}}"
+_PATTERN = re.compile(
+    rf"(?<!\d)(?P<day>{_digits(2)}){_GAP}(?P<point>[./-]?){_GAP}(?P<month>{_digits(2)}){_GAP}(?P=point){_GAP}"
+    rf"(?P<year>{_digits(2)}|(?:1\d|20)(?:{_digits(2)}))"
+    rf"(?P<between>{_GAP}(?:{_BREAK}{_GAP}{_DASH}{_GAP}{_BREAK}|{_BREAK}){_GAP})"
+    rf"(?P<serial>{_digits(4)})(?!{_GAP}\d)"
+)
+_ALNUM_BEFORE = re.compile(r"[^\W_]$")
+_OTHER_NUMBER = re.compile(
+    r"(?:isbn(?:-?1[03])?|issn|ean|gtin|gln|cvr|doi|sags?(?:nr|nummer|nummeret)?|j(?:ournal)?\.?(?:nr|nummer)"
+    r"|case|file|ref|order|ordre(?:nr|nummer)?|faktura(?:nr|nummer)?|invoice|konto(?:nr|nummer)?|vare(?:nr|nummer)?"
+    r"|tlf|telefon|mobil|phone|kl|serienr|serial|version|build)[\s.:#/-]*(?:nr|no)?[\s.:#/-]*$",
+    re.IGNORECASE,
+)
+"""Words before a number that say what else it is. They clear only a number without a hyphen."""
+
+
+def found_in(text: str, allowed: Collection[str] = ()) -> Iterator[re.Match[str]]:
+    """Every stretch of a text that could be a number. `allowed` are look-alikes, in digits, that are none."""
+    for found in _PATTERN.finditer(text):
+        if _is_possible(found) and _is_meant(found, text) and _plain(found[0]) not in allowed:
+            yield found
+
+
+def holds_number(text: str, allowed: Collection[str] = ()) -> bool:
+    """Whether a text holds anything that could be a number."""
+    return next(found_in(text, allowed), None) is not None
+
+
+def masked(text: str) -> str:
+    """The text with the digits of every such number made unreadable, at the same length."""
+    parts: list[str] = []
+    end = 0
+    for found in found_in(text):
+        parts += (text[end : found.start()], re.sub(r"\d", "•", found[0]))
+        end = found.end()
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def digits_of(text: str) -> str:
+    """A look-alike as `allowed` holds it."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
+def _is_possible(found: re.Match[str]) -> bool:
+    """Whether there is such a day, and people of that year are alive.
+
+    Replacement numbers add 60 to the day; the modulus 11 test is no longer valid (cpr.dk), so none is made.
+    """
+    day, month, year, serial = (_plain(found[name]) for name in ("day", "month", "year", "serial"))
+    born = int(day) - 60 if int(day) > 60 else int(day)
+    of_year = int(year[-2:])
+    if len(year) == 2 and serial[0] in "5678" and of_year > 57:
+        return False  # 1858 to 1899
+    try:
+        # 2000 is a leap year: 29 February passes where the year divides by 4.
+        date(2000 + of_year, int(month), born)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_meant(found: re.Match[str], text: str) -> bool:
+    """Whether the signs around and within the number let it be one."""
+    dash = re.search(_DASH, found["between"])
+    if (found["point"] or len(_plain(found["year"])) == 4) and not dash:
+        return False  # a date with a year or a time after it
+    before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 1]
+    if after.isalnum() or (before.endswith((".", ",", "-", "/")) and before[-2:-1].isdecimal()):
+        return False  # a part of something longer
+    if dash:
+        return True
+    if _ALNUM_BEFORE.search(before) and not re.search(r"cpr[-.]?(?:nr)?$", before, re.IGNORECASE):
+        return False
+    return not _OTHER_NUMBER.search(before)
+
+
+__all__ = ["digits_of", "found_in", "holds_number", "masked"]
