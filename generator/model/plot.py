@@ -8,8 +8,11 @@ from typing import Literal
 
 Status = Literal["met", "near", "not", "no-data"]
 
-WIDTH, _LABELS, _NUMBERS, _ROW, _BAR = 640, 200, 130, 34, 18
-"""Units of the drawing: its width, what labels and numbers take of it, the height of a row and of a bar."""
+WIDTH, _ROW, _LINE, _BAR = 400, 58, 22, 18
+"""Units of the drawing: its width, the height of a row, of its line of text and of the bar below it.
+
+The text stands over its bar, so that the drawing is as narrow as a phone and can still be read there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,11 @@ class Bar:
     """The number in words, printed at the bar."""
     status: Status
     """Told by the bar's pattern and by a sign, never by colour alone."""
+    text_y: int
+    """Where its line of text stands."""
     y: int
-    x: int
+    target_y: int
+    """Where the mark of the target begins: it reaches a little over the bar."""
     width: float
 
     @property
@@ -46,41 +52,19 @@ class Bars:
     """The target in words."""
     width: int
     height: int
-    left: int
-    """Where bars begin."""
-    right: int
-    """Where a whole bar ends."""
-
-    @property
-    def whole(self) -> int:
-        """The width of a whole bar."""
-        return self.right - self.left
-
-    @property
-    def numbers(self) -> int:
-        """Where the texts at bars begin."""
-        return self.right + 8
-
-    @property
-    def target_height(self) -> int:
-        return self.height - 20
-
-    @property
-    def target_line(self) -> int:
-        """Where the target's words stand."""
-        return self.height - 4
 
 
 def bars(
     message: str, subtitle: str, rows: Sequence[tuple[str, str, float | None, Status]], target: float | None, words: str
 ) -> Bars:
     """`rows` are label, text at the bar, share from 0 to 1 (None for no bar), and status."""
-    span = WIDTH - _LABELS - _NUMBERS
     drawn = tuple(
-        Bar(label, text, status, number * _ROW + (_ROW - _BAR) // 2, _LABELS, round((share or 0) * span, 1))
-        for number, (label, text, share, status) in enumerate(rows)
+        _bar(label, text, status, number * _ROW, share or 0) for number, (label, text, share, status) in enumerate(rows)
     )
-    return Bars(
-        message, subtitle, drawn, None if target is None else round(_LABELS + target * span, 1), words, WIDTH,
-        len(rows) * _ROW + 24, _LABELS, _LABELS + span,
-    )  # fmt: skip
+    target_x = None if target is None else round(target * WIDTH, 1)
+    return Bars(message, subtitle, drawn, target_x, words, WIDTH, len(rows) * _ROW + _LINE)
+
+
+def _bar(label: str, text: str, status: Status, top: int, share: float) -> Bar:
+    y = top + _LINE
+    return Bar(label, text, status, y - 6, y, y - 4, round(share * WIDTH, 1))

@@ -103,3 +103,10 @@ def test_an_old_picture_of_a_renamed_button_is_told() -> None:
     )
 
     assert findings(guide) == [("label-picture", "steps.0.image.file")]
+
+
+def test_a_function_that_only_a_step_shows_has_its_page_among_its_words() -> None:
+    """The step leads to the function's page; a build stopped where no guide listed the function as a whole."""
+    shown = item("guide", "{functions: [], steps: [{action: Open it., function: search}]}")
+
+    assert shown.common.terms["functions"] == ("search",)

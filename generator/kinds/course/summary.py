@@ -61,9 +61,12 @@ def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
 
 
 def terms(course: Course) -> Mapping[str, tuple[str, ...]]:
+    """A function that only an activity uses counts as well: it leads to the function's page, which must be there."""
+    activities = (activity for lesson in course.lessons for activity in lesson.activities)
+    used = (activity.function for activity in activities if activity.function)
     return {
         "subjects": course.subjects, "grades": course.grades, "levels": (course.level,) if course.level else (),
-        "functions": course.functions,
+        "functions": tuple(dict.fromkeys((*course.functions, *used))),
     }  # fmt: skip
 
 

@@ -27,8 +27,10 @@ def facts(item: GuideItem, context: DocumentContext) -> tuple[str, ...]:
 
 
 def terms(guide: Guide) -> Mapping[str, tuple[str, ...]]:
+    """A function that only a step shows counts as well: the step leads to the function's page, which must be there."""
     levels = (guide.level,) if guide.level else ()
-    return {"levels": levels, "functions": guide.functions, "roles": guide.audience}
+    shown = (step.function for step in guide.steps if step.function)
+    return {"levels": levels, "functions": tuple(dict.fromkeys((*guide.functions, *shown))), "roles": guide.audience}
 
 
 def tested(guide: Guide) -> tuple[date, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.i18n.language import mark
+from generator.kinds.school.plan import CriterionRow
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import CONVERSATION, SchoolView, view
 from generator.model.context import Context
@@ -22,6 +23,8 @@ class ConversationView(View):
 
     template: ClassVar[str] = "school/conversation.html"
     school: SchoolView
+    criteria: tuple[CriterionRow, ...]
+    """Those that are reported, and those of terms that have begun."""
     sentences: tuple[tuple[str, str], ...]
     """What the numbers say, each with the place on the school's page that shows it."""
 
@@ -37,9 +40,15 @@ def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
     yield PageSpec(
         url=f"{item.url}{CONVERSATION}", title=title,
         description=context._(_LEAD),
-        view=ConversationView(school, tuple(_sentences(school, context))), section="schools",
+        view=ConversationView(school, tuple(_criteria(school, context)), tuple(_sentences(school, context))),
+        section="schools",
         crumbs=context.crumbs(item), searchable=False,
     )  # fmt: skip
+
+
+def _criteria(school: SchoolView, context: Context) -> Iterator[CriterionRow]:
+    for plan in school.plans:
+        yield from (row for row in plan.criteria if row.status != "no-data" or row.term.start <= context.day)
 
 
 def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,44 @@
+"""Schools and overviews in a browser: nothing for axe to find, readable on a phone, and a sheet that is two pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.browser.test_pages import violations
+
+PAGES = ("schools/", "schools/testskole-1/", "schools/testskole-1/conversation/", "overview/", "overview/nord/",
+         "overview/criteria/halvdelen-har-kopieret/")  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: Any, path: str, scheme: str) -> None:
+    assert violations(open_page(path, scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_out_of_a_narrow_phone(open_page: Any, path: str) -> None:
+    page = open_page(path, width=320)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_plot_can_be_read_on_a_narrow_phone_and_has_a_name(open_page: Any) -> None:
+    page = open_page("overview/criteria/mindst-niveau-1/", width=320)
+    size = page.evaluate(
+        "(() => { const text = document.querySelector('.hub-plot text'); "
+        "return parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a; })()"
+    )
+
+    assert size >= 10
+    assert page.get_by_role("img", name=re.compile("skoler har indberettet")).is_visible()
+
+
+def test_the_sheet_for_the_conversation_is_two_pages(open_page: Any) -> None:
+    page = open_page("schools/testskole-1/conversation/")
+    sheets = re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))
+
+    assert len(sheets) == 2
