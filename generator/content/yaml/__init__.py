@@ -1,1 +1,5 @@
-"""The strict YAML dialect: `parser` reads a text into plain values, `errors` finds places and explains refusals."""
+"""The strict YAML dialect.
+
+Read in this order: `parser` (a text into plain values), `slips` and `errors` (places, and what refusals mean),
+`written` (plain values as text), `layout` and `edit` (changed values into a text that people wrote).
+"""

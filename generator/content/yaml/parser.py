@@ -28,8 +28,11 @@ class _EnoughError(Exception):
     """The rest of the file is not worth reading."""
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """Where a value stands, and its key."""
+
     key: Place | None
+    """None for an entry of a list, and for the whole."""
     value: Place
 
 
@@ -64,7 +67,7 @@ class _Reader:
     No recursion, so that no nesting exhausts the stack, and no aliases, so that no file grows while it is read.
     """
 
-    def __init__(self, text: str, file: str, *, places: dict[tuple[str | int, ...], _Found] | None = None) -> None:
+    def __init__(self, text: str, file: str, *, places: dict[tuple[str | int, ...], Found] | None = None) -> None:
         self.text = text
         self.file = file
         self.places = places
@@ -174,7 +177,7 @@ class _Reader:
         if self.places is not None and level.path is not None:
             end = self.last.end_mark
             place = Place(level.start.line, level.start.column, end.line, end.column)
-            self.places[level.path] = _Found(self.places[level.path].key, place)
+            self.places[level.path] = Found(self.places[level.path].key, place)
 
     def _alias(self, event: Any) -> None:
         self.last = event
@@ -243,7 +246,7 @@ class _Reader:
             return None
         path = (*level.path, *step) if level and level.path is not None else step
         key = level.key_place if level and not level.is_list else None
-        self.places[path] = _Found(key, marks(event))
+        self.places[path] = Found(key, marks(event))
         return path
 
     def _count(self, event: Any) -> None:
@@ -283,8 +286,9 @@ def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
 
 
 @lru_cache(maxsize=8)
-def _places(text: str) -> dict[tuple[str | int, ...], _Found]:
-    places: dict[tuple[str | int, ...], _Found] = {}
+def places_of(text: str) -> dict[tuple[str | int, ...], Found]:
+    """Where each value of a sound text stands, by its path."""
+    places: dict[tuple[str | int, ...], Found] = {}
     _Reader(text, "", places=places).read()
     return places
 
@@ -295,7 +299,7 @@ def span_of(text: str, file: str, path: tuple[str | int, ...], *, key: bool = Fa
     When there is nothing at the path, where the key of the nearest value around it stands: for an entry of a list,
     which has no key, the entry; at the top, the beginning of the file.
     """
-    places = _places(text)
+    places = places_of(text)
     found = places.get(path)
     if found and not key:
         return span_at(found.value, lines_of(text), file)
