@@ -3,7 +3,8 @@
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's
 own plan), `views` (its page), `conversation` (the sheet), `numbers` and `overview` (districts and the municipality),
-`tables` (the same numbers as files).
+`tables` and `files` (the same numbers as files), `offered` and `editable` (what a school can write, and the file that
+the page for it reads), `outputs` (all of them together).
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from pathlib import Path
 
 from generator.i18n.language import mark
 from generator.kinds.school.conversation import subpage_urls, subpages
-from generator.kinds.school.files import exports
 from generator.kinds.school.messages import PROBLEMS
 from generator.kinds.school.model import School
+from generator.kinds.school.outputs import exports
 from generator.kinds.school.overview import front, index, overviews
 from generator.kinds.school.rules import between, rules
 from generator.kinds.school.summary import asks, facts, summary

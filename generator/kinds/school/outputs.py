@@ -1,0 +1,17 @@
+"""All that is made of the schools together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.kinds.school import files
+from generator.kinds.school.editable import editable_files
+from generator.kinds.school.summary import SchoolItem
+from generator.model.context import Context
+from generator.model.page import Export
+
+
+def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
+    """The numbers of the overviews, and what each school can write."""
+    yield from files.exports(items, context)
+    yield from editable_files(items, context)
