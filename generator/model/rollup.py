@@ -161,3 +161,28 @@ class Leads:
 
 FUNCTION_GUIDES: RollupName[tuple[Leads, ...]] = RollupName("function-guides")
 """By platform function: the guides that show it, in whole or in a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """A plan from its first day to its last."""
+
+    id: str
+    start: date
+    end: date
+    title: str
+    url: str
+    """Relative to the site's root."""
+
+
+PLANS: RollupName[tuple[PlanSpan, ...]] = RollupName("plans")
+"""All plans, under ""."""
+
+
+def plan_of(spans: Sequence[PlanSpan], day: date) -> PlanSpan | None:
+    """The plan that people meet: the one that runs on the day, else the next one, else the last one."""
+    runs = [one for one in spans if one.start <= day <= one.end]
+    coming = [one for one in spans if day < one.start]
+    if not runs and coming:
+        return min(coming, key=lambda one: (one.start, one.id))
+    return max(runs or spans, key=lambda one: (one.start, one.id), default=None)

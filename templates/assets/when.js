@@ -32,6 +32,34 @@ export function correct(root, now) {
     one.hidden = !lasts(one.dataset, day);
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-hub-today]")))
     place(line, day, now);
+  for (const mark of /** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-hub-scale]"))) move(mark, day);
+}
+
+/**
+ * Where a day is between two others, 0 to 1; outside it is less or more.
+ * @param {string} scale The first day and the last one, with a slash between.
+ * @param {string} day
+ * @returns {number}
+ */
+export function shareOf(scale, day) {
+  const [first, last] = scale.split("/").map(Date.parse);
+  return (Date.parse(day) - first) / (last - first || 1);
+}
+
+/**
+ * Moves the mark of today in a drawing, and hides it where it would lie outside.
+ * @param {SVGElement} mark
+ * @param {string} day
+ * @returns {void}
+ */
+function move(mark, day) {
+  const share = shareOf(mark.dataset.hubScale ?? "", day);
+  mark.toggleAttribute("hidden", share < 0 || share > 1);
+  for (const name of ["x", "x1", "x2"]) if (mark.hasAttribute(name)) mark.setAttribute(name, `${100 * share}%`);
+  if (mark.dataset.hubLabel) {
+    mark.textContent = mark.dataset.hubLabel;
+    mark.setAttribute("text-anchor", share < 0.06 ? "start" : share > 0.94 ? "end" : "middle");
+  }
 }
 
 /**

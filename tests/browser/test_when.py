@@ -57,7 +57,7 @@ def test_without_scripts_the_hubs_day_stands_in_its_place(browser: Browser, plan
     page = read(browser, plan, None)
 
     assert [line.rpartition("2026 ")[2] for line in lines(page)] == [
-        "Begun", "The hub was last updated", "Half way", "All in",
+        "Begun Teacher", "The hub was last updated", "Half way Teacher", "All in Teacher",
     ]  # fmt: skip
     assert page.locator(".hub-today time").get_attribute("datetime") == "2026-10-06"
     assert page.locator(".hub-now").is_visible()
@@ -81,6 +81,7 @@ def test_the_line_of_today_moves_with_the_reader(
     assert places == ([] if place is None else [place])
     assert page.locator(".hub-now").is_visible() == is_now
     assert len(lines(page)) == 3 + len(places)
+    assert (page.locator("line.hub-today-mark").get_attribute("hidden") is None) == is_now
 
 
 def test_the_day_is_said_in_the_language_of_the_page(browser: Browser, plan: str) -> None:

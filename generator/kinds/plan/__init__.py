@@ -12,9 +12,9 @@ from generator.i18n.language import mark
 from generator.kinds.plan.messages import PROBLEMS
 from generator.kinds.plan.model import Plan
 from generator.kinds.plan.rules import rules
-from generator.kinds.plan.summary import asks, facts, offers, terms
+from generator.kinds.plan.summary import PLAN_SPANS, asks, by_state, facts, offers, summary, terms
 from generator.kinds.plan.views import anchors, front, owner, structured_data, view
-from generator.model.kind import Colour, Kind, WayIn, no_summary
+from generator.model.kind import Colour, Kind, WayIn
 
 PLAN = Kind(
     name="plan",
@@ -31,8 +31,9 @@ PLAN = Kind(
         mark("See the plans"),
     ),
     front=front,
+    grouping=by_state,
     model=Plan,
-    summary=no_summary,
+    summary=summary,
     facts=facts,
     terms=terms,
     rules=rules,
@@ -43,4 +44,5 @@ PLAN = Kind(
     structured_data=structured_data,
     offers=offers,
     asks=asks,
+    rollups=(PLAN_SPANS,),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from generator.kinds.plan.model import Plan
@@ -12,6 +12,8 @@ from generator.kinds.plan.summary import PlanItem
 from generator.kinds.plan.timeline import Timeline, timeline
 from generator.model.activity import Phase
 from generator.model.context import Context
+from generator.model.due import RoleDeadlines, by_role, deadlines
+from generator.model.rollup import PLANS, PlanSpan, plan_of
 from generator.model.view import Card, View
 
 
@@ -21,30 +23,64 @@ class PlanView(View):
 
     template: ClassVar[str] = "plan/page.html"
     item: Plan
+    url: str
     timeline: Timeline
+    due: tuple[RoleDeadlines, ...]
+    """All activities by role; those that are due next are shown first."""
     day: date
     """The hub's day: the phase that lasts then is marked, and milestones stand before or after it."""
+    start: date
+    end: date
+    due_until: date
+    """The day on which the last activity is due."""
+    later: tuple[PlanSpan, ...]
+    """Plans that last longer: one that is over leads to them."""
+
+    @property
+    def day_before(self) -> date:
+        """The last day on which it has not begun."""
+        return self.start - timedelta(days=1)
+
+    @property
+    def day_after(self) -> date:
+        """The first day on which it is over."""
+        return self.end + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFrontView(View):
-    """A plan and its phases on the front page."""
+    """The plan that runs, on the front page: its phases, and what is due next by role."""
 
     template: ClassVar[str] = "plan/front.html"
     card: Card
     phases: tuple[Phase, ...]
+    due: tuple[RoleDeadlines, ...]
+    day: date
 
 
 def view(item: PlanItem, context: Context) -> PlanView:
-    return PlanView(item.model, timeline(item.model), context.day)
+    plan, own = item.model, item.summary
+    return PlanView(
+        item=plan, url=item.url, timeline=timeline(plan, context.day), due=_due(plan, context), day=context.day,
+        start=own.start, end=own.end,
+        due_until=max((activity.due for phase in plan.phases for activity in phase.activities), default=own.end),
+        later=tuple(one for one in context.catalog.rollup(PLANS, "") if one.end > own.end),
+    )  # fmt: skip
+
+
+def _due(plan: Plan, context: Context) -> tuple[RoleDeadlines, ...]:
+    roles = {id_: entry.name for id_, entry in context.catalog.vocabularies["roles"].items()}
+    return tuple(by_role(deadlines(plan.phases), roles))
 
 
 def front(items: Sequence[PlanItem], context: Context) -> PlanFrontView | None:
-    """The plan whose id comes last: ids end in years."""
-    if not items:
+    """The plan that runs on the hub's day."""
+    spans = context.catalog.rollup(PLANS, "")
+    chosen = plan_of(spans, context.day)
+    plan = next((item for item in items if chosen and item.id == chosen.id), None)
+    if plan is None:
         return None
-    plan = max(items, key=lambda item: item.id)
-    return PlanFrontView(context.card(plan), plan.model.phases)
+    return PlanFrontView(context.card(plan), plan.model.phases, _due(plan.model, context), context.day)
 
 
 def anchors(plan: Plan) -> dict[str, str]:
