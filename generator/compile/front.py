@@ -59,7 +59,7 @@ class FrontView(View):
 
 def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
     """A way in for each role, what is new, and how much there is; `order` holds the items of each kind."""
-    newest = hub.catalog.rollup(NEWEST, "")[:_NEWEST]
+    newest = [key for key in hub.catalog.rollup(NEWEST, "") if not hub.kinds[key[0]].tells_of_others][:_NEWEST]
     counts = (Count(f"{kind.folder}/", hub._(kind.plural), len(order[name])) for name, kind in hub.kinds.items())
     sections = (kind.front(order[name], hub.context) for name, kind in hub.kinds.items())
     view = FrontView(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.model.feed import Feed, FeedEntry, tag_uri
+from generator.model.feed import Feed, FeedEntry, moment, tag_uri
 from generator.model.settings import Settings
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,15 +16,14 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def atom(feed: Feed, settings: Settings) -> bytes:
     """The feed in UTF-8. The site's address must be known: readers keep entries without the page they came from."""
     address = settings.site_url
-    newest = max((entry.updated for entry in feed.entries), default=date.min)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(settings.language)}>',
         f"<id>{_text(tag_uri(settings.tag_authority, feed.name))}</id>",
         f"<title>{_text(feed.title)}</title>",
-        f"<updated>{_moment(newest)}</updated>",
+        f"<updated>{moment(feed.updated)}</updated>",
         f"<author><name>{_text(settings.organisation or settings.site_name)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={_address(address + feed.path)}/>',
+        f'<link rel="self" type="application/atom+xml" href={_address(address + feed.atom_path)}/>',
         f'<link rel="alternate" type="text/html" href={_address(address + feed.url)}/>',
     ]
     for entry in feed.entries:
@@ -38,20 +36,15 @@ def _entry(entry: FeedEntry, settings: Settings) -> Iterator[str]:
     yield f"<id>{_text(tag_uri(settings.tag_authority, entry.name))}</id>"
     yield f"<title>{_text(entry.title)}</title>"
     yield f'<link rel="alternate" type="text/html" href={_address(settings.site_url + entry.url)}/>'
-    yield f"<updated>{_moment(entry.updated)}</updated>"
+    yield f"<updated>{moment(entry.updated)}</updated>"
     if entry.published:
-        yield f"<published>{_moment(entry.published)}</published>"
+        yield f"<published>{moment(entry.published)}</published>"
     # An entry without content must have a summary (section 4.1.2).
     if entry.summary or not entry.html:
         yield f"<summary>{_text(entry.summary or entry.title)}</summary>"
     if entry.html:
         yield f'<content type="html">{_text(entry.html)}</content>'
     yield "</entry>"
-
-
-def _moment(day: date) -> str:
-    """A day without a time is told as the morning: at midnight it would be the day before in half the world."""
-    return f"{max(day, date(1970, 1, 1)).isoformat()}T06:00:00Z"
 
 
 def _text(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from generator.kinds.course import COURSE
 from generator.kinds.guide import GUIDE
+from generator.kinds.news import NEWS
 from generator.kinds.plan import PLAN
 from generator.kinds.school import SCHOOL
 from generator.kinds.video import VIDEO
 from generator.model.kind import Kind
 
-KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, SCHOOL)
+KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, SCHOOL, NEWS)
 """Every kind, in the order of the menu."""
 
 __all__ = ["KINDS", "Kind"]

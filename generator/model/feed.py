@@ -29,18 +29,40 @@ class FeedEntry:
     """The whole text with absolute addresses; "" when the summary is all that the feed tells."""
 
 
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """All that an item has to tell, for feeds that carry it: `Kind.offers` of such a kind holds one."""
+
+    text: str
+    """Rich text."""
+    day: date
+    """The day on which it is told."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """Entries with a title, the newest first."""
 
     name: str
-    """Its name for ever, such as `feeds/all`."""
-    path: str
-    """Where it stands, relative to the site's root."""
+    """Its name for ever, such as `feeds/all`; it is where it stands, too, without an ending."""
     title: str
     url: str
     """The page that shows the same, relative to the site's root."""
     entries: tuple[FeedEntry, ...]
+
+    @property
+    def atom_path(self) -> str:
+        """Relative to the site's root."""
+        return f"{self.name}.xml"
+
+    @property
+    def json_path(self) -> str:
+        return f"{self.name}.json"
+
+    @property
+    def updated(self) -> date:
+        """Of the newest entry."""
+        return max((entry.updated for entry in self.entries), default=date.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +90,8 @@ class CalendarEntry:
 def tag_uri(hub_id: str, name: str) -> str:
     """A name that is unique in the world and stays when the site moves (RFC 4151)."""
     return f"tag:{hub_id}:{name}"
+
+
+def moment(day: date) -> str:
+    """A day without a time is told as the morning: at midnight it would be the day before in half the world."""
+    return f"{max(day, date(1970, 1, 1)).isoformat()}T06:00:00Z"

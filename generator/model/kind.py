@@ -144,6 +144,8 @@ class Kind(Generic[Model, Summary]):
     """Its card on the front page."""
     front: Callable[[Sequence[Item[Model, Summary]], Context], View | None] = _no_section
     """A section of the front page about its items, or about none."""
+    tells_of_others: bool = False
+    """Whether its items tell what is new: the front page does not say so again among what is new and updated."""
     order: Order[Model, Summary] = by_title
     """How its items follow each other, by what is known without opening their models."""
     grouping: Grouping[Model, Summary] = ungrouped

@@ -87,11 +87,13 @@ class ByMonth(Generic[Summary]):
     """Under the month of a day, the earliest first."""
 
     day_of: Callable[[Summary], date]
+    latest_first: bool = False
 
     def __call__(self, item: Item[Any, Summary], context: Context) -> Heading:
         day = self.day_of(item.summary)
         title = format_skeleton("yMMMM", day, locale=context.language.code)
-        return Heading((day.year, day.month), f"{day:%Y-%m}", title[:1].upper() + title[1:])
+        place = (-day.year, -day.month) if self.latest_first else (day.year, day.month)
+        return Heading(place, f"{day:%Y-%m}", title[:1].upper() + title[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,13 +94,23 @@ _MOST = 50
 
 Dated = tuple[date, tuple[str, str]]
 NEWEST: RollupName[tuple[tuple[str, str], ...]] = RollupName("newest")
-"""The items that were last updated, the newest first: by kind, and of all kinds under ""."""
+"""The items that were last updated, the newest first: by kind, of all kinds under "", and by words (`of_word`)."""
+FOLLOWED = ("roles", "districts")
+"""The vocabularies whose words can be followed."""
+
+
+def of_word(vocabulary: str, id_: str) -> str:
+    """The key of the newest items that are browsed by a word."""
+    return f"{vocabulary}/{id_}"
 
 
 def _updated(item: Item) -> Iterator[tuple[str, Dated]]:
     value = item.common.updated, (item.kind, item.id)
     yield item.kind, value
     yield "", value
+    for vocabulary in FOLLOWED:
+        for id_ in item.common.terms.get(vocabulary, ()):
+            yield of_word(vocabulary, id_), value
 
 
 def _newest(values: Sequence[Dated]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ if (document.querySelector("details[data-hub-wide]")) import("./wide.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
+if (document.querySelector("[data-hub-copy-text], [data-hub-copy-mail]")) import("./copy-buttons.js");
 if (document.querySelector("[data-hub-pack]")) import("./pack.js");
 if (document.querySelector("hub-film")) import("./film.js");
 if (document.querySelector("hub-films")) import("./films.js");

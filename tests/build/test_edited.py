@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from generator.kinds import KINDS
 from generator.problems.problem import ContentError, HubError
 from tests.hub import ROOT
 from tests.rebuilt import again, copy, files_of, repaint
@@ -45,7 +46,7 @@ class Changes(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def documents(self) -> list[Path]:
-        return sorted((self.root / "content").glob("[cgpv]*s/*.yml"))
+        return sorted((self.root / "content").glob("[cgnpv]*s/*.yml"))
 
     def pick(self, number: int) -> Path:
         documents = self.documents()
@@ -68,7 +69,9 @@ class Changes(RuleBasedStateMachine):
         """Somewhere in the midst of a document: nothing that lists show."""
         file = self.pick(number)
         lines = file.read_text("utf-8").split("\n")
-        texts = [at for at, line in enumerate(lines) if re.match(r" +-? ?(text|action|measure): [^|>&*!{\[]", line)]
+        texts = [
+            at for at, line in enumerate(lines) if re.match(r" +-? ?(text|action|measure|post): [^|>&*!{\[]", line)
+        ]
         if texts:
             at = texts[number % len(texts)]
             lines[at] = f"{lines[at].partition(': ')[0]}: {json.dumps(f'{word} river {number}', ensure_ascii=False)}"
@@ -77,7 +80,7 @@ class Changes(RuleBasedStateMachine):
     @rule(number=NUMBERS, other=NUMBERS)
     def point_to_another(self, number: int, other: int) -> None:
         source, target = self.pick(number), self.pick(other)
-        kind = target.parent.name.removesuffix("s")
+        kind = next(kind.name for kind in KINDS if kind.folder == target.parent.name)
         text = re.sub(r"^see_also:.*\n", "", source.read_text("utf-8"), flags=re.MULTILINE)
         source.write_text(f"{text.rstrip()}\nsee_also: ['{kind}:{target.stem}']\n", "utf-8")
 

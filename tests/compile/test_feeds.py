@@ -1,11 +1,13 @@
-"""The feed of all that is new, and that every page names it."""
+"""The feeds of what is new: of everything, of kinds, roles and districts; and that every page names the first."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 
 from generator.engine import load_config
@@ -54,6 +56,47 @@ def test_what_is_updated_moves_to_the_top_also_when_little_is_made_again(tmp_pat
     again(root)
 
     assert titles(root)[0] == "Find a course"
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The English hub, built with an address."""
+    root = named(copy(tmp_path_factory.mktemp("feeds") / "hub"), "site_url: https://hub.example.org/")
+    again(root)
+    return root / "site"
+
+
+def test_there_is_a_feed_of_each_kind_role_and_district_that_holds_anything(addressed: Path) -> None:
+    found = {path.relative_to(addressed).as_posix() for path in (addressed / "feeds").rglob("*.xml")}
+
+    assert found >= {"feeds/all.xml", "feeds/news.xml", "feeds/courses.xml", "feeds/roles/teacher.xml"}
+    assert "feeds/districts/coast.xml" in found
+    assert "feeds/districts/hills.xml" not in found
+    assert {path.removesuffix(".xml") for path in found} == {
+        path.relative_to(addressed).as_posix().removesuffix(".json") for path in (addressed / "feeds").rglob("*.json")
+    }
+
+
+def test_a_reader_of_feeds_understands_each_of_them(addressed: Path) -> None:
+    for path in (addressed / "feeds").rglob("*.xml"):
+        read = feedparser.parse(path.read_bytes())
+        known = json.loads(path.with_suffix(".json").read_bytes())
+
+        assert not read.bozo, path
+        assert read.version == "atom10"
+        assert [entry.id for entry in read.entries] == [item["id"] for item in known["items"]]
+        assert len({entry.id for entry in read.entries}) == len(read.entries) > 0
+        assert all(entry.link.startswith("https://hub.example.org/") for entry in read.entries)
+        assert (addressed / read.feed.links[0].href.removeprefix("https://hub.example.org/")) == path
+
+
+def test_news_is_told_in_full_with_whole_addresses(addressed: Path) -> None:
+    entry = feedparser.parse((addressed / "feeds/news.xml").read_bytes()).entries[0]
+
+    assert entry.id == "tag:hub.example.org,2026:news/river-week"
+    assert 'href="https://hub.example.org/courses/rivers-year-8/#goals"' in entry.content[0].value
+    assert 'href="https://example.org/rivers"' in entry.content[0].value
+    assert entry.published.startswith("2026-09-10")
 
 
 def test_a_hub_without_an_address_has_no_feed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ SETTINGS = Settings(
 
 
 def read(*entries: FeedEntry, settings: Settings = SETTINGS) -> ElementTree.Element:
-    feed = Feed(name="feeds/all", path="feeds/all.xml", title="New <here>", url="", entries=entries)
+    feed = Feed(name="feeds/all", title="New <here>", url="", entries=entries)
     return ElementTree.fromstring(atom(feed, settings))
 
 

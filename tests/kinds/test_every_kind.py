@@ -48,6 +48,7 @@ SHOWN_ELSEWHERE = {
     **{("AddedActivity", name): "as view.plans, as above" for name in AddedActivity.model_fields},
     **{("LevelReached", name): "as view.levels, the latest of each subject" for name in LevelReached.model_fields},
     ("Agreement", "made"): "in words, with its day",
+    ("News", "published"): "it has a day of its own",
     ("School", "published"): "what is reported bears days of its own",
     ("School", "plans"): "as view.plans",
     ("School", "levels"): "as view.levels",
