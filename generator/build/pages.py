@@ -146,7 +146,7 @@ class _Pages:
 
     def index(self, page: Page, notes: _Notes) -> None:
         if page.spec.searchable:
-            notes.records.append(search.read(page))
+            notes.records.extend(search.read(page))
 
     def ordinary(self, page: Page) -> Artifact:
         """What search is to know of a page that others write."""

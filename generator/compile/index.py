@@ -23,5 +23,5 @@ def index(hub: Hub, kind: Kind, items: Sequence[Item]) -> PageSpec:
     view = kind.index(Index(kind.name, lead, len(items), groups, is_cut), items, hub.context)
     return PageSpec(
         url=f"{kind.folder}/", title=hub._(kind.plural), description=lead, view=view, section=kind.folder, menu=kind.menu,
-        crumbs=(hub.home(),), facets=hub.overview(), searchable=False,
+        crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip

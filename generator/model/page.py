@@ -40,6 +40,17 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A part of a page that search gives as an answer of its own."""
+
+    anchor: str
+    """The `id` of its element."""
+    title: str
+    text: str
+    """What is said there, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page as compiled: what it is and what its template will say, but no HTML yet."""
 
@@ -64,6 +75,8 @@ class PageSpec:
     """The content file behind it, relative to the hub's root."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Search filters, by name: kind, subject, grade, level …, with the words that people read."""
+    label: str = ""
+    """The word that it is labelled with among results: what one is called, where the filter says what many are."""
     keywords: tuple[str, ...] = ()
     """Words that search knows and the page does not show."""
     words: tuple[Word, ...] = ()
@@ -79,6 +92,10 @@ class PageSpec:
     related: tuple[Card, ...] = ()
     """Items like it."""
     searchable: bool = True
+    is_list: bool = False
+    """Search knows its title and description alone: what it lists has pages of its own."""
+    entries: tuple[SearchEntry, ...] = ()
+    """Parts of it that answer for themselves."""
     noindex: bool = False
 
 

@@ -12,6 +12,7 @@ from generator.search import chunks, language
 from generator.search.chunks import Chunk, Records, changes, gathered, updated, written
 from generator.search.files import VERSION, gaps_of, sections_of, varints, write_named
 from generator.search.record import Card, PageRecord, length_byte
+from generator.search.words import words_of
 
 FOLDER = "search"
 """Where the index is on the site."""
@@ -90,6 +91,7 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
         "\n".join(chunk.last for chunk in made).encode(),
         bytes.fromhex("".join(chunk.name for chunk in made)),
         bytes.fromhex("".join(cards)),
+        _title_lengths(hub),
     ))  # fmt: skip
     facets = write_named(folder / FACETS, _facets(hub.cards))
     (folder / "index.json").write_bytes(_json({"version": VERSION, CORE: core, FACETS: facets}))
@@ -100,6 +102,12 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
             if (part, file.stem) not in kept:
                 file.unlink()
     return Index(made)
+
+
+def _title_lengths(hub: Hub) -> bytes:
+    """For each page how many words of its title say something; 0 when all of them are stop words."""
+    stop = frozenset(language.language(hub.code).lists["stop"].split())
+    return bytes(min(255, len(set(words_of(card.title)) - stop)) for card in hub.cards)
 
 
 def _facets(cards: Sequence[Card]) -> tuple[bytes, bytes, bytes]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.page import Page
+from generator.model.page import Page, PageSpec
 from generator.search.article import line_of, text_of
 from generator.search.words import TOKENS
 
@@ -42,8 +42,23 @@ class PageRecord:
     """For each word how much it says there: see `weight_byte`."""
 
 
-def read(page: Page) -> PageRecord:
-    """What search keeps of a page."""
+def read(page: Page) -> Iterator[PageRecord]:
+    """What search keeps of a page, and of its parts that answer for themselves."""
+    spec = page.spec
+    yield _titled(spec, spec.url, spec.title, spec.description) if spec.is_list else _whole(page)
+    for entry in spec.entries:
+        yield _titled(spec, f"{spec.url}#{entry.anchor}", entry.title, entry.text, kind=spec.title)
+
+
+def _titled(spec: PageSpec, url: str, title: str, said: str, kind: str = "") -> PageRecord:
+    """A title, and a few plain words below it."""
+    plain = _counted(said)
+    words = _weighed(plain, {}, title, " ".join(spec.keywords))
+    card = Card(url, title, kind or _kind(spec), max(1, sum(plain.values())), _facets(spec))
+    return PageRecord(card, " ".join(words), bytes(words.values()))
+
+
+def _whole(page: Page) -> PageRecord:
     spec = page.spec
     text = text_of(page.article)
     title = text.title or " ".join(spec.title.split())
@@ -51,11 +66,18 @@ def read(page: Page) -> PageRecord:
     headings = {level: _counted(" ".join(said)) for level, said in text.headings.items()}
     length = max(1, sum(plain.values()) + sum(sum(counts.values()) for counts in headings.values()))
     words = _weighed(plain, headings, title, " ".join(spec.keywords))
-    facets = tuple(
+    card = Card(spec.url, title, _kind(spec), length, _facets(spec))
+    return PageRecord(card, " ".join(words), bytes(words.values()))
+
+
+def _kind(spec: PageSpec) -> str:
+    return spec.label or next(iter(spec.facets.get("kind", ())), "")
+
+
+def _facets(spec: PageSpec) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
         (name, tuple(map(line_of, filter(None, values)))) for name, values in sorted(spec.facets.items()) if any(values)
     )
-    kind = next(iter(spec.facets.get("kind", ())), "")
-    return PageRecord(Card(spec.url, title, kind, length, facets), " ".join(words), bytes(words.values()))
 
 
 def _counted(text: str) -> dict[str, int]:

@@ -87,7 +87,7 @@ def test_titles_come_first_whatever_the_kind(dialog: Any) -> None:
     first = asked(dialog, "søg i hubben")[:2]
 
     assert first == ["Søg i hubben", "Søg i hubben"]
-    assert sorted(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()[:2]) == ["Guider", "Videoer"]
+    assert sorted(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()[:2]) == ["Guide", "Video"]
 
 
 def test_filters_count_and_narrow(dialog: Any) -> None:
@@ -97,7 +97,7 @@ def test_filters_count_and_narrow(dialog: Any) -> None:
     dialog.wait_for_function("""() => {
       const kinds = [...document.querySelectorAll(".hub-hit > .hub-kind")].map((kind) => kind.textContent);
       const said = document.querySelector(".hub-hit-count").textContent;
-      return said.startsWith(`${kinds.length} `) && kinds.every((kind) => kind === "Guider");
+      return said.startsWith(`${kinds.length} `) && kinds.every((kind) => kind === "Guide");
     }""")  # fmt: skip
     count = dialog.locator(".hub-hit").count()
 
@@ -192,7 +192,7 @@ def test_values_in_the_address_narrow_before_their_boxes_are_made(open_page: Any
     page = open_page("?q=forløb&q-kind=Guider&q-kind=Ugler")
     page.get_by_text("Type (1)").wait_for()
 
-    assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guider"}
+    assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guide"}
     assert page.locator(".hub-facets input").count() == 0
 
     page.locator(".hub-facets summary", has_text="Type").click()
@@ -309,7 +309,7 @@ def test_values_chosen_without_words_show_every_page_that_has_them(dialog: Any) 
     dialog.get_by_label("Guider (").check()
     dialog.locator(".hub-hit").first.wait_for()
 
-    assert set(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guider"}
+    assert set(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guide"}
 
 
 def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, site: Path) -> None:
@@ -325,7 +325,7 @@ def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, site: Path) -
     for name, html in {**articles, **whole}.items():
         main = html.split("<main", 1)[-1].partition(">")[2].rpartition("</main>")[0]
         found = ARTICLE.search(main)
-        record = page_record(PageRead(SPEC, "", found[1] if found else main))
+        record = next(page_record(PageRead(SPEC, "", found[1] if found else main)))
         theirs = dialog.evaluate(read, html)
 
         assert len(theirs) == record.card.length or not theirs, name
@@ -359,7 +359,7 @@ def test_choices_without_a_query_survive_loading_again(open_page: Any) -> None:
     page = open_page("?q-kind=Guider")
     page.locator(".hub-hit").first.wait_for()
 
-    assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guider"}
+    assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guide"}
 
 
 def test_a_click_beside_the_dialog_closes_it(dialog: Any) -> None:

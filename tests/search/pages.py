@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
-from generator.model.page import Page, PageSpec
+from generator.model.page import Page, PageSpec, SearchEntry
 from generator.search import Hub, Index, PageRecord, in_order, read, write
 
 
-def page(url: str, article: str, *, title: str = "", keywords: tuple[str, ...] = (), kind: str = "Forløb") -> Page:
-    spec = PageSpec(url=url, title=title or url, description="", view=None, facets={"kind": (kind,)}, keywords=keywords)
+def page(
+    url: str, article: str, *, title: str = "", keywords: tuple[str, ...] = (), kind: str = "Forløb",
+    is_list: bool = False, entries: tuple[SearchEntry, ...] = (),
+) -> Page:  # fmt: skip
+    spec = PageSpec(
+        url=url, title=title or url, description="", view=None, facets={"kind": (kind,)}, keywords=keywords,
+        is_list=is_list, entries=entries,
+    )  # fmt: skip
     return Page(spec, "", article)
 
 
@@ -24,7 +31,7 @@ def written(site: Path, records: Sequence[PageRecord]) -> Index:
 
 
 def records_of(pages: Sequence[Page]) -> list[PageRecord]:
-    return sorted(map(read, pages), key=lambda record: record.card.url)
+    return sorted(chain.from_iterable(map(read, pages)), key=lambda record: record.card.url)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from generator.model.page import SearchEntry
 from generator.search import PageRecord, read
 from generator.search.record import PLAIN_WEIGHTS, length_byte, weight_byte
 from generator.search.words import words_of
@@ -43,14 +44,14 @@ def test_words_are_taken_from_text_and_not_from_tags() -> None:
         "<nav>menu<nav>inderst</nav>menu</nav><!-- <p>nej</p> --><button>Hent</button><p>slut"
         "<span data-search-ignore>skjult</span></p>"
     )
-    record = read(page("x/", article, keywords=("e-mail",)))
+    record = next(read(page("x/", article, keywords=("e-mail",))))
 
     assert set(words(record)) == {"titlen", "læs", "lær", "klasse", "fedskrift", "æble", "slut", "e", "mail"}
     assert (record.card.title, record.card.kind, record.card.length) == ("Titlen", "Forløb", 7)
 
 
 def test_a_word_in_a_heading_says_more_and_one_among_the_keywords_less() -> None:
-    said = words(read(page("x/", "<h1>Et</h1><h2>To</h2><h6>Seks</h6><p>tre tre fire</p>", keywords=("fem",))))
+    said = words(next(read(page("x/", "<h1>Et</h1><h2>To</h2><h6>Seks</h6><p>tre tre fire</p>", keywords=("fem",)))))
     weights = [unrounded(said[word]) for word in ("et", "to", "seks", "tre", "fire", "fem")]
 
     assert [one & 1 for one in said.values()] == [word == "et" for word in said]
@@ -59,10 +60,22 @@ def test_a_word_in_a_heading_says_more_and_one_among_the_keywords_less() -> None
 
 
 def test_a_title_that_is_no_heading_is_a_title_all_the_same() -> None:
-    record = read(page("x/", "<p>Uden overskrift</p>", title="Brøker &amp; mere"))
+    record = next(read(page("x/", "<p>Uden overskrift</p>", title="Brøker &amp; mere")))
 
     assert record.card.title == "Brøker &amp; mere"
     assert words(record)["brøker"] & 1
+
+
+def test_a_list_answers_by_its_name_and_its_entries_for_themselves() -> None:
+    entries = (SearchEntry("beaver", "Bæver", "Et dyr med flad hale."),)
+    listed, entry = read(
+        page("words/", "<h1>Ordliste</h1><p>flad hale</p>", title="Ordliste", is_list=True, entries=entries)
+    )
+
+    assert set(words(listed)) == {"ordliste"}
+    assert (entry.card.url, entry.card.title, entry.card.kind) == ("words/#beaver", "Bæver", "Ordliste")
+    assert words(entry)["bæver"] & 1
+    assert not words(entry)["hale"] & 1
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 4, 7, 196, 1000, 61_000])

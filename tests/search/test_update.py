@@ -41,7 +41,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def record(number: int, words: list[str]) -> PageRecord:
     article = f"<h1>{' '.join(words[:2])}</h1><p>{' '.join(words)}</p><p>side{number}</p>"
-    return read(page(f"{number:03}/", article, title=f"Side {number}"))
+    return next(read(page(f"{number:03}/", article, title=f"Side {number}")))
 
 
 def records_of(hub: list[list[str]]) -> list[PageRecord]:

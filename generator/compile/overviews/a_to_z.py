@@ -47,5 +47,5 @@ def a_to_z(hub: Hub) -> Iterator[PageSpec]:
     lead = hub._(mark("Everything in the hub in alphabetical order."))
     yield PageSpec(
         url="a-z/", title=hub._(mark("A–Z")), description=lead, view=view,
-        crumbs=(hub.home(),), searchable=False,
+        crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip

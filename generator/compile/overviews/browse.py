@@ -102,7 +102,7 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
     view = TermsView(hub._(browse.lead), terms)
     yield PageSpec(
         url=f"{browse.folder}/", title=title, description=hub._(browse.lead), view=view,
-        crumbs=(hub.home(),), searchable=False,
+        crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip
     links = [Crumb(entry.name, f"{browse.folder}/{entry.id}/") for entry in shown]
     for number, entry in enumerate(shown):
@@ -114,7 +114,7 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
             crumbs=(hub.home(), Crumb(title, f"{browse.folder}/")),
             previous=links[number - 1] if number else None,
             next=links[number + 1] if number + 1 < len(links) else None,
-            searchable=bool(entry.description), facets=hub.overview(),
+            facets=hub.overview(),
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from generator.compile.cards import Hub
 from generator.i18n.language import mark
-from generator.model.page import PageSpec
+from generator.model.page import PageSpec, SearchEntry
 from generator.model.view import Card, View
 from generator.model.vocabulary import GlossaryEntry
 
@@ -34,5 +34,6 @@ def glossary(hub: Hub) -> Iterator[PageSpec]:
     view = GlossaryView(entries=tuple(entries), used={id_: tuple(cards) for id_, cards in used.items()})
     yield PageSpec(
         url="glossary/", title=hub._(mark("Glossary")), description=hub._(mark("The words of the hub, explained.")),
-        view=view, crumbs=(hub.home(),), facets=hub.overview(),
+        view=view, crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
+        entries=tuple(SearchEntry(entry.id, entry.name, entry.description or "") for entry in entries),
     )  # fmt: skip

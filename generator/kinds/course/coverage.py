@@ -94,7 +94,7 @@ def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[Pa
     users = _goal_users(items)
     yield PageSpec(
         url=FOLDER, title=title, description=lead, section="courses",
-        view=CoverageView(rows, grades, FOLDER), crumbs=crumbs, searchable=False,
+        view=CoverageView(rows, grades, FOLDER), crumbs=crumbs, is_list=True,
     )  # fmt: skip
     for row in rows:
         yield PageSpec(

@@ -76,7 +76,7 @@ def overviews(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpe
     lead = context._(mark("The courses that you have fitted to your own classes. They are kept in this browser only."))
     yield PageSpec(
         url=MY_COPIES, title=context._(mark("My copies")), description=lead, section="courses",
-        view=MyCopiesView(lead), crumbs=(context.home(), Crumb(context._("Courses"), "courses/")), searchable=False,
+        view=MyCopiesView(lead), crumbs=(context.home(), Crumb(context._("Courses"), "courses/")), is_list=True,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import { counted, everything, find, narrowed } from "./engine.js";
 /** @typedef {import("./excerpts.js").Shown} Shown */
 /**
  * How many pages answer a question, and the first of them.
- * @typedef {{ count: number, missing: string[], meant: Answer["meant"], results: Shown[] }} First
+ * @typedef {{ count: number, missing: string[], meant: Answer["meant"], parted: Answer["parted"], results: Shown[] }} First
  */
 
 /** Questions whose pages can still be asked for. */
@@ -32,7 +32,8 @@ export async function ask(turn, query, filters, first) {
   const numbers = await narrowed(found.numbers, filters);
   kept.set(turn, { found, numbers });
   for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old);
-  return { count: numbers.length, missing: found.missing, meant: found.meant, results: await pages(turn, 0, first) };
+  const { missing, meant, parted } = found;
+  return { count: numbers.length, missing, meant, parted, results: await pages(turn, 0, first) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { says } from "./phrases.js";
 import { understood } from "./query.js";
 import { rank } from "./ranking.js";
 import { Reader } from "./reader.js";
-import { articleOf, textOf } from "./text.js";
+import { articleOf, partOf, textOf } from "./text.js";
 
 /** @typedef {import("./excerpts.js").Shown} Shown */
 /** @typedef {import("./ranking.js").Found} Found */
@@ -13,8 +13,10 @@ import { articleOf, textOf } from "./text.js";
 /** @typedef {import("./text.js").PageText} PageText */
 /** @typedef {Record<string, string[]>} Filters Values by facet. */
 /**
- * Pages that answer a query, best first; words that are nowhere; what was searched for instead of what was typed.
+ * Pages that answer a query, best first; words that are nowhere; what was searched for instead of what was typed: another
+ * word, or the parts of a compound.
  * @typedef {{ numbers: number[], missing: string[], meant: { typed: string, meant: string }[],
+ *   parted: { typed: string, parts: string[] }[],
  *   page: (numbers: number[]) => Promise<Shown[]> }} Answer
  */
 
@@ -53,7 +55,7 @@ export async function find(query, isOld = () => false) {
   await breath();
   if (isOld()) return null;
   const phrases = terms.flatMap(({ phrase }) => (phrase ? [phrase] : []));
-  const ranked = rank(terms, searches, reader.lengths.length);
+  const ranked = rank(terms, searches, reader.titles);
   const pages = phrases.length ? await saying(reader, ranked, terms, phrases, isOld) : ranked;
   if (isOld()) return null;
   const known = new Map(pages.map((page) => [page.number, page]));
@@ -62,10 +64,22 @@ export async function find(query, isOld = () => false) {
     missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.flatMap(({ word, meant, ways }) =>
-      meant && !ways.some((way) => way.how !== "meant" && isFound(way)) ? [{ typed: word, meant }] : [],
+      meant && isGuessed(ways, "meant") ? [{ typed: word, meant }] : [],
+    ),
+    parted: terms.flatMap(({ word, parts, ways }) =>
+      parts && isGuessed(ways, "part") && ways.some(isFound) ? [{ typed: word, parts }] : [],
     ),
     page: (numbers) => Promise.all(numbers.map((number) => shown(reader, number, known.get(number)?.results ?? []))),
   };
+
+  /**
+   * Whether nothing else was found.
+   * @param {readonly import("./ranking.js").Way[]} ways
+   * @param {string} how
+   */
+  function isGuessed(ways, how) {
+    return !ways.some((way) => way.how !== how && isFound(way));
+  }
 
   /** @param {import("./ranking.js").Way} way */
   function isFound({ search }) {
@@ -112,7 +126,7 @@ function breath() {
 export async function everything() {
   const reader = await load();
   const page = (/** @type {number[]} */ numbers) => Promise.all(numbers.map((number) => shown(reader, number, [])));
-  return { numbers: reader.pages, missing: [], meant: [], page };
+  return { numbers: reader.pages, missing: [], meant: [], parted: [], page };
 }
 
 /**
@@ -163,7 +177,7 @@ async function shown(reader, number, results) {
 const texts = new Map();
 
 /**
- * What a page says, from the page itself.
+ * What a page says, or the part of it that the address leads to, from the page itself.
  * @param {string} url relative to the site
  */
 function read(url) {
@@ -171,7 +185,8 @@ function read(url) {
   if (known) return known;
   const text = fetch(new URL(url, ROOT)).then(async (answer) => {
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return textOf(articleOf(await answer.text()));
+    const [html, anchor] = [await answer.text(), decodeURIComponent(new URL(url, ROOT).hash.slice(1))];
+    return textOf(anchor ? partOf(html, anchor) : articleOf(html));
   });
   text.catch(() => texts.delete(url));
   texts.set(url, text);

@@ -7,6 +7,8 @@ import { wordsOf } from "./normal.js";
 
 /** Searches for one word at most. */
 const MOST = 9;
+/** Words that are asked for in the place of a part of a compound. */
+const FEW = 3;
 /** Words of a query that are asked for. */
 const LONGEST = 16;
 const PHRASE = /["“”„»«]([^"“”„»«]+)["“”»«]/g;
@@ -21,10 +23,12 @@ export const SURE = {
   start: 0.6,
   related: 0.75,
   split: 0.8,
+  splitOtherwise: 0.6,
   synonym: 0.6,
   compound: 0.65,
   around: 0.45,
   meant: 0.45,
+  part: 0.3,
 };
 
 /**
@@ -55,12 +59,17 @@ export function understood(text, words) {
   const all = [...new Set(typed)];
   const asked = all.filter((word) => !words.stop.has(word));
   /** @type {Term[]} */
-  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({ word, ways: [], meant: null }));
+  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({
+    word,
+    ways: [],
+    meant: null,
+    parts: null,
+  }));
   for (const [index, term] of terms.entries()) {
     ownWays(term, words);
-    joinedWays(terms, index, words);
     saidOtherwise(terms, index, words);
   }
+  joinedWays(all, terms, words);
   for (const term of terms) if (!term.ways.length) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
   return { terms: [...terms, ...phrases.map(asPhrase)] };
@@ -72,7 +81,7 @@ export function understood(text, words) {
  */
 function asPhrase(phrase) {
   const word = phrase.join(" ");
-  return { word, phrase, meant: null, ways: [{ search: `"${word}`, sure: 1, how: "exact" }] };
+  return { word, phrase, meant: null, parts: null, ways: [{ search: `"${word}`, sure: 1, how: "exact" }] };
 }
 
 /**
@@ -102,18 +111,20 @@ function ownWays(term, words) {
 }
 
 /**
- * Two words that people write as one: `elev plan`. The one word answers both.
+ * Two words that people write as one: `elev plan`, `under bygge`. The one word answers both.
+ * @param {string[]} typed
  * @param {Term[]} terms
- * @param {number} index
  * @param {Words} words
  */
-function joinedWays(terms, index, words) {
-  const next = terms[index + 1];
-  if (!next) return;
-  for (const link of words.links) {
-    const found = words.forms(terms[index].word + link + next.word);
-    add(terms[index], "joined", found);
-    add(next, "joined", found);
+function joinedWays(typed, terms, words) {
+  const asked = new Map(terms.map((term) => [term.word, term]));
+  for (const [place, word] of typed.slice(0, -1).entries()) {
+    const next = typed[place + 1];
+    const both = [asked.get(word), asked.get(next)].filter((term) => term !== undefined);
+    for (const link of both.length ? words.links : []) {
+      const found = words.forms(word + link + next);
+      for (const term of both) add(term, "joined", found);
+    }
   }
 }
 
@@ -136,18 +147,62 @@ function saidOtherwise(terms, index, words) {
 }
 
 /**
- * Nothing is known of the word: two words in one, or a slip of the pen.
+ * Nothing is known of the word: two words in one, a slip of the pen, or both.
  * @param {Term} term
  * @param {Words} words
  */
 function guess(term, words) {
-  const parts = words.split(term.word);
-  if (parts) add(term, "split", [parts.map((part) => words.forms(part)[0]).join(" ")]);
+  const whole = words.split(term.word);
+  if (whole) apart(term, whole, words);
   const meant = words.meant(term.word);
-  if (!meant.length) return;
-  term.meant = meant[0];
-  add(term, "meant", meant);
-  for (const word of meant) add(term, "meant", words.forms(word));
+  if (meant.length) {
+    [term.meant] = meant;
+    add(term, "meant", meant);
+    for (const word of meant) add(term, "meant", words.forms(word));
+    return;
+  }
+  const parts = whole ?? slipped(term.word, words);
+  if (!parts) return;
+  if (!whole) apart(term, parts, words);
+  term.parts = parts;
+  // What a compound is comes last in it; what it is for comes first.
+  for (const part of parts) add(term, "part", alternatives(part, words));
+}
+
+/**
+ * Pages that say both parts of a compound, by any of the words for each.
+ * @param {Term} term
+ * @param {string[]} parts
+ * @param {Words} words
+ */
+function apart(term, parts, words) {
+  const [heads, rests] = parts.map((part) => alternatives(part, words));
+  for (const head of heads)
+    for (const rest of rests)
+      add(term, head === heads[0] && rest === rests[0] ? "split" : "splitOtherwise", [`${head} ${rest}`]);
+}
+
+/**
+ * Words of the hub for a part of a compound: the word, forms that no ending leads to, others for the same.
+ * @param {string} part
+ * @param {Words} words
+ */
+function alternatives(part, words) {
+  const own = words.forms(part).slice(0, 1);
+  const others = words.others(part).map((other) => words.forms(other)[0]);
+  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...others])].slice(0, FEW);
+}
+
+/**
+ * The parts of a compound in one of which the pen slipped, as they were meant; null when there are none.
+ * @param {string} word
+ * @param {Words} words
+ */
+function slipped(word, words) {
+  /** @param {string} part */
+  const meant = (part) => (words.known(part) ? part : words.meant(part)[0]);
+  const parts = words.split(word, (part) => part.length > FEW && Boolean(meant(part)));
+  return parts?.some((part) => words.known(part)) ? parts.map(meant) : null;
 }
 
 /**

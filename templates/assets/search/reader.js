@@ -43,7 +43,7 @@ export class Reader {
    * @param {Uint8Array<ArrayBuffer>[]} core
    * @param {string} facets
    */
-  constructor(folder, [language, words, cuts, odd, lengths, lasts, chunks, cards], facets) {
+  constructor(folder, [language, words, cuts, odd, lengths, lasts, chunks, cards, titles], facets) {
     this.folder = folder;
     this.facets = facets;
     this.lengths = Float64Array.from(lengths, (byte) => LENGTHS[byte]);
@@ -52,6 +52,8 @@ export class Reader {
     this.lasts = chunks.length ? text(lasts).split("\n") : [];
     this.chunks = names(chunks);
     this.cards = names(cards);
+    /** For each page how many words of its title say something. */
+    this.titles = titles;
     /** @type {Map<string, Promise<any>>} */
     this.read = new Map();
   }
@@ -78,7 +80,7 @@ export class Reader {
       const all = [page, ...others.map(({ pages }) => pages.get(number))];
       if (!all.every((one) => one !== undefined)) continue;
       const score = all.reduce((sum, one) => sum + this.score(number, one.weight) + TITLE * one.titled, 0);
-      results.push({ number, score, isTitled: all.some((one) => one.titled > 0), forms });
+      results.push({ number, score, titled: all.reduce((sum, one) => sum + one.titled, 0) / all.length, forms });
     }
     return results;
   }

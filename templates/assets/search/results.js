@@ -117,7 +117,7 @@ export class Results {
    * @param {string} query
    * @param {boolean} isNarrowed whether nothing is left of the results
    */
-  tell({ missing, meant }, query, isNarrowed) {
+  tell({ missing, meant, parted }, query, isNarrowed) {
     const notes = [];
     if (isNarrowed) {
       const all = plain(say("widen", "Search without your choices"));
@@ -126,6 +126,13 @@ export class Results {
     }
     if (missing.length && missing.length < query.split(/\s+/).length) {
       notes.push(make("p", { textContent: say("missing", "Not found: {words}.", { words: missing.join(", ") }) }));
+    }
+    for (const { typed, parts } of parted) {
+      const textContent = say("parted", "No page says “{typed}”. These say {parts}.", {
+        typed,
+        parts: parts.map((part) => say("quoted", "“{text}”", { text: part })).join(", "),
+      });
+      notes.push(make("p", { textContent }));
     }
     for (const { typed, meant: word } of meant) {
       const instead = plain(say("meant", "Did you mean “{word}”?", { word }));

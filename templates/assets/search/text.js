@@ -77,6 +77,28 @@ export function articleOf(html) {
 }
 
 /**
+ * The element that an anchor leads to; "" when there is none.
+ * @param {string} html
+ * @param {string} anchor
+ */
+export function partOf(html, anchor) {
+  const pieces = html.split(TAG);
+  for (let at = 1; at < pieces.length; at += 2) {
+    const tag = pieces[at] ?? "";
+    if (tag.includes(` id="${anchor}"`)) return whole(pieces.slice(at, afterSilence(pieces, at, nameOf(tag))));
+  }
+  return "";
+}
+
+/**
+ * HTML of which every second piece is what stands between the brackets of a tag.
+ * @param {string[]} pieces the first is a tag
+ */
+function whole(pieces) {
+  return pieces.map((piece, place) => (place % 2 ? piece : `<${piece}>`)).join("");
+}
+
+/**
  * @param {string} html
  * @param {RegExp} begin
  * @param {string} end

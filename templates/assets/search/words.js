@@ -255,19 +255,42 @@ export class Words {
   }
 
   /**
-   * Two words that were typed as one; null when there are none.
+   * Whether something can be found by a word: the hub has it, or another word for it.
    * @param {string} word
    */
-  split(word) {
+  isSaid(word) {
+    return this.known(word) || this.oddForms(word).length > 0 || this.others(word).length > 0;
+  }
+
+  /**
+   * The hub's words for the same as this one.
+   * @param {string} word
+   */
+  others(word) {
+    const found = [];
+    for (const { length, others } of this.synonyms([word], 0)) {
+      if (length === 1) found.push(...others.filter((other) => wordsOf(other).length === 1 && this.known(other)));
+    }
+    return [...new Set(found)];
+  }
+
+  /**
+   * Two words that were typed as one, the most even; null when there are none.
+   * @param {string} word
+   * @param {(part: string) => boolean} isPart
+   * @returns {[string, string] | null}
+   */
+  split(word, isPart = (part) => this.isSaid(part)) {
+    /** @type {{ parts: [string, string], even: number } | null} */
     let best = null;
     for (let at = SHORTEST; at <= word.length - SHORTEST; at += 1) {
       const [head, rest] = [word.slice(0, at), word.slice(at)];
-      if (this.stop.has(rest) || !this.known(rest)) continue;
-      const left = this.links
-        .map((link) => head.endsWith(link) && head.slice(0, head.length - link.length))
-        .find((piece) => piece && piece.length >= SHORTEST && !this.stop.has(piece) && this.known(piece));
       const even = Math.min(head.length, rest.length);
-      if (left && (!best || even > best.even)) best = { parts: [left, rest], even };
+      if ((best && even <= best.even) || this.stop.has(rest) || !isPart(rest)) continue;
+      const left = this.links
+        .map((link) => (head.endsWith(link) ? head.slice(0, head.length - link.length) : ""))
+        .find((piece) => piece.length >= SHORTEST && !this.stop.has(piece) && isPart(piece));
+      if (left) best = { parts: [left, rest], even };
     }
     return best?.parts ?? null;
   }

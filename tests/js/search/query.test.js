@@ -26,7 +26,30 @@ test("words that say nothing count only alone", () => {
 
 test("two words may be one, and one may be two", () => {
   assert.ok(searches("elev plan").every((ways) => ways.includes("elevplan")));
-  assert.deepEqual(searches("skoleelev"), [["skole elev"]]);
+  assert.equal(searches("skoleelev")[0]?.[0], "skole elev");
+});
+
+test("a word that says nothing alone may begin a compound", () => {
+  assert.ok(understood("i skole", hub(["iskole", "skole"])).terms[0]?.ways.some(({ search }) => search === "iskole"));
+});
+
+test("an unknown compound asks for its parts: both, in other words for them, and at last each as a guess", () => {
+  const [term] = understood("skolekodeord", hub(["skole", "adgangskode"])).terms;
+
+  assert.deepEqual(
+    term?.ways.map(({ search, how }) => [search, how]),
+    [
+      ["skole adgangskode", "split"],
+      ["skole", "part"],
+      ["adgangskode", "part"],
+    ],
+  );
+  assert.deepEqual(term?.parts, ["skole", "kodeord"]);
+});
+
+test("a slip within a compound is mended, and nothing is guessed of a word of which only a part is known", () => {
+  assert.deepEqual(understood("loginskoel", words).terms[0]?.parts, ["login", "skole"]);
+  assert.deepEqual(understood("kattefoder", words).terms[0]?.ways, []);
 });
 
 test("another word for the same is searched for, also for two words", () => {

@@ -6,12 +6,14 @@ import { rank } from "../../../templates/assets/search/ranking.js";
 /**
  * @param {number} number
  * @param {number} score
- * @param {boolean} [isTitled]
+ * @param {number} [titled]
  */
-const found = (number, score, isTitled = false) => ({ number, score, isTitled, forms: new Set([""]) });
+const found = (number, score, titled = 0) => ({ number, score, titled, forms: new Set([""]) });
+/** How many words each title has. */
+const TITLES = new Uint8Array(100).fill(4);
 /** @param {string[]} words */
 const terms = (...words) =>
-  words.map((word) => ({ word, meant: null, ways: [{ search: word, sure: 1, how: "exact" }] }));
+  words.map((word) => ({ word, meant: null, parts: null, ways: [{ search: word, sure: 1, how: "exact" }] }));
 
 test("the page that answers all words is before one that answers a single one well", () => {
   const searches = new Map([
@@ -19,12 +21,12 @@ test("the page that answers all words is before one that answers a single one we
     ["b", [found(2, 1), found(3, 1)]],
   ]);
 
-  assert.equal(rank(terms("a", "b"), searches, 100)[0]?.number, 2);
+  assert.equal(rank(terms("a", "b"), searches, TITLES)[0]?.number, 2);
 });
 
 test("a title says more than text, a sure way more than a guess", () => {
   const searches = new Map([
-    ["a", [found(1, 5), found(2, 5, true)]],
+    ["a", [found(1, 5), found(2, 5, 1)]],
     ["b", [found(3, 5)]],
   ]);
   const ways = [
@@ -33,8 +35,18 @@ test("a title says more than text, a sure way more than a guess", () => {
   ];
 
   assert.deepEqual(
-    rank([{ word: "a", meant: null, ways }], searches, 100).map(({ number }) => number),
+    rank([{ word: "a", meant: null, parts: null, ways }], searches, TITLES).map(({ number }) => number),
     [2, 1, 3],
+  );
+});
+
+test("a page whose title is what was asked for is before pages that say more", () => {
+  const titles = Uint8Array.of(1, 3, 3);
+  const searches = new Map([["a", [found(0, 2, 1), found(1, 5, 1), found(2, 5, 0.4)]]]);
+
+  assert.deepEqual(
+    rank(terms("a"), searches, titles).map(({ number }) => number),
+    [0, 1, 2],
   );
 });
 
@@ -45,17 +57,17 @@ test("equals stand in the order of the index, and words that are nowhere hide no
   ]);
 
   assert.deepEqual(
-    rank(terms("a", "b"), searches, 10).map(({ number }) => number),
+    rank(terms("a", "b"), searches, TITLES).map(({ number }) => number),
     [1, 2],
   );
 });
 
 test("a file is taken apart, and another version is refused", () => {
   assert.deepEqual(
-    apart(Uint8Array.of(1, 2, 0, 0, 0, 7, 8, 0, 0, 0, 0)).map((one) => [...one]),
+    apart(Uint8Array.of(2, 2, 0, 0, 0, 7, 8, 0, 0, 0, 0)).map((one) => [...one]),
     [[7, 8], []],
   );
-  assert.throws(() => apart(Uint8Array.of(2)), /version 2/);
+  assert.throws(() => apart(Uint8Array.of(1)), /version 1/);
 });
 
 test("numbers and names are read as they are written", () => {
