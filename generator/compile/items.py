@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.compile.cards import Hub
+from generator.compile.meetings import asks, next_meetings
 from generator.compile.related import Sharers, most_like
 from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.model.catalog import Catalog, Item
@@ -101,8 +102,8 @@ class ItemPages:
         return seen_through(self.among.hub.catalog, self._visible())
 
     def _visible(self) -> Visible:
-        asks = self.among.hub.kinds[self.kind].asks(self.item)
-        return visible(self.item, self.among.hub.catalog, asks)
+        item, catalog = self.item, self.among.hub.catalog
+        return visible(item, catalog, (*self.among.hub.kinds[self.kind].asks(item), *asks(item, catalog)))
 
     def outlines(self) -> Iterator[Outline]:
         item, kind = self.item, self.among.hub.kinds[self.kind]
@@ -126,6 +127,7 @@ class ItemPages:
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
             backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),
+            meetings=next_meetings(item, self.among.hub),
         )  # fmt: skip
         yield from kind.subpages(item, context)
 

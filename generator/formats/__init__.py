@@ -1,1 +1,1 @@
-"""Writes neutral values of `generator.model` in formats that other programs read: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Neutral values of `generator.model` as others read them: Atom (RFC 4287), JSON Feed 1.1, calendars (RFC 5545)."""

@@ -1,6 +1,7 @@
 """The content types of the hub, one package each, listed once."""
 
 from generator.kinds.course import COURSE
+from generator.kinds.event import EVENT
 from generator.kinds.guide import GUIDE
 from generator.kinds.news import NEWS
 from generator.kinds.plan import PLAN
@@ -8,7 +9,7 @@ from generator.kinds.school import SCHOOL
 from generator.kinds.video import VIDEO
 from generator.model.kind import Kind
 
-KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, SCHOOL, NEWS)
+KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, EVENT, SCHOOL, NEWS)
 """Every kind, in the order of the menu."""
 
 __all__ = ["KINDS", "Kind"]

@@ -87,6 +87,17 @@ class CalendarEntry:
     """Plain text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What happens, as a calendar that others may follow."""
+
+    path: str
+    """Where it stands, relative to the site's root."""
+    title: str
+    entries: tuple[CalendarEntry, ...]
+    """In order of time."""
+
+
 def tag_uri(hub_id: str, name: str) -> str:
     """A name that is unique in the world and stays when the site moves (RFC 4151)."""
     return f"tag:{hub_id}:{name}"

@@ -91,9 +91,14 @@ class ByMonth(Generic[Summary]):
 
     def __call__(self, item: Item[Any, Summary], context: Context) -> Heading:
         day = self.day_of(item.summary)
-        title = format_skeleton("yMMMM", day, locale=context.language.code)
         place = (-day.year, -day.month) if self.latest_first else (day.year, day.month)
-        return Heading(place, f"{day:%Y-%m}", title[:1].upper() + title[1:])
+        return Heading(place, f"{day:%Y-%m}", self.title(day, context.language.code))
+
+    @staticmethod
+    def title(day: date, language: str) -> str:
+        """Of the month that a day is in: `December 2026`."""
+        title = format_skeleton("yMMMM", day, locale=language)
+        return title[:1].upper() + title[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from generator.model.meeting import NextMeeting
 from generator.model.view import Card, Group, View
 
 
@@ -91,6 +92,8 @@ class PageSpec:
     """Items of other kinds that are seen by one of the words that it names, by kind."""
     related: tuple[Card, ...] = ()
     """Items like it."""
+    meetings: tuple[NextMeeting, ...] = ()
+    """When it is taught next."""
     searchable: bool = True
     is_list: bool = False
     """Search knows its title and description alone: what it lists has pages of its own."""

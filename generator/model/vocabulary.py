@@ -228,6 +228,7 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
     "glossary": GlossaryVocabulary,
     "synonyms": SynonymVocabulary,
     "holidays": HolidayVocabulary,
+    "event-types": Vocabulary,
 }
 """Every vocabulary by the name of its file, with its model."""
 

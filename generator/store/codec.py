@@ -1,8 +1,8 @@
 """Frozen values as JSON, and back: what is read can only be data, and only of the types that were asked for.
 
 A type is read from annotations: dataclasses and models become lists of their fields, and so do tuples. A field of an
-open type (`Any`, `object`, or a type variable) may hold a plain value, a day, bytes, a tuple of these, or a dataclass
-or model of certain packages.
+open type (`Any`, `object`, or a type variable) may hold a plain value, a day, a time, bytes, a tuple of these, or a
+dataclass or model of certain packages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import Enum
 from functools import partial
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 Value = TypeVar("Value")
 _PLAIN = (str, int, float, bool)
-_NAMED: Mapping[str, type] = {"date": date, "bytes": bytes}
+_NAMED: Mapping[str, type] = {"date": date, "datetime": datetime, "time": time, "bytes": bytes}
 """What an open field may hold beside plain values and dataclasses."""
 
 
@@ -84,8 +84,8 @@ class _Types:
             return _plain(type(None) if of is None else of)
         if of is bytes:
             return _Way(lambda value: b64encode(value).decode("ascii"), partial(b64decode, validate=True))
-        if of is date:
-            return _Way(date.isoformat, date.fromisoformat)
+        if of in (date, datetime, time):
+            return _Way(of.isoformat, of.fromisoformat)
         if _is_open(of):
             return _Way(self._write_open, self._read_open)
         if isinstance(of, type) and issubclass(of, Enum):

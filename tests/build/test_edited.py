@@ -46,7 +46,7 @@ class Changes(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def documents(self) -> list[Path]:
-        return sorted((self.root / "content").glob("[cgnpv]*s/*.yml"))
+        return sorted((self.root / "content").glob("[cegnpv]*s/*.yml"))
 
     def pick(self, number: int) -> Path:
         documents = self.documents()

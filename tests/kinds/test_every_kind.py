@@ -52,6 +52,9 @@ SHOWN_ELSEWHERE = {
     ("School", "published"): "what is reported bears days of its own",
     ("School", "plans"): "as view.plans",
     ("School", "levels"): "as view.levels",
+    ("Event", "occasions"): "as view.coming and view.past",
+    ("Occasion", "minutes"): "as the end of what is held",
+    ("Occasion", "end"): "as the end of what is held",
     ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
 }
 

@@ -1,0 +1,53 @@
+"""An event: something that people come to, once or many times, and put into their calendars.
+
+Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
+does not), `summary` (what lists know), `calendars` (what calendar programs follow), `views` (its page), `index` (all
+occasions by month, those on the front page, and the page about what can be followed).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.i18n.language import mark
+from generator.kinds.event.calendars import exports, files
+from generator.kinds.event.index import front, index, overviews
+from generator.kinds.event.messages import PROBLEMS
+from generator.kinds.event.model import Event
+from generator.kinds.event.rules import between, rules
+from generator.kinds.event.summary import asks, by_start, days, facts, first_day, shown, summary, terms
+from generator.kinds.event.views import anchors, owner, structured_data, view
+from generator.model.kind import Colour, Kind
+from generator.model.listing import ByMonth
+
+EVENT = Kind(
+    name="event",
+    folder="events",
+    home=Path(__file__).parent,
+    singular=mark("Event"),
+    plural=mark("Events"),
+    lead=mark("Where people meet and learn together: cafés, courses and webinars. Put them into your calendar."),
+    colour=Colour("#7a3b12", "#f0b48c"),
+    menu="main",
+    front=front,
+    order=by_start,
+    grouping=ByMonth(first_day),
+    index=index,
+    model=Event,
+    summary=summary,
+    facts=facts,
+    terms=terms,
+    days=days,
+    asks=asks,
+    shown=shown,
+    rules=rules,
+    between=between,
+    problems=PROBLEMS,
+    view=view,
+    anchors=anchors,
+    owner=owner,
+    structured_data=structured_data,
+    files=files,
+    overviews=overviews,
+    exports=exports,
+)

@@ -1,0 +1,127 @@
+"""Calendars to follow: one for each event, and one for all, each type, role and district that has any."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from generator.formats.ics import ics
+from generator.i18n.language import mark
+from generator.kinds.event.model import Event, Occasion, Place
+from generator.kinds.event.summary import EventItem, in_order
+from generator.model.context import Context
+from generator.model.feed import FOLDER, Calendar, CalendarEntry
+from generator.model.page import Export
+from generator.model.schedule import end_of
+
+_KEPT = timedelta(days=14)
+"""How long a cancelled occasion is told after its day: who follows seldom must hear of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A calendar as the page about them shows it."""
+
+    path: str
+    title: str
+    """What it is called in a calendar program."""
+    name: str
+    """What is in it, in a word or two."""
+    coming: int
+    """How many occasions are still to come."""
+
+
+def ends(occasion: Occasion, zone: str) -> datetime:
+    """When it ends by the clock, also over a night when clocks are changed."""
+    return occasion.end or end_of(occasion.start, occasion.minutes or 0, zone)
+
+
+def told(place: Place | None) -> str:
+    """A place on one line."""
+    return ", ".join(part for part in (place.name, place.room, place.address, place.url) if part) if place else ""
+
+
+def entries(item: EventItem, context: Context) -> Iterator[CalendarEntry]:
+    """Its occasions as calendars tell them: without those that were cancelled and are long past."""
+    event = item.model
+    for occasion in in_order(event.occasions):
+        cancelled = occasion.state == "cancelled"
+        if cancelled and occasion.start.date() + _KEPT < context.day:
+            continue
+        yield CalendarEntry(
+            name=f"event/{item.id}/{occasion.id}", title=_title(event, occasion, context), start=occasion.start,
+            end=ends(occasion, context.settings.timezone),
+            updated=max((event.updated, *(change.date for change in occasion.changes))),
+            revision=len(occasion.changes), state="cancelled" if cancelled else "planned",
+            place=told(occasion.place or event.place), url=item.url, text=_description(event, occasion),
+        )  # fmt: skip
+
+
+def _title(event: Event, occasion: Occasion, context: Context) -> str:
+    """Some programs do not show the state of what they follow: the word in the title is what people see."""
+    if occasion.state == "cancelled":
+        return context._(mark("CANCELLED: {title}")).format(title=event.title)
+    if occasion.state == "full":
+        return context._(mark("{title} (full)")).format(title=event.title)
+    return event.title
+
+
+def _description(event: Event, occasion: Occasion) -> str:
+    why = tuple(change.why for change in occasion.changes)
+    how = (occasion.place or event.place).how if occasion.place or event.place else None  # type: ignore[union-attr]
+    return "\n\n".join(part for part in (*why, occasion.note, event.summary, how) if part)
+
+
+def file_of(item: EventItem) -> str:
+    return f"{item.url}{item.id}.ics"
+
+
+def files(item: EventItem, context: Context) -> Iterator[Export]:
+    """The calendar of one event."""
+    calendar = Calendar(path=file_of(item), title=item.common.title, entries=tuple(entries(item, context)))
+    yield Export(calendar.path, ics(calendar, context.settings))
+
+
+def followed(items: Sequence[EventItem], context: Context) -> tuple[tuple[Followed, tuple[EventItem, ...]], ...]:
+    """All calendars about several events, each with its events: all first, then those of types, roles, districts."""
+    groups: dict[tuple[str, str], list[EventItem]] = defaultdict(list)
+    for item in items:
+        for vocabulary in ("event-types", "roles", "districts"):
+            ids = item.common.terms.get(vocabulary) or ()
+            if vocabulary == "districts" and not ids:
+                ids = tuple(context.catalog.vocabularies.get("districts", {}))  # for none means for all
+            for id_ in ids:
+                groups[vocabulary, id_].append(item)
+    found = [_followed("events", context._(mark("All events")), items, context)]
+    for vocabulary, folder in (("event-types", "type"), ("roles", "role"), ("districts", "district")):
+        for id_ in context.catalog.vocabularies.get(vocabulary, {}):
+            if of_word := groups.get((vocabulary, id_)):
+                name = context.catalog.name(vocabulary, id_)
+                found.append(_followed(f"events-{folder}-{id_}", name, of_word, context))
+    return tuple(found)
+
+
+def _followed(
+    file: str, name: str, items: Sequence[EventItem], context: Context
+) -> tuple[Followed, tuple[EventItem, ...]]:
+    days = [start.date() for item in items for start in item.summary.starts]
+    title = f"{context.settings.site_name}: {name}"
+    return Followed(f"{FOLDER}{file}.ics", title, name, _coming(days, context.day)), tuple(items)
+
+
+def _coming(days: Sequence[date], day: date) -> int:
+    return sum(one >= day for one in days)
+
+
+def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:
+    """The calendars about several events."""
+    known = {item.id: tuple(entries(item, context)) for item in items}
+    for calendar, of_it in followed(items, context):
+        happens = sorted(
+            (entry for item in of_it for entry in known[item.id]), key=lambda one: (str(one.start), one.name)
+        )
+        whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens))
+        yield Export(calendar.path, partial(ics, whole, context.settings))

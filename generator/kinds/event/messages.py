@@ -1,0 +1,24 @@
+"""What is said of an event that breaks a rule, one row each: code, severity, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from generator.problems.problem import Severity
+from generator.problems.rules import registered
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+# fmt: off
+PROBLEMS = registered(
+    ("occasion-twice", ERROR, "Two occasions are called “{id}”.", "Give each occasion an id of its own, and let those that are published keep theirs."),
+    ("occasion-length", ERROR, "How long “{id}” lasts is not clear.", "Give minutes or end, not both; end comes after start, on the same day or at most 12 hours later."),
+    ("occasion-holiday", WARNING, "“{id}” is in the holiday “{holiday}”.", "Move it, or correct content/vocabulary/holidays.yml."),
+    ("occasion-weekend", WARNING, "“{id}” is on a Saturday or a Sunday.", "Check the date, or move it."),
+    ("time-gap", ERROR, "“{time}” is in the hour that summer time leaves out.", "Move it: no clock shows that time."),
+    ("time-twice", ERROR, "“{time}” is in the hour that comes twice when summer time ends.", "Move it: nobody can tell which of the two is meant."),
+    ("signup-one", ERROR, "signup must say where one signs up, in one place.", "Give url or mailbox, not both."),
+    ("signup-after-start", ERROR, "One can sign up until after the last time it is held.", "Correct by under signup."),
+    ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add a change to it: what is cancelled, with date and why."),
+    ("place-missing", ERROR, "Nothing says where “{id}” is held.", "Give place, for all occasions or for this one."),
+    ("webinar-url", WARNING, "A webinar needs an address to join at.", "Add url under place."),
+)
+# fmt: on

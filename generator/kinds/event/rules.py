@@ -1,0 +1,72 @@
+"""What must hold within an event, and between its times and the clocks of the hub's zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.kinds.event.model import Event, Occasion
+from generator.kinds.event.summary import EventItem, end
+from generator.model.catalog import Finding
+from generator.model.context import Context, DocumentContext
+from generator.model.schedule import occurs
+from generator.model.vocabulary import HolidayEntry
+
+_LONGEST = timedelta(hours=12)
+_SATURDAY = 5
+
+
+def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
+    event = item.model
+    seen: set[str] = set()
+    for number, occasion in enumerate(event.occasions):
+        at = ("occasions", number)
+        if occasion.id in seen:
+            yield Finding("occasion-twice", (*at, "id"), {"id": occasion.id})
+        seen.add(occasion.id)
+        if (occasion.minutes is None) == (occasion.end is None) or not _is_sound(occasion):
+            place = "end" if occasion.end else "minutes" if occasion.minutes else "start"
+            yield Finding("occasion-length", (*at, place), {"id": occasion.id})
+        if occasion.state == "cancelled":
+            if not any(change.what == "cancelled" for change in occasion.changes):
+                yield Finding("cancelled-unsaid", (*at, "state"), {"id": occasion.id})
+        else:
+            yield from _day_rules(number, occasion, context)
+        if occasion.place is None and event.place is None:
+            yield Finding("place-missing", (*at, "id"), {"id": occasion.id})
+    if event.type == "webinar" and event.place and not event.place.url:
+        yield Finding("webinar-url", ("place", "name"))
+    yield from _signup_rules(event)
+
+
+def _is_sound(occasion: Occasion) -> bool:
+    return timedelta(0) < end(occasion) - occasion.start <= _LONGEST
+
+
+def _day_rules(number: int, occasion: Occasion, context: DocumentContext) -> Iterator[Finding]:
+    day, at = occasion.start.date(), ("occasions", number, "start")
+    holidays = (one for one in context.vocabularies.get("holidays", {}).values() if isinstance(one, HolidayEntry))
+    holiday = next((one for one in holidays if one.first <= day <= one.last), None)
+    if holiday:
+        yield Finding("occasion-holiday", at, {"id": occasion.id, "holiday": holiday.name})
+    elif day.weekday() >= _SATURDAY:
+        yield Finding("occasion-weekend", at, {"id": occasion.id})
+
+
+def _signup_rules(event: Event) -> Iterator[Finding]:
+    signup = event.signup
+    if signup is None:
+        return
+    if (signup.url is None) == (signup.mailbox is None):
+        yield Finding("signup-one", ("signup",))
+    if signup.by and signup.by > max(occasion.start.date() for occasion in event.occasions):
+        yield Finding("signup-after-start", ("signup", "by"))
+
+
+def between(item: EventItem, context: Context) -> Iterator[Finding]:
+    """Only the hub knows its zone, and so which hours there are."""
+    codes = {"never": "time-gap", "twice": "time-twice"}
+    for number, occasion in enumerate(item.model.occasions):
+        for field, time in (("start", occasion.start), ("end", occasion.end)):
+            if time and (code := codes.get(occurs(time, context.settings.timezone))):
+                yield Finding(code, ("occasions", number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})

@@ -1,0 +1,88 @@
+"""What is known of an event without opening it: when it is held, and what may be said of that elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
+
+from generator.kinds.event.model import Event, Occasion
+from generator.model.catalog import Item
+from generator.model.context import Context, DocumentContext
+from generator.model.meeting import Meetings
+from generator.model.rollup import DAY, RollupKey
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """An event as lists show it."""
+
+    type: str
+    """The id of its type."""
+    starts: tuple[datetime, ...]
+    """Each time that it is held, in order of time."""
+
+    @property
+    def first(self) -> date:
+        return self.starts[0].date()
+
+
+EventItem: TypeAlias = Item[Event, EventSummary]
+
+
+def summary(event: Event) -> EventSummary:
+    return EventSummary(event.type, tuple(occasion.start for occasion in in_order(event.occasions)))
+
+
+def first_day(known: EventSummary) -> date:
+    return known.first
+
+
+def by_start(item: EventItem, _: Context) -> tuple[int | str, ...]:
+    return (item.summary.starts[0].isoformat(),)
+
+
+def in_order(occasions: Iterable[Occasion]) -> list[Occasion]:
+    return sorted(occasions, key=lambda occasion: (occasion.start, occasion.id))
+
+
+def end(occasion: Occasion) -> datetime:
+    """When it ends by the clock; `rules` say when it does not say so itself. Over a changed clock, see `ends`."""
+    return occasion.end or occasion.start + timedelta(minutes=occasion.minutes or 0)
+
+
+def facts(item: EventItem, context: DocumentContext) -> tuple[str, ...]:
+    event, language = item.model, context.language
+    occasions = in_order(event.occasions)
+    first, last, number = occasions[0].start.date(), occasions[-1].start.date(), len(occasions)
+    when = language.date(first) if first == last else f"{language.date(first)} – {language.date(last)}"
+    times = language.ngettext("{number} time", "{number} times", number).format(number=number) if number > 1 else ""
+    return (context.name("event-types", event.type), when, times, ", ".join(context.names("roles", event.audience)))
+
+
+def terms(event: Event) -> Mapping[str, tuple[str, ...]]:
+    levels = (event.level,) if event.level else ()
+    return {
+        "event-types": (event.type,), "levels": levels, "functions": event.functions, "roles": event.audience,
+        "districts": event.districts,
+    }  # fmt: skip
+
+
+def days(event: Event) -> Iterator[date]:
+    """The days on which something was changed."""
+    for occasion in event.occasions:
+        for change in occasion.changes:
+            yield change.date
+
+
+def shown(event: Event) -> Meetings:
+    """The days that are left, for the pages of what is taught."""
+    return Meetings(
+        tuple(occasion.start.date() for occasion in in_order(event.occasions) if occasion.state != "cancelled")
+    )
+
+
+def asks(_: EventItem) -> tuple[RollupKey, ...]:
+    """The hub's day."""
+    return ((DAY, ""),)

@@ -1,0 +1,205 @@
+"""Events: occasions that keep their names, calendars that follow them, and pages that say when something is taught."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.compile.cards import Hub
+from generator.compile.meetings import asks, next_meetings
+from generator.kinds.event.calendars import entries, exports
+from generator.kinds.event.index import front, index
+from generator.kinds.event.views import ways
+from generator.model.catalog import Item, Use
+from generator.model.rollup import DAY
+from generator.model.settings import Settings
+from generator.model.view import Index
+from tests.kinds.small import catalog, data, facts, findings, hub, item, missing_anchors, owner
+
+MOVED = """
+updated: 2026-11-01
+occasions:
+  - {id: autumn, start: 2026-10-08 14:30, minutes: 60, state: held}
+  - id: winter
+    start: 2026-12-03 14:30
+    minutes: 60
+    changes: [{date: 2026-11-20, what: time, was: 2026-12-02 14:30, why: The room was taken.}]
+  - {id: spring, start: 2027-03-04 14:30, end: 2027-03-04 15:00, state: full}
+"""
+
+
+def cancelled(start: str) -> str:
+    change = "{date: 2026-11-20, what: cancelled, why: Nobody can come.}"
+    return f"occasions: [{{id: first, start: {start}, minutes: 60, state: cancelled, changes: [{change}]}}]"
+
+
+def occasion(**fields: str) -> str:
+    said = {"id": "first", "start": "2026-12-03 14:30", "minutes": "60"} | fields
+    return "occasions: [{" + ", ".join(f"{name}: {value}" for name, value in said.items() if value) + "}]"
+
+
+def test_a_card_says_sort_days_times_and_for_whom() -> None:
+    assert facts(item("event")) == ("Café", "December 3, 2026", "", "Teacher")
+    assert facts(item("event", MOVED)) == ("Café", "October 8, 2026 – March 4, 2027", "3 times", "Teacher")
+
+
+def test_each_occasion_can_be_pointed_to() -> None:
+    assert missing_anchors(item("event", MOVED)) == set()
+
+
+def test_the_role_that_holds_it_answers_for_it() -> None:
+    assert owner(item("event")) == "Consultant"
+
+
+def test_a_change_moves_the_day_of_the_hub() -> None:
+    assert hub(item("event", MOVED)).day == date(2026, 11, 20)
+
+
+def test_calendars_know_an_occasion_by_its_id_however_it_is_moved() -> None:
+    one = item("event", MOVED)
+    autumn, winter, spring = entries(one, hub(one))
+
+    assert [entry.name for entry in (autumn, winter, spring)] == [
+        "event/small/autumn", "event/small/winter", "event/small/spring"
+    ]  # fmt: skip
+    assert (autumn.revision, winter.revision) == (0, 1)
+    assert (autumn.updated, winter.updated) == (date(2026, 11, 1), date(2026, 11, 20))
+    assert spring.title == "A title (full)"
+
+
+@pytest.mark.parametrize(("start", "kept"), [("2026-11-06 14:30", 1), ("2026-11-05 14:30", 0)])
+def test_a_cancelled_one_is_told_for_14_days_after_its_day(start: str, kept: int) -> None:
+    one = item("event", cancelled(start))
+    told = list(entries(one, hub(one)))
+
+    assert len(told) == kept
+    assert [(entry.state, entry.title) for entry in told] == [("cancelled", "CANCELLED: A title")] * kept
+
+
+def test_a_night_that_is_an_hour_shorter_ends_by_the_clock() -> None:
+    one = item("event", occasion(start="2027-03-28 01:30", minutes="60"))
+    (entry,) = entries(one, hub(one))
+
+    assert f"{entry.end:%H:%M}" == "03:30"
+
+
+def test_there_is_a_calendar_of_all_and_of_each_sort_role_and_district_that_has_any() -> None:
+    one, far = item("event"), item("event", "{districts: [coast]}", id_="far")
+    alone = [export.path for export in exports([far], hub(far))]
+    both = {export.path: export.made() for export in exports([one, far], hub(one, far))}
+
+    assert alone == [
+        "feeds/events.ics", "feeds/events-type-cafe.ics", "feeds/events-role-teacher.ics",
+        "feeds/events-district-coast.ics",
+    ]  # fmt: skip
+    assert both["feeds/events-district-coast.ics"].count(b"BEGIN:VEVENT") == 2
+    assert both["feeds/events-district-hills.ics"].count(b"BEGIN:VEVENT") == 1
+
+
+def test_a_calendar_can_be_followed_once_the_hub_has_an_address() -> None:
+    context = hub()
+    known = ways("feeds/a.ics", "A & B", replace(context, settings=Settings(site_name="S", site_url="https://x.org/")))
+
+    assert ways("feeds/a.ics", "A", context) is None
+    assert known
+    assert known.apple == "webcal://x.org/feeds/a.ics"
+    assert "url=https%3A%2F%2Fx.org%2Ffeeds%2Fa.ics&name=A%20%26%20B" in known.outlook
+
+
+def test_what_is_past_is_told_apart_from_what_comes() -> None:
+    one = item("event", MOVED)
+    shown = index(Index("event", "", 1, (), False), [one], hub(one))
+
+    assert [month.id for month in shown.past] == ["2026-10"]
+    assert [month.title for month in shown.coming] == ["December 2026", "March 2027"]
+
+
+def test_the_front_page_shows_what_comes_next_or_nothing() -> None:
+    one, past = item("event", MOVED), item("event", occasion(start="2026-09-03 14:30"))
+    shown = front([one], hub(one))
+
+    assert shown
+    assert [row.anchor for row in shown.rows] == ["occasion-winter", "occasion-spring"]
+    assert front([past], hub(past)) is None
+
+
+def next_days(taught: Item, teacher: Item, field: str = "teaches") -> list[date]:
+    """When the item's page says that it is taught, with the teacher naming it in a field."""
+    own = (taught.kind, taught.id)
+    context = hub(taught, teacher)
+    known = replace(context.catalog, uses={own: (Use((teacher.kind, teacher.id), (field,), ""),)})
+    return [one.day for one in next_meetings(taught, Hub.of(context.seeing(known)))]
+
+
+@pytest.mark.parametrize("kind", ["guide", "course", "video"])
+def test_what_is_taught_says_when_next(kind: str) -> None:
+    taught, teacher = item(kind), item("event", MOVED, id_="teacher")
+
+    assert next_days(taught, teacher) == [date(2026, 12, 3)]
+    assert next_days(taught, teacher, "see_also") == []
+
+
+def test_nothing_is_taught_on_a_day_that_is_cancelled() -> None:
+    assert next_days(item("guide"), item("event", cancelled("2026-12-03 14:30"), id_="teacher")) == []
+
+
+def test_only_what_is_taught_asks_for_the_day() -> None:
+    taught, teacher = item("guide"), item("event", MOVED, id_="teacher")
+    known = hub(taught, teacher).catalog
+    used = replace(known, uses={("guide", "small"): (Use(("event", "teacher"), ("teaches",), ""),)})
+
+    assert asks(taught, known) == ()
+    assert asks(taught, used) == ((DAY, ""),)
+
+
+def test_machines_are_told_that_one_is_moved_and_from_when() -> None:
+    series = data(item("event", MOVED))
+    winter = series["subEvent"][1]
+
+    assert series["@type"] == "EventSeries"
+    assert winter["startDate"] == "2026-12-03T14:30:00+01:00"
+    assert winter["previousStartDate"] == "2026-12-02T14:30:00+01:00"
+    assert winter["eventStatus"] == "https://schema.org/EventRescheduled"
+
+
+def test_a_cancelled_one_on_the_net_is_told_to_machines() -> None:
+    one = data(item("event", cancelled("2026-07-03 14:30") + "\nplace: {name: Net, url: 'https://meet.example.org/'}"))
+
+    assert one["startDate"] == "2026-07-03T14:30:00+02:00"
+    assert one["eventStatus"] == "https://schema.org/EventCancelled"
+    assert one["location"]["@type"] == "VirtualLocation"
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        (occasion(end="2026-12-03 15:30"), [("occasion-length", "occasions.0.end")]),
+        (occasion(minutes="", end="2026-12-03 14:30"), [("occasion-length", "occasions.0.end")]),
+        (occasion(minutes="721"), [("occasion-length", "occasions.0.minutes")]),
+        (occasion(minutes="720"), []),
+        (occasion(start="2026-10-25 03:00"), [("occasion-weekend", "occasions.0.start")]),
+        ("signup: {url: 'https://example.org/', mailbox: a@example.org}", [("signup-one", "signup")]),
+        ("signup: {mailbox: a@example.org, by: 2026-12-03}", []),
+        (cancelled("2026-12-05 14:30"), []),
+    ],
+)
+def test_the_edges_of_its_rules(changes: str, wanted: list[tuple[str, str]]) -> None:
+    assert findings(item("event", changes)) == wanted
+
+
+def test_both_faults_of_one_file_are_found() -> None:
+    second = "{id: a, start: 2026-12-03 14:30, minutes: 5, end: 2026-12-03 15:00}"
+    two = f"occasions: [{{id: a, start: 2026-12-03 14:30}}, {second}]"
+
+    assert [code for code, _ in findings(item("event", two))] == [
+        "occasion-length",
+        "occasion-twice",
+        "occasion-length",
+    ]
+
+
+def test_a_hub_without_events_has_calendars_to_follow_all_the_same() -> None:
+    assert [export.path for export in exports([], hub())] == ["feeds/events.ics"]
+    assert catalog().of_kind("event") == ()
