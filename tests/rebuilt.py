@@ -26,6 +26,11 @@ def copy(folder: Path) -> Path:
     return Path(shutil.copytree(ENGLISH_HUB, folder, ignore=shutil.ignore_patterns(".hub")))
 
 
+def command(root: Path) -> list[str]:
+    """What people type after `hub` to build it."""
+    return ["build", "--config", str(root / "site_config.yml"), "--site-dir", str(root / "site")]
+
+
 def again(root: Path, **options: bool) -> BuildResult:
     return build(root / "site_config.yml", root / "site", **options)
 
