@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.browser.test_pages import violations
-from tests.hub import changed, copied
+from tests.browser.axe import violations
+from tests.hub import changed
 from tests.preview.test_serve import COURSE, Preview
+from tests.rebuilt import copy
 
 
 def test_a_mistake_lies_over_the_page_until_it_is_mended(browser: Any, tmp_path: Path) -> None:
-    preview = Preview(copied(tmp_path / "hub"))
+    preview = Preview(copy(tmp_path / "hub"))
     file = preview.root / f"content/{COURSE.rstrip('/')}.yml"
     page = browser.new_page()
     try:
@@ -25,7 +26,7 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(browser: Any, tmp_path:
         overlay.get_by_text("licens: ").first.wait_for(timeout=60_000)
 
         assert f"{file.relative_to(preview.root).as_posix()}:" in overlay.inner_text()
-        assert "Mente du »licence«?" in overlay.inner_text()
+        assert "Did you mean “licence”?" in overlay.inner_text()
         assert page.locator("h1").inner_text() == title
         assert violations(page) == []
 

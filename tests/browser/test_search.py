@@ -11,7 +11,7 @@ import pytest
 from generator.model.page import Page as PageRead
 from generator.model.page import PageSpec
 from generator.search import read as page_record
-from tests.browser.test_pages import violations
+from tests.browser.axe import violations
 from tests.hard_pages import HARD
 
 ARTICLE = re.compile(r"<article[^>]*\bdata-hub-article\b[^>]*>(.*)</article>", re.DOTALL)
@@ -260,8 +260,11 @@ def test_the_latest_searches_are_kept_in_this_browser_and_forgotten_when_asked(d
     "query", ['"', "»«", "<img src=x onerror=alert(1)>", "a" * 2000, "🦊 \u202e", "((((", "   ", "-"]
 )
 def test_no_query_breaks_it(dialog: Any, query: str) -> None:
+    asked(dialog, "undertekster")
     dialog.locator("#hub-q").fill(query)
-    dialog.wait_for_timeout(500)
+    dialog.wait_for_function(
+        "query => document.querySelector('hub-search').answered === query.normalize('NFC').trim()", arg=query
+    )
 
     assert dialog.get_by_text("Søgningen virker ikke lige nu").count() == 0
 

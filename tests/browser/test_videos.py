@@ -11,7 +11,7 @@ import pytest
 
 from generator.build.pipeline import build
 from generator.media.browser import shown
-from tests.browser.test_pages import violations
+from tests.browser.axe import violations
 from tests.hub import ENGLISH_HUB, changed
 
 FILM = "videos/soeg-i-hubben/"
@@ -70,9 +70,8 @@ def test_a_search_leads_to_the_moment(open_page: Any) -> None:
     assert page.url.endswith(f"{FILM}#t=4")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_marked_lines(open_page: Any, scheme: str) -> None:
-    page = open_page(FILM, scheme=scheme)
+def test_axe_finds_nothing_in_marked_lines(open_page: Any) -> None:
+    page = open_page(FILM)
     page.get_by_label("Søg i det, der bliver sagt").fill("skriv")
 
     assert violations(page) == []
