@@ -13,15 +13,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.i18n.language import Language
-from generator.preview.full_build import Builds, Outcome
-from tests.hub import ROOT, changed, copied
+from generator.preview import Preview as FollowedHub
+from generator.preview import preview_of
+from generator.preview.full_build import Builds
+from tests.hub import ENGLISH_HUB, ROOT, changed
+from tests.rebuilt import copy
 
-COURSE = "courses/fagtekster-5-klasse/"
+COURSE = "courses/rivers/"
 PATIENCE = 60
 """Seconds until a preview that says nothing is given up."""
 
@@ -38,6 +44,14 @@ def command(root: Path, address: str) -> list[str]:
 
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+
+def patiently(holds: Callable[[], bool], said: Callable[[], str] = str) -> None:
+    """Asks until something holds; fails with what was said meanwhile."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, said()
+        time.sleep(0.05)
 
 
 class Preview:
@@ -57,11 +71,11 @@ class Preview:
         return self.log.read_text("utf-8")
 
     def until(self, holds: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not holds():
+        def held() -> bool:
             assert self.process.poll() is None, self.said()
-            assert time.monotonic() < end, self.said()
-            time.sleep(0.1)
+            return holds()
+
+        patiently(held, self.said)
 
     def get(self, path: str, host: str = "") -> tuple[int, str]:
         """Asks for a path exactly as it is written."""
@@ -81,7 +95,7 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    shown = Preview(copied(tmp_path_factory.mktemp("preview")))
+    shown = Preview(copy(tmp_path_factory.mktemp("preview") / "hub"))
     yield shown
     if shown.process.poll() is None:
         shown.process.kill()
@@ -108,7 +122,7 @@ def test_its_own_names_are(preview: Preview, host: str) -> None:
     "way", ["/../", "/..%2f", "/%2e%2e/", "/courses/../../", "//", "/%2e%2e%2f%2e%2e%2f", "/..%5c"]
 )
 def test_no_path_leads_out_of_the_site(preview: Preview, way: str) -> None:
-    for target in ("etc/passwd", "site_config.yml", "content/courses/fagtekster-5-klasse.yml", "preview.log"):
+    for target in ("etc/passwd", "site_config.yml", "content/courses/rivers.yml", "preview.log"):
         status, body = preview.get(way + target)
 
         assert status in {301, 404}, (way, target)
@@ -117,9 +131,9 @@ def test_no_path_leads_out_of_the_site(preview: Preview, way: str) -> None:
 
 
 def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Preview) -> None:
-    file = preview.root / "content/courses/fagtekster-5-klasse.yml"
-    changed(file, lambda text: text.replace("title: Læs dig klogere", "title: Læs dig meget klogere", 1))
-    preview.until(lambda: "Læs dig meget klogere" in preview.get("/" + COURSE)[1])
+    file = preview.root / "content/courses/rivers.yml"
+    changed(file, lambda text: text.replace("title: Rivers", "title: Great rivers", 1))
+    preview.until(lambda: "Great rivers" in preview.get("/" + COURSE)[1])
     sound = file.read_text("utf-8")
     before = preview.said()
     changed(file, lambda text: re.sub(r"^subjects:.*$", "subjects: [geografy]", text, count=1, flags=re.MULTILINE))
@@ -128,70 +142,79 @@ def test_an_edit_is_shown_and_a_mistake_keeps_the_last_good_page(preview: Previe
     said = preview.news()["problems"]
 
     assert "subjects: [geografy]" in said
-    assert "Mente du" in said
-    assert "Mente du" in preview.said()
+    assert "Did you mean" in said
+    assert "Did you mean" in preview.said()
     assert "Traceback" not in preview.said()
     assert (preview.root / "content").is_dir()
 
-    file.write_text(sound.replace("meget klogere", "endnu klogere"), "utf-8")
-    preview.until(lambda: "Læs dig endnu klogere" in preview.get("/" + COURSE)[1])
+    file.write_text(sound.replace("Great rivers", "Greater rivers"), "utf-8")
+    preview.until(lambda: "Greater rivers" in preview.get("/" + COURSE)[1])
 
     preview.until(lambda: preview.news()["problems"] == "")
 
 
+@contextmanager
+def followed(root: Path) -> Iterator[tuple[FollowedHub, threading.Event]]:
+    """A preview within this process, which knows its hub; builds that are ready wait for the event to be told."""
+    followed = preview_of(root / "site_config.yml", "127.0.0.1:0", lambda _: None)
+    stop, may_end, end = threading.Event(), threading.Event(), followed.builds.done
+    followed.builds.done = lambda outcome: (may_end.wait(), end(outcome))[0]
+    may_end.set()
+    thread = threading.Thread(target=followed.follow, args=(stop,))
+    thread.start()
+    try:
+        patiently(lambda: followed.snapshot is not None)
+        yield followed, may_end
+    finally:
+        may_end.set()
+        stop.set()
+        thread.join()
+
+
 def test_the_page_alone_is_shown_before_the_whole_site(tmp_path: Path) -> None:
     """What is seen at once is, byte for byte, what the build that follows writes."""
-    shown = Preview(copied(tmp_path))
-    try:
-        file = shown.root / f"content/{COURSE.rstrip('/')}.yml"
-        page = shown.root / f".hub/preview/{COURSE}index.html"
-        time.sleep(2)  # until it knows the hub
-        first = shown.news()
-        changed(file, lambda text: text.replace("title: Læs dig klogere", "title: Læs dig straks klogere", 1))
-        second = shown.news(seen=first["page"], told=first["told"])
-        at_once = (shown.root / f".hub/preview-now/{COURSE}index.html").read_bytes()
-        builds = shown.said().count("sider vises")
+    root, page = copy(tmp_path / "hub"), f"/{COURSE}"
+    with followed(root) as (shown, may_end):
+        first = shown.shown.state(page)
+        may_end.clear()
+        changed(root / f"content/{COURSE.rstrip('/')}.yml", lambda text: text.replace("title: Rivers", "title: Brooks"))
+        second = shown.shown.wait(page, first["page"], first["told"])
+        file = shown.shown.file_of(page)
+        at_once = file.read_bytes() if file else b""
 
-        assert "Læs dig straks klogere" in at_once.decode()
-        assert "Læs dig straks klogere" in shown.get("/" + COURSE)[1]
+        assert "Brooks and where they go" in at_once.decode()
         assert second["page"] != first["page"]
-        assert "Læs dig straks klogere" not in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
+        assert "Brooks" not in (root / ".hub/preview/courses/index.html").read_text("utf-8")
 
-        shown.until(lambda: shown.said().count("sider vises") > builds)
+        may_end.set()
+        patiently(lambda: not (root / ".hub/preview-now").exists())
 
-        assert page.read_bytes() == at_once
-        assert not (shown.root / ".hub/preview-now").exists()
-        assert "Læs dig straks klogere" in (shown.root / ".hub/preview/courses/index.html").read_text("utf-8")
-        assert shown.news(seen="", told="")["page"] == second["page"], "the page must not be loaded twice"
-    finally:
-        shown.process.kill()
-        shown.process.wait()
+        assert (root / f".hub/preview/{COURSE}index.html").read_bytes() == at_once
+        assert "Brooks" in (root / ".hub/preview/courses/index.html").read_text("utf-8")
+        assert shown.shown.state(page)["page"] == second["page"], "the page must not be loaded twice"
 
 
 def test_a_build_that_waits_begins_once_and_only_if_it_is_still_wanted(tmp_path: Path) -> None:
-    root, done = copied(tmp_path), threading.Semaphore(0)
-    outcomes: list[Outcome] = []
+    root, outcomes = copy(tmp_path / "hub"), []
+    builds = Builds(root / "site_config.yml", root / "shown", outcomes.append, Language("da"))
 
-    def built(outcome: Outcome) -> None:
-        outcomes.append(outcome)
-        done.release()
+    def waiting(after: float) -> threading.Timer:
+        builds.start(after=after)
+        assert builds._waiting
+        return builds._waiting
 
-    builds = Builds(root / "site_config.yml", root / "shown", built, Language("da"))
-
-    builds.start(after=0.3)
+    unwanted = waiting(0.1)
     builds.stop()
-    assert not done.acquire(timeout=1)
+    unwanted.join()
     assert not (root / "shown").exists()
 
-    builds.start(after=0.1)
-    builds.start(after=0.1)
-    assert done.acquire(timeout=PATIENCE)
-    assert not done.acquire(timeout=1)
+    for one in [waiting(0.1), waiting(0.1)]:
+        one.join()
     assert [outcome.problems for outcome in outcomes] == [""]
 
 
 def test_a_hub_with_errors_is_shown_as_soon_as_they_are_mended(tmp_path: Path) -> None:
-    root = copied(tmp_path)
+    root = copy(tmp_path / "hub")
     file = root / f"content/{COURSE.rstrip('/')}.yml"
     changed(file, lambda text: text.replace("licence: ", "licens: ", 1))
     shown = Preview(root)
@@ -209,7 +232,7 @@ def test_a_hub_with_errors_is_shown_as_soon_as_they_are_mended(tmp_path: Path) -
 
 
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
-    shown = Preview(copied(tmp_path))
+    shown = Preview(copy(tmp_path / "hub"))
     shown.process.send_signal(signal.SIGINT)
 
     assert shown.process.wait(PATIENCE) in {0, 130}
@@ -217,29 +240,23 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0:8000", "192.0.2.1:8000", "example.org:8000", "127.0.0.1", ":8000"])
-def test_it_is_shown_to_this_machine_alone(tmp_path: Path, address: str) -> None:
-    refused = subprocess.run(
-        command(copied(tmp_path), address),
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-    )
+def test_it_is_shown_to_this_machine_alone(address: str) -> None:
+    refused = refusal(address)
 
-    assert refused.returncode == 2
-    assert refused.stderr.startswith(f"Forhåndsvisningen kan ikke vises på {address}.")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"The preview cannot be shown at {address}.")
 
 
-def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_a_sentence() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        address = f"127.0.0.1:{other.getsockname()[1]}"
-        refused = subprocess.run(
-            command(copied(tmp_path), address), env=ENVIRONMENT, capture_output=True, text=True, check=False,
-            timeout=PATIENCE,
-        )  # fmt: skip
+        refused = refusal(f"127.0.0.1:{other.getsockname()[1]}")
 
-    assert refused.returncode == 2
-    assert "Traceback" not in refused.stderr
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("The preview cannot start")
+
+
+def refusal(address: str) -> Result:
+    """What `hub serve` says and returns; it begins nothing."""
+    return CliRunner().invoke(main, ["serve", "--config", str(ENGLISH_HUB / "site_config.yml"), "--address", address])
