@@ -15,6 +15,7 @@ _COMMANDS = {
     "new": "author",
     "copy": "author",
     "import": "author",
+    "take": "take",
     "export": "publish",
     "publish": "publish",
     "record": "media",

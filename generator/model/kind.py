@@ -15,6 +15,7 @@ from typing_extensions import TypeVar
 from generator.model.catalog import Finding, Item, TermKey
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
+from generator.model.form import Form
 from generator.model.listing import Grouping, Order, by_title, ungrouped
 from generator.model.page import Export, PageSpec
 from generator.model.rollup import Rollup, RollupKey
@@ -228,6 +229,8 @@ class Kind(Generic[Model, Summary]):
     """Pages about all items of the kind, beside its index."""
     exports: Callable[[Sequence[Item[Model, Summary]], Context], Iterable[Export]] = _none
     """Files for machines and scripts about all items of the kind."""
+    form: Form[Any] | None = None
+    """What people who do not write in the content may hand in as a file (`hub take`)."""
 
     @cached_property
     def icon(self) -> str:

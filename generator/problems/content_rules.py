@@ -77,6 +77,16 @@ registered(
     ("id-taken", ERROR, "“{id}” cannot be used here: {url} is a page that the hub makes itself.", "Give the file another name."),
     ("redirect-taken", ERROR, "The old address “{url}” is the address of another page.", "Remove it from redirect_from."),
     ("personal-cpr", ERROR, "This looks like a civil registration number (CPR).", "Remove it. Personal data must never stand in the hub."),
+    # files that are handed in
+    ("take-size", ERROR, "The file is larger than {limit} bytes, which is the most that is read.", "Save it again from the page on which it was written, and hand in that file."),
+    ("take-form", ERROR, "The file does not say that it is a form which can be taken in.", "Write one of these after form: {known}. Other content is put in the folder of its kind."),
+    ("take-version", ERROR, "The file is of version {version} of the form; version {known} is read.", "Open it on the page for writing, and save it again. If its version is the higher one, update the program."),
+    ("take-unknown", ERROR, "The hub knows nobody called “{id}”.", "Did you mean “{nearest}”? Names are in content/vocabulary/{vocabulary}.yml."),
+    ("take-other", ERROR, "The file is named after “{name}”, but is from “{id}”.", "Ask whose it is. Then correct the name of the file, or what it says."),
+    ("take-future", ERROR, "The file was saved on {date}, which is yet to come.", "Correct saved: the clock of the machine it was written on may be wrong."),
+    ("take-twice", ERROR, "“{id}” has handed in another file as well: {file}.", "Take in one of them first, and then the other."),
+    ("take-first", ERROR, "“{id}” has no file in the content, and nobody from whom its contact could be known.", "Make it with “hub new {kind} {id}”, fill it in, and take the file in again."),
+    ("take-conflict", ERROR, "“{field}” has been changed in the content too: the file says “{theirs}”, the content “{ours}”.", "Ask which one holds, write it in the other place as well, and take the file in again."),
     # screenshots
     ("shot-site", ERROR, "No site is called “{site}”.", "Add it to sites in site_config.yml. Known: {known}."),
     ("shot-page", ERROR, "The page “{name}” is not there, so no picture can be taken.", "Correct page, or what happens before the picture."),

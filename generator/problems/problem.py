@@ -87,6 +87,8 @@ class HubError(Exception):
 class ContentError(HubError):
     """The content has errors; nothing was written. Exit code 1."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], message: str = "The content has errors; nothing was written."
+    ) -> None:
         self.problems = tuple(problems)
-        super().__init__("The content has errors; nothing was written.", "Mend them and build again.")
+        super().__init__(message, "Mend them and build again.")

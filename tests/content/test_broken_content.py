@@ -31,6 +31,20 @@ ELSEWHERE = {
     **dict.fromkeys(
         ("date-future", "file-unused", "file-wrong-kind", "vocabulary-missing"), "tests/content/test_mistakes.py"
     ),
+    **dict.fromkeys(
+        (
+            "take-conflict",
+            "take-first",
+            "take-form",
+            "take-future",
+            "take-other",
+            "take-size",
+            "take-twice",
+            "take-unknown",
+            "take-version",
+        ),
+        "tests/authoring/test_take.py, since they are of files beside the content",
+    ),
     "picture-active": "tests/images/test_examine.py",
     "captions-limit": "tests/kinds/test_video.py",
     "film-codec": "tests/kinds/test_video.py",

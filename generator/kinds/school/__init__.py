@@ -4,7 +4,8 @@ Read in this order: `model` (the fields of its file), `rules` and `messages` (wh
 does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's
 own plan), `views` (its page), `conversation` (the sheet), `numbers` and `overview` (districts and the municipality),
 `tables` and `files` (the same numbers as files), `offered` and `editable` (what a school can write, and the file that
-the page for it reads), `outputs` (all of them together).
+the page for it reads), `outputs` (all of them together), `form` and `differences` (the file that a school hands in,
+and what changes by it).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from generator.i18n.language import mark
 from generator.kinds.school.conversation import subpage_urls, subpages
+from generator.kinds.school.form import FORM
 from generator.kinds.school.messages import PROBLEMS
 from generator.kinds.school.model import School
 from generator.kinds.school.outputs import exports
@@ -50,4 +52,5 @@ SCHOOL = Kind(
     subpage_urls=subpage_urls,
     overviews=overviews,
     exports=exports,
+    form=FORM,
 )

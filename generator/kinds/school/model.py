@@ -99,15 +99,9 @@ class Agreement(Strict):
     """How far it has come."""
 
 
-class School(Published):
-    """A school: whom to ask, where it is in the plan, and how far it has come. Its id is in vocabulary/schools.yml."""
+class Reported(Strict):
+    """What a school says of itself. It may hand it in as a file."""
 
-    contact: Role
-    """The role that the school can ask."""
-    mailbox: Mailbox | None = None
-    """A shared mailbox of the contact, never a person's."""
-    test_school: YesNo = False
-    """Whether it went first."""
     superusers: Superusers | None = None
     """How many superusers it has."""
     plans: tuple[OwnPlan, ...] = ()
@@ -120,3 +114,14 @@ class School(Published):
     """The leader's own points for the conversation."""
     agreements: tuple[Agreement, ...] = ()
     """What was agreed."""
+
+
+class School(Reported, Published):
+    """A school: whom to ask, where it is in the plan, and how far it has come. Its id is in vocabulary/schools.yml."""
+
+    contact: Role
+    """The role that the school can ask."""
+    mailbox: Mailbox | None = None
+    """A shared mailbox of the contact, never a person's."""
+    test_school: YesNo = False
+    """Whether it went first."""
