@@ -50,6 +50,11 @@ class Language:
             return self.gettext("{hours} h").format(hours=hours)
         return self.gettext("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
+    def clock(self, minutes: int) -> str:
+        """A time of day by its minutes since midnight: `9.05` in Danish, `9:05` in English."""
+        hour, minute = divmod(minutes, 60)
+        return self.gettext("{hour}:{minute}").format(hour=hour % 24, minute=f"{minute:02}")
+
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""
         return _folded(text, danish=self.code == "da"), text

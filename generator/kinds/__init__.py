@@ -6,10 +6,11 @@ from generator.kinds.guide import GUIDE
 from generator.kinds.news import NEWS
 from generator.kinds.plan import PLAN
 from generator.kinds.school import SCHOOL
+from generator.kinds.training import TRAINING
 from generator.kinds.video import VIDEO
 from generator.model.kind import Kind
 
-KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, EVENT, SCHOOL, NEWS)
+KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, EVENT, TRAINING, SCHOOL, NEWS)
 """Every kind, in the order of the menu."""
 
 __all__ = ["KINDS", "Kind"]

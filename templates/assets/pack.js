@@ -1,4 +1,4 @@
-// The pack for whoever teaches a guide, as one Word document: what this page says, and the guide itself as a handout.
+// The pack for whoever teaches, as one Word document: what this page says, and the guides that it uses as handouts.
 import { all, given, make, one } from "./strings.js";
 import { cleaned } from "./word/clean.js";
 import { documentFile } from "./word/document.js";
@@ -22,8 +22,9 @@ for (const button of all("[data-hub-pack]", HTMLButtonElement)) {
 async function packed(button) {
   const title = given(button, "title");
   const parts = all("article section", Element).flatMap((section) => cleaned(boxed(section).childNodes));
-  const guide = await handout(given(button, "handout"));
-  const element = make("article", {}, make("h1", { textContent: title }), ...parts, ...guide);
+  const addresses = given(button, "handout").split(" ").filter(Boolean);
+  const guides = await Promise.all(addresses.map(handout));
+  const element = make("article", {}, make("h1", { textContent: title }), ...parts, ...guides.flat());
   const [head, foot, made] = ["head", "foot", "made"].map((name) => given(button, name));
   return documentFile({ element, title, subject: "", head, foot, made });
 }
@@ -39,7 +40,7 @@ function boxed(section) {
 }
 
 /**
- * The guide as people take it along, fetched from its page.
+ * A guide as people take it along, fetched from its page.
  * @param {string} address
  */
 async function handout(address) {

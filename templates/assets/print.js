@@ -1,4 +1,5 @@
-// Folded parts are unfolded on paper, and folded again afterwards; a part with a button of its own can be printed alone.
+// Folded parts are unfolded on paper, and folded again afterwards; a part with a button of its own can be printed alone; a
+// page that is made for paper has a button for itself.
 import { all } from "./strings.js";
 
 const ALONE = "hub-prints-part";
@@ -24,4 +25,9 @@ for (const button of all("[data-hub-print]", HTMLElement)) {
     document.body.classList.add(ALONE);
     window.print();
   });
+}
+
+for (const button of all("[data-hub-print-page]", HTMLElement)) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }

@@ -46,7 +46,8 @@ class Changes(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def documents(self) -> list[Path]:
-        return sorted((self.root / "content").glob("[cegnpv]*s/*.yml"))
+        content = self.root / "content"
+        return sorted((*content.glob("[cegnpv]*s/*.yml"), *content.glob("training/*.yml")))
 
     def pick(self, number: int) -> Path:
         documents = self.documents()

@@ -67,8 +67,7 @@ ELSEWHERE = {
     "site-link": "tests/build/test_output.py",
     "site-search": "tests/search/test_search.py",
     "site-statement": "tests/build/test_pipeline.py",
-    "value-clock": "tests/model/test_schedule.py, since no kind has such a field yet",
-    "value-local-time": "tests/model/test_schedule.py, as above",
+    "value-local-time": "tests/model/test_schedule.py, since no kind has such a field yet",
     "value-mailbox": "tests/model/test_schedule.py, as above",
     "vocabulary-unknown": "tests/content/test_check.py, since a file is added",
 }

@@ -55,6 +55,11 @@ SHOWN_ELSEWHERE = {
     ("Event", "occasions"): "as view.coming and view.past",
     ("Occasion", "minutes"): "as the end of what is held",
     ("Occasion", "end"): "as the end of what is held",
+    ("Training", "sessions"): "as view.sittings, with times",
+    **{("Session", name): "as view.sittings, with times" for name in ("start", "modules")},
+    ("Module", "id"): "as an anchor of view.sittings",
+    ("Module", "goals"): "as view.sittings, in words",
+    ("ProgrammeGoal", "id"): "for modules alone, which speak of it by this",
     ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
 }
 
