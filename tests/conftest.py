@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.hub import ROOT
+from generator.build.pipeline import build
+from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT
 
 settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any-machine")  # how quick a busy machine is says nothing about the program
@@ -24,6 +27,28 @@ def _hear(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_hear)
+
+
+def _built_once(hub: Path, factory: pytest.TempPathFactory) -> Path:
+    """The site of a hub, built by the first of the processes that test at the same time. Nobody may change it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"built-{hub.name}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            build(hub / "site_config.yml", folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def danish_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built_once(DANISH_HUB, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built_once(ENGLISH_HUB, tmp_path_factory)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

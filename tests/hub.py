@@ -6,6 +6,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
 ROOT = Path(__file__).parent.parent
 DANISH_HUB = ROOT / "tests/sites/danish"
 """A hub as a municipality has it: every kind, films, pictures and a Danish vocabulary."""
@@ -32,3 +36,8 @@ def changed(file: Path, change: Callable[[str], str]) -> None:
     after = change(before)
     assert before != after, f"nothing to change in {file}"
     file.write_text(after, "utf-8")
+
+
+def hub(root: Path, *words: str) -> Result:
+    """What `hub` returns and says of the hub at `root`. Whatever would end with a traceback fails the test."""
+    return CliRunner().invoke(main, [*words, "--config", str(root / "site_config.yml")], catch_exceptions=False)

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.pipeline import build
-from tests.hub import ENGLISH_HUB
-
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
     "front": "index.html",
@@ -67,16 +64,9 @@ def lines_of(html: str) -> list[str]:
     return Lines(html).lines
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("golden") / "site"
-    build(ENGLISH_HUB / "site_config.yml", folder)
-    return folder
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_the_page_is_the_one_kept(site: Path, name: str, accept: bool) -> None:
-    lines = lines_of((site / PAGES[name]).read_text("utf-8"))
+def test_the_page_is_the_one_kept(english_site: Path, name: str, accept: bool) -> None:
+    lines = lines_of((english_site / PAGES[name]).read_text("utf-8"))
     kept = GOLDEN / f"{name}.html"
     if accept:
         kept.parent.mkdir(exist_ok=True)

@@ -8,22 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.build.pipeline import build
 from generator.media.browser import ARGUMENTS, find_browser, shown
-from tests.hub import DANISH_HUB
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Danish hub."""
-    folder = tmp_path_factory.mktemp("hub") / "site"
-    build(DANISH_HUB / "site_config.yml", folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    with shown(site) as url:
+def address(danish_site: Path) -> Iterator[str]:
+    with shown(danish_site) as url:
         yield url
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from generator.build.pipeline import build
 from generator.media.browser import shown as shown_site
 from tests.browser.axe import violations
-from tests.hub import changed, copied
+from tests.hub import ENGLISH_HUB, changed, copied_site
 
 GUIDE = "guides/soeg-i-hubben/"
 ONE = f"{GUIDE}?view=step"
@@ -133,15 +133,15 @@ def test_one_step_fits_a_small_phone(open_page: Any) -> None:
 
 
 def test_the_printed_guide_leads_back_to_its_page(browser: Any, tmp_path: Path) -> None:
-    root = copied(tmp_path)
+    root, guide = copied_site(ENGLISH_HUB, tmp_path), "guides/find-a-course/"
     changed(root / "site_config.yml", lambda text: text + "\nsite_url: https://hub.example.dk/skoler/\n")
     build(root / "site_config.yml", tmp_path / "site")
     with shown_site(tmp_path / "site") as address:
         page = browser.new_page()
-        page.goto(f"{address}{GUIDE}")
+        page.goto(f"{address}{guide}")
         assert page.locator(".hub-qr").is_hidden()
         page.emulate_media(media="print")
         picture = Image.open(io.BytesIO(page.locator(".hub-qr-code").screenshot()))
         page.close()
 
-    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [f"https://hub.example.dk/skoler/{GUIDE}"]
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [f"https://hub.example.dk/skoler/{guide}"]

@@ -315,7 +315,7 @@ def test_values_chosen_without_words_show_every_page_that_has_them(dialog: Any) 
     assert set(dialog.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guide"}
 
 
-def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, site: Path) -> None:
+def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, danish_site: Path) -> None:
     """Every page of the hub, and hard ones: the same words, in the same number."""
     read = """async (html) => {
       const { articleOf, textOf } = await import(new URL("assets/search/text.js", document.baseURI).href);
@@ -323,7 +323,9 @@ def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, site: Path) -
       return wordsOf(textOf(articleOf(html)).tokens.join(" "));
     }"""
     articles = {name: f"<main><article data-hub-article>{html}</article></main>" for name, html in HARD.items()}
-    pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("index.html")}
+    pages = {
+        file.relative_to(danish_site).as_posix(): file.read_text("utf-8") for file in danish_site.rglob("index.html")
+    }
     whole = {name: html for name, html in pages.items() if "<main" in html}  # the others lead to another page
     for name, html in {**articles, **whole}.items():
         main = html.split("<main", 1)[-1].partition(">")[2].rpartition("</main>")[0]

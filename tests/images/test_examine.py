@@ -14,11 +14,11 @@ from generator.engine import load_config
 from generator.images import MOST, examine
 from generator.images.container import contained
 from generator.kinds import KINDS
-from tests.hub import changed, copied
+from tests.hub import ENGLISH_HUB, changed, copied_site
 from tests.images.made import exif, picture, saved
 
-GUIDE = "content/guides/soeg-i-hubben.yml"
-PICTURE = "content/guides/pictures/forside.png"
+GUIDE = "content/guides/find-a-course.yml"
+PICTURE = "content/guides/list.png"
 
 
 def rules(file: Path) -> list[str]:
@@ -105,7 +105,7 @@ def test_a_drawing_that_acts_is_told_by_its_line(tmp_path: Path) -> None:
 
 
 def test_the_writer_is_told_at_the_place_where_the_picture_is_named(tmp_path: Path) -> None:
-    root = copied(tmp_path)
+    root = copied_site(ENGLISH_HUB, tmp_path)
     (root / PICTURE).write_bytes(b"junk")
     settings = load_config(root / "site_config.yml").settings
     found = [problem for problem in check_content(root, settings, KINDS).problems if problem.span.file == GUIDE]
@@ -117,22 +117,22 @@ def test_the_writer_is_told_at_the_place_where_the_picture_is_named(tmp_path: Pa
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a picture from a telephone, under a name that an address cannot hold as it is."""
     folder = tmp_path_factory.mktemp("site")
-    root = copied(folder / "hub")
-    (root / "content/guides/pictures/100 % a#b?.jpg").write_bytes(saved("JPEG", exif=exif(orientation=6)))
-    changed(root / GUIDE, lambda text: text.replace("pictures/forside.png", '"pictures/100 % a#b?.jpg"', 1))
+    root = copied_site(ENGLISH_HUB, folder / "hub")
+    (root / "content/guides/100 % a#b?.jpg").write_bytes(saved("JPEG", exif=exif(orientation=6)))
+    changed(root / GUIDE, lambda text: text.replace("list.png", '"100 % a#b?.jpg"', 1))
     build(root / "site_config.yml", folder / "site")
     return folder / "site"
 
 
 def test_the_site_never_says_where_a_picture_was_taken(site: Path) -> None:
-    published = contained((site / "guides/files/pictures/100 % a#b?.jpg").read_bytes())
+    published = contained((site / "guides/files/100 % a#b?.jpg").read_bytes())
 
     assert (published.has_place, published.words, published.orientation) == (False, (), 6)
 
 
 def test_a_name_that_an_address_cannot_hold_as_it_is_leads_to_its_file(site: Path) -> None:
-    html = (site / "guides/soeg-i-hubben/index.html").read_text("utf-8")
+    html = (site / "guides/find-a-course/index.html").read_text("utf-8")
 
-    assert 'src="../../guides/files/pictures/100%20%25%20a%23b%3F.jpg"' in html
-    assert "pictures/100%20%25%20a%23b%3F.jpg.48.webp 48w" in html
+    assert 'src="../../guides/files/100%20%25%20a%23b%3F.jpg"' in html
+    assert "100%20%25%20a%23b%3F.jpg.48.webp 48w" in html
     assert 'width="48" height="64"' in html

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build.pipeline import PICTURES, build
+from generator.build.pipeline import PICTURES
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.images import made_sizes, shown_size, widths
 from generator.kinds import KINDS
-from tests.hub import changed, copied
+from tests.hub import DANISH_HUB, changed, copied
 
 GUIDE = "content/guides/soeg-i-hubben.yml"
 PICTURE = "content/guides/pictures/forside.png"
@@ -129,15 +129,13 @@ def test_a_picture_that_was_replaced_is_measured_anew(tmp_path: Path) -> None:
     assert shown_size(screen(tmp_path / "a.png", (640, 480))) == (640, 480)
 
 
-def test_a_guide_offers_its_picture_in_several_widths_with_its_size_set(tmp_path: Path) -> None:
-    hub = copied(tmp_path / "hub")
-    build(hub / "site_config.yml", tmp_path / "site")
-    html = (tmp_path / "site/guides/soeg-i-hubben/index.html").read_text("utf-8")
+def test_a_guide_offers_its_picture_in_several_widths_with_its_size_set(danish_site: Path) -> None:
+    html = (danish_site / "guides/soeg-i-hubben/index.html").read_text("utf-8")
 
     assert "pictures/forside.png.480.webp 480w, " in html
     assert 'width="1280" height="720"' in html
-    assert (tmp_path / "site/guides/files/pictures/forside.png.480.webp").is_file()
-    assert (hub / PICTURES).is_dir()
+    assert (danish_site / "guides/files/pictures/forside.png.480.webp").is_file()
+    assert (DANISH_HUB / PICTURES).is_dir()
 
 
 def test_a_photograph_that_ends_too_soon_is_told(tmp_path: Path) -> None:

@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.pipeline import build
 from generator.build.theme import style_sheet
 from generator.engine.ordinary import MATERIAL, material_files
 from generator.kinds import KINDS
 from generator.render.colours import colours
 from release.shipped import LICENCES, parts, texts
-from tests.hub import DANISH_HUB, ROOT
+from tests.hub import ROOT
 
 LISTED = parts(LICENCES.read_text("utf-8"))
 ASSETS = ROOT / "templates/assets"
-DATA = re.compile(r".*\.(html|json|yml|xml|txt|csv|xlsx)|.*\.hub-site|search/\w+/\w+\.bin")
+DATA = re.compile(r".*\.(html|json|yml|xml|ics|txt|csv|xlsx)|.*\.hub-site|search/\w+/\w+\.bin")
 """What the program writes itself, from the content."""
 CONTENT = re.compile(r"\w+/files/.*")
 """Films, captions and pictures of the content, which tells their licences."""
@@ -29,15 +28,8 @@ ICONS = {"material": "Material Design Icons", "octicons": "Octicons", "fontaweso
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("licences") / "site"
-    build(DANISH_HUB / "site_config.yml", folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def files(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+def files(danish_site: Path) -> list[str]:
+    return sorted(path.relative_to(danish_site).as_posix() for path in danish_site.rglob("*") if path.is_file())
 
 
 def is_ours(file: str, content: bytes, assets: Path) -> bool:
@@ -68,8 +60,8 @@ def unaccounted(site: Path, files: list[str], assets: Path = ASSETS) -> list[str
     ]
 
 
-def test_every_file_of_the_site_is_ours_or_listed(site: Path, files: list[str]) -> None:
-    assert unaccounted(site, files) == []
+def test_every_file_of_the_site_is_ours_or_listed(danish_site: Path, files: list[str]) -> None:
+    assert unaccounted(danish_site, files) == []
 
 
 @pytest.mark.parametrize(
@@ -104,8 +96,8 @@ def test_every_licence_is_there_with_its_text_and_no_other() -> None:
     assert [name for name, text in given.items() if len(text) < 100] == []
 
 
-def test_the_site_carries_the_list(site: Path) -> None:
-    assert (site / "assets/licences.txt").read_bytes() == LICENCES.read_bytes()
+def test_the_site_carries_the_list(danish_site: Path) -> None:
+    assert (danish_site / "assets/licences.txt").read_bytes() == LICENCES.read_bytes()
 
 
 @pytest.mark.parametrize(("pattern", "file"), [("javascripts/bundle.*.map", "js"), ("stylesheets/main.*.map", "css")])
