@@ -1,18 +1,18 @@
-// Asks before something is deleted.
+// Asks before something is lost.
 import { make } from "../strings.js";
 import { button, newId } from "./fields.js";
-import { word } from "./words.js";
 
 /**
  * True when the visitor says yes; Esc is no.
  * @param {string} question
  * @param {string} yes
+ * @param {string} no
  * @returns {Promise<boolean>}
  */
-export function ask(question, yes) {
+export function ask(question, yes, no) {
   return new Promise((resolve) => {
     const title = make("p", { id: newId(), className: "hub-ask-text", textContent: question });
-    const keep = button(word("keepIt"), () => dialog.close(""));
+    const keep = button(no, () => dialog.close(""));
     const answers = make(
       "p",
       { className: "hub-copy-row" },

@@ -77,7 +77,7 @@ class Copies {
    * @param {string} success
    */
   async remove(opener, question, act, success) {
-    if (!(await ask(question, word("deleteYes")))) {
+    if (!(await ask(question, word("deleteYes"), word("keepIt")))) {
       opener.focus();
       return;
     }

@@ -1,4 +1,5 @@
 // The copy as a course of its own: a draft that says where it comes from. The name of the class is never in it.
+import { visible } from "../yaml/writer.js";
 import { linesOf } from "./lines.js";
 import { keptLessons } from "./plan.js";
 import { counted, word } from "./words.js";
@@ -8,18 +9,6 @@ import { counted, word } from "./words.js";
 
 /** Signs of a text in a content file. */
 const LONGEST = 400;
-/** Invisible characters that the strict dialect refuses. */
-const SIGNS =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/**
- * A text without them.
- * @param {string} text
- */
-export function visible(text) {
-  return text.replace(SIGNS, "");
-}
-
 /**
  * The fields of the draft, in the order of the source.
  * @param {Copy} copy

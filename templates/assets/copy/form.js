@@ -198,7 +198,7 @@ export class Form {
 
   async delete() {
     const title = this.copy.klass.trim() || this.data.course.title;
-    if (!(await ask(word("deleteOne", { title }), word("deleteYes")))) {
+    if (!(await ask(word("deleteOne", { title }), word("deleteYes"), word("keepIt")))) {
       this.remove.focus();
       return;
     }

@@ -1,12 +1,13 @@
 // "Use this course": a panel in the page, with the visitor's copies of the course and the form for one of them.
 import { all, given, make } from "../strings.js";
+import { fetched } from "../texts.js";
 import { plainDay, today } from "./dates.js";
 import { button, newId } from "./fields.js";
 import { Form } from "./form.js";
 import { proposal } from "./plan.js";
 import { copiesOf, newKey } from "./store.js";
 import { loadStyle } from "./style.js";
-import { fetched, loadWords, word } from "./words.js";
+import { loadWords, word } from "./words.js";
 
 /** @import { Copy } from "../../types/copy.js" */
 /** @import { CourseFile, Holiday } from "../../types/course.js" */

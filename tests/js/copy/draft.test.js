@@ -1,7 +1,8 @@
 import "../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draftOf, visible } from "../../../templates/assets/copy/draft.js";
+import { draftOf } from "../../../templates/assets/copy/draft.js";
+import { visible } from "../../../templates/assets/yaml/writer.js";
 import { copy, course, courseFile } from "./examples.js";
 
 const DAY = "2026-09-01";
