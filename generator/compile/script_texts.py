@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from generator.compile.school_strings import SCHOOL
 from generator.compile.strings import COPY
 from generator.i18n.language import Language, mark
 from generator.model.page import Export
@@ -34,6 +35,6 @@ BROWSER = {
 
 def script_texts(language: Language) -> Iterator[Export]:
     """`assets/strings/<name>.json`: texts by key, in the hub's language."""
-    for name, texts in (("copy", COPY), ("browser", BROWSER)):
+    for name, texts in (("copy", COPY), ("browser", BROWSER), ("school", SCHOOL)):
         said = {key: language.gettext(msgid) for key, msgid in texts.items()}
         yield Export(f"assets/strings/{name}.json", json.dumps(said, ensure_ascii=False).encode())

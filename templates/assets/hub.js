@@ -14,3 +14,4 @@ if (document.querySelector("hub-film")) import("./film.js");
 if (document.querySelector("hub-films")) import("./films.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
 if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");
+if (document.querySelector("[data-hub-edit]")) import("./school/editor.js");

@@ -3,9 +3,9 @@
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's
 own plan), `views` (its page), `conversation` (the sheet), `numbers` and `overview` (districts and the municipality),
-`tables` and `files` (the same numbers as files), `offered` and `editable` (what a school can write, and the file that
-the page for it reads), `outputs` (all of them together), `form` and `differences` (the file that a school hands in,
-and what changes by it).
+`tables` and `files` (the same numbers as files), `offered`, `editable` and `editing` (what a school can write, the file
+that says so, and the page for it), `outputs` (all of them together), `form` and `differences` (the file that a school
+hands in, and what changes by it).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from generator.kinds.school.conversation import subpage_urls, subpages
 from generator.kinds.school.form import FORM
 from generator.kinds.school.messages import PROBLEMS
 from generator.kinds.school.model import School
-from generator.kinds.school.outputs import exports
-from generator.kinds.school.overview import front, index, overviews
+from generator.kinds.school.outputs import exports, overviews
+from generator.kinds.school.overview import front, index
 from generator.kinds.school.rules import between, rules
 from generator.kinds.school.summary import asks, facts, summary
 from generator.kinds.school.views import anchors, by_district, owner, structured_data, view

@@ -25,6 +25,8 @@ from generator.model.fields import (
 
 How = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-p]{12}$")]
+FOCUS = 5
+"""Points for a conversation at most."""
 PlanReference = Annotated[Text, Reference("plan", reads=True)]
 
 
@@ -110,7 +112,7 @@ class Reported(Strict):
     """Its level by subject, as it assesses itself."""
     observations: tuple[Observation, ...] = ()
     """Evidence for the criteria."""
-    focus: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    focus: Annotated[tuple[Text, ...], Field(max_length=FOCUS)] = ()
     """The leader's own points for the conversation."""
     agreements: tuple[Agreement, ...] = ()
     """What was agreed."""

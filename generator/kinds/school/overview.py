@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from generator.i18n.language import mark
+from generator.kinds.school.editing import edit_url
 from generator.kinds.school.numbers import (
     FOLDER,
     CriterionOverview,
@@ -72,8 +73,8 @@ class SchoolIndexView(View):
     template: ClassVar[str] = "school/index.html"
     index: Index
     has_overview: bool
-    silent: tuple[str, ...]
-    """Names of schools of a district that have written nothing."""
+    silent: tuple[Crumb, ...]
+    """Schools of a district that have written nothing, each with the page on which it begins."""
 
 
 def overviews(items: Sequence[SchoolItem], context: Context) -> Iterator[PageSpec]:
@@ -141,5 +142,5 @@ def front(items: Sequence[SchoolItem], context: Context) -> SchoolFrontView | No
 def index(index: Index, items: Sequence[SchoolItem], context: Context) -> SchoolIndexView:
     known = {item.id for item in items}
     entries = context.catalog.entries(SchoolEntry).values()
-    silent = tuple(str(entry.name) for entry in entries if entry.district and entry.id not in known)
+    silent = tuple(Crumb(one.name, edit_url(one.id)) for one in entries if one.district and one.id not in known)
     return SchoolIndexView(index, numbers_of(items, context) is not None, silent)

@@ -19,7 +19,7 @@ from generator.model.rollup import LEVEL_HELP, LevelHelp
 from generator.model.view import View
 from generator.model.vocabulary import LevelEntry, SchoolEntry, SubjectEntry
 
-CONVERSATION = "conversation/"
+CONVERSATION, EDIT = "conversation/", "edit/"
 _MOST = {"guide": 2, "video": 1, "course": 1, "event": 1}
 """Next steps of each kind: whoever is to take a step needs a few things, not all."""
 
@@ -65,6 +65,7 @@ class SchoolView(View):
     next_level: str
     next_steps: tuple[NextStep, ...]
     conversation_url: str
+    edit_url: str
     criterion_texts: Mapping[str, str]
     """Each criterion of its plans, by id."""
 
@@ -86,6 +87,7 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
         next_level=catalog.name("levels", following) if following else "",
         next_steps=tuple(_next_steps(item, context)),
         conversation_url=f"{item.url}{CONVERSATION}",
+        edit_url=f"{item.url}{EDIT}",
         criterion_texts={row.criterion.id: row.criterion.text for plan in plans for row in plan.criteria},
     )  # fmt: skip
 

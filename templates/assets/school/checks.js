@@ -1,0 +1,207 @@
+// What must hold before a school hands in what it wrote. The same rules are asked when the file is taken in.
+import { rowsOf } from "./flat.js";
+import { POINTS } from "./shape.js";
+
+/** @import { Criterion, Fault, Flat, SchoolFile } from "../../types/school.js" */
+
+/** Signs that a content file takes: of a text, of a title, and of how something was found out. */
+const [TEXT, TITLE, HOW] = [400, 120, 200];
+
+/**
+ * What is amiss, in the order of the page. `today` is the visitor's day.
+ * @param {Flat} fields
+ * @param {SchoolFile} data
+ * @param {string} today
+ * @returns {Fault[]}
+ */
+export function faults(fields, data, today) {
+  const asked = { fields, data, today };
+  return [
+    ...data.plans.flatMap((plan) => [...ofChanges(asked, plan.of), ...ofAdded(asked, plan.of)]),
+    ...ofUsers(asked),
+    ...rowsOf(fields, "levels").flatMap((id) => ofLevel(asked, `levels/${id}`)),
+    ...twice(asked, "levels", "subject"),
+    ...rowsOf(fields, "observations").flatMap((id) => ofObservation(asked, `observations/${id}`)),
+    ...twice(asked, "observations", "criterion"),
+    ...Array.from({ length: POINTS }, (_, place) => long(asked, `focus/${place + 1}`, TEXT)).flat(),
+    ...rowsOf(fields, "agreements").flatMap((id) => ofAgreement(asked, `agreements/${id}`)),
+  ];
+}
+
+/** @typedef {{fields: Flat, data: SchoolFile, today: string}} Asked */
+
+/**
+ * The value of a field as a text; "" when there is none.
+ * @param {Asked} asked
+ * @param {string} path
+ */
+function text({ fields }, path) {
+  return String(fields.get(path) ?? "").trim();
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} path
+ * @param {string} code
+ * @returns {Fault[]}
+ */
+function missing(asked, path, code) {
+  return text(asked, path) ? [] : [{ path, code }];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} path
+ * @param {number} most
+ * @returns {Fault[]}
+ */
+function long(asked, path, most) {
+  const signs = [...text(asked, path)].length;
+  return signs > most ? [{ path, code: "long", values: { signs, most } }] : [];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} path
+ * @returns {Fault[]}
+ */
+function past(asked, path) {
+  const day = text(asked, path);
+  if (!day) return [{ path, code: "dayMissing" }];
+  return day > asked.today ? [{ path, code: "future" }] : [];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} path
+ * @param {string} code What is said when nothing stands there.
+ * @returns {Fault[]}
+ */
+function number(asked, path, code) {
+  const typed = text(asked, path);
+  if (!typed) return [{ path, code }];
+  return /^\d+$/.test(typed) ? [] : [{ path, code: "number" }];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} of
+ */
+function ofChanges(asked, of) {
+  return rowsOf(asked.fields, `plans/${of}/changes`).flatMap((id) => {
+    const place = `plans/${of}/changes/${id}`;
+    const isDropped = text(asked, `${place}/state`) === "dropped";
+    return [
+      ...(isDropped ? missing(asked, `${place}/reason`, "reason") : []),
+      ...long(asked, `${place}/reason`, TEXT),
+      ...long(asked, `${place}/note`, TEXT),
+    ];
+  });
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} of
+ */
+function ofAdded(asked, of) {
+  return rowsOf(asked.fields, `plans/${of}/adds`).flatMap((id) => {
+    const place = `plans/${of}/adds/${id}`;
+    return [
+      ...missing(asked, `${place}/title`, "title"),
+      ...long(asked, `${place}/title`, TITLE),
+      ...missing(asked, `${place}/role`, "role"),
+      ...missing(asked, `${place}/due`, "dayMissing"),
+    ];
+  });
+}
+
+/** @param {Asked} asked */
+function ofUsers(asked) {
+  const isGiven = text(asked, "superusers/count") || text(asked, "superusers/as_of");
+  if (!isGiven) return [];
+  return [...number(asked, "superusers/count", "count"), ...past(asked, "superusers/as_of")];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} place
+ */
+function ofLevel(asked, place) {
+  return [
+    ...missing(asked, `${place}/level`, "level"),
+    ...past(asked, `${place}/as_of`),
+    ...missing(asked, `${place}/by`, "role"),
+  ];
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} place
+ */
+function ofObservation(asked, place) {
+  const criterion = criteriaOf(asked.data).find(({ id }) => id === text(asked, `${place}/criterion`));
+  return [
+    ...(criterion ? measured(asked, place, criterion) : []),
+    ...past(asked, `${place}/as_of`),
+    ...missing(asked, `${place}/how`, "how"),
+    ...long(asked, `${place}/how`, HOW),
+    ...missing(asked, `${place}/by`, "role"),
+  ];
+}
+
+/** @param {SchoolFile} data */
+export function criteriaOf(data) {
+  return data.plans.flatMap((plan) => plan.criteria);
+}
+
+/**
+ * Numbers or a verdict, as the criterion asks.
+ * @param {Asked} asked
+ * @param {string} place
+ * @param {Criterion} criterion
+ * @returns {Fault[]}
+ */
+function measured(asked, place, { measure }) {
+  const [reached, of] = [`${place}/reached`, `${place}/of`];
+  if (measure === "words") return missing(asked, `${place}/verdict`, "verdict");
+  const wrong = [...number(asked, reached, "reached"), ...(measure === "share" ? number(asked, of, "of") : [])];
+  if (wrong.length || measure === "count") return wrong;
+  if (Number(text(asked, of)) === 0) return [{ path: of, code: "ofNone" }];
+  const values = { reached: text(asked, reached), of: text(asked, of) };
+  return Number(values.reached) > Number(values.of) ? [{ path: reached, code: "above", values }] : [];
+}
+
+/**
+ * Two rows about the same on one day: the second is said to be amiss, also where the site does not show the first.
+ * @param {Asked} asked
+ * @param {string} list
+ * @param {string} about
+ */
+function twice(asked, list, about) {
+  const hidden = list === "observations" ? asked.data.withheld : [];
+  const seen = new Set(hidden.map(({ criterion, as_of }) => `${criterion} ${as_of}`));
+  return rowsOf(asked.fields, list).flatMap((id) => {
+    const day = text(asked, `${list}/${id}/as_of`);
+    const key = `${text(asked, `${list}/${id}/${about}`)} ${day}`;
+    const isSecond = day && seen.has(key);
+    seen.add(key);
+    return isSecond ? [{ path: `${list}/${id}/as_of`, code: "twice" }] : [];
+  });
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} place
+ * @returns {Fault[]}
+ */
+function ofAgreement(asked, place) {
+  const [made, due] = [text(asked, `${place}/made`), text(asked, `${place}/due`)];
+  return [
+    ...missing(asked, `${place}/text`, "agreement"),
+    ...long(asked, `${place}/text`, TEXT),
+    ...missing(asked, `${place}/role`, "role"),
+    ...missing(asked, `${place}/made`, "dayMissing"),
+    ...missing(asked, `${place}/due`, "dayMissing"),
+    ...(made && due && due < made ? [{ path: `${place}/due`, code: "reversed" }] : []),
+  ];
+}

@@ -1,0 +1,31 @@
+// What has happened on the site since the draft began, said above the form with what can be done about it.
+import { button } from "../copy/fields.js";
+import { make } from "../strings.js";
+import { moved, movedPlans } from "./draft.js";
+import { word } from "./words.js";
+
+/** @import { Draft, SchoolFile } from "../../types/school.js" */
+
+/**
+ * The notes; none while nothing has happened.
+ * @param {SchoolFile} data
+ * @param {Draft} draft
+ * @param {{takeIn: () => void, seen: () => void}} ways
+ */
+export function notes(data, draft, { takeIn, seen }) {
+  const found = [];
+  if (moved(draft, data) === "moved") found.push(note(word("moved"), word("takeIn"), takeIn));
+  for (const { title } of movedPlans(draft, data))
+    found.push(note(word("planMoved", { title }), word("planSeen"), seen));
+  return found;
+}
+
+/**
+ * @param {string} textContent
+ * @param {string} label
+ * @param {() => void} act
+ */
+function note(textContent, label, act) {
+  const said = make("p", { textContent });
+  return make("div", { className: "hub-note" }, said, make("p", {}, button(label, act)));
+}

@@ -1,0 +1,177 @@
+"""A school writes its own plan in the browser: nothing typed is lost, and the file says what was written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+
+EDIT = "schools/testskole-1/edit/"
+CAFE = "Skolen har holdt sit første cafémøde"
+
+
+def ready(page: Any) -> Any:
+    page.locator("[data-hub-fields]:enabled").wait_for()
+    return page
+
+
+def said(page: Any) -> str:
+    text: str = page.locator("[data-hub-said]").inner_text()
+    return text
+
+
+def group(page: Any, title: str) -> Any:
+    """The fields of an activity, its phase unfolded."""
+    found = page.locator("fieldset.hub-edit-activity").filter(has_text=title)
+    found.evaluate("one => { one.closest('details').open = true }")
+    return found
+
+
+def saved(page: Any, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Gem fil", exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_what_is_written_is_kept_saved_and_opened_on_another_machine(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page(EDIT))
+    before = said(page)
+    cafe = group(page, CAFE)
+    cafe.get_by_label("I gang").check()
+    cafe.get_by_label("Frist her").fill("2027-02-05")
+    page.get_by_role("button", name="Tilføj indberetning Medarbejderne arbejder mindst").click()
+    row = page.locator(".hub-edit-criterion", has_text="mindst på niveau 1").locator("li").last
+    row.get_by_label("Hvor mange når det").fill("40")
+    row.get_by_label("Ud af hvor mange").fill("41")
+    row.get_by_label("Hvordan I fandt ud af det").fill("<script>alert(1)</script> = Ærlig optælling")
+    row.get_by_label("Gjort op af").select_option("Skoleleder")
+    page.get_by_label("Punkt 3").fill("Læsning")
+    page.get_by_label("Punkt 3").blur()
+    unsaved = said(page)
+    page.reload()
+    ready(page)
+    again = page.get_by_label("Punkt 3").input_value()
+    file = saved(page, tmp_path)
+    other = ready(open_page(EDIT))
+    other.locator("[data-hub-file]").set_input_files(file)
+    other.get_by_text(f"{file.name} er åbnet.").wait_for()
+    mail = unquote(other.get_by_role("link", name="Send til jeres kontakt").get_attribute("href"))
+
+    assert before == "Du har ikke ændret noget endnu."
+    assert unsaved == "Ikke gemt som fil endnu. Det ligger i denne browser."
+    assert again == "Læsning"
+    assert said(page) == f"{file.name} er gemt."
+    assert re.fullmatch(r"testskole-1-\d{4}-\d\d-\d\d\.yml", file.name)
+    assert (
+        'activity: "cafemoede-paa-skolen"\n          due: "2027-02-05"\n          state: "started"' in file.read_text()
+    )
+    assert group(other, CAFE).get_by_label("I gang").is_checked()
+    assert other.get_by_label("Punkt 3").input_value() == "Læsning"
+    assert mail.startswith("mailto:laering-nord@example.dk?subject=Plan for Testskole 1&body=")
+    assert f"Vedhæft filen {file.name}" in mail
+    assert "Ærlig" not in mail
+
+
+def test_two_tabs_lose_nothing_and_what_was_taken_away_stays_away(open_page: Any) -> None:
+    one = ready(open_page(EDIT))
+    other = one.context.new_page()
+    other.goto(one.url)
+    ready(other)
+    one.get_by_label("Punkt 3").fill("Fra den ene")
+    one.get_by_role("button", name="Fjern").first.focus()
+    other.get_by_label("Punkt 4").fill("Fra den anden")
+    other.locator(".hub-edit-subject", has_text="Historie").get_by_role("button", name="Fjern").click()
+    one.locator(".hub-edit-subject", has_text="Historie").locator("li").wait_for(state="detached")
+
+    expect(one.get_by_label("Punkt 4")).to_have_value("Fra den anden")
+    expect(other.get_by_label("Punkt 3")).to_have_value("Fra den ene")
+
+    other.get_by_role("button", name="Fortryd").click()
+    one.locator(".hub-edit-subject", has_text="Historie").locator("li").wait_for()
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_file_can_be_saved(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page(EDIT))
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    page.get_by_label("Punkt 3").fill("Læsning")
+    page.get_by_label("Punkt 3").blur()
+
+    assert said(page) == "Browseren vil ikke gemme det, du skriver. Gem det som en fil, før du lukker siden."
+    assert '- "Læsning"' in saved(page, tmp_path).read_text()
+
+
+def test_faults_are_said_at_their_fields_and_the_summary_leads_there_by_keyboard(open_page: Any) -> None:
+    page = ready(open_page(EDIT, width=320))
+    group(page, CAFE).get_by_label("Udgår", exact=True).check()
+    page.locator("details.hub-edit-phase").nth(1).evaluate("one => { one.open = false }")
+    page.get_by_role("button", name="Gem fil", exact=True).focus()
+    page.keyboard.press("Enter")
+    summary = page.locator("[data-hub-summary]")
+    is_focused = summary.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    reason = group(page, CAFE).get_by_label("Hvorfor det udgår")
+    described = reason.evaluate("one => document.getElementById(one.getAttribute('aria-describedby')).innerText")
+    found = violations(page)
+    page.keyboard.type("Vi holder det sammen med naboskolen")
+    page.keyboard.press("Tab")
+    summary.wait_for(state="hidden")
+
+    assert is_focused
+    assert reason.evaluate("one => one === document.querySelector('[name$=\"cafemoede-paa-skolen/reason\"]')")
+    assert described == "Skriv, hvorfor aktiviteten udgår."
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_other_files_are_refused_in_words(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page(EDIT))
+    file = tmp_path / "fil.yml"
+    for text, answer in (
+        ("form: school\nversion: 1\nschool: skole-6\n", "hører til en anden skole, skole-6"),
+        ("<script>alert(1)</script>", "kan ikke læses. Linje 1"),
+        ("x" * 5_000_000, "er ikke en fil fra denne side"),
+    ):
+        file.write_text(text)
+        page.locator("[data-hub-file]").set_input_files(file)
+        page.get_by_text(answer).wait_for()
+
+    assert said(page) == "Du har ikke ændret noget endnu."
+
+
+def test_a_site_that_has_moved_on_is_told_of_and_the_draft_is_kept(open_page: Any) -> None:
+    page = ready(open_page(EDIT))
+    page.get_by_label("Punkt 3").fill("Læsning")
+    page.get_by_label("Punkt 3").blur()
+
+    def moved(route: Any) -> None:
+        data = route.fetch().json()
+        data["was"]["focus"] = ["Noget andet"]
+        data["plans"][0]["base"] = "p" * 12
+        route.fulfill(json=data)
+
+    page.route("**/api/v1/schools/testskole-1.json", moved)
+    page.reload()
+    ready(page)
+    page.get_by_role("button", name="Jeg har set planen igennem").click()
+    before = page.get_by_label("Punkt 1").input_value()
+    page.get_by_role("button", name="Vis det nye sammen med mit").click()
+
+    assert before == "Selvevaluering i udskolingen"
+    assert page.get_by_label("Punkt 1").input_value() == "Noget andet"
+    assert page.get_by_label("Punkt 3").input_value() == "Læsning"
+    assert page.locator("[data-hub-notes] .hub-note").count() == 0
+
+
+def test_without_a_script_the_page_says_what_it_needs(open_page: Any) -> None:
+    page = open_page(EDIT, script=False)
+
+    assert page.get_by_text("Formularen kræver JavaScript").is_visible()
+    assert page.get_by_role("heading", name="Succeskriterier").is_visible()

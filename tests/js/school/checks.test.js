@@ -1,0 +1,70 @@
+import "../page.js";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { faults } from "../../../templates/assets/school/checks.js";
+import { fieldsOf } from "../../../templates/assets/school/draft.js";
+import { draft, schoolFile, TODAY } from "./examples.js";
+
+const CAFE = "plans/plan-2026/changes/cafe";
+const SEEN = "observations/kopieret@2026-11-18";
+
+function said(changes, data = schoolFile()) {
+  return faults(fieldsOf(draft(changes)), data, TODAY).map(({ path, code }) => `${path}: ${code}`);
+}
+
+/** A whole row, to be spoilt. */
+function row(criterion, changes) {
+  const values = { criterion, as_of: "2026-11-20", how: "Optælling", by: "leder", ...changes };
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [`observations/ny/${field}`, value]));
+}
+
+test("what the site says has no faults", () => {
+  assert.deepEqual(said({}), []);
+});
+
+test("each fault is said at its field", () => {
+  const cases = [
+    [{ [`${CAFE}/state`]: "dropped" }, `${CAFE}/reason: reason`],
+    [{ [`${CAFE}/note`]: "x".repeat(401) }, `${CAFE}/note: long`],
+    [{ "plans/plan-2026/adds/naboer/title": "" }, "plans/plan-2026/adds/naboer/title: title"],
+    [{ "superusers/count": "fem" }, "superusers/count: number"],
+    [{ "superusers/as_of": null }, "superusers/as_of: dayMissing"],
+    [{ "superusers/as_of": "2026-11-29" }, "superusers/as_of: future"],
+    [{ "levels/dansk@2026-09-28/level": null }, "levels/dansk@2026-09-28/level: level"],
+    [{ [`${SEEN}/of`]: 0 }, `${SEEN}/of: ofNone`],
+    [{ [`${SEEN}/reached`]: 42 }, `${SEEN}/reached: above`],
+    [{ [`${SEEN}/reached`]: "-1" }, `${SEEN}/reached: number`],
+    [{ [`${SEEN}/how`]: " " }, `${SEEN}/how: how`],
+    [{ [`${SEEN}/how`]: "x".repeat(201) }, `${SEEN}/how: long`],
+    [{ [`${SEEN}/as_of`]: "2027-01-01" }, `${SEEN}/as_of: future`],
+    [row("cafeer", {}), "observations/ny/reached: reached"],
+    [row("lagt", { reached: 3 }), "observations/ny/verdict: verdict"],
+    [row("kopieret", { reached: 3, of: 9, as_of: "2026-11-18" }), "observations/ny/as_of: twice"],
+    [{ "agreements/ny/text": "Ny" }, "agreements/ny/role: role"],
+  ];
+  for (const [changes, fault] of cases)
+    assert.ok(said(changes).includes(fault), `${fault} is not among ${said(changes)}`);
+});
+
+test("a whole row of each sort has none", () => {
+  assert.deepEqual(said(row("kopieret", { reached: 3, of: 9 })), []);
+  assert.deepEqual(said(row("cafeer", { reached: 2 })), []);
+  assert.deepEqual(said(row("lagt", { verdict: "met" })), []);
+});
+
+test("an agreement is due after it was made", () => {
+  const changes = { text: "Ny", role: "leder", made: "2026-11-28", due: "2026-11-01" };
+  const fields = Object.fromEntries(Object.entries(changes).map(([field, value]) => [`agreements/ny/${field}`, value]));
+
+  assert.deepEqual(said(fields), ["agreements/ny/due: reversed"]);
+});
+
+test("a second report of a day is found, though the first is of too few to be shown", () => {
+  const data = schoolFile({ withheld: [{ criterion: "cafeer", as_of: "2026-11-20" }] });
+
+  assert.deepEqual(said(row("cafeer", { reached: 2 }), data), ["observations/ny/as_of: twice"]);
+});
+
+test("rows that were taken away have no faults", () => {
+  assert.deepEqual(said({ [`${SEEN}/how`]: "", [`${SEEN}/gone`]: true }), []);
+});
