@@ -9,15 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from generator.model.settings import Audience
+
 MARKER = ".hub-site"
 """In every folder that this program may replace."""
 
 
-def write_marker(site: Path) -> None:
-    """Lists every file of a site that was just built, with its size in bytes."""
+def write_marker(site: Path, audience: Audience = "public") -> None:
+    """Lists every file of a site that was just built, with its size in bytes, and says whom it is for."""
     files = {path: os.path.getsize(f"{site}/{path}") for path in sorted(every_file(site)) if path != MARKER}  # noqa: PTH202
     (site / MARKER).unlink(missing_ok=True)  # it may be shared with the site before
-    (site / MARKER).write_text(json.dumps({"files": files}, ensure_ascii=False, indent=0), "utf-8")
+    (site / MARKER).write_text(
+        json.dumps({"audience": audience, "files": files}, ensure_ascii=False, indent=0), "utf-8"
+    )
 
 
 def listed_files(site: Path) -> Mapping[str, int] | None:
@@ -27,6 +31,17 @@ def listed_files(site: Path) -> Mapping[str, int] | None:
         return {str(path): int(size) for path, size in known.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def audience_of(site: Path) -> Audience | None:
+    """Whom a built site is for; None where none stands. Of two that cannot be told apart, it is the public one."""
+    try:
+        known = json.loads((site / MARKER).read_text("utf-8"))["audience"]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "public"
+    return "internal" if known == "internal" else "public"
 
 
 def every_file(site: Path) -> Iterator[str]:

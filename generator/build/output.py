@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.build.marker import MARKER, carry_over, drop_others, write_marker
+from generator.model.settings import Audience
 from generator.problems.problem import HubError
 from generator.store.files import sync_files, sync_folder
 
@@ -27,8 +28,9 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 @contextmanager
 def replacing(
-    site: Path, *, sources: tuple[Path, ...], aside: Callable[[], Path | None] = lambda: None
-) -> Iterator[Path]:
+    site: Path, *, sources: tuple[Path, ...], aside: Callable[[], Path | None] = lambda: None,
+    audience: Audience = "public",
+) -> Iterator[Path]:  # fmt: skip
     """Yields an empty folder beside `site`; when the block ends well it takes the place of `site` at once.
 
     What stood there is removed, or put where `aside` says then; what others had in it stays. HubError when `site` is
@@ -42,7 +44,7 @@ def replacing(
         staging.chmod(0o755)
         try:
             yield staging
-            write_marker(staging)
+            write_marker(staging, audience)
             others = carry_over(site, staging)
             sync_files(staging)
             interrupts.hold()

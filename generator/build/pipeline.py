@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,7 @@ from generator.kinds import KINDS
 from generator.model.context import Context
 from generator.model.kind import Kind, icons
 from generator.model.page import Export, Outline
-from generator.model.settings import Settings
+from generator.model.settings import Audience, Settings
 from generator.model.site import Overview, Site
 from generator.model.vocabulary import SynonymEntry
 from generator.problems.content_rules import RULES
@@ -84,7 +84,7 @@ def examine(
         for path, line, wrong in ordinary.findings
     ]
     redirects = {f"{old.strip('/')}/index.html" for item in catalog.items.values() for old in item.common.redirect_from}
-    others = [export.path for export in (*compiled.exports, *_statement(settings)) if export.path not in redirects]
+    others = [export.path for export in (*compiled.exports, *_beside(settings)) if export.path not in redirects]
     files = {file: path for file, (path, _) in ordinary.files.items()}
     told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
     told += check_files(pages, ordinary.files, catalog.look_alikes)
@@ -112,7 +112,7 @@ def prepare(
         bodies=Renderer(checked.catalog, settings, language(settings.language), folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_statement(settings), style_sheet(folders, colours(kinds))),
+        exports=(*compiled.exports, *_beside(settings), style_sheet(folders, colours(kinds))),
         assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
@@ -121,10 +121,12 @@ def prepare(
     return Prepared(site, problems, checked)
 
 
-def _statement(settings: Settings) -> tuple[Export, ...]:
-    if not settings.accessibility_statement:
-        return ()
-    return (Export("was/index.html", redirect_page(settings.accessibility_statement)),)
+def _beside(settings: Settings) -> Iterator[Export]:
+    """Files that the settings ask for."""
+    if settings.accessibility_statement:
+        yield Export("was/index.html", redirect_page(settings.accessibility_statement))
+    if settings.audience == "internal":
+        yield Export("robots.txt", b"User-agent: *\nDisallow: /\n")
 
 
 def _content_assets(hub: Context, *, pictures: bool = False) -> tuple[tuple[str, Path], ...]:
@@ -139,10 +141,11 @@ def _content_assets(hub: Context, *, pictures: bool = False) -> tuple[tuple[str,
 
 
 def build(
-    config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False, clean: bool = False
-) -> BuildResult:
+    config_file: Path, site_dir: Path, *, strict: bool = False, drafts: bool = False, clean: bool = False,
+    audience: Audience = "public",
+) -> BuildResult:  # fmt: skip
     """Puts the whole site in place of the old one at once; leaves it when it is right, unless `clean`."""
-    request = request_build(config_file, site_dir, strict=strict, drafts=drafts, clean=clean)
+    request = request_build(config_file, site_dir, strict=strict, drafts=drafts, clean=clean, audience=audience)
     return request.as_it_stands() or run_build(request)
 
 
@@ -157,7 +160,7 @@ def run_build(request: BuildRequest) -> BuildResult:
     patched = None
     with replacing(
         request.site_dir, sources=sources(config),
-        aside=lambda: cache.previous if cache and patched else None,
+        aside=lambda: cache.previous if cache and patched else None, audience=settings.audience,
     ) as staging:  # fmt: skip
         if cache and state:
             patched = patch(config, prepared.site, state, last_site(cache), staging, cache.database)

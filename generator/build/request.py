@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
 from generator.build.cache import BuildCache, open_cache, up_to_date
+from generator.build.marker import audience_of
 from generator.build.output import refuse_foreign
 from generator.engine import EngineConfig
-from generator.model.settings import Settings
-from generator.problems.problem import Problem
+from generator.model.settings import Audience, Settings
+from generator.problems.problem import HubError, Problem
 from generator.runtime.paths import program_templates
 
 
@@ -56,14 +57,33 @@ class BuildRequest:
         return None
 
 
-def request_build(config_file: Path, site_dir: Path, *, strict: bool, drafts: bool, clean: bool) -> BuildRequest:
+def request_build(
+    config_file: Path, site_dir: Path, *, strict: bool, drafts: bool, clean: bool, audience: Audience = "public"
+) -> BuildRequest:  # fmt: skip
     """Looks at all that a build reads, and at the site. HubError when it may not be written."""
     config = engine.load_config(config_file)
     refuse_foreign(site_dir, sources(config))
+    _refuse_other_audience(site_dir, audience, public=config.site_dir)
+    config = replace(config, settings=config.settings.for_audience(audience))
     return BuildRequest(
         config=config, site_dir=site_dir, strict=strict, drafts=drafts, clean=clean,
-        cache=_cache(config, site_dir, strict, drafts),
+        cache=_cache(config, site_dir, strict, drafts, audience),
     )  # fmt: skip
+
+
+def _refuse_other_audience(site_dir: Path, audience: Audience, *, public: Path) -> None:
+    """HubError where a site for others stands, or where the public one is to stand."""
+    if audience == "internal" and (site_dir.resolve() == public.resolve() or audience_of(site_dir) == "public"):
+        raise HubError(
+            "{path} is for the public site, and the internal one names schools.",
+            "Choose a folder of its own with --site-dir.", path=site_dir,
+        )  # fmt: skip
+    if audience == "public" and audience_of(site_dir) == "internal":
+        raise HubError(
+            "{path} holds the internal site.",
+            "Build that with --for internal, or choose another folder.",
+            path=site_dir,
+        )
 
 
 def sources(config: EngineConfig) -> tuple[Path, ...]:

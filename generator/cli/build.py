@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.build.request import request_build
-from generator.cli.common import CONFIG, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, guarded, print_problems, spoken_for
 from generator.runtime.process import keep_all
 
 
@@ -18,8 +18,13 @@ from generator.runtime.process import keep_all
 @CONFIG
 @LANGUAGE
 @click.option(
-    "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="Where the site goes."
-)
+    "--for", "audience", type=click.Choice(["public", "internal"]), default="public", show_default=True,
+    help="Whom the site is for: internal names schools in overviews, and goes to a folder of its own.",
+)  # fmt: skip
+@click.option(
+    "--site-dir", default=None, type=click.Path(path_type=Path),
+    help="Where the site goes; site by default, and site-internal for the internal one.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 @click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
 @click.option("--clean", is_flag=True, help="Build also when nothing has changed since the last build.")
@@ -27,8 +32,9 @@ from generator.runtime.process import keep_all
 def build(**options: Any) -> None:
     """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
     keep_all()
+    folder = options["site_dir"] or Path(FOLDERS[options["audience"]])
     request = request_build(
-        options["config"], options["site_dir"],
+        options["config"], folder, audience=options["audience"],
         strict=options["strict"], drafts=options["drafts"], clean=options["clean"],
     )  # fmt: skip
     if request.is_large:
@@ -39,7 +45,7 @@ def build(**options: Any) -> None:
     text = spoken_for(options).gettext("{count} pages are ready in {folder}.")
     if made.as_it_was:
         text = spoken_for(options).gettext("Nothing has changed: the {count} pages in {folder} stay as they are.")
-    click.echo(text.format(count=made.pages, folder=options["site_dir"]))
+    click.echo(text.format(count=made.pages, folder=folder))
 
 
 def _stages() -> ModuleType:

@@ -24,6 +24,8 @@ CONFIG = click.option(
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), default=None, help="Language of messages; the hub's own by default."
 )
+FOLDERS = {"public": "site", "internal": "site-internal"}
+"""Where a site goes, by whom it is for."""
 DAY = click.option(
     "--day", type=click.DateTime(["%Y-%m-%d"]), default=lambda: f"{date.today()}", show_default="today", metavar="DAY",
     callback=lambda _, __, value: value.date(), help="Take DAY for today, as 2026-08-24.",

@@ -9,7 +9,7 @@ import click
 
 from generator import engine
 from generator.build.request import sources
-from generator.cli.common import CONFIG, LANGUAGE, guarded, spoken_for
+from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, guarded, spoken_for
 from generator.exports.course_package import export_cartridge
 from generator.problems.problem import HubError
 from generator.publish.object_store import upload
@@ -43,7 +43,17 @@ def cartridge(**options: Any) -> None:
 @click.argument("target")
 @CONFIG
 @LANGUAGE
-@click.option("--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site.")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="Which site; the internal one names schools, and goes only where nobody else can read it.",
+)
+@click.option(
+    "--site-dir", default=None, type=click.Path(path_type=Path), help="The built site, if it stands elsewhere."
+)
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what would be done.")
 @guarded
 def publish(**options: Any) -> None:
@@ -51,8 +61,9 @@ def publish(**options: Any) -> None:
     spoken = spoken_for(options)
     put = gone = 0
     for change in upload(
-        options["site_dir"], options["target"], only_say=options["dry_run"], sources=_sources(options["config"])
-    ):
+        options["site_dir"] or Path(FOLDERS[options["audience"]]), options["target"], only_say=options["dry_run"],
+        sources=_sources(options["config"]), audience=options["audience"],
+    ):  # fmt: skip
         if change.unknown:
             text = "What was put on {target} before is not known: remove yourself what is not to be there any more."
             click.echo(spoken.gettext(text).format(target=options["target"]), err=True)

@@ -92,6 +92,8 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
 
     given: Site | None = None
     """A site that was prepared by the caller."""
+    given_settings: Settings | None = None
+    """What it was prepared with: whom a site is for is not in the file."""
     work: Work | None = None
     finished: Any = None
     """What the work has come to."""
@@ -118,7 +120,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         """All content is read and checked here, before MkDocs empties the output folder."""
         spoken = language("en")
         try:
-            self.settings = settings_of(config, self.config)
+            self.settings = self.given_settings or settings_of(config, self.config)
             self.language = spoken = language(self.settings.language)
             self.site = self.given or type(self).prepare(self.settings, root_of(config))
         except HubError as error:

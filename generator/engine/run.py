@@ -36,8 +36,8 @@ class Built:
 def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
     """Writes every page, export and asset to `site_dir`, whose own files are removed first. HubError when it cannot."""
     plugin = next(plugin for plugin in config.mkdocs.plugins.values() if isinstance(plugin, Plugin))
-    plugin.given = site
-    config.mkdocs.site_dir = str(site_dir.absolute())
+    plugin.given, plugin.given_settings = site, config.settings
+    config.mkdocs.site_dir, config.mkdocs.site_url = str(site_dir.absolute()), config.settings.site_url
     with heard() as said:
         try:
             config.mkdocs.plugins.on_startup(command="build", dirty=False)
@@ -50,17 +50,17 @@ def build(config: EngineConfig, site: Site, site_dir: Path) -> Built:
             config.mkdocs.plugins.on_shutdown()
             plugin.work = None
             # MkDocs hands out the same plugin again when the configuration is next loaded.
-            plugin.given = None
+            plugin.given, plugin.given_settings = None, None
 
 
 def whole_for(config: EngineConfig, site: Site) -> Whole:
     """What makes whole pages, as `build` does, without building any."""
     plugin = next(plugin for plugin in config.mkdocs.plugins.values() if isinstance(plugin, Plugin))
-    plugin.given = site
+    plugin.given, plugin.given_settings = site, config.settings
     try:
         mkdocs = plugin.on_config(config.mkdocs)
         ordinary = [] if site.holds_docs else [url_of(file) for file in get_files(mkdocs).documentation_pages()]
         plugin.frame = frame_of(config.settings, plugin.language, site, ordinary)
         return plugin.whole(mkdocs.theme.get_env(), mkdocs)
     finally:
-        plugin.given = None
+        plugin.given, plugin.given_settings = None, None

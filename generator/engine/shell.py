@@ -125,7 +125,7 @@ def head_of(spec: PageSpec, settings: Settings) -> str:
         feed = html.escape(settings.site_url + NEWEST_FEED)
         title = html.escape(settings.site_name)
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed}">')
-    if spec.noindex:
+    if spec.noindex or settings.audience == "internal":
         lines.append('<meta name="robots" content="noindex">')
     if spec.structured_data:
         data = json.dumps(_plain(spec.structured_data), ensure_ascii=False, separators=(",", ":"))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import quote, urlsplit
+
+Audience = Literal["public", "internal"]
+"""Whom a site is for: everybody, or those who work with the schools."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,16 @@ class Settings:
     """Names and addresses, with a final slash, of other sites that guides take pictures of."""
     overview_schools: str = "left-out"
     """How overviews name schools: `left-out`, `numbered` or `named`."""
+    audience: Audience = "public"
+    """Chosen when the site is built, never in the file: what is published is public unless somebody asks."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
+
+    def for_audience(self, audience: Audience) -> Settings:
+        """An internal site names schools, and has no address that anybody else is told."""
+        if audience == "public":
+            return self
+        return replace(self, audience=audience, overview_schools="named", hub_id=self.tag_authority, site_url="")
 
     @property
     def tag_authority(self) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.marker import MARKER, every_file, listed_files
+from generator.build.marker import MARKER, audience_of, every_file, listed_files
+from generator.model.settings import Audience
 from generator.problems.problem import HubError
 from generator.publish.manifest import MANIFEST, PENDING, PREVIOUS, ForeignError, decode, encode
 from generator.publish.target import FolderTarget, Target, target_at
@@ -29,7 +30,9 @@ class Change:
     """What was put there before is not known: `path` is the manifest, which is damaged."""
 
 
-def upload(site: Path, address: str, *, only_say: bool = False, sources: Sequence[Path] = ()) -> Iterator[Change]:
+def upload(
+    site: Path, address: str, *, only_say: bool = False, sources: Sequence[Path] = (), audience: Audience = "public"
+) -> Iterator[Change]:  # fmt: skip
     """Makes the target as the site is, yielding each change when it is made (or, with `only_say`, would be).
 
     `address` is a folder or an address that fsspec knows, as `s3://bucket/hub`; `sources` are folders that it may not
@@ -37,6 +40,7 @@ def upload(site: Path, address: str, *, only_say: bool = False, sources: Sequenc
     ours, or when it cannot be reached.
     """
     _refuse_damaged(site)
+    _refuse_audience(site, audience)
     target = target_at(address)
     if isinstance(target, FolderTarget):
         _refuse_sources(target.root, (site, *sources))
@@ -112,6 +116,18 @@ def _refuse_damaged(site: Path) -> None:
         file = site / path
         if not file.is_file() or file.stat().st_size != size:
             raise HubError("{path} is not as the build left it.", "Run “hub build --clean”, then publish.", path=file)
+
+
+def _refuse_audience(site: Path, audience: Audience) -> None:
+    """HubError unless the site is for those for whom it is to be published."""
+    if audience_of(site) == audience:
+        return
+    if audience == "public":
+        raise HubError(
+            "{folder} is the internal site, which names schools.",
+            "Publish it with --for internal, and only where nobody else can read it.", folder=site,
+        )  # fmt: skip
+    raise HubError("{folder} is the public site.", "Build the other one with “hub build --for internal”.", folder=site)
 
 
 def _refuse_sources(target: Path, sources: Sequence[Path]) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.i18n.language import mark
+from generator.kinds.school.arithmetic import level_now, reached, school_level
 from generator.kinds.school.numbers import FOLDER, Numbers, criteria_of, levels_of, numbers_of, purpose
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.tables import Cell, Table, as_csv, as_json, as_xlsx
+from generator.model.activity import Criterion, PlanTerm
 from generator.model.context import Context
 from generator.model.page import Export
-from generator.model.vocabulary import LevelEntry
+from generator.model.vocabulary import LevelEntry, SchoolEntry
 
 
 def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
@@ -51,6 +53,42 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
         (one.subject, *one.counts, one.reported, one.risen, one.fallen)
         for one in levels_of(numbers.items, order, context)
     ))  # fmt: skip
+    if context.settings.overview_schools == "named":
+        yield _schools(numbers)
     yield Table(
         "read-me", gettext(mark("Read me")), ("",), ((purpose(context),), (context.language.date(context.day),))
     )
+
+
+def _schools(numbers: Numbers) -> Table:
+    """Each school that lies in a district, by district and name: never in an order that ranks them."""
+    context, catalog, gettext = numbers.context, numbers.context.catalog, numbers.context._
+    items = {item.id: item for item in numbers.items}
+    entries = [entry for entry in catalog.entries(SchoolEntry).values() if entry.district in numbers.listed]
+    districts = list(numbers.listed)
+    entries.sort(key=lambda entry: (districts.index(str(entry.district)), context.language.sort_key(entry.name)))
+    return Table("schools", gettext(mark("Schools")), (
+        gettext(mark("School")), gettext(mark("District")), gettext(mark("Criteria reported")),
+        gettext(mark("Criteria met")), gettext(mark("Level")), gettext(mark("Latest report")),
+    ), tuple(
+        (entry.name, catalog.name("districts", str(entry.district)), *_school_row(items.get(entry.id), numbers))
+        for entry in entries
+    ))  # fmt: skip
+
+
+def _school_row(item: SchoolItem | None, numbers: Numbers) -> tuple[Cell, ...]:
+    """How far one school is, without numbers of people."""
+    if item is None:
+        return 0, 0, None, None
+    context = numbers.context
+    terms = {term.id: term for term in context.offered(numbers.plan, PlanTerm)}
+    found = [
+        reached(one, terms[one.term], item.summary.evidence, context.day).status
+        for one in context.offered(numbers.plan, Criterion) if one.term in terms
+    ]  # fmt: skip
+    known = [status for status in found if status not in ("no-data", "old")]
+    levels = level_now(item.summary.levels)
+    level = school_level(levels, tuple(context.catalog.entries(LevelEntry)), levels)
+    days = [*(one.as_of for one in item.summary.evidence), *(one.as_of for one in item.summary.levels)]
+    name = context.catalog.name("levels", level) if level else None
+    return len(known), known.count("met"), name, max(days).isoformat() if days else None
