@@ -1,18 +1,17 @@
-"""Plots as plain values: bars with their numbers and their geometry, for a template that only prints."""
+"""Plots as plain values: bars with their numbers and their geometry, for a template that only prints.
+
+Places are per cent of the width: a plot is as wide as its page, and its texts are as large as those around it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Status = Literal["met", "near", "not", "no-data"]
+from generator.model.progress import Status
 
-WIDTH, _ROW, _LINE, _BAR = 400, 58, 22, 18
-"""Units of the drawing: its width, the height of a row, of its line of text and of the bar below it.
-
-The text stands over its bar, so that the drawing is as narrow as a phone and can still be read there.
-"""
+_STEP, _ROOM, _GAP = 7, 16, 0.6
+"""Height that a level adds, height of the number over a field, and width left between two fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +23,80 @@ class Bar:
     """The number in words, printed at the bar."""
     status: Status
     """Told by the bar's pattern and by a sign, never by colour alone."""
-    text_y: int
-    """Where its line of text stands."""
-    y: int
-    target_y: int
-    """Where the mark of the target begins: it reaches a little over the bar."""
     width: float
-
-    @property
-    def line(self) -> int:
-        """Where its texts stand."""
-        return self.y + 14
+    target_x: float | None
+    """Where the target lies; None without one."""
+    target: str
+    """The target in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Shares of several groups, 0 to 1, beside a target."""
+    """Shares of several groups, or by several criteria, beside their targets."""
 
     message: str
     """What the plot shows, as a sentence."""
     subtitle: str
     """Of what and whom, and as of when."""
     bars: tuple[Bar, ...]
-    target_x: float | None
-    """Where the target lies; None without one."""
-    target: str
-    """The target in words."""
-    width: int
+
+    @property
+    def one_target(self) -> str:
+        """The target in words when all bars have the same; "" otherwise."""
+        return self.bars[0].target if len({bar.target for bar in self.bars}) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Those of a group who are on one level; the height tells which."""
+
+    count: int
+    x: float
+    middle: float
+    width: float
+    y: int
     height: int
 
 
-def bars(
-    message: str, subtitle: str, rows: Sequence[tuple[str, str, float | None, Status]], target: float | None, words: str
-) -> Bars:
-    """`rows` are label, text at the bar, share from 0 to 1 (None for no bar), and status."""
+@dataclass(frozen=True, slots=True)
+class LevelBar:
+    """How a group is spread over levels."""
+
+    label: str
+    text: str
+    """The same as a sentence for those who do not see it."""
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelBars:
+    """How several groups are spread over levels."""
+
+    message: str
+    subtitle: str
+    bars: tuple[LevelBar, ...]
+    height: int
+
+
+def level_bars(message: str, subtitle: str, rows: Sequence[tuple[str, Sequence[int]]]) -> LevelBars:
+    """`rows` are a label, and how many are on each level, the lowest first. All bars are on one scale."""
+    levels = max((len(counts) for _, counts in rows), default=0)
+    most = max((sum(counts) for _, counts in rows), default=0) or 1
+    height = _ROOM + levels * _STEP
     drawn = tuple(
-        _bar(label, text, status, number * _ROW, share or 0) for number, (label, text, share, status) in enumerate(rows)
+        LevelBar(label, " / ".join(str(count) for count in counts), tuple(_fields(counts, most, height)))
+        for label, counts in rows
     )
-    target_x = None if target is None else round(target * WIDTH, 1)
-    return Bars(message, subtitle, drawn, target_x, words, WIDTH, len(rows) * _ROW + _LINE)
+    return LevelBars(message, subtitle, drawn, height)
 
 
-def _bar(label: str, text: str, status: Status, top: int, share: float) -> Bar:
-    y = top + _LINE
-    return Bar(label, text, status, y - 6, y, y - 4, round(share * WIDTH, 1))
+def _fields(counts: Sequence[int], most: int, height: int) -> Iterator[Field]:
+    x = 0.0
+    for place, count in enumerate(counts, 1):
+        width = count * 100 / most
+        if count:
+            yield Field(
+                count, round(x, 1), round(x + (width - _GAP) / 2, 1), round(width - _GAP, 1), height - place * _STEP,
+                place * _STEP,
+            )  # fmt: skip
+        x += width

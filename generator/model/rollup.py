@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.model.progress import Evidence
+
 if TYPE_CHECKING:
     from generator.model.catalog import Item
 
@@ -196,3 +198,15 @@ def plan_of(spans: Sequence[PlanSpan], day: date) -> PlanSpan | None:
     if not runs and coming:
         return min(coming, key=lambda one: (one.start, one.id))
     return max(runs or spans, key=lambda one: (one.start, one.id), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolReports:
+    """What a school has reported of the criteria of its plans."""
+
+    school: str
+    evidence: tuple[Evidence, ...]
+
+
+REPORTS: RollupName[tuple[SchoolReports, ...]] = RollupName("school-reports")
+"""By plan: each school that follows it, also one that has reported nothing."""

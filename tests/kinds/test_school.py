@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -79,12 +80,37 @@ def test_no_school_is_named_unless_the_hub_says_so(danish: Site) -> None:
     assert "Skole 1" in numbered
 
 
-def test_a_group_of_few_people_is_not_shown(danish: Site) -> None:
-    """In the south, four people have been counted; so the next smallest group is left out as well."""
+def test_a_group_of_few_people_is_in_no_sum(danish: Site) -> None:
+    """In the south, four people have been counted, whose school's page says that they are fewer than five."""
     body = danish.page("overview/criteria/halvdelen-har-kopieret/").body
 
-    assert "For få til at vise" in body
+    assert "For få til at vise" in body or "er ikke regnet med" in body
     assert "2 af 4" not in body
+
+
+def test_what_moved_since_the_term_before_is_said_with_its_numbers(danish: Site) -> None:
+    body = danish.page("overview/").body
+
+    assert re.search(r"Dansk: \d skoler? er steget\.", body)
+    assert 'href="#levels"' in body
+
+
+def test_a_district_has_a_sheet_that_opens_with_three_sentences_at_most(danish: Site) -> None:
+    body = danish.page("overview/nord/conversation/").body
+    opening = re.search(r'<ul class="hub-lead-list">(.*?)</ul>', body, re.DOTALL)
+
+    assert opening is not None
+    assert 1 <= opening[1].count("<li>") <= 3
+    assert opening[1].count("overview/nord/#") == opening[1].count("<li>")
+
+
+def test_a_plan_says_how_far_its_criteria_are(danish: Site) -> None:
+    body = danish.page("plans/konsolidering-2026-2029/").body
+    row = re.search(r'<li id="criterion-mindst-niveau-1">.*?</li>', body, re.DOTALL)
+
+    assert row is not None
+    assert re.search(r"af 14 skoler har indberettet", row[0])
+    assert "har indberettet" not in danish.page("plans/implementering-2015-2018/").body
 
 
 def test_all_formats_hold_the_same_numbers(danish: Site) -> None:

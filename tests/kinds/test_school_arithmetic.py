@@ -8,23 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.kinds.school.arithmetic import (
+from generator.i18n.language import Language
+from generator.kinds.school.arithmetic import LevelOn, distribution, level_now, school_level
+from generator.model.activity import Criterion, PlanTerm
+from generator.model.progress import (
     NOTHING,
     SMALLEST,
     Evidence,
-    LevelOn,
     Reached,
     Total,
-    distribution,
     group_status,
-    level_now,
     reached,
-    school_level,
+    said,
     share_status,
-    shown,
     total_of,
 )
-from generator.model.activity import Criterion, PlanTerm
 
 TERM = PlanTerm(id="spring", title="Spring", start=date(2027, 1, 1), end=date(2027, 7, 31))
 
@@ -135,21 +133,45 @@ def test_levels_are_counted_never_averaged() -> None:
     )
 
 
-TOTALS = some.dictionaries(
-    some.sampled_from("abcdefgh"),
-    some.integers(0, 60).map(lambda of: Total(1, int(of > 0), of // 2, of, 0)),
-    min_size=1,
-)
+COUNTS = some.integers(0, 60).flatmap(lambda of: some.tuples(some.integers(0, of), some.just(of)))
+SMALL = some.integers(1, SMALLEST - 1).flatmap(lambda of: some.tuples(some.integers(0, of), some.just(of)))
 
 
-@given(TOTALS)
-def test_nothing_that_is_suppressed_can_be_worked_out(totals: dict[str, Total]) -> None:
-    """An attacker who sees the whole and all parts that are shown is left with at least two unknowns, or none."""
-    hidden = [name for name, total in shown(totals).items() if total is None]
-    others = [name for name, total in totals.items() if total.of and name not in hidden]
+def together(counts: list[tuple[int, int]]) -> Total:
+    """What these schools come to."""
+    return sum((total_of(HALF, Reached("met", TERM.start, *one)) for one in counts), NOTHING)
 
-    assert len(hidden) != 1 or not others
-    assert all(name in hidden for name, total in totals.items() if 0 < total.of < SMALLEST)
+
+@given(some.lists(COUNTS), SMALL, SMALL)
+def test_nothing_of_few_people_can_be_worked_out(
+    others: list[tuple[int, int]], one: tuple[int, int], two: tuple[int, int]
+) -> None:
+    """An attacker who knows every other school and every sum sees the same whatever the small school has counted."""
+    assert together([*others, one]) == together([*others, two])
+
+
+@given(some.lists(COUNTS), some.lists(COUNTS))
+def test_parts_add_up_to_the_whole(north: list[tuple[int, int]], south: list[tuple[int, int]]) -> None:
+    assert together(north) + together(south) == together([*south, *north])
+
+
+@pytest.mark.parametrize(
+    ("counts", "words", "status"),
+    [
+        ([(63, 120), (0, 10)], "63 of 130 (48 %); 2 of 2 schools have reported", "near"),
+        ([(2, 4)], "Too few to show; 1 of 1 school has reported", "few"),
+        (
+            [(2, 4), (30, 48)],
+            "30 of 48 (62 %); 2 of 2 schools have reported; 1 has counted fewer than 5 and is left out", "met",
+        ),
+        ([], "0 of 0 schools have reported", "no-data"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_group(counts: list[tuple[int, int]], words: str, status: str) -> None:
+    total = together(counts)
+
+    assert said(HALF, total, Language("en")) == words
+    assert group_status(HALF, total) == status
 
 
 @given(some.permutations([Total(1, 1, 3, 9, 0), Total(2, 1, 5, 40, 1), Total(4, 0, 0, 0, 0)]))

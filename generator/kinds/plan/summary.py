@@ -13,7 +13,7 @@ from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.listing import Heading
-from generator.model.rollup import DAY, PLANS, PlanSpan, Rollup, RollupKey
+from generator.model.rollup import DAY, PLANS, REPORTS, PlanSpan, Rollup, RollupKey
 
 _STATES = (("now", mark("Runs now")), ("coming", mark("To come")), ("over", mark("Completed")))
 
@@ -69,9 +69,9 @@ def _all(spans: Sequence[PlanSpan]) -> tuple[PlanSpan, ...]:
 PLAN_SPANS: Rollup[PlanSpan, tuple[PlanSpan, ...]] = Rollup(name=PLANS, emit=_spans, fold=_all)
 
 
-def asks(_: PlanItem) -> tuple[RollupKey, ...]:
-    """The hub's day, and which other plans there are: one that is over leads to the one that runs."""
-    return ((DAY, ""), (PLANS, ""))
+def asks(item: PlanItem) -> tuple[RollupKey, ...]:
+    """The hub's day, the other plans (one that is over leads to the one that runs), and how far schools are."""
+    return ((DAY, ""), (PLANS, ""), (REPORTS, item.id))
 
 
 def offers(plan: Plan) -> Iterator[Phase | PlanTerm | Criterion]:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
 from generator.kinds.plan.model import Plan
 from generator.kinds.plan.summary import PlanItem
 from generator.kinds.plan.timeline import Timeline, timeline
-from generator.model.activity import Phase
+from generator.model.activity import Criterion, Phase
 from generator.model.context import Context
 from generator.model.due import RoleDeadlines, by_role, deadlines
-from generator.model.rollup import PLANS, PlanSpan, plan_of
+from generator.model.progress import NOTHING, Status, group_status, reached, said, total_of
+from generator.model.rollup import PLANS, REPORTS, PlanSpan, plan_of
 from generator.model.view import Card, View
+from generator.model.vocabulary import SchoolEntry
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion, and how far the schools that follow the plan are together."""
+
+    criterion: Criterion
+    status: Status
+    said: str
+    """The numbers in words; "" when no school follows the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,9 @@ class PlanView(View):
     end: date
     due_until: date
     """The day on which the last activity is due."""
+    criteria: tuple[CriterionRow, ...]
+    is_followed: bool
+    """Whether some school has made it its own; then there is an overview."""
     later: tuple[PlanSpan, ...]
     """Plans that last longer: one that is over leads to them."""
 
@@ -64,8 +79,22 @@ def view(item: PlanItem, context: Context) -> PlanView:
         item=plan, url=item.url, timeline=timeline(plan, context.day), due=_due(plan, context), day=context.day,
         start=own.start, end=own.end,
         due_until=max((activity.due for phase in plan.phases for activity in phase.activities), default=own.end),
+        criteria=tuple(_criteria(item, context)), is_followed=bool(context.catalog.rollup(REPORTS, item.id)),
         later=tuple(one for one in context.catalog.rollup(PLANS, "") if one.end > own.end),
     )  # fmt: skip
+
+
+def _criteria(item: PlanItem, context: Context) -> Iterator[CriterionRow]:
+    """Over all schools that there are, as the overview counts them."""
+    reports, terms = context.catalog.rollup(REPORTS, item.id), {term.id: term for term in item.model.terms}
+    listed = {id_ for id_, entry in context.catalog.entries(SchoolEntry).items() if entry.district}
+    schools = len({*listed, *(one.school for one in reports)})
+    for criterion in item.model.criteria:
+        if term := terms.get(criterion.term):
+            found = (reached(criterion, term, one.evidence, context.day) for one in reports)
+            total = replace(sum((total_of(criterion, one) for one in found), NOTHING), schools=schools)
+            words = said(criterion, total, context.language) if reports else ""
+            yield CriterionRow(criterion, group_status(criterion, total), words)
 
 
 def _due(plan: Plan, context: Context) -> tuple[RoleDeadlines, ...]:

@@ -11,13 +11,14 @@ from functools import partial
 
 from pydantic_core import to_json
 
-from generator.kinds.school.arithmetic import SMALLEST, level_now
+from generator.kinds.school.arithmetic import level_now
 from generator.kinds.school.model import Observation, OwnPlan
 from generator.kinds.school.offered import ListedSchool, OfferedPlan, listed_schools
 from generator.kinds.school.states import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
 from generator.model.page import Export
+from generator.model.progress import SMALLEST
 
 Values = dict[str, object]
 

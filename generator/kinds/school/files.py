@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.i18n.language import mark
-from generator.kinds.school.arithmetic import level_now, reached, school_level
+from generator.kinds.school.arithmetic import level_now, school_level
 from generator.kinds.school.numbers import FOLDER, Numbers, criteria_of, levels_of, numbers_of, purpose
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.tables import Cell, Table, as_csv, as_json, as_xlsx
 from generator.model.activity import Criterion, PlanTerm
 from generator.model.context import Context
 from generator.model.page import Export
+from generator.model.progress import reached
 from generator.model.vocabulary import LevelEntry, SchoolEntry
 
 
@@ -31,19 +32,19 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
     context, catalog = numbers.context, numbers.context.catalog
     gettext = context._
     rows: list[tuple[Cell, ...]] = []
-    for one in criteria_of(numbers, numbers.items, sum(numbers.listed.values()), parts=True):
+    for one in criteria_of(numbers, numbers.items, numbers.schools, parts=True):
         for part in (one.whole, *one.parts):
             total = part.total
             rows.append((
                 one.criterion.text, one.term.title, one.criterion.target.words, part.name or gettext(mark("All")),
-                total.schools if total else None, total.reported if total else None,
-                total.reached if total and total.of else None, total.of if total and total.of else None,
-                total.met if total else None, part.said,
+                total.schools, total.reported, total.reached if total.of else None, total.of or None,
+                total.met, total.small, part.said,
             ))  # fmt: skip
     yield Table("criteria", gettext(mark("Criteria")), (
         gettext(mark("Criterion")), gettext(mark("Term")), gettext(mark("Target")), gettext(mark("District")),
         gettext(mark("Schools")), gettext(mark("Reported")), gettext(mark("Reached")), gettext(mark("Of")),
-        gettext(mark("Schools that meet it")), gettext(mark("In words")),
+        gettext(mark("Schools that meet it")), gettext(mark("Schools left out, fewer than 5 counted")),
+        gettext(mark("In words")),
     ), tuple(rows))  # fmt: skip
     order = tuple(catalog.entries(LevelEntry))
     yield Table("levels", gettext(mark("Levels")), (
@@ -51,7 +52,7 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
         gettext(mark("Fallen")),
     ), tuple(
         (one.subject, *one.counts, one.reported, one.risen, one.fallen)
-        for one in levels_of(numbers.items, order, context)
+        for one in levels_of(numbers, numbers.items, order)
     ))  # fmt: skip
     if context.settings.overview_schools == "named":
         yield _schools(numbers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.school.editing import edit_url
+from generator.kinds.school.moved import moved
 from generator.kinds.school.numbers import (
     FOLDER,
     CriterionOverview,
@@ -17,11 +18,16 @@ from generator.kinds.school.numbers import (
     criteria_of,
     levels_of,
     numbers_of,
+    plot_of_criteria,
+    plot_of_districts,
+    plot_of_levels,
     purpose,
 )
 from generator.kinds.school.summary import SchoolItem
+from generator.kinds.school.views import CONVERSATION
 from generator.model.context import Context
 from generator.model.page import Crumb, PageSpec
+from generator.model.plot import Bars, LevelBars
 from generator.model.view import Index, View
 from generator.model.vocabulary import LevelEntry, SchoolEntry
 
@@ -35,9 +41,18 @@ class OverviewView(View):
     message: str
     schools: int
     reported: int
-    criteria: tuple[CriterionOverview, ...]
+    begun: tuple[CriterionOverview, ...]
+    """Criteria of terms that have begun, and those that somebody has reported before."""
+    later: tuple[CriterionOverview, ...]
+    plot: Bars | None
+    """The shares among `begun`."""
     levels: tuple[LevelsOfSubject, ...]
     level_names: tuple[str, ...]
+    level_plot: LevelBars | None
+    moved: tuple[tuple[str, str], ...]
+    """What has moved since the term before, each sentence with the place that shows it."""
+    conversation_url: str
+    """Of the sheet for the conversation; "" for the municipality."""
     districts: tuple[Crumb, ...]
     named: tuple[Crumb, ...]
     """The schools, where the hub's settings let them be named here."""
@@ -53,6 +68,7 @@ class CriterionView(View):
 
     template: ClassVar[str] = "school/criterion.html"
     overview: CriterionOverview
+    plot: Bars | None
     purpose: str
     day: date
 
@@ -83,42 +99,101 @@ def overviews(items: Sequence[SchoolItem], context: Context) -> Iterator[PageSpe
     if numbers is None:
         return
     catalog = context.catalog
-    criteria = tuple(criteria_of(numbers, items, sum(numbers.listed.values()), parts=True))
+    criteria = criteria_of(numbers, items, numbers.schools, parts=True)
     districts = tuple(Crumb(catalog.name("districts", id_), f"{FOLDER}{id_}/") for id_ in numbers.by_district)
-    yield _page(numbers, "", context._(mark("Overview")), items, sum(numbers.listed.values()), criteria, districts)
+    yield _page(
+        overview_of(numbers, items, numbers.schools, criteria, districts), "", context._(mark("Overview")), context
+    )
     for crumb, (id_, own) in zip(districts, numbers.by_district.items(), strict=True):
-        few = tuple(criteria_of(numbers, own, numbers.listed[id_], parts=False, district=id_))
-        yield _page(numbers, id_, crumb.title, own, numbers.listed[id_], few, ())
+        few = criteria_of(numbers, own, numbers.listed[id_], parts=False)
+        view = replace(
+            overview_of(numbers, own, numbers.listed[id_], few, ()), conversation_url=f"{crumb.url}{CONVERSATION}"
+        )
+        yield _page(view, id_, crumb.title, context)
+        yield district_sheet(view, crumb, context)
     for one in criteria:
         yield PageSpec(
             url=one.url, title=one.criterion.text, description=one.whole.said, section="overview",
-            view=CriterionView(one, purpose(context), context.day),
+            view=CriterionView(one, plot_of_districts(one, context), purpose(context), context.day),
             crumbs=(context.home(), Crumb(context._(mark("Overview")), FOLDER)), searchable=False,
         )  # fmt: skip
 
 
-def _page(
-    numbers: Numbers, id_: str, title: str, items: Sequence[SchoolItem], schools: int,
-    criteria: tuple[CriterionOverview, ...], districts: tuple[Crumb, ...],
-) -> PageSpec:  # fmt: skip
-    context, catalog = numbers.context, numbers.context.catalog
-    url = f"{FOLDER}{id_}/" if id_ else FOLDER
-    order = tuple(catalog.entries(LevelEntry))
+def overview_of(
+    numbers: Numbers, items: Sequence[SchoolItem], schools: int, criteria: Sequence[CriterionOverview],
+    districts: tuple[Crumb, ...],
+) -> OverviewView:  # fmt: skip
+    """What is said of `schools` schools, of which `items` have written something."""
+    context, order = numbers.context, tuple(numbers.context.catalog.entries(LevelEntry))
     reported = sum(bool(item.summary.evidence or item.summary.levels) for item in items)
-    met = sum(one.whole.status == "met" for one in criteria)
-    message = context._(
-        mark("{met} of {criteria} criteria are met. {reported} of {schools} schools have reported something.")
-    ).format(met=met, criteria=len(criteria), reported=reported, schools=schools)
-    view = OverviewView(
-        purpose=purpose(context), message=message, schools=schools, reported=reported, criteria=criteria,
-        levels=tuple(levels_of(items, order, context)), level_names=catalog.names("levels", order), districts=districts,
-        named=_named(items, context), plan=Crumb(numbers.plan.common.title, numbers.plan.url), day=context.day,
+    begun = tuple(one for one in criteria if one.has_begun or one.whole.total.reported)
+    levels, names = tuple(levels_of(numbers, items, order)), context.catalog.names("levels", order)
+    message = _message([one for one in criteria if one.has_begun], reported, schools, context)
+    return OverviewView(
+        purpose=purpose(context), message=message, schools=schools, reported=reported,
+        begun=begun, later=tuple(one for one in criteria if one not in begun),
+        plot=plot_of_criteria(begun, context),
+        levels=levels, level_names=names, level_plot=plot_of_levels(levels, names, context),
+        moved=moved(numbers, criteria, levels), conversation_url="",
+        districts=districts, named=_named(items, context),
+        plan=Crumb(numbers.plan.common.title, numbers.plan.url), day=context.day,
         files=tuple((name, f"{FOLDER}overview.{ending}") for name, ending in (("CSV", "csv"), ("Excel", "xlsx"))),
     )  # fmt: skip
-    crumbs = (context.home(), Crumb(context._(mark("Overview")), FOLDER)) if id_ else (context.home(),)
+
+
+def _message(begun: Sequence[CriterionOverview], reported: int, schools: int, context: Context) -> str:
+    """How many of the criteria that hold by now are met, and how many schools that rests on."""
+    ngettext = context.language.ngettext
+    said = ngettext(
+        "{reported} of {schools} school has reported something.",
+        "{reported} of {schools} schools have reported something.", schools,
+    ).format(reported=reported, schools=schools)  # fmt: skip
+    if not begun:
+        return said
+    met = sum(one.whole.status == "met" for one in begun)
+    criteria = ngettext(
+        "Of {criteria} criterion of a term that has begun, {met} is met by those who have reported.",
+        "Of {criteria} criteria of terms that have begun, {met} are met by those who have reported.", len(begun),
+    ).format(met=met, criteria=len(begun))  # fmt: skip
+    return f"{criteria} {said}"
+
+
+def _page(view: OverviewView, district: str, title: str, context: Context) -> PageSpec:
+    crumbs = (context.home(), Crumb(context._(mark("Overview")), FOLDER)) if district else (context.home(),)
     return PageSpec(
-        url=url, title=title, description=message, view=view, section="overview", crumbs=crumbs, searchable=False
-    )
+        url=f"{FOLDER}{district}/" if district else FOLDER, title=title, description=view.message, view=view,
+        section="overview", crumbs=crumbs, searchable=False,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictSheetView(View):
+    """The sheet for the conversation about a district: one page of A4."""
+
+    template: ClassVar[str] = "school/district.html"
+    overview: OverviewView
+    url: str
+    """Of the district's overview."""
+    sentences: tuple[tuple[str, str], ...]
+    """Three at most, each with the place on the district's overview that shows its numbers."""
+
+
+def district_sheet(view: OverviewView, district: Crumb, context: Context) -> PageSpec:
+    """Opens with what the criteria say, what has moved, and who is still to report."""
+    silent = view.schools - view.reported
+    waiting = context.language.ngettext(
+        "{number} school has reported nothing yet.", "{number} schools have reported nothing yet.", silent
+    ).format(number=silent)
+    sentences = [(view.message, "criteria"), *view.moved[:1]]
+    if silent:
+        sentences.append((waiting, "levels" if view.levels else "criteria"))
+    return PageSpec(
+        url=view.conversation_url,
+        title=context._(mark("For the conversation: {school}")).format(school=district.title),
+        description=context._(mark("One page to bring to the conversation, written from what schools have reported.")),
+        view=DistrictSheetView(view, district.url, tuple(sentences)), section="overview",
+        crumbs=(context.home(), Crumb(context._(mark("Overview")), FOLDER), district), searchable=False,
+    )  # fmt: skip
 
 
 def _named(items: Sequence[SchoolItem], context: Context) -> tuple[Crumb, ...]:

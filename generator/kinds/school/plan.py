@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.kinds.school.arithmetic import Reached, Status, counts_people, reached
 from generator.kinds.school.model import OwnPlan
 from generator.kinds.school.summary import SchoolItem
 from generator.model.activity import Activity, ActivityChange, Criterion, Phase, PlanTerm, State
 from generator.model.catalog import Item
 from generator.model.context import Context
-
-SOON = 60
-"""Days ahead that a leader plans for."""
+from generator.model.due import SOON
+from generator.model.progress import Reached, Status, counts_people, reached
 
 
 @dataclass(frozen=True, slots=True)

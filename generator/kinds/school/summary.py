@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.kinds.school.arithmetic import Evidence, LevelOn
+from generator.kinds.school.arithmetic import LevelOn
 from generator.kinds.school.model import School
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
-from generator.model.rollup import DAY, LEVEL_HELP, RollupKey
+from generator.model.progress import Evidence
+from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, Rollup, RollupKey, SchoolReports
 from generator.model.vocabulary import SchoolEntry
 
 
@@ -56,3 +57,16 @@ def asks(item: SchoolItem) -> Iterator[RollupKey]:
     yield LEVEL_HELP, ""
     for subject in dict.fromkeys(one.subject for one in item.summary.levels):
         yield LEVEL_HELP, subject
+
+
+def _reports(item: SchoolItem) -> Iterator[tuple[str, SchoolReports]]:
+    for plan in dict.fromkeys(item.summary.plans):
+        yield plan, SchoolReports(item.id, item.summary.evidence)
+
+
+def _all(reports: Sequence[SchoolReports]) -> tuple[SchoolReports, ...]:
+    return tuple(reports)
+
+
+REPORTS_BY_PLAN: Rollup[SchoolReports, tuple[SchoolReports, ...]] = Rollup(name=REPORTS, emit=_reports, fold=_all)
+"""Plans say how far they are."""
