@@ -6,7 +6,7 @@ import gettext as standard_gettext
 import io
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -40,6 +40,10 @@ class Language:
     def date(self, day: date) -> str:
         """`24. december 2026` in Danish."""
         return _date(day, self.code)
+
+    def time_of_day(self, at: time | datetime) -> str:
+        """`14.30` in Danish, `14:30` in English."""
+        return self.gettext("{hour}:{minute}").format(hour=f"{at:%H}", minute=f"{at:%M}")
 
     def minutes(self, total: int) -> str:
         """`45 min.`, `1 t. 30 min.`"""

@@ -51,15 +51,6 @@ class Colour:
 
 
 @dataclass(frozen=True, slots=True)
-class WayIn:
-    """A card of the front page: for whom the kind is, and what they do with it. English message ids."""
-
-    title: str
-    text: str
-    action: str
-
-
-@dataclass(frozen=True, slots=True)
 class Likeness:
     """A sort of trait that makes two items alike."""
 
@@ -141,8 +132,6 @@ class Kind(Generic[Model, Summary]):
     colour: Colour
     menu: Literal["main", "more", "none"] = "more"
     """Where the main menu names it: at once, under “More”, or nowhere. The menu has room for six at once."""
-    way_in: WayIn | None = None
-    """Its card on the front page."""
     front: Callable[[Sequence[Item[Model, Summary]], Context], View | None] = _no_section
     """A section of the front page about its items, or about none."""
     tells_of_others: bool = False
@@ -247,6 +236,6 @@ def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
 
 
 __all__ = [
-    "Colour", "Described", "Kind", "Likeness", "WayIn", "icons", "no_subpage_urls", "no_subpages", "no_summary",
+    "Colour", "Described", "Kind", "Likeness", "icons", "no_subpage_urls", "no_subpages", "no_summary",
     "no_traits", "nothing_between",
 ]  # fmt: skip

@@ -75,6 +75,15 @@ class LevelEntry(Entry):
     """What takes a school from here to the next level."""
 
 
+class RoleEntry(Entry):
+    """What somebody does here. Its description says what to do first; it stands at the top of the role's page."""
+
+    way_in: Text | None = None
+    """What people come for, in their words: a card on the front page that leads to the role's page."""
+    task: Text | None = None
+    """A sentence on that card about what they find."""
+
+
 class SchoolEntry(Entry):
     """A school."""
 
@@ -175,6 +184,13 @@ class FunctionVocabulary(Vocabulary):
     """The words, in the order in which people expect them."""
 
 
+class RoleVocabulary(Vocabulary):
+    """A vocabulary of roles."""
+
+    entries: tuple[RoleEntry, ...]
+    """The words, in the order in which people expect them."""
+
+
 class SchoolVocabulary(Vocabulary):
     """A vocabulary of school entries."""
 
@@ -221,7 +237,7 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
     "licences": LicenceVocabulary,
     "levels": LevelVocabulary,
     "functions": FunctionVocabulary,
-    "roles": Vocabulary,
+    "roles": RoleVocabulary,
     "schools": SchoolVocabulary,
     "districts": Vocabulary,
     "frameworks": FrameworkVocabulary,
@@ -234,7 +250,7 @@ VOCABULARIES: dict[str, type[Vocabulary] | type[SynonymVocabulary]] = {
 
 VOCABULARY_OF: dict[type[Strict], str] = {
     SubjectEntry: "subjects", GradeEntry: "grades", LicenceEntry: "licences", LevelEntry: "levels",
-    FunctionEntry: "functions", SchoolEntry: "schools", FrameworkEntry: "frameworks", GlossaryEntry: "glossary",
-    SynonymEntry: "synonyms", HolidayEntry: "holidays",
+    FunctionEntry: "functions", RoleEntry: "roles", SchoolEntry: "schools", FrameworkEntry: "frameworks",
+    GlossaryEntry: "glossary", SynonymEntry: "synonyms", HolidayEntry: "holidays",
 }  # fmt: skip
 """The vocabulary of the entries that have a class of their own."""

@@ -16,7 +16,7 @@ from generator.kinds.course.rules import rules
 from generator.kinds.course.shares import SHARES_BY_SCHOOL, asks
 from generator.kinds.course.summary import LIKENESS, facts, source, summary, terms, traits
 from generator.kinds.course.views import anchors, index, licence, owner, structured_data, view
-from generator.model.kind import Colour, Kind, WayIn
+from generator.model.kind import Colour, Kind
 from generator.model.listing import ByTerm
 
 COURSE = Kind(
@@ -28,11 +28,6 @@ COURSE = Kind(
     lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own class."),
     colour=Colour("#0b5963", "#84d0d6"),
     menu="main",
-    way_in=WayIn(
-        mark("I want to copy a course"),
-        mark("Teachers: courses that colleagues have tried, ready to fit to your class."),
-        mark("Find a course"),
-    ),
     grouping=ByTerm("subjects"),
     index=index,
     model=Course,

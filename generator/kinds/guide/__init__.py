@@ -17,7 +17,7 @@ from generator.kinds.guide.pictures import shots
 from generator.kinds.guide.rules import between, rules
 from generator.kinds.guide.summary import GUIDES_BY_FUNCTION, facts, offers, terms, tested
 from generator.kinds.guide.views import anchors, owner, structured_data, view
-from generator.model.kind import Colour, Kind, WayIn, no_summary
+from generator.model.kind import Colour, Kind, no_summary
 from generator.model.listing import ByTerm
 
 GUIDE = Kind(
@@ -31,11 +31,6 @@ GUIDE = Kind(
     ),
     colour=Colour("#7d4700", "#f0bd7d"),
     menu="main",
-    way_in=WayIn(
-        mark("I am to follow a guide"),
-        mark("At the café meeting or at your desk: one step after another."),
-        mark("Choose a guide"),
-    ),
     grouping=ByTerm("roles"),
     model=Guide,
     summary=no_summary,

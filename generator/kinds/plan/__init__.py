@@ -14,7 +14,7 @@ from generator.kinds.plan.model import Plan
 from generator.kinds.plan.rules import rules
 from generator.kinds.plan.summary import PLAN_SPANS, asks, by_state, facts, offers, summary, terms
 from generator.kinds.plan.views import anchors, front, owner, structured_data, view
-from generator.model.kind import Colour, Kind, WayIn
+from generator.model.kind import Colour, Kind
 
 PLAN = Kind(
     name="plan",
@@ -25,11 +25,6 @@ PLAN = Kind(
     lead=mark("When what happens, who does it, and how we see that it works."),
     colour=Colour("#434a9c", "#b6c0f7"),
     menu="main",
-    way_in=WayIn(
-        mark("I plan at my school"),
-        mark("Leaders: phases, dates and success criteria in one place."),
-        mark("See the plans"),
-    ),
     front=front,
     grouping=by_state,
     model=Plan,

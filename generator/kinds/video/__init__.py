@@ -17,7 +17,7 @@ from generator.kinds.video.model import Video
 from generator.kinds.video.rules import rules
 from generator.kinds.video.summary import facts, offers, terms
 from generator.kinds.video.views import anchors, owner, structured_data, view
-from generator.model.kind import Colour, Kind, WayIn, no_summary
+from generator.model.kind import Colour, Kind, no_summary
 from generator.model.listing import ByTerm
 
 VIDEO = Kind(
@@ -29,11 +29,6 @@ VIDEO = Kind(
     lead=mark("Short films with captions. Jump to the moment you need, or read what is said."),
     colour=Colour("#8f2a4d", "#f2a5bd"),
     menu="main",
-    way_in=WayIn(
-        mark("I train colleagues"),
-        mark("Superusers: short films and guides to show and hand out."),
-        mark("See the videos"),
-    ),
     grouping=ByTerm("roles"),
     index=index,
     model=Video,
