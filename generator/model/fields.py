@@ -30,8 +30,8 @@ class Reference:
     """Marks a text that names another document: `id`, or `id#anchor`. Kind "*" means `kind:id#anchor`."""
 
     kind: str
-    may_be_gone: bool = False
-    """The fields around it keep what matters, so that the document may be deleted one day."""
+    gone: str = "ref-unknown"
+    """The code of what is told when there is no such document; a warning where the fields around keep what matters."""
     reads: bool = False
     """Pages say more of the other document than its card does, and are made again whenever it changes."""
     is_read: bool = False

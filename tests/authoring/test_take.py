@@ -127,7 +127,7 @@ BAD = {
     "dropped": Case(CHANGE, DROPPED, "dropped-without-reason", DROPPED),
     "no-phase": Case(PLAN, f"{PLAN}, adds: [{{id: x, phase: end, {ADDED}}}]", "adds-phase", "end"),
     "taken": Case(PLAN, f"{PLAN}, adds: [{{id: own-plan, phase: start, {ADDED}}}]", "adds-taken", "own-plan"),
-    "no-plan": Case(NOW, NOW, "ref-unknown", "roll-out"),
+    "no-plan": Case(NOW, NOW, "plan-gone", "roll-out", is_error=False),
     "moved-on": Case(PLAN, f"base: abcdefghijkl, {PLAN}", "plan-moved-on", "abcdefghijkl", is_error=False),
     "level-gone": Case(NOW, NOW, "term-unknown", "level-4"),
     "level-drop": Case(NOW, NOW, "level-drop", "level-1", is_error=False),

@@ -84,9 +84,8 @@ def look_through(
                 findings += _term(path, vocabulary, text, lookup)
                 if vocabulary in pages:
                     pointers.append(Pointer(path, pages[vocabulary], text, unknown=""))
-            case Reference(of, may_be_gone, reads, is_read):
-                unknown = "source-gone" if may_be_gone else "ref-unknown"
-                pointers.append(Pointer(path, of, text, unknown, reads, is_read))
+            case Reference(of, gone, reads, is_read):
+                pointers.append(Pointer(path, of, text, gone, reads, is_read))
             case Asset(suffixes):
                 findings += _asset(path, suffixes, lookup.folders[kind], text, lookup.look_alikes)
             case Link():

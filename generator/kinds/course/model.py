@@ -150,7 +150,7 @@ class Evaluation(Strict):
 class BasedOn(Strict):
     """Where an adapted copy comes from, pinned so that it survives the source."""
 
-    course: Annotated[Text, Reference("course", may_be_gone=True, reads=True, is_read=True)] | None = None
+    course: Annotated[Text, Reference("course", gone="source-gone", reads=True, is_read=True)] | None = None
     """The course in this hub."""
     url: Url | None = None
     """The course elsewhere."""

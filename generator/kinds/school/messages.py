@@ -16,6 +16,7 @@ PROBLEMS = registered(
     ("dropped-without-reason", ERROR, "“{id}” is dropped without a reason.", "Write why under reason."),
     ("adds-phase", ERROR, "The plan has no phase called “{id}”.", "Did you mean “{nearest}”? The phases and their ids stand in the plan's file."),
     ("adds-taken", ERROR, "The plan has an activity called “{id}” already.", "Give the school's own activity another id, or write it under changes."),
+    ("plan-gone", WARNING, "The plan “{id}” is not in this hub, or not any more; the school's page shows what it has written all the same.", "Did you mean “{nearest}”? If the plan was deleted, leave it as it is, or take it out of the school's file."),
     ("plan-moved-on", WARNING, "The plan has changed since the school made it its own.", "Look the plan through, and save it again from the school's page."),
     ("criterion-unknown", ERROR, "None of the school's plans has a criterion called “{id}”.", "Did you mean “{nearest}”? The criteria and their ids stand in the plan's file."),
     ("observation-form", ERROR, "An observation says how many, or gives a verdict, and not both.", "Write reached (and of), or verdict."),

@@ -27,7 +27,7 @@ How = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-p]{12}$")]
 FOCUS = 5
 """Points for a conversation at most."""
-PlanReference = Annotated[Text, Reference("plan", reads=True)]
+PlanReference = Annotated[Text, Reference("plan", gone="plan-gone", reads=True)]
 
 
 class Superusers(Strict):

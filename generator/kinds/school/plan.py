@@ -89,6 +89,39 @@ class SchoolPlan:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """What a school has written of an activity of a plan that is no more."""
+
+    title: str
+    """Of its own activities; of the plan's, the id is all that is left."""
+    due: date | None
+    state: State
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPlan:
+    """A plan that has gone, with what the school has written over it."""
+
+    id: str
+    rows: tuple[LeftRow, ...]
+
+
+def left_plans(item: SchoolItem, context: Context) -> tuple[LeftPlan, ...]:
+    """The plans that the school follows and that are in the hub no more."""
+    gone = [own for own in item.model.plans if ("plan", own.of) not in context.catalog.items]
+    return tuple(LeftPlan(own.of, tuple(_left(own))) for own in gone)
+
+
+def _left(own: OwnPlan) -> Iterator[LeftRow]:
+    for change in own.changes:
+        note = " ".join(text for text in (change.reason, change.note) if text)
+        yield LeftRow(change.activity, change.due, change.state or "planned", note)
+    for added in own.adds:
+        yield LeftRow(added.title, added.due, added.state, added.text or "")
+
+
 def school_plans(item: SchoolItem, context: Context) -> tuple[SchoolPlan, ...]:
     """The plans that the school follows, each as it is here; a plan that has gone is left out."""
     plans = [(own, context.catalog.items.get(("plan", own.of))) for own in item.model.plans]

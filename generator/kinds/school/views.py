@@ -10,7 +10,7 @@ from typing import ClassVar
 from generator.i18n.language import mark
 from generator.kinds.school.arithmetic import level_now, school_level
 from generator.kinds.school.model import School
-from generator.kinds.school.plan import SchoolPlan, school_plans
+from generator.kinds.school.plan import LeftPlan, SchoolPlan, left_plans, school_plans
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
@@ -59,6 +59,8 @@ class SchoolView(View):
     district: str
     """In words; "" when the vocabulary gives none."""
     plans: tuple[SchoolPlan, ...]
+    left: tuple[LeftPlan, ...]
+    """What it has written over plans that are no more."""
     levels: tuple[SubjectLevel, ...]
     level: str
     """The name of the school's own level; "" before it has assessed itself."""
@@ -81,7 +83,7 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
     return SchoolView(
         item=school, id=item.id, url=item.url,
         district=catalog.name("districts", entry.district) if entry and entry.district else "",
-        plans=plans,
+        plans=plans, left=left_plans(item, context),
         levels=tuple(_levels(item, context)),
         level=catalog.name("levels", own) if own else "",
         next_level=catalog.name("levels", following) if following else "",
