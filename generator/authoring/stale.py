@@ -1,4 +1,4 @@
-"""What nobody has tried for too long: the list of those who keep it true."""
+"""What nobody has tried for too long, and what waits for news: the list of those who keep it true."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from generator.content.validate import check_content
+from generator.content.validate import Places, check_content
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.context import Context
 from generator.model.settings import Settings
+from generator.problems.content_rules import RULES
+from generator.problems.problem import Problem, in_order
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +44,18 @@ def overdue_in(hub: Context, *, today: date, months: int) -> tuple[Stale, ...]:
             if tested and _months(tested[0], today) >= months:
                 found.append(Stale(kind.owner(item, hub), tested[0], item.path, tested[1]))
     return tuple(sorted(found))
+
+
+def waiting(root: Path, settings: Settings, *, today: date) -> tuple[Problem, ...]:
+    """What kinds find of their published items on a day."""
+    hub, places = check_content(root, settings, KINDS).hub, Places(root)
+    found = (
+        Problem(RULES[finding.rule], places(item, finding.path), finding.values)
+        for name, kind in hub.kinds.items()
+        for item in hub.catalog.of_kind(name)
+        for finding in kind.stale(item, today)
+    )
+    return in_order(found)
 
 
 def _months(since: date, today: date) -> int:

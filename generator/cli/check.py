@@ -11,7 +11,7 @@ import click
 
 from generator import engine
 from generator.authoring.json_schema import schemas, write_schemas
-from generator.authoring.stale import as_list, overdue
+from generator.authoring.stale import as_list, overdue, waiting
 from generator.build.notices import notices
 from generator.build.pipeline import examine
 from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, print_problems, spoken_for
@@ -34,7 +34,7 @@ from generator.problems.problem import HubError, Severity, in_order
     default=None,
     type=click.IntRange(min=1),
     metavar="[MONTHS]",
-    help="List instead what nobody has tried for MONTHS months (12), by owner.",
+    help="List instead what nobody has tried for MONTHS months (12), by owner, and what waits for news.",
 )
 @DAY
 @guarded
@@ -45,6 +45,8 @@ def check(**options: Any) -> None:
     if options["months"]:
         found = overdue(root, config.settings, today=options["day"], months=options["months"])
         click.echo(as_list(found, spoken_for(options), options["months"]))
+        if problems := waiting(root, config.settings, today=options["day"]):
+            print_problems(problems, options)
         return
     checked = examine(config.settings, root, drafts="checked")
     problems = in_order((*checked.problems, *notices(checked, Places(root), options["day"])))

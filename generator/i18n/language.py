@@ -45,6 +45,14 @@ class Language:
         """`14.30` in Danish, `14:30` in English."""
         return self.gettext("{hour}:{minute}").format(hour=f"{at:%H}", minute=f"{at:%M}")
 
+    def span(self, start: datetime, end: datetime) -> str:
+        """From one local time to another: `3. december 2026 kl. 14.30–16.00`."""
+        said = self.gettext("{day} at {time}")
+        first = said.format(day=self.date(start.date()), time=self.time_of_day(start))
+        if start.date() == end.date():
+            return f"{first}–{self.time_of_day(end)}"
+        return f"{first} – {said.format(day=self.date(end.date()), time=self.time_of_day(end))}"
+
     def minutes(self, total: int) -> str:
         """`45 min.`, `1 t. 30 min.`"""
         hours, minutes = divmod(total, 60)

@@ -1,5 +1,6 @@
 """The content types of the hub, one package each, listed once."""
 
+from generator.kinds.case import CASE
 from generator.kinds.course import COURSE
 from generator.kinds.event import EVENT
 from generator.kinds.guide import GUIDE
@@ -10,7 +11,7 @@ from generator.kinds.training import TRAINING
 from generator.kinds.video import VIDEO
 from generator.model.kind import Kind
 
-KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, EVENT, TRAINING, SCHOOL, NEWS)
+KINDS: tuple[Kind, ...] = (COURSE, GUIDE, VIDEO, PLAN, EVENT, TRAINING, SCHOOL, CASE, NEWS)
 """Every kind, in the order of the menu."""
 
 __all__ = ["KINDS", "Kind"]

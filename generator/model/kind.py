@@ -201,6 +201,8 @@ class Kind(Generic[Model, Summary]):
 
     # What commands ask
 
+    stale: Callable[[Item[Model, Summary], date], Iterable[Finding]] = _none
+    """What `hub check --stale` finds of an item on a day, beside what nobody has tried for long."""
     tested: Callable[[Model], tuple[date, str] | None] = _nothing
     """When somebody last tried what it says, and with which version of the product."""
     shots: Callable[[Model], Iterable[Described]] = _none

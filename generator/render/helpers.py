@@ -114,7 +114,7 @@ class Says:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
-            "name": self.catalog.name, "entry": self.entry,
+            "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "asset": self.asset, "picture": self.picture, "report_url": self.report_url(),
             "qr": self.qr, "explained": self.explained, "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip

@@ -104,6 +104,8 @@ class _Types:
         is_model = issubclass(of, BaseModel)
         names = list(of.model_fields) if is_model else [field.name for field in fields(of)]
         ways = [(name, self.way(hints[name])) for name in names]
+        by_name = is_model or any(field.kw_only for field in fields(of))
+        make = of.model_construct if is_model else of
         writes = [(name, way.write) for name, way in ways]
         read_parts = _parts([way for _, way in ways])
 
@@ -112,7 +114,7 @@ class _Types:
 
         def read(value: Any) -> Any:
             parts = read_parts(value)
-            return of.model_construct(**dict(zip(names, parts, strict=True))) if is_model else of(*parts)
+            return make(**dict(zip(names, parts, strict=True))) if by_name else make(*parts)
 
         return _Way(write, read)
 

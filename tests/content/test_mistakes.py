@@ -586,7 +586,7 @@ MISTAKES = (
         [("field-unknown", 3)],
         ("»name«",),
     ),
-    Mistake("55f a vocabulary is gone", removed(ROLES), [("vocabulary-missing", 8)], ("roles.yml",)),
+    Mistake("55f a vocabulary is gone", removed(ROLES), [("vocabulary-missing", 10)], ("roles.yml",)),
     Mistake("55h a tab in a vocabulary", swap(ROLES, "  - {id: teacher", "\t- {id: teacher"), [("yaml-tab", 3)]),
     Mistake(
         "55i a vocabulary that nobody knows",

@@ -60,6 +60,12 @@ SHOWN_ELSEWHERE = {
     ("Module", "id"): "as an anchor of view.sittings",
     ("Module", "goals"): "as view.sittings, in words",
     ("ProgrammeGoal", "id"): "for modules alone, which speak of it by this",
+    **{("Case", name): f"as view.{name}, in words" for name in ("state", "track", "weight")},
+    ("Case", "published"): "the page says when it was opened",
+    ("Case", "updates"): "as view.history",
+    ("Update", "date"): "as view.history",
+    ("Update", "text"): "as view.history",
+    ("Affects", "devices"): "as view.devices, in words",
     ("BasedOn", "hash"): "compared with the source: the page says when the source has changed",
 }
 

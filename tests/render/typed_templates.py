@@ -32,7 +32,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "entry": Says.entry, "ref": Says.ref, "asset": Says.asset, "picture": Says.picture, "qr": Says.qr,
     "explained": Says.explained, "share": Says.share,
 }  # fmt: skip
-_TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "name", "range", "namespace")
+_TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "span", "name", "range", "namespace")
 _SAME = {"list", "select", "reject", "selectattr", "rejectattr", "sort", "unique", "reverse"}
 _RESULT = {"join": str, "length": int, "int": int, "round": float, "lower": str, "upper": str, "urlencode": str}
 

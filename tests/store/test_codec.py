@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -117,3 +117,16 @@ def test_a_model_comes_back_as_what_it_was() -> None:
     codec = codec_for(Phase)
 
     assert codec.decode(codec.encode(phase)) == phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    begins: datetime | None = None
+    ends: tuple[datetime, datetime] | None = None
+
+
+def test_fields_that_are_given_by_name_come_back_and_so_do_times() -> None:
+    codec, day = codec_for(Named), datetime(2026, 12, 3, 14, 30)
+
+    for value in (Named(), Named(begins=day), Named(ends=(day, day))):
+        assert codec.decode(codec.encode(value)) == value

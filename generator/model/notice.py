@@ -1,0 +1,97 @@
+"""A known problem or a planned outage as it is told on the pages that it touches.
+
+A kind gives it as what is `shown` of its items; the pages of what they name tell it, where they name a place there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from generator.model.catalog import Catalog, Item, ItemKey
+
+Weight = Literal["stop", "nuisance", "note"]
+WEIGHTS: tuple[Weight, ...] = ("stop", "nuisance", "note")
+"""The heaviest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What pages may say of a problem beside its title; of one that is over, no more than when it was solved."""
+
+    weight: Weight
+    opened: date
+    solved: date | None = None
+    is_current: bool = True
+    """Whether it still is one: what is solved or closed is told nowhere."""
+    advice: str = ""
+    """What people can do until it is solved, as rich text."""
+    decision: str = ""
+    """What was decided, as rich text."""
+    planned: tuple[datetime, datetime] | None = None
+    """Local times from which and to which something is planned."""
+    devices: tuple[str, ...] = ()
+    """The devices that it is limited to; () for any."""
+    schools: tuple[str, ...] = ()
+    """Ids of the schools that it is limited to; () for all."""
+    functions: tuple[str, ...] = ()
+    """Ids of the platform functions through which it is seen."""
+    links: tuple[ItemKey, ...] = ()
+    """What `advice` and `decision` link to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice on a page."""
+
+    notice: Notice
+    title: str
+    url: str
+    """The problem's own page, relative to the site's root."""
+    anchor: str
+    """The place on the page that it is about; "" for the whole."""
+    function: str
+    """The id of the function through which the page is touched; "" when the page itself is named."""
+    is_over: bool = False
+    """Whether what was planned lies before the hub's day."""
+
+
+def notice_of(item: Item) -> Notice | None:
+    """What an item of any kind wants told on other pages; None for nearly all."""
+    return item.common.shown if isinstance(item.common.shown, Notice) else None
+
+
+def told_on(item: Item, catalog: Catalog, day: date) -> tuple[Told, ...]:
+    """What is told on the pages of an item: the heaviest first, what is named before what is only touched."""
+    found = dict.fromkeys((*_named(item, catalog, day), *_touched(item, catalog, day)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _named(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
+    for use in catalog.uses.get((item.kind, item.id), ()):
+        source = catalog.items[use.source]
+        notice = notice_of(source)
+        if notice and notice.is_current and use.field[:1] == ("affects",):
+            yield Told(notice, source.common.title, source.url, use.anchor, "", _is_over(notice, day))
+
+
+def _touched(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
+    """Those that name the item as well are told already."""
+    named = {use.source for use in catalog.uses.get((item.kind, item.id), ())}
+    words = {id_ for vocabulary, id_ in item.common.mentioned if vocabulary == "functions"}
+    for source in catalog.seen_from(item):
+        notice = notice_of(source)
+        if notice and (source.kind, source.id) not in named:
+            function = next((id_ for id_ in notice.functions if id_ in words), "")
+            yield Told(notice, source.common.title, source.url, "", function, _is_over(notice, day))
+
+
+def _is_over(notice: Notice, day: date) -> bool:
+    return notice.planned is not None and notice.planned[1].date() < day
+
+
+def _rank(told: Told) -> tuple[bool, int, int, str, str]:
+    notice = told.notice
+    return bool(told.function), WEIGHTS.index(notice.weight), -notice.opened.toordinal(), told.title, told.anchor
