@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from click.testing import CliRunner
 from playwright.sync_api import expect
 
+from generator.build.pipeline import prepare
+from generator.cli import main
+from generator.engine import load_config
 from tests.browser.axe import violations
+from tests.hub import copied
 
 EDIT = "schools/testskole-1/edit/"
+TALK = "schools/testskole-1/conversation/"
+NOW = datetime(2026, 11, 28, 14, 5)
 CAFE = "Skolen har holdt sit første cafémøde"
 
 
@@ -175,3 +184,50 @@ def test_without_a_script_the_page_says_what_it_needs(open_page: Any) -> None:
 
     assert page.get_by_text("Formularen kræver JavaScript").is_visible()
     assert page.get_by_role("heading", name="Succeskriterier").is_visible()
+
+
+def test_the_whole_circle(open_page: Any, tmp_path: Path) -> None:
+    """What is written on two pages is one file; it is taken in, and the page and the overview show it."""
+    page = open_page("404.html")
+    page.clock.set_fixed_time(NOW)
+    page.goto(page.url.replace("404.html", EDIT))
+    cafe = group(ready(page), CAFE)
+    cafe.get_by_label("Udgår", exact=True).check()
+    cafe.get_by_label("Hvorfor det udgår").fill("Vi holder det sammen med naboskolen")
+    page.get_by_role("button", name="Tilføj indberetning Medarbejderne har prøvet").click()
+    row = page.locator(".hub-edit-criterion", has_text="har prøvet at kopiere").locator("li").last
+    row.get_by_label("Hvor mange når det").fill("30")
+    row.get_by_label("Ud af hvor mange").fill("41")
+    row.get_by_label("Hvordan I fandt ud af det").fill("=Håndsoprækning")
+    row.get_by_label("Gjort op af").select_option("Skoleleder")
+    page.goto(page.url.replace(EDIT, TALK))
+    ready(page).get_by_role("button", name="Tilføj aftale").click()
+    page.get_by_label("Hvad I har aftalt").fill("Naboskolen er vært")
+    page.get_by_label("Hvem gør det").select_option("Skoleleder")
+    page.get_by_label("Frist").fill("2027-02-01")
+    page.get_by_label("Frist").blur()
+    sheets = re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))
+    on_paper = page.locator("[data-hub-agreed]").text_content()
+    file = saved(page, tmp_path)
+    hub = copied(tmp_path / "hub")
+    taken = CliRunner().invoke(
+        main, ["take", str(file), "--config", str(hub / "site_config.yml"), "--day", "2026-11-28"]
+    )
+    site = prepare(load_config(hub / "site_config.yml").settings, hub).site
+    school, overview = (
+        site.page("schools/testskole-1/").body,
+        site.page("overview/criteria/halvdelen-har-kopieret/").body,
+    )
+    data = next(one.made() for one in site.exports if one.path == "api/v1/schools/testskole-1.json")
+    page.route("**/api/v1/schools/testskole-1.json", lambda route: route.fulfill(json=json.loads(data)))
+    page.goto(page.url.replace(TALK, EDIT))
+
+    assert len(sheets) == 2
+    assert on_paper == "Naboskolen er vært (Skoleleder, senest 1. februar 2027)"
+    assert (taken.exit_code, file.name) == (0, "testskole-1-2026-11-28.yml"), taken.output
+    assert "Vi holder det sammen med naboskolen" in school
+    assert "30 / 41" in school
+    assert "Naboskolen er vært" in school
+    assert "Udgår: 1." in school
+    assert "48 af 72" in overview
+    expect(page.locator("[data-hub-said]")).to_have_text("Nu står alt det, du havde skrevet, på skolens side.")

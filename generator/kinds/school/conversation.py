@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.i18n.language import mark
+from generator.kinds.school.editable import api_url
+from generator.kinds.school.editing import Choices, choices_of
 from generator.kinds.school.plan import CriterionRow
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import CONVERSATION, SchoolView, view
@@ -27,6 +29,9 @@ class ConversationView(View):
     """Those that are reported, and those of terms that have begun."""
     sentences: tuple[tuple[str, str], ...]
     """What the numbers say, each with the place on the school's page that shows it."""
+    choices: Choices
+    data_url: str
+    """The file that the form for new agreements reads."""
 
 
 def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
@@ -40,7 +45,10 @@ def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
     yield PageSpec(
         url=f"{item.url}{CONVERSATION}", title=title,
         description=context._(_LEAD),
-        view=ConversationView(school, tuple(_criteria(school, context)), tuple(_sentences(school, context))),
+        view=ConversationView(
+            school, tuple(_criteria(school, context)), tuple(_sentences(school, context)), choices_of(context),
+            api_url(item.id),
+        ),
         section="schools",
         crumbs=context.crumbs(item), searchable=False,
     )  # fmt: skip

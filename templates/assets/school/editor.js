@@ -39,7 +39,8 @@ class Editor {
     this.summary = new Summary(host, one("[data-hub-summary]", HTMLElement, host), () => this.save());
     this.said = one("[data-hub-said]", HTMLElement, host);
     this.listen();
-    one("[data-hub-fields]", HTMLFieldSetElement, host).disabled = false;
+    const fields = one("[data-hub-fields]", HTMLFieldSetElement, host);
+    fields.disabled = fields.hidden = false;
     this.show();
   }
 
