@@ -25,9 +25,11 @@ SCHOOL = {
     "takeIn": mark("Show the new together with mine"),
     "planMoved": mark("“{title}” has changed since you began. Look your dates through; what you have written is kept."),
     "planSeen": mark("I have looked the plan through"),
+    "planGone": mark("The plan “{of}” is no longer there. What the school has written over it stays in its file."),
     # Rows
     "removed": mark("Removed: {title}."),
     "undo": mark("Undo"),
+    "withheld": mark("There is a report of {day} about fewer than 5. Its numbers are not shown here, and it stays."),
     # Questions
     "openAsk": mark("Open the file in place of what you have written? It is not saved as a file yet."),
     "openYes": mark("Open the file"),

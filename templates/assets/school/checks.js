@@ -50,6 +50,19 @@ function missing(asked, path, code) {
 }
 
 /**
+ * Whether a word was chosen that the hub has: it may have dropped some since.
+ * @param {Asked} asked
+ * @param {string} path
+ * @param {"levels" | "roles" | "verdicts"} list
+ * @param {string} code
+ * @returns {Fault[]}
+ */
+function chosen(asked, path, list, code) {
+  const id = text(asked, path);
+  return asked.data.words[list].some((entry) => entry.id === id) ? [] : [{ path, code }];
+}
+
+/**
  * @param {Asked} asked
  * @param {string} path
  * @param {number} most
@@ -109,7 +122,7 @@ function ofAdded(asked, of) {
     return [
       ...missing(asked, `${place}/title`, "title"),
       ...long(asked, `${place}/title`, TITLE),
-      ...missing(asked, `${place}/role`, "role"),
+      ...chosen(asked, `${place}/role`, "roles", "role"),
       ...missing(asked, `${place}/due`, "dayMissing"),
     ];
   });
@@ -128,9 +141,9 @@ function ofUsers(asked) {
  */
 function ofLevel(asked, place) {
   return [
-    ...missing(asked, `${place}/level`, "level"),
+    ...chosen(asked, `${place}/level`, "levels", "level"),
     ...past(asked, `${place}/as_of`),
-    ...missing(asked, `${place}/by`, "role"),
+    ...chosen(asked, `${place}/by`, "roles", "role"),
   ];
 }
 
@@ -145,7 +158,7 @@ function ofObservation(asked, place) {
     ...past(asked, `${place}/as_of`),
     ...missing(asked, `${place}/how`, "how"),
     ...long(asked, `${place}/how`, HOW),
-    ...missing(asked, `${place}/by`, "role"),
+    ...chosen(asked, `${place}/by`, "roles", "role"),
   ];
 }
 
@@ -163,7 +176,7 @@ export function criteriaOf(data) {
  */
 function measured(asked, place, { measure }) {
   const [reached, of] = [`${place}/reached`, `${place}/of`];
-  if (measure === "words") return missing(asked, `${place}/verdict`, "verdict");
+  if (measure === "words") return chosen(asked, `${place}/verdict`, "verdicts", "verdict");
   const wrong = [...number(asked, reached, "reached"), ...(measure === "share" ? number(asked, of, "of") : [])];
   if (wrong.length || measure === "count") return wrong;
   if (Number(text(asked, of)) === 0) return [{ path: of, code: "ofNone" }];
@@ -199,7 +212,7 @@ function ofAgreement(asked, place) {
   return [
     ...missing(asked, `${place}/text`, "agreement"),
     ...long(asked, `${place}/text`, TEXT),
-    ...missing(asked, `${place}/role`, "role"),
+    ...chosen(asked, `${place}/role`, "roles", "role"),
     ...missing(asked, `${place}/made`, "dayMissing"),
     ...missing(asked, `${place}/due`, "dayMissing"),
     ...(made && due && due < made ? [{ path: `${place}/due`, code: "reversed" }] : []),

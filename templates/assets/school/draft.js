@@ -26,9 +26,27 @@ export function resumed(held, data, now) {
   return held?.changes.size ? held : { ...begun(data, now), begun: held?.begun ?? 0 };
 }
 
-/** @param {SchoolFile} data */
+/**
+ * The editions of the common plans that the school's own was last saved over; of others, those that are shown.
+ * @param {SchoolFile} data
+ */
 export function basesOf(data) {
-  return Object.fromEntries(data.plans.map(({ of, base }) => [of, base]));
+  const own = new Map((data.was.plans ?? []).map(({ of, base }) => [of, base]));
+  return Object.fromEntries(data.plans.map(({ of, base }) => [of, own.get(of) ?? base]));
+}
+
+/**
+ * The draft when the common plans have been looked through: what is saved from then on is over those that are shown.
+ * @param {Draft} draft
+ * @param {SchoolFile} data
+ * @param {number} now
+ * @returns {Draft}
+ */
+export function lookedThrough(draft, data, now) {
+  const followed = movedPlans(draft, data).filter(({ of }) => draft.was.plans?.some((plan) => plan.of === of));
+  const whole = followed.reduce((held, { of, base }) => changed(held, `plans/${of}/base`, base, now), draft);
+  const bases = Object.fromEntries(data.plans.map(({ of, base }) => [of, base]));
+  return { ...whole, bases, based: Math.max(now, draft.based + 1) };
 }
 
 /**

@@ -11,7 +11,7 @@ import { LARGEST, nameOf, readFile } from "./file.js";
 import { flat, rowsOf } from "./flat.js";
 import { Form } from "./form.js";
 import { mailTo } from "./mail.js";
-import { notes } from "./notes.js";
+import { notes, tellWithheld } from "./notes.js";
 import { printDraft, saveDraft, saveWord } from "./outputs.js";
 import { keep, kept, keyOf } from "./store.js";
 import { Summary } from "./summary.js";
@@ -148,8 +148,7 @@ class Editor {
   }
 
   seen() {
-    const based = Math.max(Date.now(), this.draft.based + 1);
-    this.store({ ...this.draft, bases: drafts.basesOf(this.data), based });
+    this.store(drafts.lookedThrough(this.draft, this.data, Date.now()));
     this.focus();
   }
 
@@ -262,6 +261,7 @@ for (const host of all("[data-hub-edit]", HTMLElement)) {
   try {
     const [data] = await Promise.all([fetched(given(host, "hubEdit")), loadWords()]);
     fold(host);
+    tellWithheld(host, data);
     new Editor(host, data);
   } catch (error) {
     console.warn(error);

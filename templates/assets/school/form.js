@@ -123,5 +123,10 @@ function fill(control, value) {
   const said = String(value ?? control.dataset.default ?? "");
   if (control instanceof HTMLInputElement && control.type === "radio") control.checked = control.value === said;
   else if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === true;
-  else if (control.value !== said) control.value = said;
+  else {
+    // A word that the hub no longer has is shown as it was written.
+    const isKnown = !(control instanceof HTMLSelectElement) || [...control.options].some((one) => one.value === said);
+    if (!isKnown) /** @type {HTMLSelectElement} */ (control).add(new Option(said, said));
+    if (control.value !== said) control.value = said;
+  }
 }

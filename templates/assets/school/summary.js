@@ -91,5 +91,5 @@ export class Summary {
 function titleOf(box) {
   const group = (box.parentElement ?? box).closest("fieldset:not(.hub-edit-choice, .hub-edit-all)");
   const label = box.querySelector("legend, span")?.textContent ?? "";
-  return group?.querySelector("legend")?.textContent || label;
+  return (group?.querySelector("legend")?.textContent || label).trim().replace(/[.:]$/, "");
 }

@@ -31,6 +31,8 @@ test("each fault is said at its field", () => {
     [{ "superusers/as_of": null }, "superusers/as_of: dayMissing"],
     [{ "superusers/as_of": "2026-11-29" }, "superusers/as_of: future"],
     [{ "levels/dansk@2026-09-28/level": null }, "levels/dansk@2026-09-28/level: level"],
+    [{ "levels/dansk@2026-09-28/level": "niveau-5" }, "levels/dansk@2026-09-28/level: level"],
+    [{ [`${SEEN}/by`]: "rektor" }, `${SEEN}/by: role`],
     [{ [`${SEEN}/of`]: 0 }, `${SEEN}/of: ofNone`],
     [{ [`${SEEN}/reached`]: 42 }, `${SEEN}/reached: above`],
     [{ [`${SEEN}/reached`]: "-1" }, `${SEEN}/reached: number`],

@@ -141,17 +141,20 @@ test("a newer site is taken in under what was written, with rows that it has dro
   assert.deepEqual(wish.observations[0], { ...was().observations[0], how: "Talt igen" });
 });
 
-test("a plan that has moved on is named, until it was looked through", () => {
+test("a plan that has moved on is named from the start, until it was looked through", () => {
   const data = schoolFile();
   data.plans[0].base = "pppppppppppp";
-  const written = draft({ [`${CAFE}/state`]: "done" });
+  const written = draft({ [`${CAFE}/state`]: "done" }, NOW, data);
+  const seen = drafts.lookedThrough(drafts.begun(data, NOW), data, NOW);
 
   assert.deepEqual(
     drafts.movedPlans(written, data).map(({ of }) => of),
     ["plan-2026"],
   );
   assert.equal(drafts.wanted(written).plans[0].base, "abcdefabcdef");
-  assert.equal(drafts.wanted({ ...written, bases: drafts.basesOf(data) }).plans[0].base, "pppppppppppp");
+  assert.deepEqual(drafts.movedPlans(seen, data), []);
+  assert.equal(drafts.wanted(seen).plans[0].base, "pppppppppppp");
+  assert.equal(drafts.unsaved(seen), NOW);
 });
 
 test("what is kept comes back, as far as it is what it should be", () => {
