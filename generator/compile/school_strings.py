@@ -57,6 +57,7 @@ SCHOOL = {
     "fault.title": mark("Write what is done."),
     "fault.role": mark("Choose a role."),
     "fault.dayMissing": mark("Write a date."),
+    "fault.dayWrong": mark("The date cannot be used. Write a day between 2000 and 2100."),
     "fault.future": mark("The date has not come yet. Write the day that it holds for."),
     "fault.number": mark("Write a whole number, for example 22."),
     "fault.count": mark("Write how many there are."),

@@ -1,4 +1,5 @@
 // What must hold before a school hands in what it wrote. The same rules are asked when the file is taken in.
+import { isDay } from "../copy/dates.js";
 import { rowsOf } from "./flat.js";
 import { POINTS } from "./shape.js";
 
@@ -79,9 +80,19 @@ function long(asked, path, most) {
  * @returns {Fault[]}
  */
 function past(asked, path) {
+  const wrong = dated(asked, path);
+  return !wrong.length && text(asked, path) > asked.today ? [{ path, code: "future" }] : wrong;
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} path
+ * @returns {Fault[]}
+ */
+function dated(asked, path) {
   const day = text(asked, path);
   if (!day) return [{ path, code: "dayMissing" }];
-  return day > asked.today ? [{ path, code: "future" }] : [];
+  return isDay(day) ? [] : [{ path, code: "dayWrong" }];
 }
 
 /**
@@ -104,7 +115,9 @@ function ofChanges(asked, of) {
   return rowsOf(asked.fields, `plans/${of}/changes`).flatMap((id) => {
     const place = `plans/${of}/changes/${id}`;
     const isDropped = text(asked, `${place}/state`) === "dropped";
+    const isMoved = text(asked, `${place}/due`) !== "";
     return [
+      ...(isMoved ? dated(asked, `${place}/due`) : []),
       ...(isDropped ? missing(asked, `${place}/reason`, "reason") : []),
       ...long(asked, `${place}/reason`, TEXT),
       ...long(asked, `${place}/note`, TEXT),
@@ -123,7 +136,7 @@ function ofAdded(asked, of) {
       ...missing(asked, `${place}/title`, "title"),
       ...long(asked, `${place}/title`, TITLE),
       ...chosen(asked, `${place}/role`, "roles", "role"),
-      ...missing(asked, `${place}/due`, "dayMissing"),
+      ...dated(asked, `${place}/due`),
     ];
   });
 }
@@ -213,8 +226,8 @@ function ofAgreement(asked, place) {
     ...missing(asked, `${place}/text`, "agreement"),
     ...long(asked, `${place}/text`, TEXT),
     ...chosen(asked, `${place}/role`, "roles", "role"),
-    ...missing(asked, `${place}/made`, "dayMissing"),
-    ...missing(asked, `${place}/due`, "dayMissing"),
+    ...dated(asked, `${place}/made`),
+    ...dated(asked, `${place}/due`),
     ...(made && due && due < made ? [{ path: `${place}/due`, code: "reversed" }] : []),
   ];
 }

@@ -263,6 +263,9 @@ for (const host of all("[data-hub-edit]", HTMLElement)) {
     fold(host);
     tellWithheld(host, data);
     new Editor(host, data);
+    // What somebody has written is not folded away.
+    for (const part of all("details:not([data-until])", HTMLDetailsElement, host))
+      part.open = part.querySelector("li") !== null;
   } catch (error) {
     console.warn(error);
     one("[data-hub-failure]", HTMLElement, host).textContent = given(host, "failure");

@@ -17,6 +17,8 @@ export class Form {
   timer = 0;
   /** The role that reported last. */
   by = "";
+  /** @type {Flat} What was shown last. */
+  fields = new Map();
 
   /**
    * @param {HTMLElement} root
@@ -32,7 +34,10 @@ export class Form {
     };
     this.rows = all("[data-hub-rows]", HTMLElement, root).map((host) => new Rows(host, form));
     root.addEventListener("input", (event) => this.heard(event.target));
-    root.addEventListener("focusout", () => this.flush());
+    root.addEventListener("focusout", ({ target }) => {
+      this.flush();
+      if (isControl(target)) fill(target, this.fields.get(target.name));
+    });
     root.addEventListener("change", (event) => {
       this.heard(event.target);
       this.flush();
@@ -46,7 +51,7 @@ export class Form {
 
   /** @param {EventTarget | null} target */
   heard(target) {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement) || !target.name) return;
+    if (!isControl(target)) return;
     this.typed.set(target.name, target);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), PAUSE);
@@ -80,13 +85,14 @@ export class Form {
   }
 
   /**
-   * Shows the fields of the draft; what somebody is writing in is left alone.
+   * Shows the fields of the draft. What somebody is in is left alone: half a date is none yet, and would be undone.
    * @param {Flat} fields
    */
   show(fields) {
+    this.fields = fields;
     for (const rows of this.rows) rows.show(fields);
     for (const control of this.controls()) {
-      if (control !== document.activeElement || !this.typed.has(control.name)) fill(control, fields.get(control.name));
+      if (control !== document.activeElement) fill(control, fields.get(control.name));
     }
     this.unfold(fields);
   }
@@ -101,6 +107,15 @@ export class Form {
       part.hidden = fields.get(path) !== value;
     }
   }
+}
+
+/**
+ * Whether it is a field of the draft.
+ * @param {EventTarget | null} target
+ * @returns {target is Control}
+ */
+function isControl(target) {
+  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.name !== "";
 }
 
 /**

@@ -29,6 +29,8 @@ test("each fault is said at its field", () => {
     [{ "plans/plan-2026/adds/naboer/title": "" }, "plans/plan-2026/adds/naboer/title: title"],
     [{ "superusers/count": "fem" }, "superusers/count: number"],
     [{ "superusers/as_of": null }, "superusers/as_of: dayMissing"],
+    [{ [`${CAFE}/due`]: "0027-01-29" }, `${CAFE}/due: dayWrong`],
+    [{ "superusers/as_of": "2026-02-30" }, "superusers/as_of: dayWrong"],
     [{ "superusers/as_of": "2026-11-29" }, "superusers/as_of: future"],
     [{ "levels/dansk@2026-09-28/level": null }, "levels/dansk@2026-09-28/level: level"],
     [{ "levels/dansk@2026-09-28/level": "niveau-5" }, "levels/dansk@2026-09-28/level: level"],
