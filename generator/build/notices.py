@@ -20,6 +20,11 @@ def notices(examined: Examined, places: Places, today: date) -> Iterator[Problem
             day = getattr(item.model, field)
             if day > today:
                 yield Problem(RULES["date-future"], places(item, (field,)), {"date": day.isoformat()})
+    hub = examined.checked.hub
+    for name, kind in hub.kinds.items():
+        for item in hub.catalog.of_kind(name):
+            for finding in kind.noticed(item, hub):
+                yield Problem(RULES[finding.rule], places(item, finding.path), finding.values)
     yield from _unused(examined, places)
 
 

@@ -132,7 +132,7 @@ def _beside(settings: Settings) -> Iterator[Export]:
 def _content_assets(hub: Context, *, pictures: bool = False) -> tuple[tuple[str, Path], ...]:
     """Files beside items, or the pictures among them: path on the site, file on disk."""
     found = {
-        asset_path(hub.kinds[item.kind].folder, file): hub.catalog.folders[item.kind] / file
+        asset_path(hub.kinds[item.kind].section, file): hub.catalog.folders[item.kind] / file
         for item in hub.catalog.items.values()
         for file, is_picture in item.common.files
         if is_picture or not pictures

@@ -16,6 +16,7 @@ _COMMANDS = {
     "copy": "author",
     "import": "author",
     "take": "take",
+    "digest": "digest",
     "export": "publish",
     "publish": "publish",
     "record": "media",

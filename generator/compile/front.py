@@ -46,7 +46,7 @@ class FrontView(View):
 
 def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
     """A way in for each role, what is new, and how much there is; `order` holds the items of each kind."""
-    counts = (Count(f"{kind.folder}/", hub._(kind.plural), len(order[name])) for name, kind in hub.kinds.items())
+    counts = (Count(f"{kind.section}/", hub._(kind.plural), len(order[name])) for name, kind in hub.kinds.items())
     sections = (kind.front(order[name], hub.context) for name, kind in hub.kinds.items())
     view = FrontView(
         ways=tuple(ways_in(hub)), news=tuple(islice(_newest(hub), _NEWEST)), counts=tuple(counts),

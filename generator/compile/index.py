@@ -22,6 +22,6 @@ def index(hub: Hub, kind: Kind, items: Sequence[Item]) -> PageSpec:
         groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
     view = kind.index(Index(kind.name, lead, len(items), groups, is_cut), items, hub.context)
     return PageSpec(
-        url=f"{kind.folder}/", title=hub._(kind.plural), description=lead, view=view, section=kind.folder, menu=kind.menu,
+        url=f"{kind.section}/", title=hub._(kind.plural), description=lead, view=view, section=kind.section, menu=kind.menu,
         crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip

@@ -107,8 +107,8 @@ class ItemPages:
 
     def outlines(self) -> Iterator[Outline]:
         item, kind = self.item, self.among.hub.kinds[self.kind]
-        yield Outline(item.url, kind.folder, item.common.updated)
-        yield from (Outline(url, kind.folder) for url in kind.subpage_urls(item, self.among.hub.context))
+        yield Outline(item.url, kind.section, item.common.updated)
+        yield from (Outline(url, kind.section) for url in kind.subpage_urls(item, self.among.hub.context))
 
     def specs(self) -> Iterator[PageSpec]:
         """The page of the item, and those below it."""
@@ -117,7 +117,7 @@ class ItemPages:
         before, after = self._neighbours()
         yield PageSpec(
             url=item.url, title=item.common.title, description=item.common.summary,
-            view=kind.view(item, context), section=kind.folder, kind=kind.name,
+            view=kind.view(item, context), section=kind.section, kind=kind.name,
             crumbs=context.crumbs(item)[:2],
             previous=_link(before), next=_link(after),
             updated=item.common.updated, owner=kind.owner(item, context), licence=kind.licence(item.model),

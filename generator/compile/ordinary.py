@@ -135,7 +135,7 @@ class _Leads:
             return anchor in page.anchors
         for kind in self.places.hub.kinds.values():
             folder, _, id_ = address.rstrip("/").partition("/")
-            item = self.places.hub.catalog.items.get((kind.name, id_)) if folder == kind.folder else None
+            item = self.places.hub.catalog.items.get((kind.name, id_)) if folder == kind.section else None
             if item:
                 return anchor in kind.anchors(item.model)
         return False

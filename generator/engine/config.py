@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.i18n.language import Language, language
+from generator.model.fields import is_mailbox
 from generator.model.schedule import is_zone
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
@@ -63,6 +64,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     content = c.Type(str, default="content")
     report_errors_to = c.Type(str, default="")
     share_to = c.Type(str, default="")
+    mail_from = c.Type(str, default="")
     accessibility_statement = c.Type(str, default="")
     privacy = c.Type(str, default="privatliv/")
     about = c.Type(str, default="om-hubben/")
@@ -182,11 +184,17 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
             "Correct hub_id in site_config.yml: a host, a comma and a year, for instance example.org,2026.",
             name=options.hub_id,
         )  # fmt: skip
+    if options.mail_from and not is_mailbox(options.mail_from):
+        raise HubError(
+            "“{name}” is not a mail address.", "Correct mail_from in site_config.yml, for instance hub@example.org.",
+            name=options.mail_from,
+        )  # fmt: skip
     code = options.language or str(config.theme.get("language") or "en")
     return Settings(
         site_name=config.site_name, site_url=config.site_url or "", hub_id=options.hub_id, language=language(code).code,
         timezone=options.timezone, content=options.content, report_errors_to=options.report_errors_to,
-        share_to=options.share_to, accessibility_statement=options.accessibility_statement, privacy=options.privacy,
+        share_to=options.share_to, mail_from=options.mail_from, privacy=options.privacy,
+        accessibility_statement=options.accessibility_statement,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
         look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
         executor=options.executor, overview_schools=options.overview_schools,

@@ -34,7 +34,7 @@ def view_of(kind: Kind) -> type[View]:
 
 
 def _looks(kind: Kind) -> Iterator[str]:
-    for name in (kind.name, kind.folder):
+    for name in (kind.name, kind.folder, kind.section):
         if not _NAME.fullmatch(name):
             yield f"“{name}” is no name: small letters a–z and single hyphens make addresses and class names."
     try:

@@ -67,7 +67,7 @@ class Context:
     def crumbs(self, item: Item) -> tuple[Crumb, ...]:
         """The way back from a page below an item's own."""
         kind = self.kinds[item.kind]
-        return (self.home(), Crumb(self._(kind.plural), f"{kind.folder}/"), Crumb(item.common.title, item.url))
+        return (self.home(), Crumb(self._(kind.plural), f"{kind.section}/"), Crumb(item.common.title, item.url))
 
     def card(self, item: Item, why: str = "") -> Card:
         """The item as lists show it."""

@@ -36,6 +36,8 @@ class Reference:
     """Pages say more of the other document than its card does, and are made again whenever it changes."""
     is_read: bool = False
     """The other document's pages say more of this one than its card does, and are made again whenever it changes."""
+    as_told: bool = False
+    """What was told stays as it is: when the other document is published no more, only the link goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ class Picture(Asset):
 @dataclass(frozen=True, slots=True)
 class Rich:
     """Marks a text that is CommonMark with tables. Links may point to `guide:id#step-2` and the like."""
+
+    as_told: bool = False
+    """As `Reference.as_told`, of its links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,13 @@ def _day(value: object) -> object:
     return value
 
 
+def is_mailbox(text: str) -> bool:
+    """Whether it can be a mail address that people share."""
+    return re.fullmatch(_MAILBOX, text, re.ASCII) is not None
+
+
 def _mailbox(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(_MAILBOX, value, re.ASCII):
+    if isinstance(value, str) and not is_mailbox(value):
         raise ValueError("not a mail address")
     return value
 

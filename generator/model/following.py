@@ -33,7 +33,7 @@ def followable(context: Context) -> Iterator[Followable]:
         yield Followable(f"{FOLDER}all", "", "all", "", "")
     for name, kind in context.kinds.items():
         if name in there:
-            yield Followable(f"{FOLDER}{kind.folder}", name, "kinds", context._(kind.plural), f"{kind.folder}/")
+            yield Followable(f"{FOLDER}{kind.section}", name, "kinds", context._(kind.plural), f"{kind.section}/")
     for vocabulary in FOLLOWED:
         for id_ in context.catalog.vocabularies.get(vocabulary, {}):
             if (key := of_word(vocabulary, id_)) in there:

@@ -117,7 +117,7 @@ class Kind(Generic[Model, Summary]):
     name: str
     """Its name in references and the template folder: `course`."""
     folder: str
-    """Its folder under content/ and its section of the site: `courses`."""
+    """Its folder under content/ and, without `address`, its section of the site: `courses`."""
     home: Path
     """Its folder in the program, with `icon.svg`, `smallest.yml` and the rest of its parts."""
     singular: str
@@ -129,6 +129,8 @@ class Kind(Generic[Model, Summary]):
 
     # Where it is found, and what it looks like there
 
+    address: str = ""
+    """Its section of the site, where that has another name than its folder."""
     colour: Colour
     menu: Literal["main", "more", "none"] = "more"
     """Where the main menu names it: at once, under “More”, or nowhere. The menu has room for six at once."""
@@ -201,6 +203,8 @@ class Kind(Generic[Model, Summary]):
 
     # What commands ask
 
+    noticed: Callable[[Item[Model, Summary], Context], Iterable[Finding]] = _none
+    """What `hub check` finds between an item and others that a build does not repeat: no page is wrong by it."""
     stale: Callable[[Item[Model, Summary], date], Iterable[Finding]] = _none
     """What `hub check --stale` finds of an item on a day, beside what nobody has tried for long."""
     tested: Callable[[Model], tuple[date, str] | None] = _nothing
@@ -222,6 +226,11 @@ class Kind(Generic[Model, Summary]):
     """Files for machines and scripts about all items of the kind."""
     form: Form[Any] | None = None
     """What people who do not write in the content may hand in as a file (`hub take`)."""
+
+    @property
+    def section(self) -> str:
+        """Where its pages stand on the site, without a slash."""
+        return self.address or self.folder
 
     @cached_property
     def icon(self) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+from generator.model.fields import is_mailbox
+
 Audience = Literal["public", "internal"]
 """Whom a site is for: everybody, or those who work with the schools."""
 
@@ -30,6 +32,8 @@ class Settings:
     """A mail address, or the address of a form; `{source}` in it is replaced by the subject."""
     share_to: str = ""
     """Where readers share copies and tell how it went: as `report_errors_to`, which is used when this is left out."""
+    mail_from: str = ""
+    """The mailbox that weekly mails come from; the one for errors when it is left out and that is a mailbox."""
     accessibility_statement: str = ""
     """Address of the accessibility statement that the law demands."""
     privacy: str = ""
@@ -61,6 +65,12 @@ class Settings:
     def tag_authority(self) -> str:
         """What names in feeds begin with (RFC 4151); until somebody gives `hub_id`, the host of the site."""
         return self.hub_id or f"{urlsplit(self.site_url).hostname or 'localhost'},2026"
+
+    @property
+    def sender(self) -> str:
+        """The mailbox that drafts of mails name; "" when there is none."""
+        target = self.mail_from or self.report_errors_to
+        return target if is_mailbox(target) else ""
 
     @property
     def shares_to(self) -> str:

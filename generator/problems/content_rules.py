@@ -68,6 +68,7 @@ registered(
     ("rich-picture", WARNING, "The picture “{file}” is left out: texts hold no pictures.", "Use the field image where there is one, or put the picture on an ordinary page and link to it."),
     ("rich-html", WARNING, "HTML in a text is left out.", "Use Markdown instead: **bold**, lists, tables and links."),
     ("source-gone", WARNING, "“{id}” is not in this hub, or not any more; the page says where the copy comes from all the same.", "Correct a misspelt id; leave it as it is if the source was deleted. Nearest: {nearest}."),
+    ("told-gone", WARNING, "“{kind}:{id}” is not published, or not any more; what was told stays, without its link.", "Correct a misspelt id; leave it as it is if the document was taken back."),
     ("text-table", ERROR, "A table here has more than 20,000 cells.", "Divide it, or offer it as a file to download."),
     ("page-suffix", ERROR, "“{name}” is not read: the name of a page ends in .md.", "Rename it to “{wanted}”."),
     ("page-file", ERROR, "“{name}” is no page, and pages cannot bring such a file along.", "Move it elsewhere, or save it as one of: {allowed}."),

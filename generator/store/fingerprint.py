@@ -26,6 +26,14 @@ def digest(*values: Any) -> bytes:
     return Digests().of(values)
 
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def in_letters(*values: Any) -> str:
+    """A short fingerprint for files that people read: 12 letters from a to p, so that it never looks like a number."""
+    return digest(*values).hex()[:12].translate(_LETTERS)
+
+
 class Digests:
     """Many fingerprints: frozen values are often parts of several others, and each is looked at once."""
 

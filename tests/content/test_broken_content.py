@@ -45,6 +45,8 @@ ELSEWHERE = {
         ),
         "tests/authoring/test_take.py, since they are of files beside the content",
     ),
+    "digest-forgot": "tests/kinds/test_digest.py, since no page is wrong by it",
+    "digest-unsent": "tests/kinds/test_digest.py, since it depends on the day",
     "case-stale": "tests/kinds/test_case.py, since it depends on the day",
     "picture-active": "tests/images/test_examine.py",
     "captions-limit": "tests/kinds/test_video.py",

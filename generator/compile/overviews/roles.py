@@ -119,4 +119,4 @@ def _kinds(members: tuple[Item, ...], hub: Hub) -> Iterator[More]:
     for group in hub.by_kind(item for item in members if not hub.kinds[item.kind].tells_of_others):
         is_cut = len(group.cards) > _OF_A_KIND
         shown = Group(group.id, group.title, group.cards[:_OF_A_KIND])
-        yield More(shown, f"{hub.kinds[group.id].folder}/" if is_cut else "")
+        yield More(shown, f"{hub.kinds[group.id].section}/" if is_cut else "")

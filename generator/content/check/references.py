@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -42,6 +42,7 @@ class Pointer:
     """What is told when there is no such document; "" when that is no fault, as of a word without a page."""
     reads: bool = False
     is_read: bool = False
+    as_told: bool = False
     """As `fields.Reference`."""
 
     @property
@@ -84,16 +85,16 @@ def look_through(
                 findings += _term(path, vocabulary, text, lookup)
                 if vocabulary in pages:
                     pointers.append(Pointer(path, pages[vocabulary], text, unknown=""))
-            case Reference(of, gone, reads, is_read):
-                pointers.append(Pointer(path, of, text, gone, reads, is_read))
+            case Reference(of, gone, reads, is_read, as_told):
+                pointers.append(Pointer(path, of, text, gone, reads, is_read, as_told))
             case Asset(suffixes):
                 findings += _asset(path, suffixes, lookup.folders[kind], text, lookup.look_alikes)
             case Link():
                 findings += _link(path, text)
-            case Rich():
+            case Rich(as_told):
                 found, pointed = _rich(path, text, kinds)
                 findings += found
-                pointers += pointed
+                pointers += (replace(pointer, as_told=as_told) for pointer in pointed)
     return findings, pointers
 
 
@@ -108,6 +109,8 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
         return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
     if not pointer.unknown and (named, id_) not in links.items:
         return None, None  # a word without a page
+    if pointer.as_told and ((named, id_) not in links.known or (named, id_) in links.drafts):
+        return Finding("told-gone", path, {"kind": named, "id": id_}), None
     if (named, id_) not in links.known:
         near = nearest(id_, [known for of, known in links.known if of == named])
         return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": near}), None

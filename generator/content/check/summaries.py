@@ -31,7 +31,7 @@ class Making:
         """The item that a document with this model is; `values` are the model's texts."""
         kind = self.kinds[document.kind]
         common = self._common(document, model, values, kind)
-        url = f"{kind.folder}/{document.id}/"
+        url = f"{kind.section}/{document.id}/"
         item = Item(document.kind, document.id, document.path, url, common, kind.summary(model), document.sha256, model)
         return replace(item, common=replace(common, facts=kind.facts(item, self.context)))
 

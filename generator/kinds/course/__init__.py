@@ -14,7 +14,7 @@ from generator.kinds.course.model import Course
 from generator.kinds.course.outputs import exports, files, overviews, subpage_urls, subpages
 from generator.kinds.course.rules import rules
 from generator.kinds.course.shares import SHARES_BY_SCHOOL, asks
-from generator.kinds.course.summary import LIKENESS, facts, source, summary, terms, traits
+from generator.kinds.course.summary import LIKENESS, facts, offers, source, summary, terms, traits
 from generator.kinds.course.views import anchors, index, licence, owner, structured_data, view
 from generator.model.kind import Colour, Kind
 from generator.model.listing import ByTerm
@@ -35,6 +35,7 @@ COURSE = Kind(
     facts=facts,
     terms=terms,
     source=source,
+    offers=offers,
     traits=traits,
     likeness=LIKENESS,
     rules=rules,

@@ -12,6 +12,7 @@ from generator.kinds.course.model import Course, total_minutes
 from generator.model.catalog import Item, span_of_ids
 from generator.model.context import DocumentContext
 from generator.model.kind import Likeness
+from generator.model.told import SchoolsWord
 from generator.model.vocabulary import GradeEntry
 
 
@@ -68,6 +69,14 @@ def terms(course: Course) -> Mapping[str, tuple[str, ...]]:
         "subjects": course.subjects, "grades": course.grades, "levels": (course.level,) if course.level else (),
         "functions": tuple(dict.fromkeys((*course.functions, *used))),
     }  # fmt: skip
+
+
+def offers(course: Course) -> Iterator[SchoolsWord]:
+    """How it went, and, of a copy, who has adapted it."""
+    for one in course.experiences:
+        yield SchoolsWord(school=one.school, day=one.date, text=one.text)
+    if course.based_on:
+        yield SchoolsWord(school=course.author.school, day=course.published)
 
 
 def source(course: Course) -> str | None:

@@ -12,6 +12,7 @@ from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.meeting import Meetings
 from generator.model.rollup import DAY, RollupKey
+from generator.model.told import Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,18 @@ def shown(event: Event) -> Meetings:
     return Meetings(
         tuple(occasion.start.date() for occasion in in_order(event.occasions) if occasion.state != "cancelled")
     )
+
+
+def offers(event: Event) -> Iterator[Happening]:
+    """Its occasions as weekly mails tell them."""
+    for occasion in event.occasions:
+        last = max(occasion.changes, key=lambda change: change.date, default=None)
+        place = occasion.place or event.place
+        yield Happening(
+            id=occasion.id, start=occasion.start, state=occasion.state, changed=last.date if last else None,
+            why=(last.why or "") if last else "", place=place.name if place and place.name else "",
+            districts=event.districts, schools=(event.school,) if event.school else (),
+        )  # fmt: skip
 
 
 def asks(_: EventItem) -> tuple[RollupKey, ...]:

@@ -12,12 +12,11 @@ from generator.model.activity import Criterion, Phase, activities, unknown_activ
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context, DocumentContext
 from generator.model.vocabulary import LevelEntry, SchoolEntry
-from generator.store.fingerprint import digest
+from generator.store.fingerprint import in_letters
 
 _FEW, _MANY = 3, 7
 """Superusers of a school."""
 _DROP = 2
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """Levels at once."""
 
 
@@ -130,4 +129,4 @@ def _overlay_rules(own: OwnPlan, phases: tuple[Phase, ...], place: tuple[str | i
 
 def plan_fingerprint(phases: tuple[Phase, ...]) -> str:
     """Of what a local plan is laid over, in 12 letters from a to p: no digits, so that it never looks like a number."""
-    return digest([phase.model_dump(mode="json") for phase in phases]).hex()[:12].translate(_LETTERS)
+    return in_letters([phase.model_dump(mode="json") for phase in phases])
