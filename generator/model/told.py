@@ -23,6 +23,8 @@ class Happening:
     why: str = ""
     """Why it was changed, in words."""
     place: str = ""
+    note: str = ""
+    """What else there is to know of it, as rich text."""
     districts: tuple[str, ...] = ()
     """The districts that it is for; () when it is for all."""
     schools: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class KnownProblem:
     stops: bool = False
     """Whether it keeps people from going on."""
     way_out: str = ""
-    """What to do meanwhile, or what was decided; plain text."""
+    """What to do meanwhile, as rich text; "" when there is nothing."""
     schools: tuple[str, ...] = ()
     """The schools that it hits; () when it may hit all."""
 

@@ -250,6 +250,24 @@ def test_schools_are_heard() -> None:
     assert lines_of(course)["schools"] == [("Rivers", "North School: It went well.")]
 
 
+def test_problems_are_told_when_they_are_found_or_solved_and_as_long_as_they_stop_the_work() -> None:
+    text = "{title: T, opened: OPENED, weight: WEIGHT, state: STATE, workaround: 'Do **this**.'MORE}"
+    cases = {
+        "new": ("2026-11-24", "note", "open", ""),
+        "old": ("2026-10-02", "note", "open", ""),
+        "stops": ("2026-11-02", "stop", "workaround", ""),
+        "solved": ("2026-11-02", "note", "solved", ", solved: {date: 2026-11-27}"),
+    }
+    items = []
+    for name, (opened, weight, state, more) in cases.items():
+        said = text.replace("OPENED", opened).replace("WEIGHT", weight).replace("STATE", state).replace("MORE", more)
+        items.append(item("case", said.replace("title: T", f"title: {name}"), name))
+    known = lines_of(*items)["known"]
+
+    assert [title for title, _ in known] == ["solved", "stops", "new"]
+    assert dict(known)["stops"] == "Not solved yet: Do this."
+
+
 def test_its_pages_stand_under_mail_and_its_files_under_digests() -> None:
     assert item("digest", "{}", "2026-w48").url == "mail/2026-w48/"
     assert BY_NAME["digest"].folder == "digests"

@@ -12,7 +12,7 @@ from generator.i18n.language import mark
 from generator.kinds.case.messages import PROBLEMS
 from generator.kinds.case.model import Case
 from generator.kinds.case.rules import between, rules, stale
-from generator.kinds.case.summary import asks, days, facts, order, seen_by, shown, summary, terms
+from generator.kinds.case.summary import asks, days, facts, offers, order, seen_by, shown, summary, terms
 from generator.kinds.case.views import anchors, index, owner, structured_data, view
 from generator.model.kind import Colour, Kind
 
@@ -42,5 +42,6 @@ CASE = Kind(
     structured_data=structured_data,
     asks=asks,
     seen_by=seen_by,
+    offers=offers,
     shown=shown,
 )

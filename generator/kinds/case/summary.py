@@ -15,6 +15,7 @@ from generator.model.listing import SortKey
 from generator.model.markdown import content_of
 from generator.model.notice import WEIGHTS, Notice, Weight
 from generator.model.rollup import DAY, RollupKey
+from generator.model.told import Happening, KnownProblem
 
 CURRENT: tuple[State, ...] = ("open", "workaround", "decided")
 """The states of a case that still is a problem."""
@@ -86,6 +87,19 @@ def seen_by(case: Case) -> Iterator[TermKey]:
     """While it is a problem, whoever uses one of its functions sees it."""
     if case.state in CURRENT:
         yield from (("functions", function) for function in case.affects.functions)
+
+
+def offers(case: Case) -> Iterator[KnownProblem | Happening]:
+    """The case as weekly mails tell it, and the time when something is planned to be out of use."""
+    if case.planned and case.state in CURRENT:
+        yield Happening(
+            id="planned", start=case.planned.start, note=case.workaround or "", schools=case.affects.schools
+        )
+    elif case.state != "closed":
+        yield KnownProblem(
+            opened=case.opened, solved=case.solved.date if case.solved else None, stops=case.weight == "stop",
+            way_out=case.workaround or "", schools=case.affects.schools,
+        )  # fmt: skip
 
 
 def shown(case: Case) -> Notice:

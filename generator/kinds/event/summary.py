@@ -91,7 +91,8 @@ def offers(event: Event) -> Iterator[Happening]:
         place = occasion.place or event.place
         yield Happening(
             id=occasion.id, start=occasion.start, state=occasion.state, changed=last.date if last else None,
-            why=(last.why or "") if last else "", place=place.name if place and place.name else "",
+            why=(last.why or "") if last else "", place=place.name if place else "",
+            note=occasion.note or "",
             districts=event.districts, schools=(event.school,) if event.school else (),
         )  # fmt: skip
 
