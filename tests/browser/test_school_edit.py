@@ -119,6 +119,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_file_can_be_saved(open_pag
 
     assert said(page) == "Browseren vil ikke gemme det, du skriver. Gem det som en fil, før du lukker siden."
     assert '- "Læsning"' in saved(page, tmp_path).read_text()
+    assert said(page).endswith(".yml er gemt.")
 
 
 def test_faults_are_said_at_their_fields_and_the_summary_leads_there_by_keyboard(open_page: Any) -> None:

@@ -82,7 +82,7 @@ export function wanted(draft) {
 }
 
 /**
- * The draft with one more change. A later change of a field always bears a later time.
+ * The draft with one more change. A later change of a field always bears a later time; one that changes nothing is none.
  * @param {Draft} draft
  * @param {string} path
  * @param {Value} value
@@ -91,6 +91,8 @@ export function wanted(draft) {
  */
 export function changed(draft, path, value, now) {
   const changes = new Map(draft.changes);
+  const before = flat(draft.was).get(path) ?? null;
+  if (!changes.has(path) && JSON.stringify(before) === JSON.stringify(value === "" ? null : value)) return draft;
   const [first, of] = path.split("/");
   const later = (/** @type {string} */ one) => Math.max(now, (changes.get(one)?.[1] ?? 0) + 1, draft.saved + 1);
   if (first === "plans" && !fieldsOf(draft).has(`plans/${of}/of`)) {

@@ -65,7 +65,7 @@ class Editor {
     addEventListener("pagehide", () => this.form.flush());
     addEventListener("beforeunload", (event) => {
       this.form.flush();
-      if (!this.isKept && drafts.unsaved(this.draft)) event.preventDefault();
+      if (this.isLost()) event.preventDefault();
     });
     this.host.addEventListener("submit", (event) => event.preventDefault());
     for (const control of all("[data-hub-act]", HTMLElement, this.host)) {
@@ -117,7 +117,7 @@ class Editor {
     this.form.show(drafts.fieldsOf(draft));
     this.summary.show(this.faults());
     speak(this.said, this.sentence());
-    this.said.classList.toggle("is-fault", !this.isKept);
+    this.said.classList.toggle("is-fault", this.isLost());
     const ways = { takeIn: () => this.takeIn(), seen: () => this.seen() };
     one("[data-hub-notes]", HTMLElement, this.host).replaceChildren(...notes(data, draft, ways));
     for (const link of all("a[data-hub-act=mail]", HTMLAnchorElement, this.host)) {
@@ -128,10 +128,15 @@ class Editor {
     }
   }
 
+  /** Whether something would be lost if the page were closed now. */
+  isLost() {
+    return !this.isKept && drafts.unsaved(this.draft) > 0;
+  }
+
   /** How it stands with what was written, in a sentence. */
   sentence() {
     const { changes, saved } = this.draft;
-    if (!this.isKept) return word("notKept");
+    if (this.isLost()) return word("notKept");
     if (this.done) return this.done;
     if (drafts.unsaved(this.draft)) return saved ? word("unsavedSince", { time: moment(saved) }) : word("neverSaved");
     return changes.size ? word("allSaved", { time: moment(saved) }) : word("nothing");

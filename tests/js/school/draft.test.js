@@ -17,6 +17,12 @@ test("a draft with nothing in it wants what the site says", () => {
   assert.equal(drafts.unsaved(draft()), 0);
 });
 
+test("what changes nothing is no change", () => {
+  const same = { "focus/1": "Selvevaluering", "focus/2": "", [`${CAFE}/state`]: null };
+
+  assert.equal(draft(same).changes.size, 0);
+});
+
 test("what is changed, emptied, added and taken away is in what the school wants", () => {
   const wish = drafts.wanted(
     draft({
