@@ -24,7 +24,7 @@ COPY = "{based_on: {course: source, title: Source, version: '1', creator: North 
 
 def test_a_course_lasts_as_long_as_its_lessons() -> None:
     assert total_minutes(item("course", TWO_LESSONS).model) == 105
-    assert "1 h 45 min" in body(item("course", TWO_LESSONS))
+    assert "2 lessons of 45 minutes, over 2 sessions" in body(item("course", TWO_LESSONS))
 
 
 def test_the_machine_readable_time_is_a_duration() -> None:

@@ -225,3 +225,12 @@ class Course(Published):
 def total_minutes(course: Course) -> int:
     """Minutes of all lessons together."""
     return sum(lesson.minutes for lesson in course.lessons)
+
+
+LESSON = 45
+"""Minutes of a lesson, as teachers count them; a course meets as often as it has entries under `lessons`."""
+
+
+def lesson_count(course: Course) -> int:
+    """How many lessons its minutes come to, to the nearest; at least 1."""
+    return max(1, (total_minutes(course) + LESSON // 2) // LESSON)

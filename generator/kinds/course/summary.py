@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.i18n.language import mark
 from generator.kinds.course.fingerprint import fingerprint
-from generator.kinds.course.model import Course, total_minutes
+from generator.kinds.course.model import Course, lesson_count, total_minutes
 from generator.model.catalog import Item, span_of_ids
 from generator.model.context import DocumentContext
 from generator.model.kind import Likeness
@@ -21,6 +21,7 @@ class CourseSummary:
     """A course in the lists of courses."""
 
     lessons: int
+    """Of 45 minutes."""
     minutes: int
     school: str
     licence: str
@@ -38,7 +39,7 @@ CourseItem: TypeAlias = Item[Course, CourseSummary]
 
 def summary(course: Course) -> CourseSummary:
     return CourseSummary(
-        lessons=len(course.lessons), minutes=total_minutes(course), school=course.author.school,
+        lessons=lesson_count(course), minutes=total_minutes(course), school=course.author.school,
         licence=course.licence, level=course.level, version=course.version, fingerprint=fingerprint(course),
         experienced=tuple(one.school for one in course.experiences),
         goals=tuple(
@@ -52,7 +53,7 @@ def summary(course: Course) -> CourseSummary:
 def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
     """Subject, grade, number of lessons and level."""
     course, language = item.model, context.language
-    lessons = len(course.lessons)
+    lessons = lesson_count(course)
     facts = (
         ", ".join(context.names("subjects", course.subjects)),
         language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.entries(GradeEntry))),

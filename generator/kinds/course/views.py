@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import Family, family
-from generator.kinds.course.model import BasedOn, Course, Goal, total_minutes
+from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, total_minutes
 from generator.kinds.course.shares import SHARES, SchoolShare
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
@@ -20,13 +20,25 @@ from generator.model.vocabulary import FrameworkEntry, LicenceEntry
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """One of the times that a course meets."""
+
+    title: str
+    minutes: int
+    groupings: tuple[str, ...]
+    """Who works with whom, each once, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class CourseView(View):
     """The page of a course."""
 
     template: ClassVar[str] = "course/page.html"
     item: Course
-    total_minutes: int
     lesson_count: int
+    """Of 45 minutes."""
+    strip: tuple[Meeting, ...]
+    """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
     """How each lesson's time is shared."""
     family: Family | None
@@ -52,12 +64,17 @@ def view(item: CourseItem, context: Context) -> CourseView:
     course, catalog = item.model, context.catalog
     licence = catalog.entries(LicenceEntry).get(course.licence)
     return CourseView(
-        item=course, total_minutes=total_minutes(course), lesson_count=len(course.lessons),
-        timebars=tuple(timebar(lesson) for lesson in course.lessons),
+        item=course, lesson_count=item.summary.lessons,
+        strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
         fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,
         share=catalog.rollup(SHARES, item.summary.school), function_guides=tuple(_guides(course, catalog)),
     )  # fmt: skip
+
+
+def _meeting(lesson: Lesson) -> Meeting:
+    groupings = dict.fromkeys(activity.grouping for activity in lesson.activities)
+    return Meeting(lesson.title, lesson.minutes, tuple(groupings))
 
 
 def _guides(course: Course, catalog: Catalog) -> Iterator[Leads]:
