@@ -47,7 +47,7 @@ class Changes(RuleBasedStateMachine):
 
     def documents(self) -> list[Path]:
         content = self.root / "content"
-        return sorted((*content.glob("[cdegnpv]*s/*.yml"), *content.glob("training/*.yml")))
+        return sorted(file for kind in KINDS for file in (content / kind.folder).glob("*.yml"))
 
     def pick(self, number: int) -> Path:
         documents = self.documents()
@@ -93,6 +93,46 @@ class Changes(RuleBasedStateMachine):
         text = re.sub(r"^experiences:.*\n", "", course.read_text("utf-8"), flags=re.MULTILINE)
         told = f"experiences: [{{school: {school}, date: 2026-10-01, text: Told {number}.}}]"
         course.write_text(f"{text.rstrip()}\n{told}\n", "utf-8")
+
+    @rule(number=NUMBERS, of=st.integers(1, 30))
+    def count_at_a_school(self, number: int, of: int) -> None:
+        """Few people, or many, or more of them than there are, which stops the build."""
+        counted = f"{{criterion: half, as_of: 2026-09-21, reached: {number % 25}, of: {of}, how: Counted, by: teacher}}"
+        self.say_of_a_school(number, "observations", f"observations: [{counted}]")
+
+    @rule(number=NUMBERS, level=st.sampled_from(["level-1", "level-2", "level-3"]))
+    def rise_at_a_school(self, number: int, level: str) -> None:
+        self.say_of_a_school(
+            number, "levels", f"levels: [{{subject: english, level: {level}, as_of: 2026-09-21, by: teacher}}]"
+        )
+
+    @rule(number=NUMBERS)
+    def begin_at_a_school(self, number: int) -> None:
+        """A school that has had no file; or one that begins anew."""
+        (self.root / "content/schools/south.yml").write_text(
+            f"title: South School\nsummary: It begins {number}.\nstatus: published\npublished: 2026-09-01\n"
+            "updated: 2026-10-01\ncontact: consultant\nplans: [{of: rollout}]\n", "utf-8",
+        )  # fmt: skip
+
+    def say_of_a_school(self, number: int, field: str, line: str) -> None:
+        schools = sorted((self.root / "content/schools").glob("*.yml"))
+        if schools:
+            school = schools[number % len(schools)]
+            text = re.sub(rf"^{field}:.*\n([ -].*\n)*", "", school.read_text("utf-8"), flags=re.MULTILINE)
+            school.write_text(f"{text.rstrip()}\n{line}\n", "utf-8")
+
+    @rule(number=NUMBERS, day=st.integers(1, 28))
+    def move_a_date_of_a_plan(self, number: int, day: int) -> None:
+        """The pages of schools that have made the plan their own say by how much they differ from it."""
+        plans = sorted((self.root / "content/plans").glob("*.yml"))
+        if plans:
+            plan = plans[number % len(plans)]
+            plan.write_text(re.sub(r"due: 2026-11-..", f"due: 2026-11-{day:02}", plan.read_text("utf-8")), "utf-8")
+
+    @rule(name=st.sampled_from(["The Coast", "The Shore"]))
+    def rename_a_district(self, name: str) -> None:
+        file = self.root / "content/vocabulary/districts.yml"
+        file.write_text(re.sub("name: The (Coast|Shore)", f"name: {name}", file.read_text("utf-8")), "utf-8")
 
     @rule(number=NUMBERS)
     def use_a_function(self, number: int) -> None:

@@ -12,6 +12,11 @@ from tests.rebuilt import again, anew, copy, files_of
 
 GUIDE = "content/guides/find-a-course.yml"
 COURSE = "content/courses/rivers.yml"
+SCHOOL, PLAN = "content/schools/north.yml", "content/plans/rollout.yml"
+CRITERION = (
+    "  - {id: all, text: All have a plan., population: schools, measure: Asked., target: {share: 1, words: all}, "
+    "term: autumn}\n"
+)
 EXPERIENCE = "experiences: [{school: south, date: 2026-10-01, text: It went well.}]\n"
 
 GUIDE_PAGES = {"guides/find-a-course/", "guides/find-a-course/teach/"}
@@ -27,6 +32,9 @@ def root(tmp_path: Path) -> Path:
     for id_, school in (("lakes", "south"), ("hills", "north")):
         text = alone.replace("school: south", f"school: {school}").replace("Rivers for year 8", id_.title())
         (root / f"content/courses/{id_}.yml").write_text(text, "utf-8")
+    # What a vocabulary names is seen from every page: no word names the guide here.
+    roles = root / "content/vocabulary/roles.yml"
+    changed(roles, lambda text: re.sub(r"\n +description: .*guide:find-a-course.*", "", text))
     again(root)
     return root
 
@@ -85,6 +93,21 @@ def test_a_day_that_moves_the_hubs_day_is_shown_by_pages_that_say_it_and_lists_t
 
     assert of_items(pages) == {*GUIDE_PAGES, "videos/tour/", "plans/rollout/"}
     assert "" in pages
+
+
+def test_a_count_at_a_school_is_shown_by_the_school_its_district_the_municipality_and_the_criterion(root: Path) -> None:
+    """And by the plan, which says how far its criteria are; by no course, and by no other school or criterion."""
+    north = (root / SCHOOL).read_text("utf-8")
+    south = north.replace("North School", "South School").replace("evening", "fair")
+    (root / "content/schools/south.yml").write_text(south, "utf-8")
+    changed(root / PLAN, lambda text: text + CRITERION)
+    again(root)
+    changed(root / SCHOOL, lambda text: text.replace("reached: 9", "reached: 10"))
+
+    assert remade(root) == {
+        "schools/north/", "schools/north/conversation/", "overview/", "overview/coast/", "overview/criteria/half/",
+        "overview/coast/conversation/", "plans/rollout/",
+    }  # fmt: skip
 
 
 def test_whatever_stays_is_as_a_clean_build_makes_it(root: Path, tmp_path: Path) -> None:
