@@ -35,11 +35,21 @@ export function flat(editable) {
  * @param {Row} row
  */
 function freeId(found, list, row) {
-  const id = KEYS[list].map((key) => encodeURIComponent(visible(String(row[key])))).join("@");
+  const id = KEYS[list].map((key) => named(String(row[key]))).join("@");
   const taken = new Set(rowsOf(found, list, true));
   let number = 1;
   while (taken.has(number > 1 ? `${id}@${number}` : id)) number += 1;
   return number > 1 ? `${id}@${number}` : id;
+}
+
+/**
+ * A part of an id: a word or a day as it is, of another text a number that is always the same (FNV-1a).
+ * @param {string} text
+ */
+function named(text) {
+  if (/^[a-z0-9-]{1,80}$/.test(text)) return text;
+  const signs = [...text].map((sign) => sign.codePointAt(0) ?? 0);
+  return signs.reduce((sum, sign) => Math.imul(sum ^ sign, 0x01000193) >>> 0, 0x811c9dc5).toString(36);
 }
 
 /**
@@ -99,7 +109,7 @@ export function nested(fields) {
     superusers: "count" in users || "as_of" in users ? { leader: false, ...users } : {},
     levels: rows("levels"),
     observations: rows("observations"),
-    focus: points.map((text) => String(text ?? "").trim()).filter(Boolean),
+    focus: points.map((text) => visible(String(text ?? "")).trim()).filter(Boolean),
     agreements: rows("agreements"),
   });
 }

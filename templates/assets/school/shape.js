@@ -46,7 +46,7 @@ export const POINTS = 5;
 
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Signs of a path, and of what is typed; a content file takes fewer, which the checks say. */
-const [LONGEST_PATH, LONGEST] = [1500, 4000];
+const [LONGEST_PATH, LONGEST] = [400, 4000];
 
 /**
  * What the field at a path may hold; undefined when there is no such field.

@@ -141,7 +141,7 @@ class Reader {
       }
       kept.push(line.slice(indent));
     }
-    return kept.join("\n").trimEnd();
+    return kept.join("\n").replace(/\n+$/, "");
   }
 }
 
@@ -165,7 +165,7 @@ class Flow {
    * @param {RegExp} plain
    * @returns {Data}
    */
-  value(depth, plain = /^[^\s#&*!|>%@`,[\]{}"'](?:[^#]|(?<=\S)#)*/) {
+  value(depth, plain = /^(?![-?:](?:\s|$))[^\s#&*!|>%@`,[\]{}"'](?:[^#]|(?<=\S)#)*/) {
     if (depth > DEPTH) throw new Error(this.text);
     const sign = this.text[0];
     if (sign === '"') return JSON.parse(this.take(/^"(?:[^"\\]|\\.)*"/));

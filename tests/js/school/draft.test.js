@@ -203,6 +203,16 @@ test("what is no draft is none, and what is no change is passed over", () => {
   );
 });
 
+test("agreements are told from each other by day and text, however long and in whatever letters", () => {
+  const agreements = ["å".repeat(400), `${"å".repeat(399)}æ`, "日本", "a/b@c"].map((text) => ({
+    made: "2026-06-08",
+    text,
+  }));
+
+  assert.deepEqual(nested(flat({ agreements })).agreements, agreements);
+  assert.equal(new Set([...flat({ agreements }).keys()].map((path) => path.split("/")[1])).size, 4);
+});
+
 test("two rows of one day are two", () => {
   const one = was().observations[0];
 
