@@ -63,9 +63,9 @@ class Language:
         return self.gettext("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
     def clock(self, minutes: int) -> str:
-        """A time of day by its minutes since midnight: `9.05` in Danish, `9:05` in English."""
+        """As `time_of_day`, by minutes since midnight; 24 hours later it is the same."""
         hour, minute = divmod(minutes, 60)
-        return self.gettext("{hour}:{minute}").format(hour=hour % 24, minute=f"{minute:02}")
+        return self.gettext("{hour}:{minute}").format(hour=f"{hour % 24:02}", minute=f"{minute:02}")
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""

@@ -9,6 +9,7 @@ if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-mail]")) import("./copy-buttons.js");
+if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-pack]")) import("./pack.js");
 if (document.querySelector("hub-film")) import("./film.js");
 if (document.querySelector("hub-films")) import("./films.js");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +10,7 @@ from typing import ClassVar
 from generator.i18n.language import Language
 from generator.kinds.training.model import Module, Session, Training, anchor
 from generator.kinds.training.summary import TrainingItem, total_minutes
-from generator.kinds.training.timetable import Slot, timetable
+from generator.kinds.training.timetable import Slot, minutes_of, timetable
 from generator.model.context import Context
 from generator.model.view import View
 
@@ -38,6 +39,8 @@ class Sitting:
     minutes: int
     """From beginning to end."""
     rows: tuple[Row, ...]
+    live: str
+    """What the projector's script is given: JSON of `Session` in `templates/types/live.d.ts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,17 @@ class TrainingView(View):
 
     template: ClassVar[str] = "training/page.html"
     item: Training
+    name: str
+    """By which a script remembers how far a session has come."""
     minutes: int
     """Of all sessions."""
     sittings: tuple[Sitting, ...]
 
 
 def view(item: TrainingItem, context: Context) -> TrainingView:
-    return TrainingView(item.model, total_minutes(item.model), sittings(item.model, context.language))
+    return TrainingView(
+        item.model, f"training/{item.id}", total_minutes(item.model), sittings(item.model, context.language)
+    )
 
 
 def sittings(training: Training, language: Language) -> tuple[Sitting, ...]:
@@ -64,8 +71,18 @@ def _sitting(training: Training, session: Session, language: Language) -> Sittin
     slots = timetable(session.begins, session.modules)
     return Sitting(
         session, language.clock(session.begins), language.clock(session.ends), session.ends - session.begins,
-        tuple(_rows(training, session, slots, language)),
+        tuple(_rows(training, session, slots, language)), _live(session),
     )  # fmt: skip
+
+
+def _live(session: Session) -> str:
+    modules = []
+    for module in session.modules:
+        optional = {"at": minutes_of(module.at) if module.at else None, "shrinkTo": module.shrink_to}
+        given = {name: value for name, value in optional.items() if value is not None}
+        modules.append({"id": module.id, "title": module.title, "minutes": module.minutes, **given})
+    whole = {"title": session.title, "modules": modules, "begins": session.begins, "ends": session.ends}
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def _rows(training: Training, session: Session, slots: tuple[Slot, ...], language: Language) -> Iterator[Row]:
