@@ -71,7 +71,7 @@ def said_of(value: Happening, context: Context, *, is_changed: bool = False) -> 
     if value.state == "full":
         return " ".join((said, context._(mark("No seats are left."))))
     word = context._(mark("Changed:")) if is_changed else ""
-    return " ".join(part for part in (word, said, value.why if is_changed else "", _words(value.note)) if part)
+    return " ".join(part for part in (word, said, value.why if is_changed else "", words(value.note)) if part)
 
 
 @_lines.register
@@ -81,7 +81,7 @@ def _(value: KnownProblem, item: Item, context: Context, span: Span) -> Iterator
     is_open = value.solved is None and value.opened <= span.end
     if solved or (is_open and (value.stops or value.opened >= span.start or span.holds(item.common.updated))):
         said = context._(mark("Solved: {what}")) if solved else context._(mark("Not solved yet: {what}"))
-        line = line_about(item, span, said.format(what=_words(value.way_out) or item.common.summary))
+        line = line_about(item, span, said.format(what=words(value.way_out) or item.common.summary))
         yield Told("known", item, line, (0 if solved else 1, value.opened.isoformat()))
 
 
@@ -90,13 +90,13 @@ def _(value: SchoolsWord, item: Item, context: Context, span: Span) -> Iterator[
     """How it went at schools, and what they shared or adapted."""
     if span.holds(value.day):
         school = context.catalog.name("schools", value.school)
-        text = _words(value.text)
+        text = words(value.text)
         said = f"{school}: {text}" if text else context._(mark("Shared by {school}.")).format(school=school)
         line = line_about(item, span, said, part=f"{value.school}-{value.day}")
         yield Told("schools", item, line, (value.day.isoformat(), value.school))
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """Rich text as it stands in a line: without what its links lead to."""
     return plain_text(str(to_html(text, lambda _: ""))) if text else ""
 

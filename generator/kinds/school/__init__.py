@@ -20,7 +20,7 @@ from generator.kinds.school.model import School
 from generator.kinds.school.outputs import exports, overviews
 from generator.kinds.school.overview import front, index
 from generator.kinds.school.rules import between, rules
-from generator.kinds.school.summary import REPORTS_BY_PLAN, asks, facts, summary
+from generator.kinds.school.summary import REPORTS_BY_PLAN, asks, facts, offers, summary
 from generator.kinds.school.views import anchors, by_district, owner, structured_data, view
 from generator.model.kind import Colour, Kind
 
@@ -49,6 +49,7 @@ SCHOOL = Kind(
     vocabulary="schools",
     rollups=(REPORTS_BY_PLAN,),
     asks=asks,
+    offers=offers,
     subpages=subpages,
     subpage_urls=subpage_urls,
     overviews=overviews,

@@ -12,6 +12,7 @@ from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.progress import Evidence
 from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, Rollup, RollupKey, SchoolReports
+from generator.model.told import LocalPlan, OpenAgreement, SchoolsContact
 from generator.model.vocabulary import SchoolEntry
 
 
@@ -49,6 +50,16 @@ def facts(item: SchoolItem, context: DocumentContext) -> tuple[str, ...]:
     count = item.summary.superusers
     users = context.language.ngettext("{number} superuser", "{number} superusers", count or 0).format(number=count)
     return (district, *((users,) if count is not None else ()))
+
+
+def offers(school: School) -> Iterator[SchoolsContact | OpenAgreement | LocalPlan]:
+    """Whom it asks, what was agreed and is not done, and how its plans differ: for the mail to the school."""
+    yield SchoolsContact(role=school.contact, mailbox=school.mailbox or "")
+    for one in school.agreements:
+        if one.state in ("planned", "started"):
+            yield OpenAgreement(text=one.text, role=one.role, due=one.due)
+    for plan in school.plans:
+        yield LocalPlan(of=plan.of, overlay=plan)
 
 
 def asks(item: SchoolItem) -> Iterator[RollupKey]:

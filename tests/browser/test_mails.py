@@ -1,0 +1,59 @@
+"""News and mails in a browser: nothing for axe to find, readable on a phone, and copied with one press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.test_pages import violations
+
+MAIL = "mail/2026-w45/superbruger/"
+PAGES = ("news/", "news/skolens-egen-plan/", "mail/", "mail/2026-w45/", MAIL)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_runs_out_of_a_phone(open_page: Any, path: str) -> None:
+    page = open_page(path, width=320, scheme="dark")
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_mail_is_copied_with_its_headings_and_styles_and_as_plain_text(browser: Browser, address: str) -> None:
+    """Not by `open_page`: the browser cleans the copy under the page's policy, and tells of each style in it."""
+    context = browser.new_context(locale="da-DK", permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}{MAIL}")
+    page.get_by_role("button", name="Kopiér mailen").click()
+    page.get_by_text("Mailen er kopieret.").wait_for()
+    copied = page.evaluate(
+        "navigator.clipboard.read().then(async ([item]) => ({ html: await (await item.getType('text/html')).text(), "
+        "text: await (await item.getType('text/plain')).text() }))"
+    )
+    context.close()
+
+    assert "Superbrugerne er uddannet på hold" in copied["html"]
+    assert '<h2 style="' in copied["html"]
+    assert copied["text"].startswith("Ugens mail, uge 45")
+
+
+def test_a_browser_that_refuses_leaves_the_mail_marked(open_page: Any) -> None:
+    page = open_page(MAIL)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined }); console.warn = () => {}")
+    page.get_by_role("button", name="Kopiér mailen").click()
+    page.get_by_text("tryk Ctrl+C").wait_for()
+
+    assert "Godmorgen alle sammen." in page.evaluate("getSelection().toString()")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (640, "dark")])
+def test_the_mail_itself_fits_a_narrow_window(browser: Browser, danish_site: Path, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.set_content((danish_site / MAIL / "mail.html").read_text("utf-8"))
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.get_by_role("heading", name="Det skal I nå").is_visible()
+    page.close()
