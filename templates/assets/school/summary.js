@@ -10,6 +10,7 @@ export class Summary {
   marks = [];
   /** Whether the visitor has asked, so that faults are said from then on. */
   isAsked = false;
+  title = document.title;
 
   /**
    * @param {HTMLElement} root
@@ -43,9 +44,11 @@ export class Summary {
       control.removeAttribute("aria-describedby");
     }
     this.marks = [];
+    document.title = this.title;
     if (!this.isAsked) return;
     const lines = faults.map((fault) => this.mark(fault));
     this.isAsked = faults.length > 0;
+    if (faults.length) document.title = `${word("toMend")}: ${this.title}`;
     this.box.hidden = !faults.length;
     this.box.replaceChildren(
       make("h2", { textContent: word("toMend") }),
