@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.compile.cards import Hub
-from generator.compile.meetings import asks, next_meetings
+from generator.compile.meetings import agenda, asks, next_meetings
 from generator.compile.related import Sharers, most_like
 from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.model.catalog import Catalog, Item
@@ -103,7 +103,7 @@ class ItemPages:
 
     def _visible(self) -> Visible:
         item, catalog = self.item, self.among.hub.catalog
-        return visible(item, catalog, (*self.among.hub.kinds[self.kind].asks(item), *asks(item, catalog)))
+        return visible(item, catalog, (*self.among.hub.kinds[self.kind].asks(item), *asks(item, self.among.hub)))
 
     def outlines(self) -> Iterator[Outline]:
         item, kind = self.item, self.among.hub.kinds[self.kind]
@@ -127,7 +127,7 @@ class ItemPages:
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
             backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),
-            meetings=next_meetings(item, self.among.hub),
+            meetings=next_meetings(item, self.among.hub), agenda=agenda(item, self.among.hub),
         )  # fmt: skip
         yield from kind.subpages(item, context)
 

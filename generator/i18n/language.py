@@ -37,6 +37,10 @@ class Language:
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         return _translations(self.code).ngettext(singular, plural, number)
 
+    def weekday(self, day: date) -> str:  # before `date`, which hides the type of that name
+        """`torsdag` in Danish."""
+        return _weekday(day, self.code)
+
     def date(self, day: date) -> str:
         """`24. december 2026` in Danish."""
         return _date(day, self.code)
@@ -108,6 +112,11 @@ def _folded(text: str, *, danish: bool) -> str:
 def _date(day: date, code: str) -> str:
     """Found once: a page shows several, and pages share most of them."""
     return format_date(day, format="long", locale=code)
+
+
+@lru_cache(maxsize=10_000)
+def _weekday(day: date, code: str) -> str:
+    return format_date(day, format="EEEE", locale=code)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+from urllib.parse import quote
 
 FOLDER = "feeds/"
 """Where feeds stand on the site."""
@@ -96,6 +97,32 @@ class Calendar:
     title: str
     entries: tuple[CalendarEntry, ...]
     """In order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """The addresses by which programs follow a calendar."""
+
+    address: str
+    """Of the calendar itself."""
+    outlook: str
+    apple: str
+    """`webcal:`, which Apple's calendar opens, and many others."""
+    google: str
+
+
+def subscription(site_url: str, path: str, title: str) -> Subscription | None:
+    """None while the hub has no address: `subscribe.js` finds it out in the reader's browser, and makes the same."""
+    if not site_url:
+        return None
+    address = f"{site_url}{path}"
+    webcal = f"webcal:{address.partition(':')[2]}"
+    outlook = (
+        f"https://outlook.office.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(title, safe='')}"
+    )
+    return Subscription(
+        address, outlook, webcal, f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}"
+    )
 
 
 def tag_uri(hub_id: str, name: str) -> str:

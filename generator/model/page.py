@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.model.meeting import NextMeeting
+from generator.model.meeting import Agenda, NextMeeting
 from generator.model.view import Card, Group, View
 
 
@@ -94,6 +94,8 @@ class PageSpec:
     """Items like it."""
     meetings: tuple[NextMeeting, ...] = ()
     """When it is taught next."""
+    agenda: Agenda | None = None
+    """What is held for the school that it is about."""
     searchable: bool = True
     is_list: bool = False
     """Search knows its title and description alone: what it lists has pages of its own."""

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.i18n.language import Language
 from generator.images import shown_size, sized_name, widths
 from generator.model.catalog import Catalog
+from generator.model.feed import Subscription, subscription
 from generator.model.markdown import to_html, to_inline
 from generator.model.ordinary import NAME, url_of
 from generator.model.page import PageSpec, Word
@@ -116,7 +117,8 @@ class Says:
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
             "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "asset": self.asset, "picture": self.picture, "report_url": self.report_url(),
-            "qr": self.qr, "explained": self.explained, "share": self.share if self.settings.shares_to else None,
+            "qr": self.qr, "explained": self.explained, "subscription": self.subscription,
+            "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
 
     def url(self, path: str) -> str:
@@ -168,6 +170,10 @@ class Says:
         path = asset_path(section or self.spec.section, file)
         sizes = tuple((one, self.url(quote(sized_name(path, one)))) for one in widths(width, height))
         return Picture(self.url(quote(path)), width, height, sizes)
+
+    def subscription(self, path: str, title: str) -> Subscription | None:
+        """How programs follow a calendar of the site; None while the hub has no address."""
+        return subscription(self.settings.site_url, path, title)
 
     def report_url(self) -> str:
         """A mail or an issue that names the page's source file; "" when none is configured."""

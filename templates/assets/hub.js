@@ -10,6 +10,8 @@ if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-mail]")) import("./copy-buttons.js");
 if (document.querySelector("[data-live]")) import("./live/projector.js");
+if (document.querySelector("[data-hub-calendar]"))
+  import("./subscribe.js").then(({ fill }) => fill(document, location.href));
 if (document.querySelector("[data-hub-pack]")) import("./pack.js");
 if (document.querySelector("hub-film")) import("./film.js");
 if (document.querySelector("hub-films")) import("./films.js");

@@ -8,13 +8,12 @@ from datetime import date
 import pytest
 
 from generator.compile.cards import Hub
-from generator.compile.meetings import asks, next_meetings
+from generator.compile.meetings import agenda, asks, next_meetings
 from generator.kinds.event.calendars import entries, exports
 from generator.kinds.event.index import front, index
-from generator.kinds.event.views import ways
 from generator.model.catalog import Item, Use
+from generator.model.feed import subscription
 from generator.model.rollup import DAY
-from generator.model.settings import Settings
 from generator.model.view import Index
 from tests.kinds.small import catalog, data, facts, findings, hub, item, missing_anchors, owner
 
@@ -85,24 +84,60 @@ def test_a_night_that_is_an_hour_shorter_ends_by_the_clock() -> None:
     assert f"{entry.end:%H:%M}" == "03:30"
 
 
-def test_there_is_a_calendar_of_all_and_of_each_sort_role_and_district_that_has_any() -> None:
-    one, far = item("event"), item("event", "{districts: [coast]}", id_="far")
-    alone = [export.path for export in exports([far], hub(far))]
-    both = {export.path: export.made() for export in exports([one, far], hub(one, far))}
+def calendars(*events: Item) -> dict[str, int]:
+    """How many occasions each calendar about several events tells of, by what its name ends in."""
+    found = {export.path: export.made().count(b"BEGIN:VEVENT") for export in exports(events, hub(*events))}
+    return {path.removeprefix("feeds/events").strip("-").removesuffix(".ics"): number for path, number in found.items()}
 
-    assert alone == [
-        "feeds/events.ics", "feeds/events-type-cafe.ics", "feeds/events-role-teacher.ics",
-        "feeds/events-district-coast.ics",
+
+def test_there_is_a_calendar_of_all_and_of_each_type_role_district_and_school_that_has_any() -> None:
+    one, far = item("event"), item("event", "{districts: [coast]}", id_="far")
+    always = {"": 1, "type-cafe": 1, "role-teacher": 1}
+
+    assert calendars(far) == always | {"district-coast": 1, "school-north": 1}
+    assert calendars(one, far) == {name: 2 * number for name, number in always.items()} | {
+        "district-coast": 2, "district-hills": 1, "school-north": 2, "school-south": 1,
+    }  # fmt: skip
+
+
+def test_what_is_for_one_school_is_told_to_no_other_and_to_no_district() -> None:
+    assert calendars(item("event", "{school: south}")) == {"": 1, "type-cafe": 1, "role-teacher": 1, "school-south": 1}
+
+
+def test_calendars_about_several_events_forget_what_is_a_year_past_and_that_of_the_event_does_not() -> None:
+    old = item("event", occasion(start="2025-09-03 14:30"))
+
+    assert calendars(old)[""] == 0
+    assert len(list(entries(old, hub(old)))) == 1
+
+
+def test_a_school_sees_what_is_for_it_its_district_and_all_that_is_still_to_come() -> None:
+    school = item("school", id_="north")
+    events = (
+        item("event", MOVED, id_="all"), item("event", "{school: north, title: Own}", id_="own"),
+        item("event", "{districts: [hills]}", id_="elsewhere"), item("event", "{school: south}", id_="other"),
+        item("event", cancelled("2026-12-04 14:30"), id_="cancelled"),
+    )  # fmt: skip
+    shown = agenda(school, Hub.of(hub(school, *events)))
+
+    assert shown
+    assert [one.url for one in shown.next] == [
+        "events/all/#occasion-winter", "events/own/#occasion-first", "events/all/#occasion-spring",
     ]  # fmt: skip
-    assert both["feeds/events-district-coast.ics"].count(b"BEGIN:VEVENT") == 2
-    assert both["feeds/events-district-hills.ics"].count(b"BEGIN:VEVENT") == 1
+    assert shown.calendar == "feeds/events-school-north.ics"
+    assert agenda(school, Hub.of(hub(school, events[3]))) is None
+
+
+def test_calendars_know_an_event_by_its_uid_once_its_file_has_another_name() -> None:
+    renamed = item("event", "{uid: small}", id_="renamed")
+
+    assert [entry.name for entry in entries(renamed, hub(renamed))] == ["event/small/first"]
 
 
 def test_a_calendar_can_be_followed_once_the_hub_has_an_address() -> None:
-    context = hub()
-    known = ways("feeds/a.ics", "A & B", replace(context, settings=Settings(site_name="S", site_url="https://x.org/")))
+    known = subscription("https://x.org/", "feeds/a.ics", "A & B")
 
-    assert ways("feeds/a.ics", "A", context) is None
+    assert subscription("", "feeds/a.ics", "A") is None
     assert known
     assert known.apple == "webcal://x.org/feeds/a.ics"
     assert "url=https%3A%2F%2Fx.org%2Ffeeds%2Fa.ics&name=A%20%26%20B" in known.outlook
@@ -147,11 +182,11 @@ def test_nothing_is_taught_on_a_day_that_is_cancelled() -> None:
 
 def test_only_what_is_taught_asks_for_the_day() -> None:
     taught, teacher = item("guide"), item("event", MOVED, id_="teacher")
-    known = hub(taught, teacher).catalog
-    used = replace(known, uses={("guide", "small"): (Use(("event", "teacher"), ("teaches",), ""),)})
+    context = hub(taught, teacher)
+    used = replace(context.catalog, uses={("guide", "small"): (Use(("event", "teacher"), ("teaches",), ""),)})
 
-    assert asks(taught, known) == ()
-    assert asks(taught, used) == ((DAY, ""),)
+    assert list(asks(taught, Hub.of(context))) == []
+    assert list(asks(taught, Hub.of(context.seeing(used)))) == [(DAY, "")]
 
 
 def test_machines_are_told_that_one_is_moved_and_from_when() -> None:

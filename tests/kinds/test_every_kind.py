@@ -40,6 +40,7 @@ SHOWN_ELSEWHERE = {
     **{("Action", name): "for `hub shots` alone" for name in Action.model_fields},
     ("Pointed", "element"): "for `hub shots` alone",
     ("Pointed", "label"): "as view.pictures",
+    ("Event", "uid"): "for calendars alone, which know the event by it",
     ("OwnPlan", "of"): "as view.plans, with the plan's title and address",
     ("OwnPlan", "base"): "for the check alone: it says when the plan has moved on",
     ("Overlay", "changes"): "as view.plans, each activity as it is at the school",

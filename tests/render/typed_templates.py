@@ -30,7 +30,7 @@ Names = dict[str, Any]
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "url": Says.url, "rich": Says.rich, "rich_inline": Says.rich_inline, "date": Says.date, "clock": clock,
     "entry": Says.entry, "ref": Says.ref, "asset": Says.asset, "picture": Says.picture, "qr": Says.qr,
-    "explained": Says.explained, "share": Says.share,
+    "explained": Says.explained, "share": Says.share, "subscription": Says.subscription,
 }  # fmt: skip
 _TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "span", "name", "range", "namespace")
 _SAME = {"list", "select", "reject", "selectattr", "rejectattr", "sort", "unique", "reverse"}

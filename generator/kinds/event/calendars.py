@@ -11,20 +11,26 @@ from functools import partial
 from generator.formats.ics import ics
 from generator.i18n.language import mark
 from generator.kinds.event.model import Event, Occasion, Place
-from generator.kinds.event.summary import EventItem, in_order
+from generator.kinds.event.summary import EventItem, in_order, whom
 from generator.model.context import Context
 from generator.model.feed import FOLDER, Calendar, CalendarEntry
+from generator.model.meeting import calendar_of_school, for_district, for_school
 from generator.model.page import Export
 from generator.model.schedule import end_of
+from generator.model.vocabulary import SchoolEntry
 
 _KEPT = timedelta(days=14)
 """How long a cancelled occasion is told after its day: who follows seldom must hear of it."""
+_REMEMBERED = timedelta(days=366)
+"""How long the calendars about several events tell of what was held: they are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A calendar as the page about them shows it."""
 
+    sort: str
+    """`all`, or the vocabulary whose entry it is about."""
     path: str
     title: str
     """What it is called in a calendar program."""
@@ -52,8 +58,8 @@ def entries(item: EventItem, context: Context) -> Iterator[CalendarEntry]:
         if cancelled and occasion.start.date() + _KEPT < context.day:
             continue
         yield CalendarEntry(
-            name=f"event/{item.id}/{occasion.id}", title=_title(event, occasion, context), start=occasion.start,
-            end=ends(occasion, context.settings.timezone),
+            name=f"event/{event.uid or item.id}/{occasion.id}", title=_title(event, occasion, context),
+            start=occasion.start, end=ends(occasion, context.settings.timezone),
             updated=max((event.updated, *(change.date for change in occasion.changes))),
             revision=len(occasion.changes), state="cancelled" if cancelled else "planned",
             place=told(occasion.place or event.place), url=item.url, text=_description(event, occasion),
@@ -85,43 +91,65 @@ def files(item: EventItem, context: Context) -> Iterator[Export]:
     yield Export(calendar.path, ics(calendar, context.settings))
 
 
+_FOLDERS = {"event-types": "type", "roles": "role", "districts": "district", "schools": "school"}
+"""The vocabularies whose entries have a calendar, and what its file is called by."""
+
+
 def followed(items: Sequence[EventItem], context: Context) -> tuple[tuple[Followed, tuple[EventItem, ...]], ...]:
-    """All calendars about several events, each with its events: all first, then those of types, roles, districts."""
+    """All calendars about several events, each with its events: of all first, then by type, role, district, school."""
     groups: dict[tuple[str, str], list[EventItem]] = defaultdict(list)
     for item in items:
-        for vocabulary in ("event-types", "roles", "districts"):
-            ids = item.common.terms.get(vocabulary) or ()
-            if vocabulary == "districts" and not ids:
-                ids = tuple(context.catalog.vocabularies.get("districts", {}))  # for none means for all
-            for id_ in ids:
-                groups[vocabulary, id_].append(item)
-    found = [_followed("events", context._(mark("All events")), items, context)]
-    for vocabulary, folder in (("event-types", "type"), ("roles", "role"), ("districts", "district")):
+        for group in _groups(item, context):
+            groups[group].append(item)
+    found = [_followed("all", "", context._(mark("All events")), items, context)]
+    for vocabulary in _FOLDERS:
         for id_ in context.catalog.vocabularies.get(vocabulary, {}):
             if of_word := groups.get((vocabulary, id_)):
-                name = context.catalog.name(vocabulary, id_)
-                found.append(_followed(f"events-{folder}-{id_}", name, of_word, context))
+                found.append(_followed(vocabulary, id_, context.catalog.name(vocabulary, id_), of_word, context))
     return tuple(found)
 
 
+def _groups(item: EventItem, context: Context) -> Iterator[tuple[str, str]]:
+    """The entries whose calendars tell of it: for nobody alone means for every district and every school."""
+    for vocabulary in ("event-types", "roles"):
+        for id_ in item.common.terms.get(vocabulary, ()):
+            yield vocabulary, id_
+    alone = frozenset(whom(item))
+    for id_ in context.catalog.vocabularies.get("districts", {}):
+        if alone & {"", for_district(id_)}:
+            yield "districts", id_
+    for school in context.catalog.entries(SchoolEntry).values():
+        if alone & {"", for_school(school.id), for_district(school.district or "")}:
+            yield "schools", school.id
+
+
 def _followed(
-    file: str, name: str, items: Sequence[EventItem], context: Context
+    sort: str, id_: str, name: str, items: Sequence[EventItem], context: Context
 ) -> tuple[Followed, tuple[EventItem, ...]]:
-    days = [start.date() for item in items for start in item.summary.starts]
+    coming = sum(
+        time.start.date() >= context.day and time.state != "cancelled" for item in items for time in item.summary.times
+    )
     title = f"{context.settings.site_name}: {name}"
-    return Followed(f"{FOLDER}{file}.ics", title, name, _coming(days, context.day)), tuple(items)
+    return Followed(sort, _path(sort, id_), title, name, coming), tuple(items)
 
 
-def _coming(days: Sequence[date], day: date) -> int:
-    return sum(one >= day for one in days)
+def _path(sort: str, id_: str) -> str:
+    if sort == "schools":
+        return calendar_of_school(id_)
+    return f"{FOLDER}events.ics" if sort == "all" else f"{FOLDER}events-{_FOLDERS[sort]}-{id_}.ics"
 
 
 def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:
-    """The calendars about several events."""
-    known = {item.id: tuple(entries(item, context)) for item in items}
+    """The calendars about several events, without what is more than a year past."""
+    day = context.day
+    known = {item.id: tuple(one for one in entries(item, context) if day - _day(one) <= _REMEMBERED) for item in items}
     for calendar, of_it in followed(items, context):
         happens = sorted(
             (entry for item in of_it for entry in known[item.id]), key=lambda one: (str(one.start), one.name)
         )
         whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens))
         yield Export(calendar.path, partial(ics, whole, context.settings))
+
+
+def _day(entry: CalendarEntry) -> date:
+    return entry.start.date() if isinstance(entry.start, datetime) else entry.start

@@ -10,8 +10,7 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed, told
-from generator.kinds.event.summary import EventItem
-from generator.kinds.event.views import Ways, ways
+from generator.kinds.event.summary import EventItem, anchor
 from generator.model.context import Context
 from generator.model.feed import NEWEST_FEED
 from generator.model.listing import ByMonth
@@ -29,6 +28,7 @@ class Row:
 
     start: datetime
     day: date
+    weekday: str
     url: str
     """Of the event's page, relative to the site's root."""
     anchor: str
@@ -73,12 +73,15 @@ class EventFrontView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """A calendar to follow, with what is in it and the ways to do so."""
+class FollowedSort:
+    """Calendars of one sort: by type, by role, by district, by school."""
 
-    calendar: Followed
+    sort: str
+    """A vocabulary."""
+    title: str
     sentence: str
-    ways: Ways | None
+    """What is in each."""
+    calendars: tuple[Followed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ class FollowView(View):
     """All that can be followed."""
 
     template: ClassVar[str] = "event/follow.html"
-    feeds: tuple[Feed, ...]
+    every: Followed
+    """The calendar of all events."""
+    sorts: tuple[FollowedSort, ...]
+    """Only those that hold any."""
     news: str
     """The feed of all that is new, relative to the site's root."""
 
@@ -98,9 +104,9 @@ def _rows(items: Sequence[EventItem], context: Context) -> list[Row]:
     for item in items:
         event = item.model
         for one in event.occasions:
-            place = told(one.place or event.place)
+            day, place = one.start.date(), told(one.place or event.place)
             rows.append(Row(
-                one.start, one.start.date(), item.url, f"occasion-{one.id}", event.title,
+                one.start, day, context.language.weekday(day), item.url, anchor(one.id), event.title,
                 context.catalog.name("event-types", event.type), place, names("districts", event.districts), one.state,
             ))  # fmt: skip
     return sorted(rows, key=lambda row: (row.start, row.url, row.anchor))
@@ -127,24 +133,27 @@ def front(items: Sequence[EventItem], context: Context) -> EventFrontView | None
     return EventFrontView(tuple(rows), context.day) if rows else None
 
 
-_SENTENCES = {
-    "events": mark("Everything that is held, for everybody."),
-    "type": mark("Everything of the sort “{name}”."),
-    "role": mark("What is held for the role “{name}”."),
-    "district": mark("What is held for {name}, and for all."),
+_SORTS = {
+    "event-types": (mark("By type"), mark("Everything of one type, for everybody.")),
+    "roles": (mark("By role"), mark("What is held for one role, wherever it is.")),
+    "districts": (mark("By district"), mark("What is held for one district, and for all.")),
+    "schools": (mark("By school"), mark("What is held for one school, for its district, and for all.")),
 }
+"""Title and sentence of each sort of calendars."""
 
 
 def overviews(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
     """The page about what can be followed."""
-    feeds = []
-    for calendar, _ in followed(items, context):
-        sort = calendar.path.removesuffix(".ics").rpartition("/")[2].split("-")
-        sentence = context._(_SENTENCES[sort[1] if len(sort) > 1 else sort[0]]).format(name=calendar.name)
-        feeds.append(Feed(calendar, sentence, ways(calendar.path, calendar.title, context)))
+    every, *others = [calendar for calendar, _ in followed(items, context)]
+    of_sort = {sort: tuple(one for one in others if one.sort == sort) for sort in _SORTS}
+    sorts = tuple(
+        FollowedSort(sort, context._(title), context._(sentence), of_sort[sort])
+        for sort, (title, sentence) in _SORTS.items()
+        if of_sort[sort]
+    )
     yield PageSpec(
         url="follow/", title=context._(mark("Follow along")),
         description=context._(mark("Put what is held into your own calendar, and be told what is new.")),
-        view=FollowView(tuple(feeds), NEWEST_FEED), section="events",
+        view=FollowView(every, sorts, NEWEST_FEED), section="events",
         crumbs=(context.home(),), facets={"kind": (context._(mark("Overviews")),)},
     )  # fmt: skip

@@ -94,6 +94,9 @@ class Occasion(Strict):
 class Event(Published):
     """Something that people come to, once or many times."""
 
+    uid: Key | None = None
+    """The id by which calendars know it, once the file has another name than when it was first published."""
+
     type: Annotated[Key, Term("event-types")]
     """What sort of event it is."""
     audience: Annotated[tuple[Role, ...], Field(min_length=1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
@@ -10,30 +10,42 @@ from typing import TypeAlias
 from generator.kinds.event.model import Event, Occasion
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
-from generator.model.meeting import Meetings
-from generator.model.rollup import DAY, RollupKey
+from generator.model.meeting import OCCASIONS, Meetings, MeetingTime, for_district, for_school
+from generator.model.rollup import DAY, Rollup, RollupKey
 from generator.model.told import Happening
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTime:
+    """One time that an event is held."""
+
+    id: str
+    start: datetime
+    end: datetime
+    """By the clock, as `end` says."""
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
     """An event as lists show it."""
 
-    type: str
-    """The id of its type."""
-    starts: tuple[datetime, ...]
+    uid: str | None
+    school: str | None
+    times: tuple[HeldTime, ...]
     """Each time that it is held, in order of time."""
 
     @property
     def first(self) -> date:
-        return self.starts[0].date()
+        return self.times[0].start.date()
 
 
 EventItem: TypeAlias = Item[Event, EventSummary]
 
 
 def summary(event: Event) -> EventSummary:
-    return EventSummary(event.type, tuple(occasion.start for occasion in in_order(event.occasions)))
+    times = (HeldTime(one.id, one.start, end(one), one.state) for one in in_order(event.occasions))
+    return EventSummary(event.uid, event.school, tuple(times))
 
 
 def first_day(known: EventSummary) -> date:
@@ -41,7 +53,7 @@ def first_day(known: EventSummary) -> date:
 
 
 def by_start(item: EventItem, _: Context) -> tuple[int | str, ...]:
-    return (item.summary.starts[0].isoformat(),)
+    return (item.summary.times[0].start.isoformat(),)
 
 
 def in_order(occasions: Iterable[Occasion]) -> list[Occasion]:
@@ -75,6 +87,32 @@ def days(event: Event) -> Iterator[date]:
     for occasion in event.occasions:
         for change in occasion.changes:
             yield change.date
+
+
+def whom(item: EventItem) -> tuple[str, ...]:
+    """Whom it is for alone, as keys of `OCCASIONS`: a school, districts, or all."""
+    districts = tuple(map(for_district, item.common.terms.get("districts", ())))
+    school = (for_school(item.summary.school),) if item.summary.school else ()
+    return (*school, *districts) or ("",)
+
+
+def _held(item: EventItem) -> Iterator[tuple[str, MeetingTime]]:
+    for time in item.summary.times:
+        where = f"{item.url}#{anchor(time.id)}"
+        for key in whom(item):
+            yield key, MeetingTime(time.start, where, item.common.title, time.state)
+
+
+def _in_time(held: Sequence[MeetingTime]) -> tuple[MeetingTime, ...]:
+    return tuple(sorted(held))
+
+
+HELD = Rollup(name=OCCASIONS, emit=_held, fold=_in_time)
+
+
+def anchor(occasion: str) -> str:
+    """Of an occasion on the page of its event."""
+    return f"occasion-{occasion}"
 
 
 def shown(event: Event) -> Meetings:

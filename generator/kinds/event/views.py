@@ -5,24 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
-from urllib.parse import quote
 
+from generator.i18n.language import mark
 from generator.kinds.event.calendars import ends, file_of
-from generator.kinds.event.model import Event, Occasion
-from generator.kinds.event.summary import EventItem, in_order
+from generator.kinds.event.model import Change, Event, Occasion
+from generator.kinds.event.summary import EventItem, anchor, in_order
 from generator.model.context import Context
 from generator.model.schedule import instant
 from generator.model.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The ways to follow a calendar; each needs to know where the hub stands."""
-
-    address: str
-    outlook: str
-    apple: str
-    google: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +22,9 @@ class Held:
     occasion: Occasion
     end: datetime
     day: date
+    weekday: str
+    was: tuple[str, ...]
+    """What each of its changes says that it was before, a time in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +38,34 @@ class EventView(View):
     past: tuple[Held, ...]
     file: str
     """Its calendar file, relative to the site's root."""
-    follow: Ways | None
-    """None while the hub has no address that programs could follow."""
-
-
-def ways(path: str, title: str, context: Context) -> Ways | None:
-    """Outlook on the web, whatever opens webcal: on Apple's machines and others, and Google's calendar."""
-    site = context.settings.site_url
-    if not site:
-        return None
-    address = f"{site}{path}"
-    webcal = f"webcal:{address.partition(':')[2]}"
-    outlook = f"https://outlook.office.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(title)}"
-    return Ways(address, outlook, webcal, f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}")
 
 
 def view(item: EventItem, context: Context) -> EventView:
     event, zone = item.model, context.settings.timezone
-    held = [Held(one, ends(one, zone), one.start.date()) for one in in_order(event.occasions)]
+    held = [_held(one, zone, context) for one in in_order(event.occasions)]
     coming = tuple(one for one in held if one.day >= context.day)
     past = tuple(one for one in held if one.day < context.day)
-    return EventView(event, coming, past, file_of(item), ways(file_of(item), event.title, context))
+    return EventView(event, coming, past, file_of(item))
+
+
+def _held(occasion: Occasion, zone: str, context: Context) -> Held:
+    day, weekday = occasion.start.date(), context.language.weekday(occasion.start.date())
+    return Held(
+        occasion, ends(occasion, zone), day, weekday, tuple(_was(change, context) for change in occasion.changes)
+    )  # fmt: skip
+
+
+def _was(change: Change, context: Context) -> str:
+    """A time as people say it; words as they are."""
+    before = _time(change.was or "")
+    if before is None:
+        return change.was or ""
+    at = context._(mark("at {time}")).format(time=context.language.time_of_day(before))
+    return f"{context.language.weekday(before)} {context.language.date(before)}, {at}"
 
 
 def anchors(event: Event) -> dict[str, str]:
-    return {f"occasion-{occasion.id}": f"{occasion.start:%Y-%m-%d %H:%M}" for occasion in event.occasions}
+    return {anchor(occasion.id): f"{occasion.start:%Y-%m-%d %H:%M}" for occasion in event.occasions}
 
 
 def owner(item: EventItem, context: Context) -> str:
