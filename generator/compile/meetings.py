@@ -44,7 +44,7 @@ def next_meetings(item: Item, hub: Hub) -> tuple[NextMeeting, ...]:
 
 def _teaching(item: Item, catalog: Catalog) -> Iterator[tuple[Item, Meetings]]:
     uses = catalog.uses.get((item.kind, item.id), ())
-    for key in dict.fromkeys(use.source for use in uses if use.field == TEACHES):
+    for key in dict.fromkeys(use.source for use in uses if use.field in TEACHES):
         teacher = catalog.items.get(key)  # a draft is not there
         if teacher and isinstance(teacher.common.shown, Meetings):
             yield teacher, teacher.common.shown

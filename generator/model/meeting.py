@@ -27,8 +27,8 @@ class NextMeeting:
     """Relative to the site's root."""
 
 
-TEACHES = ("teaches",)
-"""The field by which an item names what it teaches."""
+TEACHES = (("teaches",), ("programme",), ("occasions", "programme"))
+"""The fields by which an item names what it teaches."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -63,6 +63,8 @@ SHOWN_ELSEWHERE = {
     ("School", "plans"): "as view.plans",
     ("School", "levels"): "as view.levels",
     ("Event", "occasions"): "as view.coming and view.past",
+    ("Event", "programme"): "as view.programmes",
+    ("Occasion", "programme"): "as view.programmes",
     ("Occasion", "minutes"): "as the end of what is held",
     ("Occasion", "end"): "as the end of what is held",
     ("Training", "sessions"): "as view.sittings, with times",

@@ -20,5 +20,7 @@ PROBLEMS = registered(
     ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add a change to it: what is cancelled, with date and why."),
     ("place-missing", ERROR, "Nothing says where “{id}” is held.", "Give place, for all occasions or for this one."),
     ("webinar-url", WARNING, "A webinar needs an address to join at.", "Add url under place."),
+    ("programme-long", ERROR, "“{title}” takes {minutes} min, and “{id}” lasts {there} min.", "Give the occasion more time, or name a session that fits."),
+    ("programme-none", ERROR, "“{title}” is no programme.", "Name one, as training:superusers#day-1; what is taught stands under teaches."),
 )
 # fmt: on

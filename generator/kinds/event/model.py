@@ -87,6 +87,8 @@ class Occasion(Strict):
     """`full`: no seats are left. `cancelled`: it stays in calendars for a while, marked as such."""
     note: Text | None = None
     """What is special about this time."""
+    programme: AnyItem | None = None
+    """What happens this time, as `training:superusers#day-1`."""
     changes: tuple[Change, ...] = ()
     """What was changed since it was first published, in order."""
 
@@ -113,6 +115,8 @@ class Event(Published):
     """Platform functions that it is about."""
     description: RichText | None = None
     """What happens, and what to bring."""
+    programme: AnyItem | None = None
+    """What happens, as `training:cafe#meeting`; each occasion may have its own."""
     teaches: tuple[AnyItem, ...] = ()
     """The guides, courses and videos that are taught; their pages say when next."""
     place: Place | None = None

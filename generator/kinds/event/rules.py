@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from generator.kinds.event import programme
 from generator.kinds.event.model import Event, Occasion
 from generator.kinds.event.summary import EventItem, end
 from generator.model.catalog import Finding
@@ -64,9 +65,10 @@ def _signup_rules(event: Event) -> Iterator[Finding]:
 
 
 def between(item: EventItem, context: Context) -> Iterator[Finding]:
-    """Only the hub knows its zone, and so which hours there are."""
+    """Only the hub knows its zone, and so which hours there are; and the programmes that are followed."""
     codes = {"never": "time-gap", "twice": "time-twice"}
     for number, occasion in enumerate(item.model.occasions):
         for field, time in (("start", occasion.start), ("end", occasion.end)):
             if time and (code := codes.get(occurs(time, context.settings.timezone))):
                 yield Finding(code, ("occasions", number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
+    yield from programme.between(item, context)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import ends, file_of
 from generator.kinds.event.model import Change, Event, Occasion
+from generator.kinds.event.programme import Programme, programmes
 from generator.kinds.event.summary import EventItem, anchor, in_order
 from generator.model.context import Context
 from generator.model.schedule import instant
@@ -38,6 +39,8 @@ class EventView(View):
     past: tuple[Held, ...]
     file: str
     """Its calendar file, relative to the site's root."""
+    programmes: tuple[Programme, ...]
+    """What happens, where a programme says it."""
 
 
 def view(item: EventItem, context: Context) -> EventView:
@@ -45,7 +48,7 @@ def view(item: EventItem, context: Context) -> EventView:
     held = [_held(one, zone, context) for one in in_order(event.occasions)]
     coming = tuple(one for one in held if one.day >= context.day)
     past = tuple(one for one in held if one.day < context.day)
-    return EventView(event, coming, past, file_of(item))
+    return EventView(event, coming, past, file_of(item), programmes(item, context))
 
 
 def _held(occasion: Occasion, zone: str, context: Context) -> Held:
