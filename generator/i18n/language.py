@@ -46,8 +46,8 @@ class Language:
         return _date(day, self.code)
 
     def time_of_day(self, at: time | datetime) -> str:
-        """`14.30` in Danish, `14:30` in English."""
-        return self.gettext("{hour}:{minute}").format(hour=f"{at:%H}", minute=f"{at:%M}")
+        """`9.30` in Danish, `9:30` in English."""
+        return self.gettext("{hour}:{minute}").format(hour=at.hour, minute=f"{at:%M}")
 
     def span(self, start: datetime, end: datetime) -> str:
         """From one local time to another: `3. december 2026 kl. 14.30–16.00`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+
+from babel.messages.pofile import read_po
 
 from generator.i18n.language import Language
 from generator.model.catalog import span_of_ids
+from tests.hub import ROOT
 
 DANISH = Language("da")
 
@@ -41,3 +44,20 @@ def test_neighbouring_grades_become_a_range() -> None:
     grades = [str(grade) for grade in range(11)]
 
     assert span_of_ids(("6", "4", "10", "5", "0"), grades) == "0, 4–6, 10"
+
+
+def test_quotation_marks_are_danish_everywhere() -> None:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
+        catalog = read_po(source, locale="da")
+    said = [
+        text
+        for message in catalog
+        for text in ((message.string,) if isinstance(message.string, str) else message.string)
+    ]
+
+    assert [text for text in said if set("“”„") & set(text)] == []
+    assert [text for text in said if text.count("»") != text.count("«")] == []
+
+
+def test_a_time_of_day_has_a_full_stop() -> None:
+    assert DANISH.time_of_day(time(9, 5)) == "9.05"
