@@ -48,6 +48,7 @@ SCHOOL = {
     "cannot.otherSchool": mark("{name} belongs to another school, {value}, and not to {school}. Nothing was changed."),
     # What is amiss
     "toMend": mark("There is something to mend"),
+    "elsewhere": mark("On the page for the school's plan: {fault}"),
     "anywayHint": mark(
         "You can save the file as it is and go on another time. Your contact can take it in when this is mended."
     ),

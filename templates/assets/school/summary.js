@@ -59,13 +59,21 @@ export class Summary {
   }
 
   /**
+   * A fault of a field that is not among these: where new agreements are written, it is on the page for the whole.
+   * @param {string} fault
+   */
+  elsewhere(fault) {
+    return this.root.hasAttribute("data-hub-new") ? word("elsewhere", { fault }) : fault;
+  }
+
+  /**
    * Marks the field, and gives the line of the summary.
    * @param {Fault} fault
    */
   mark({ path, code, values }) {
     const text = word(`fault.${code}`, values);
     const control = [...this.root.querySelectorAll("[name]")].find((one) => one.getAttribute("name") === path);
-    if (!(control instanceof HTMLElement)) return make("li", { textContent: text });
+    if (!(control instanceof HTMLElement)) return make("li", { textContent: this.elsewhere(text) });
     const isRadio = control instanceof HTMLInputElement && control.type === "radio";
     const box = control.closest(isRadio ? "fieldset" : "label") ?? control;
     const mark = make("p", { id: newId(), className: "hub-edit-fault is-fault", textContent: text });
