@@ -14,8 +14,9 @@ from pydantic import create_model
 from generator.content.check.personal_data import in_text
 from generator.content.check.schema import fits
 from generator.content.files import read_text, shown
-from generator.content.yaml.parser import span_of, value_of
-from generator.model.catalog import Finding, nearest
+from generator.content.yaml.parser import value_of
+from generator.content.yaml.places import span_of
+from generator.model.catalog import Finding, YamlValue, nearest
 from generator.model.context import Context
 from generator.model.fields import Key, Strict, Text
 from generator.model.kind import Kind
@@ -40,7 +41,7 @@ class HandedIn:
     saved: datetime
     was: Strict
     now: Strict
-    raw: Mapping[str, Any]
+    raw: Mapping[str, YamlValue]
     """What it says, as texts."""
 
     def span(self, path: tuple[str | int, ...]) -> Span:
@@ -70,7 +71,7 @@ def read(file: Path, root: Path, context: Context, today: date) -> tuple[HandedI
     )
     if has_errors(problems) or kind is None or model is None:
         return None, tuple(problems)
-    told: Any = model
+    told: Any = model  # its fields are those that `_model` gave it
     handed = HandedIn(name, text, kind, getattr(told, kind.name), told.saved, told.was, told.now, raw)
     return handed, tuple(one for one in problems if one.severity is Severity.WARNING)
 
@@ -85,7 +86,7 @@ def _named(file: Path, root: Path) -> str:
     return shown(whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(whole))
 
 
-def _kind(raw: Mapping[str, Any], context: Context) -> tuple[Kind | None, list[Finding]]:
+def _kind(raw: Mapping[str, YamlValue], context: Context) -> tuple[Kind | None, list[Finding]]:
     """Whose form it is; a file of another form or version is not looked into."""
     forms = {kind.name: kind for kind in context.kinds.values() if kind.form}
     said = raw.get("form")
@@ -101,13 +102,14 @@ def _kind(raw: Mapping[str, Any], context: Context) -> tuple[Kind | None, list[F
 
 def _model(name: str, own: type[Strict]) -> type[Strict]:
     """A whole file of the form of a kind."""
-    fields: dict[str, Any] = {
+    fields: dict[str, Any] = {  # pydantic's own word for a type and what stands where nothing is said
         "form": (Text, ...), "version": (Text, ...), name: (Key, ...), "saved": (LocalTime, ...),
         "was": (own, own()), "now": (own, ...),
     }  # fmt: skip
     return create_model("HandedIn", __base__=Strict, **fields)
 
 
+# `model` is of the model that `_model` makes.
 def _misplaced(model: Any, kind: Kind, file: Path, context: Context, today: date) -> Iterator[Finding]:
     """Of somebody whom the hub does not know, in the name of another, or from a day to come."""
     known = context.catalog.vocabularies[kind.vocabulary] if kind.vocabulary else {}

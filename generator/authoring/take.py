@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from generator.authoring.handed_in import HandedIn, read
 from generator.authoring.json_schema import FOLDER
@@ -137,9 +137,9 @@ class _Taking:
         merged = as_written(whole) if whole else merged  # with the fields of each entry in the order of the model
         problems = [_conflict(one, handed) for one in conflicts]
         is_new = document is None or merged != ours
-        wanted: Any = onto(dict(raw), ours, merged, form.identity)
+        wanted = cast(dict[str, Value], onto(dict(raw), ours, merged, form.identity))
         if is_new:
-            wanted["updated"] = max(wanted["updated"], handed.saved.date().isoformat())
+            wanted["updated"] = max(str(wanted["updated"]), handed.saved.date().isoformat())
         text = edited(document.text, wanted, form.identity) if document else _first(handed, wanted)
         sha256 = document.sha256 if document else ""
         problems += self._checked(Document(handed.kind.name, handed.id, target, text, wanted, sha256), handed)
@@ -149,7 +149,7 @@ class _Taking:
             sha256,
         )  # fmt: skip
 
-    def _differences(self, form: Form[Any], before: Strict, wanted: Mapping[str, Any]) -> Iterable[str]:
+    def _differences(self, form: Form, before: Strict, wanted: Mapping[str, Value]) -> Iterable[str]:
         return form.differences(before, _own(form, wanted), replace(self.checked.hub, language=self.spoken))
 
     def _checked(self, document: Document, handed: HandedIn) -> Iterator[Problem]:
@@ -171,12 +171,12 @@ class _Taking:
                 yield problem
 
 
-def _form(handed: HandedIn) -> Form[Any]:
+def _form(handed: HandedIn) -> Form:
     assert handed.kind.form, "it was read by it"
     return handed.kind.form
 
 
-def _own(form: Form[Any], raw: Mapping[str, Any]) -> Strict:
+def _own(form: Form, raw: Mapping[str, Value]) -> Strict:
     """The fields of the form, of a sound document."""
     found: Strict = form.model.model_validate(
         said({name: raw[name] for name in form.model.model_fields if name in raw})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from generator.engine import path_of
 from generator.model.catalog import Catalog, Item
@@ -11,7 +10,7 @@ from generator.model.page import Outline, PageSpec
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span
 
-Place = Callable[[Any, tuple[str | int, ...]], Span]
+Place = Callable[[Item, tuple[str | int, ...]], Span]
 """Finds the place of a value in a document."""
 RESERVED = ("assets", "search", "pagefind", "was")
 """Folders that the program keeps for itself, whatever is in them today."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 from urllib.parse import urlsplit
 
 from generator import engine
@@ -168,7 +169,7 @@ def run_build(request: BuildRequest) -> BuildResult:
             (whole, finished), outlines = patched, state.site.outlines
         else:
             built = engine.build(config, prepared.site, staging)
-            whole, finished, outlines = built.whole, built.finished, built.ordinary
+            whole, finished, outlines = built.whole, cast(FinishedSite, built.finished), built.ordinary
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if cache:
         before = state if patched else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,7 +13,7 @@ from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.scaffold import new_document, write_beside, write_document
 from generator.captions import decoded
-from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
 from generator.content.validate import read_words
 from generator.kinds import KINDS
 
@@ -26,7 +25,7 @@ from generator.kinds import KINDS
 @LANGUAGE
 @DAY
 @guarded
-def new(**options: Any) -> None:
+def new(**options: Options) -> None:
     """Makes a new draft of KIND with the id ID, every required field in place, ready to be filled in."""
     root = options["config"].absolute().parent
     config = engine.load_config(options["config"])
@@ -47,7 +46,7 @@ def new(**options: Any) -> None:
 @LANGUAGE
 @DAY
 @guarded
-def copy(**options: Any) -> None:
+def copy(**options: Options) -> None:
     """Copies COURSE to a new draft ID for another school, with its source written down."""
     root = options["config"].absolute().parent
     settings = engine.load_config(options["config"]).settings
@@ -72,7 +71,7 @@ def import_() -> None:
 @CONFIG
 @LANGUAGE
 @guarded
-def import_captions(**options: Any) -> None:
+def import_captions(**options: Options) -> None:
     """Puts the captions in FILE (SubRip, WebVTT, SBV, TTML) beside VIDEO, clean, and says what to write in its file."""
     root = options["config"].absolute().parent
     settings, spoken = engine.load_config(options["config"]).settings, spoken_for(options)
@@ -92,7 +91,7 @@ def import_captions(**options: Any) -> None:
 @CONFIG
 @LANGUAGE
 @guarded
-def import_chapters(**options: Any) -> None:
+def import_chapters(**options: Options) -> None:
     """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
     spoken = spoken_for(options)
     read = chapters(decoded(options["file"].read_bytes())[0])

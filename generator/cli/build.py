@@ -5,12 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import click
 
 from generator.build.request import request_build
-from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.runtime.process import keep_all
 
 
@@ -29,7 +28,7 @@ from generator.runtime.process import keep_all
 @click.option("--drafts", is_flag=True, help="Show drafts as well, for a preview.")
 @click.option("--clean", is_flag=True, help="Build also when nothing has changed since the last build.")
 @guarded
-def build(**options: Any) -> None:
+def build(**options: Options) -> None:
     """Builds the whole site and puts it in place of the old one at once; when nothing has changed, it stays."""
     keep_all()
     folder = options["site_dir"] or Path(FOLDERS[options["audience"]])
@@ -58,7 +57,7 @@ def _stages() -> ModuleType:
 @LANGUAGE
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is shown.")
 @guarded
-def serve(**options: Any) -> None:
+def serve(**options: Options) -> None:
     """Shows a live preview that follows your changes."""
     # Loaded here: no other command needs a server.
     from generator.preview import serve as show

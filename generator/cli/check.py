@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,7 +13,7 @@ from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue, waiting
 from generator.build.notices import notices
 from generator.build.pipeline import examine
-from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.content.validate import Places, read_words
 from generator.kinds import KINDS
 from generator.problems.problem import HubError, Severity, in_order
@@ -38,7 +37,7 @@ from generator.problems.problem import HubError, Severity, in_order
 )
 @DAY
 @guarded
-def check(**options: Any) -> None:
+def check(**options: Options) -> None:
     """Checks all content and prints every problem. PATHS narrows what is printed, never what is checked."""
     config = engine.load_config(options["config"])
     root = config.root
@@ -70,7 +69,7 @@ def check(**options: Any) -> None:
 @CONFIG
 @LANGUAGE
 @guarded
-def schema(**options: Any) -> None:
+def schema(**options: Options) -> None:
     """Prints the JSON Schema of KIND; without KIND, writes all of them where editors find them."""
     config = engine.load_config(options["config"])
     words, spoken = read_words(config.root, config.settings, KINDS), spoken_for(options)

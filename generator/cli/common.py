@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
@@ -32,11 +32,15 @@ DAY = click.option(
 )  # fmt: skip
 
 
+Options: TypeAlias = Any
+"""click hands each command what its decorators name, and they say of what type."""
+
+
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
     """One handler for all that can stop the work: no traceback ever reaches a person."""
 
     @wraps(command)
-    def run(**options: Any) -> None:
+    def run(**options: Options) -> None:
         try:
             command(**options)
         except ContentError as error:
@@ -60,7 +64,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def spoken_for(options: dict[str, Any]) -> Language:
+def spoken_for(options: dict[str, Options]) -> Language:
     """The language asked for, else the hub's own, else English."""
     code = options.get("language")
     if code is None:
@@ -71,7 +75,7 @@ def spoken_for(options: dict[str, Any]) -> Language:
     return Language(code if code in LANGUAGES else "en")
 
 
-def print_problems(problems: Sequence[Problem], options: dict[str, Any]) -> None:
+def print_problems(problems: Sequence[Problem], options: dict[str, Options]) -> None:
     root = Path(options["config"]).absolute().parent
     spoken = spoken_for(options)
     chosen = options.get("format") or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")

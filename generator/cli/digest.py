@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,7 +10,7 @@ from generator import engine
 from generator.authoring.digest import digest as renewed
 from generator.authoring.school_mails import school_mails
 from generator.build.request import sources
-from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
 from generator.i18n.language import Language
 from generator.problems.problem import HubError
 
@@ -25,7 +24,7 @@ from generator.problems.problem import HubError
 @LANGUAGE
 @DAY
 @guarded
-def digest(**options: Any) -> None:
+def digest(**options: Options) -> None:
     """Collects what there is to tell of WEEK, such as 2026-W48, into a draft. Run again, it keeps your words."""
     config, spoken = engine.load_config(options["config"]), spoken_for(options)
     if options["schools"]:
@@ -46,7 +45,7 @@ def digest(**options: Any) -> None:
     click.echo(said)
 
 
-def _schools(config: engine.EngineConfig, week: str, options: dict[str, Any], spoken: Language) -> None:
+def _schools(config: engine.EngineConfig, week: str, options: dict[str, Options], spoken: Language) -> None:
     """HubError for a folder that is published: the mails are for one school each."""
     folder = options["into"] or config.root / "mails" / week.lower()
     published = (*sources(config), config.site_dir)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import engine
-from generator.cli.common import CONFIG, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.media import recorder
 from generator.media.browser import shown
 from generator.media.screenshots import keep, look, orphans
@@ -25,7 +24,7 @@ from generator.problems.problem import Problem
     "--site-dir", default="site", show_default=True, type=click.Path(path_type=Path), help="The built site to film."
 )
 @guarded
-def record(**options: Any) -> None:
+def record(**options: Options) -> None:
     """Films and photographs the built site from the storyboards in content/recordings/ (all, or NAMES)."""
     config = engine.load_config(options["config"])
     content = options["config"].absolute().parent / config.settings.content
@@ -41,7 +40,7 @@ def record(**options: Any) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Take nothing; say what is no longer there.")
 @click.option("--format", type=click.Choice(["text", "json", "github"]), help="How problems are printed.")
 @guarded
-def shots(**options: Any) -> None:
+def shots(**options: Options) -> None:
     """Takes the pictures that guides (all, or IDS) describe, and rewrites those that changed."""
     root, spoken = options["config"].absolute().parent, spoken_for(options)
     settings = engine.load_config(options["config"]).settings

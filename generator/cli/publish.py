@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import engine
 from generator.build.request import sources
-from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, guarded, spoken_for
+from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, Options, guarded, spoken_for
 from generator.exports.course_package import export_cartridge
 from generator.problems.problem import HubError
 from generator.publish.object_store import upload
@@ -27,7 +26,7 @@ def export() -> None:
 @LANGUAGE
 @click.option("--output", type=click.Path(path_type=Path), help="Where the file goes; COURSE.imscc by default.")
 @guarded
-def cartridge(**options: Any) -> None:
+def cartridge(**options: Options) -> None:
     """Packs COURSE as an IMS Common Cartridge 1.3, which learning platforms import."""
     config = engine.load_config(options["config"])
     file = options["output"] or Path(f"{options['course']}.imscc")
@@ -56,7 +55,7 @@ def cartridge(**options: Any) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what would be done.")
 @guarded
-def publish(**options: Any) -> None:
+def publish(**options: Options) -> None:
     """Puts the built site on TARGET, a folder or an address such as s3://bucket/hub: only what changed, pages last."""
     spoken = spoken_for(options)
     put = gone = 0

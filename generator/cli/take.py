@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import engine
 from generator.authoring.take import Answer, write
 from generator.authoring.take import take as answers_to
-from generator.cli.common import CONFIG, DAY, LANGUAGE, guarded, print_problems, spoken_for
+from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.i18n.language import Language
 
 
@@ -24,7 +23,7 @@ from generator.i18n.language import Language
 @click.option("--format", type=click.Choice(["text", "json", "github"]), help="How problems are printed.")
 @DAY
 @guarded
-def take(**options: Any) -> None:
+def take(**options: Options) -> None:
     """Takes in FILES that schools hand in: checks and merges them, says what changes, and writes all or nothing."""
     config, spoken = engine.load_config(options["config"]), spoken_for(options)
     answers = answers_to(options["files"], config.root, config.settings, today=options["day"], spoken=spoken)

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator.content.files import MOST_BYTES, RESERVED, about, entries, id_like, read_text, shown, twins
-from generator.content.yaml.parser import span_of, value_of
+from generator.content.yaml.parser import value_of
+from generator.content.yaml.places import span_of
 from generator.model.catalog import Document
 from generator.problems import rules
 from generator.problems.problem import Problem, in_order

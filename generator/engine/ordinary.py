@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import material  # type: ignore[import-untyped]  # a theme has no types
 from mkdocs.structure.files import File
@@ -91,9 +90,10 @@ def _begins(content: str) -> str:
 
 
 def _spec(page: MkDocsPage, title: str, spoken: Language, begins: str) -> PageSpec:
-    meta: Mapping[str, Any] = page.meta
+    meta: Mapping[str, object] = page.meta
     updated = meta.get("updated")
-    hidden = (meta.get("search") or {}).get("exclude", False) if isinstance(meta.get("search"), dict) else False
+    search = meta.get("search")
+    hidden = isinstance(search, dict) and bool(search.get("exclude", False))
     return PageSpec(
         url=url_of(page.file), title=title, description=str(meta.get("description") or begins), view=None,
         crumbs=(Crumb(spoken.gettext("Front page"), ""),), updated=updated if isinstance(updated, date) else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import jinja2
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -47,7 +47,7 @@ Prepare = Callable[[Settings, Path], Site]
 class Work(Protocol):
     """What goes on beside the writing of pages."""
 
-    def finish(self) -> Any:
+    def finish(self) -> object:
         """What has come of it, for whoever started the build."""
 
 
@@ -95,7 +95,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     given_settings: Settings | None = None
     """What it was prepared with: whom a site is for is not in the file."""
     work: Work | None = None
-    finished: Any = None
+    finished: object = None
     """What the work has come to."""
     whole_page: Whole
     serving = False
@@ -108,7 +108,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
     frame: Frame
 
     def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
+        self, options: dict[str, object], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         errors, warnings = super().load_config(options, config_file_path)
         return [*errors, *unknown_as_errors(warnings)], []
@@ -212,7 +212,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         self.work = None
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
         root = root_of(config)
         for folder in (root / self.settings.content, *type(self).templates(root)):
@@ -230,7 +230,7 @@ def hub_plugin(
     templates: Templates = template_folders,
 ) -> type[Plugin]:
     """The plugin class for the entry point `mkdocs.plugins: hub`."""
-    members: dict[str, Callable[..., Any]] = {
+    members: dict[str, Callable[..., object]] = {
         "prepare": prepare,
         "begin": begin,
         "explain": explain,
@@ -253,7 +253,7 @@ def put(files: Files, config: MkDocsConfig, path: str, content: Content, *, sort
     there = files.get_file_from_path(path)
     if there is not None:
         files.remove(there)
-    inside: dict[str, Any] = {"content": content if isinstance(content, bytes) else b""}
+    inside: dict[str, bytes] = {"content": content if isinstance(content, bytes) else b""}
     source = {"abs_src_path": str(content)} if isinstance(content, Path) else inside
     file = (Later if callable(content) else sort).generated(config, path, inclusion=InclusionLevel.INCLUDED, **source)
     if isinstance(file, Later) and callable(content):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from generator.problems.problem import HubError
 
-App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+App = Callable[[dict[str, object], Callable[..., object]], Iterable[bytes]]
 REFUSAL = b"The preview is shown to this machine alone.\n"
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -34,7 +33,7 @@ def _is_loopback(host: str) -> bool:
 def for_this_machine(app: App) -> App:
     """Answers only requests that name this machine: a page elsewhere may point a name of its own at 127.0.0.1."""
 
-    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def answer(environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
         if names_this_machine(str(environ.get("HTTP_HOST", ""))):
             return app(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, MkDocsException
@@ -27,7 +26,7 @@ class Built:
     """The ordinary Markdown pages included."""
     warnings: tuple[str, ...]
     whole: Whole
-    finished: Any
+    finished: object
     """What the work that `begin` returned has come to."""
     ordinary: tuple[Outline, ...]
     """The ordinary Markdown pages."""

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -70,7 +69,7 @@ class Whole:
         return "".join(filled)
 
 
-def whole_of(frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], pages: Iterable[Outline]) -> Whole:
+def whole_of(frame: Frame, env: jinja2.Environment, context: Mapping[str, object], pages: Iterable[Outline]) -> Whole:
     """Renders the frame once for all pages that share it."""
     keys = dict.fromkeys(_key(page, frame.settings) for page in pages)
     return Whole(frame, {key: _segments(frame, env, context, key) for key in keys})
@@ -81,7 +80,7 @@ def _key(spec: PageSpec | Outline, settings: Settings) -> Key:
 
 
 def _segments(
-    frame: Frame, env: jinja2.Environment, context: Mapping[str, Any], key: Key
+    frame: Frame, env: jinja2.Environment, context: Mapping[str, object], key: Key
 ) -> tuple[Sequence[str], Sequence[str]]:
     base, section, is_index = key
     holes = Parts(*(f"\x00{name}\x00" for name in ("title", "head", "report", "body")))
@@ -97,7 +96,7 @@ def base_of(url: str, settings: Settings) -> str:
     return "/".join([".."] * url.count("/")) or "."
 
 
-def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bool = False) -> dict[str, Any]:
+def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bool = False) -> dict[str, object]:
     """The variable `hub` of main.html."""
     return {
         "title": parts.title, "head": parts.head, "report": parts.report, "body": parts.body,
@@ -135,7 +134,7 @@ def head_of(spec: PageSpec, settings: Settings) -> str:
     return "\n".join(lines)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """JSON knows dicts and lists only; frozen values hold mappings and tuples."""
     if isinstance(value, Mapping):
         return {str(key): _plain(entry) for key, entry in value.items()}

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, cast
+from typing import Generic, TypeAlias, cast
 
 from typing_extensions import TypeVar
 
@@ -19,6 +19,8 @@ from generator.model.vocabulary import VOCABULARY_OF, Entry
 
 ItemKey = tuple[str, str]
 """Kind and id of an item."""
+YamlValue: TypeAlias = "str | list[YamlValue] | dict[str, YamlValue] | None"
+"""What content says before anybody asks what is meant."""
 TermKey = tuple[str, str]
 """A vocabulary and the id of one of its entries."""
 
@@ -33,7 +35,7 @@ class Document:
     """Relative to the hub's root, with forward slashes."""
     text: str
     """The file without its byte order mark, line endings as they were."""
-    value: dict[str, Any]
+    value: dict[str, YamlValue]
     sha256: str
     """Of the bytes on the disk, in hexadecimal."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from cmarkgfm import _cmark
 
@@ -37,7 +36,7 @@ def rendered(text: str, *, lines: bool = False) -> str:
 
 
 @cache
-def _extensions() -> tuple[Any, ...]:
+def _extensions() -> tuple[object, ...]:
     _cmark.lib.cmark_gfm_core_extensions_ensure_registered()
     return tuple(_cmark.lib.cmark_find_syntax_extension(name) for name in (b"table", b"strikethrough"))
 

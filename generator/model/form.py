@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
+
+from typing_extensions import TypeVar
 
 from generator.model.fields import Strict
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from generator.model.context import Context
 
 Path = tuple[str | int, ...]
-Handed = TypeVar("Handed", bound=Strict)
+Handed = TypeVar("Handed", bound=Strict, default=Any)
+"""`Form` alone is any: only its kind knows what its functions take."""
 
 
 @dataclass(frozen=True, kw_only=True)

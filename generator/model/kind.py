@@ -166,7 +166,7 @@ class Kind(Generic[Model, Summary]):
 
     # How its items and those of other kinds know of each other
 
-    rollups: tuple[Rollup[Any, Any], ...] = ()
+    rollups: tuple[Rollup, ...] = ()
     """What its items come to together."""
     asks: Callable[[Item[Model, Summary]], Iterable[RollupKey]] = _none
     """The roll-ups that an item's pages show, by name and key, the hub's day included; they may ask for no others."""
@@ -224,7 +224,7 @@ class Kind(Generic[Model, Summary]):
     """Pages about all items of the kind, beside its index."""
     exports: Callable[[Sequence[Item[Model, Summary]], Context], Iterable[Export]] = _none
     """Files for machines and scripts about all items of the kind."""
-    form: Form[Any] | None = None
+    form: Form | None = None
     """What people who do not write in the content may hand in as a file (`hub take`)."""
 
     @property

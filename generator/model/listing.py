@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeAlias
+from typing import Generic, TypeAlias
 
 from babel.dates import format_skeleton
 from typing_extensions import TypeVar
@@ -14,8 +14,8 @@ from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.fields import Published
 
-Model = TypeVar("Model", bound=Published, default=Any)
-Summary = TypeVar("Summary", default=Any)
+Model = TypeVar("Model", bound=Published, default=Published)
+Summary = TypeVar("Summary", default=object)
 
 SortKey: TypeAlias = tuple[int | str, ...]
 Order: TypeAlias = Callable[[Item[Model, Summary], Context], SortKey]
@@ -74,7 +74,7 @@ class ByState(Generic[Summary]):
     titles: tuple[tuple[str, str], ...]
     """Each state and what it is called (English message id), in order."""
 
-    def __call__(self, item: Item[Any, Summary], context: Context) -> Heading | None:
+    def __call__(self, item: Item[Published, Summary], context: Context) -> Heading | None:
         state = self.state_of(item.summary)
         for place, (known, title) in enumerate(self.titles):
             if known == state:
@@ -89,7 +89,7 @@ class ByMonth(Generic[Summary]):
     day_of: Callable[[Summary], date]
     latest_first: bool = False
 
-    def __call__(self, item: Item[Any, Summary], context: Context) -> Heading:
+    def __call__(self, item: Item[Published, Summary], context: Context) -> Heading:
         day = self.day_of(item.summary)
         place = (-day.year, -day.month) if self.latest_first else (day.year, day.month)
         return Heading(place, f"{day:%Y-%m}", self.title(day, context.language.code))
@@ -107,6 +107,6 @@ class ByYear(Generic[Summary]):
 
     day_of: Callable[[Summary], date]
 
-    def __call__(self, item: Item[Any, Summary], _: object) -> Heading:
+    def __call__(self, item: Item[Published, Summary], _: object) -> Heading:
         year = self.day_of(item.summary).year
         return Heading((-year,), str(year), str(year))

@@ -10,15 +10,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, cast
+
+from typing_extensions import TypeVar
 
 from generator.model.progress import Evidence
 
 if TYPE_CHECKING:
     from generator.model.catalog import Item
 
-Value = TypeVar("Value")
-Total = TypeVar("Total")
+Value = TypeVar("Value", default=Any)
+Total = TypeVar("Total", default=Any)
+"""`Rollup` alone is any: what its functions take and give is known to itself only."""
 
 
 class RollupName(str, Generic[Total]):
@@ -46,27 +49,26 @@ class Rollup(Generic[Value, Total]):
 class Rolled:
     """What all roll-ups of a hub come to."""
 
-    totals: Mapping[RollupKey, Any] = field(default_factory=dict)
+    totals: Mapping[RollupKey, object] = field(default_factory=dict)
     """By name and key, in the order in which keys were first emitted."""
-    empty: Mapping[str, Any] = field(default_factory=dict)
+    empty: Mapping[str, object] = field(default_factory=dict)
     """What each roll-up comes to for a key that nothing was emitted for, by name."""
 
     def total(self, name: RollupName[Total], key: str) -> Total:
         """KeyError when no roll-up has that name."""
-        found: Total = self.totals[name, key] if (name, key) in self.totals else self.empty[name]
-        return found
+        return cast(Total, self.totals[name, key] if (name, key) in self.totals else self.empty[name])
 
-    def keys(self, name: RollupName[Any]) -> tuple[str, ...]:
+    def keys(self, name: RollupName) -> tuple[str, ...]:
         """The keys that something was emitted for."""
         return tuple(key for known, key in self.totals if known == name)
 
 
-def roll_up(items: Iterable[Item], of: Sequence[tuple[str | None, Rollup[Any, Any]]]) -> Rolled:
+def roll_up(items: Iterable[Item], of: Sequence[tuple[str | None, Rollup]]) -> Rolled:
     """Each roll-up over the items of its kind, or over all where the kind is None. ValueError when a name is taken."""
     names = [rollup.name for _, rollup in of]
     if len(set(names)) < len(names):
         raise ValueError(f"two roll-ups have one name: {sorted(names)}")
-    values: dict[RollupKey, list[Any]] = defaultdict(list)
+    values: dict[RollupKey, list[object]] = defaultdict(list)
     for item in items:
         for kind, rollup in of:
             if kind is None or kind == item.kind:
@@ -158,7 +160,7 @@ def _newest_help(values: Sequence[LevelHelp]) -> tuple[LevelHelp, ...]:
 
 HELP_BY_SUBJECT: Rollup[LevelHelp, tuple[LevelHelp, ...]] = Rollup(name=LEVEL_HELP, emit=_help, fold=_newest_help)
 
-OVER_ALL_KINDS: tuple[Rollup[Any, Any], ...] = (HUB_DAY, NEWEST_ITEMS, HELP_BY_SUBJECT)
+OVER_ALL_KINDS: tuple[Rollup, ...] = (HUB_DAY, NEWEST_ITEMS, HELP_BY_SUBJECT)
 
 # What kinds ask of each other, without knowing each other.
 

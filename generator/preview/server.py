@@ -10,7 +10,9 @@ import json
 import threading
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, BinaryIO
+from socket import socket
+from socketserver import BaseServer
+from typing import BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
@@ -83,9 +85,9 @@ class _Handler(FileHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: Any, shown: Shown, **named: Any) -> None:
+    def __init__(self, request: socket, address: tuple[str, int], server: BaseServer, *, shown: Shown) -> None:
         self.shown = shown
-        super().__init__(*given, directory=str(shown.site), **named)
+        super().__init__(request, address, server, directory=str(shown.site))
 
     def do_GET(self) -> None:  # noqa: N802  # the base class names it so
         if self._is_for_us():

@@ -128,7 +128,10 @@ class FolderTarget:
 class StoreTarget:
     """An object store."""
 
-    def __init__(self, address: str, system: Any, root: str, protocol: str, seen: Mapping[str, Any]) -> None:
+    # fsspec comes without types, so its file system is `Any`.
+    def __init__(
+        self, address: str, system: Any, root: str, protocol: str, seen: Mapping[str, Mapping[str, object]]
+    ) -> None:
         self._address, self._system, self._root, self._protocol, self._seen = address, system, root, protocol, seen
 
     def read(self, path: str) -> bytes | None:
@@ -169,7 +172,7 @@ class StoreTarget:
         is_md5 = re.fullmatch("[0-9a-f]{32}", told) is not None
         return not is_md5 or told == hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
 
-    def _headers(self, path: str) -> dict[str, Any]:
+    def _headers(self, path: str) -> dict[str, object]:
         """Content type and cache header, in the words of the store."""
         suffix = Path(path).suffix.lower()
         media = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 import segno
@@ -19,6 +19,7 @@ from generator.model.markdown import to_html, to_inline
 from generator.model.ordinary import NAME, url_of
 from generator.model.page import PageSpec, Word
 from generator.model.settings import Settings
+from generator.model.vocabulary import Entry
 from generator.render.glossary_marks import Explainer
 
 
@@ -148,7 +149,7 @@ class Says:
     def date(self, day: date) -> str:
         return self.language.date(day)
 
-    def entry(self, vocabulary: str, id_: str) -> Any:  # of a class for each vocabulary, and templates ask by name
+    def entry(self, vocabulary: str, id_: str) -> Entry | None:
         return self.catalog.vocabularies.get(vocabulary, {}).get(id_)
 
     def ref(self, text: str, kind: str = "") -> Target | None:

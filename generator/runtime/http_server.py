@@ -9,7 +9,8 @@ import re
 import sys
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, BinaryIO
+from socket import socket
+from typing import BinaryIO
 
 
 class WebServer(http.server.ThreadingHTTPServer):
@@ -18,7 +19,7 @@ class WebServer(http.server.ThreadingHTTPServer):
     request_queue_size = 128
     """A browser asks for more at once than the usual five; whoever is turned away comes again seconds later."""
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """A browser that went away in the middle of an answer is no fault of ours."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 _LEFT_BEHIND = 20_000
 """When so many more values were made than freed, it is looked for circles."""
 
-_shared: Any
+_shared: Any  # whatever the work takes that comes with it
 """In a process of ours: what all parts need. It comes with the process, since to send it is costly."""
 
 
@@ -97,7 +97,7 @@ def _join(shared: object) -> None:
     gc.enable()
 
 
-def _with_shared(work: Callable[[Any, Part], Result], part: Part) -> Result:
+def _with_shared(work: Callable[[Shared, Part], Result], part: Part) -> Result:
     return work(_shared, part)
 
 
@@ -111,12 +111,12 @@ def _elsewhere(
             yield from crew.map(_with_file, [work] * len(parts), [str(file)] * len(parts), parts)
 
 
-def _with_file(work: Callable[[Any, Part], Result], file: str, part: Part) -> Result:
+def _with_file(work: Callable[[Shared, Part], Result], file: str, part: Part) -> Result:
     return work(_read(file), part)
 
 
 @lru_cache(maxsize=1)
-def _read(file: str) -> Any:
+def _read(file: str) -> Any:  # as above
     """Once in each worker: the name of the folder is new for each use. Written by ourselves, a moment ago."""
     return pickle.loads(Path(file).read_bytes())
 

@@ -17,11 +17,17 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 Value = TypeVar("Value")
+Annotation: TypeAlias = Any
+"""What stands behind a colon: a class, a union, a variable. Python has no type for all of them."""
+Kept: TypeAlias = Any
+"""A value of the type that a way is for: which one is known when it runs, and looked at then."""
+Json: TypeAlias = Any
+"""What the standard library's reader made of bytes that anybody may have written."""
 _PLAIN = (str, int, float, bool)
 _NAMED: Mapping[str, type] = {"date": date, "datetime": datetime, "time": time, "bytes": bytes}
 """What an open field may hold beside plain values and dataclasses."""
@@ -34,10 +40,10 @@ class DamagedError(Exception):
 class _Way(NamedTuple):
     """How values of one type are written and read."""
 
-    write: Callable[[Any], Any] | None
+    write: Callable[[Kept], object] | None
     """None leaves a value as it is."""
-    read: Callable[[Any], Any]
-    """Any exception when the value is of another type. It may change what JSON gave."""
+    read: Callable[[Json], Kept]
+    """An exception when the value is of another type. It may change what JSON gave."""
     plain: frozenset[type] = frozenset()
     """The types of a value that is read as it stands: to look at its type is all there is to do."""
 
@@ -72,14 +78,14 @@ class _Types:
 
     def __init__(self, packages: tuple[str, ...]) -> None:
         self._packages = packages
-        self._known: dict[Any, _Way] = {}
+        self._known: dict[Annotation, _Way] = {}
 
-    def way(self, of: Any) -> _Way:
+    def way(self, of: Annotation) -> _Way:
         if of not in self._known:
             self._known[of] = self._way(of)
         return self._known[of]
 
-    def _way(self, of: Any) -> _Way:
+    def _way(self, of: Annotation) -> _Way:
         if of in _PLAIN or of is None or of is type(None):
             return _plain(type(None) if of is None else of)
         if of is bytes:
@@ -90,7 +96,7 @@ class _Types:
             return _Way(self._write_open, self._read_open)
         if isinstance(of, type) and issubclass(of, Enum):
             return _Way(lambda value: value.value, of)
-        origin = get_origin(of)
+        origin: Annotation = get_origin(of)
         if origin is Literal:
             return _plain(*map(type, get_args(of)))
         if _is_record(origin or of):
@@ -99,7 +105,7 @@ class _Types:
             return self._union(get_args(of))
         return self._collection(origin, get_args(of))
 
-    def _record(self, of: Any) -> _Way:
+    def _record(self, of: Annotation) -> _Way:
         hints = get_type_hints(of)
         is_model = issubclass(of, BaseModel)
         names = list(of.model_fields) if is_model else [field.name for field in fields(of)]
@@ -109,16 +115,16 @@ class _Types:
         writes = [(name, way.write) for name, way in ways]
         read_parts = _parts([way for _, way in ways])
 
-        def write(value: Any) -> list[Any]:
+        def write(value: Kept) -> list[object]:
             return [one(getattr(value, name)) if one else getattr(value, name) for name, one in writes]
 
-        def read(value: Any) -> Any:
+        def read(value: Json) -> Kept:
             parts = read_parts(value)
             return make(**dict(zip(names, parts, strict=True))) if by_name else make(*parts)
 
         return _Way(write, read)
 
-    def _union(self, of: tuple[Any, ...]) -> _Way:
+    def _union(self, of: tuple[Annotation, ...]) -> _Way:
         """Texts and numbers, or None and a value of one other type: the hub's values need no more."""
         if all(one in _PLAIN for one in of):
             return _plain(*of)
@@ -131,7 +137,7 @@ class _Types:
             lambda value: None if value is None else way.read(value),
         )
 
-    def _collection(self, origin: Any, of: tuple[Any, ...]) -> _Way:
+    def _collection(self, origin: Annotation, of: tuple[Annotation, ...]) -> _Way:
         if origin is tuple and of[-1] is not ...:
             ways = [self.way(one) for one in of]
             read_parts = _parts(ways)
@@ -147,7 +153,7 @@ class _Types:
             return _mapped(self.way(of[1]))
         raise TypeError(f"{origin or of} has no form in JSON")
 
-    def _write_open(self, value: Any) -> Any:
+    def _write_open(self, value: Kept) -> object:
         if value is None or type(value) in _PLAIN:
             return value
         if isinstance(value, tuple):
@@ -159,7 +165,7 @@ class _Types:
         name = f"{of.__module__}:{of.__qualname__}"
         return {name: self._written(self._class(name), value)}
 
-    def _read_open(self, value: Any) -> Any:
+    def _read_open(self, value: Json) -> Kept:
         if isinstance(value, list):
             return tuple(self._read_open(part) for part in value)
         if not isinstance(value, dict):
@@ -167,7 +173,7 @@ class _Types:
         ((name, content),) = value.items()
         return self.way(_NAMED.get(name) or self._class(name)).read(content)
 
-    def _written(self, of: Any, value: Any) -> Any:
+    def _written(self, of: Annotation, value: Kept) -> object:
         write = self.way(of).write
         return write(value) if write else value
 
@@ -182,17 +188,18 @@ class _Types:
         return of
 
 
-def _is_open(of: Any) -> bool:
+def _is_open(of: Annotation) -> bool:
     """Also a union with a type variable: what it stands for is not told."""
     is_variable = isinstance(of, TypeVar) or type(of).__name__ == "TypeVar"
     return of is Any or of is object or is_variable or any(map(_is_open, _members(of)))
 
 
-def _members(of: Any) -> tuple[Any, ...]:
-    return get_args(of) if get_origin(of) in (Union, types.UnionType) else ()
+def _members(of: Annotation) -> tuple[Annotation, ...]:
+    origin: Annotation = get_origin(of)
+    return get_args(of) if origin in (Union, types.UnionType) else ()
 
 
-def _is_record(of: Any) -> bool:
+def _is_record(of: Annotation) -> bool:
     return is_dataclass(of) or (isinstance(of, type) and issubclass(of, BaseModel))
 
 
@@ -201,18 +208,18 @@ def _plain(*of: type) -> _Way:
     return _Way(None, partial(_checked, kinds), kinds)
 
 
-def _checked(of: Collection[type], value: Any) -> Any:
+def _checked(of: Collection[type], value: Json) -> Kept:
     if type(value) not in of:
         raise TypeError(f"{type(value).__name__} instead of {of}")
     return value
 
 
-def _parts(ways: Sequence[_Way]) -> Callable[[Any], list[Any]]:
+def _parts(ways: Sequence[_Way]) -> Callable[[Json], list[Kept]]:
     """Reads a list with a value of each of some types."""
     plain = [(at, way.plain) for at, way in enumerate(ways) if way.plain]
     others = [(at, way.read) for at, way in enumerate(ways) if not way.plain]
 
-    def read(value: Any) -> list[Any]:
+    def read(value: Json) -> list[Kept]:
         if type(value) is not list or len(value) != len(ways):
             raise TypeError(f"not a list of {len(ways)}")
         for at, kinds in plain:
@@ -225,14 +232,14 @@ def _parts(ways: Sequence[_Way]) -> Callable[[Any], list[Any]]:
     return read
 
 
-def _listed(way: _Way, make: Callable[[Iterable[Any]], Any], *, sort: bool) -> _Way:
+def _listed(way: _Way, make: Callable[[Iterable[Kept]], Kept], *, sort: bool) -> _Way:
     write, read, plain = way
 
-    def written(value: Any) -> list[Any]:
+    def written(value: Kept) -> list[Kept]:
         parts = [write(part) for part in value] if write else list(value)
         return sorted(parts) if sort else parts
 
-    def read_all(value: Any) -> Any:
+    def read_all(value: Json) -> Kept:
         if not plain:
             return make([read(part) for part in _checked((list,), value)])
         if type(value) is not list or not plain.issuperset(map(type, value)):
@@ -245,7 +252,7 @@ def _listed(way: _Way, make: Callable[[Iterable[Any]], Any], *, sort: bool) -> _
 def _mapped(way: _Way) -> _Way:
     write, read, _ = way
 
-    def written(value: Any) -> dict[str, Any]:
+    def written(value: Kept) -> dict[str, object]:
         return {key: write(part) for key, part in value.items()} if write else dict(value)
 
     return _Way(written, lambda value: {key: read(part) for key, part in _checked((dict,), value).items()})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from types import SimpleNamespace
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -16,12 +15,12 @@ _WITHOUT_REFERENCES = 2
 """The last version of the format in which equal values are equal bytes, however often one of them was named."""
 
 
-def plain(value: Any) -> bytes:
+def plain(value: object) -> bytes:
     """Texts, numbers and bytes, and tuples and lists of them, as bytes: equal for equal values. Else ValueError."""
-    return marshal.dumps(value, _WITHOUT_REFERENCES)
+    return marshal.dumps(value, _WITHOUT_REFERENCES)  # type: ignore[arg-type]  # it says itself what it cannot write
 
 
-def digest(*values: Any) -> bytes:
+def digest(*values: object) -> bytes:
     """SHA-256 of texts, numbers, days, and what is made of them. TypeError for what has no fixed content."""
     return Digests().of(values)
 
@@ -29,7 +28,7 @@ def digest(*values: Any) -> bytes:
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
-def in_letters(*values: Any) -> str:
+def in_letters(*values: object) -> str:
     """A short fingerprint for files that people read: 12 letters from a to p, so that it never looks like a number."""
     return digest(*values).hex()[:12].translate(_LETTERS)
 
@@ -38,14 +37,14 @@ class Digests:
     """Many fingerprints: frozen values are often parts of several others, and each is looked at once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Any, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes]] = {}
         """By identity, with the value itself, so that no other takes its place in memory."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process other values stand in those places."""
         return Digests, ()
 
-    def of(self, value: Any) -> bytes:
+    def of(self, value: object) -> bytes:
         if value is None or isinstance(value, str | int | float | date | time):
             return f"{type(value).__name__} {value!r}".encode()
         known = self._known.get(id(value))
@@ -54,7 +53,7 @@ class Digests:
             known = self._known[id(value)] = value, hashlib.sha256(content).digest()
         return known[1]
 
-    def _content(self, parts: Any) -> bytes:
+    def _content(self, parts: Iterable[object]) -> bytes:
         """Parts that are plain, or tuples of such, say themselves at once what they hold: of others each is asked."""
         try:
             return b"\1" + plain(parts)
@@ -62,7 +61,7 @@ class Digests:
             known = self._known.get
             return b"\2" + b"\0".join([found[1] if (found := known(id(part))) else self.of(part) for part in parts])
 
-    def _parts(self, value: Any) -> Any:
+    def _parts(self, value: object) -> Iterable[object]:
         if isinstance(value, tuple | list):
             return value
         names = _NAMES[type(value)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from generator.model.catalog import Document, Finding
 from generator.model.kind import Kind
@@ -55,7 +54,7 @@ def _paired(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _follows(one: Finding, by_path: Mapping[Path, set[str]], around: set[Path], misspelt: set[tuple[Any, ...]]) -> bool:
+def _follows(one: Finding, by_path: Mapping[Path, set[str]], around: set[Path], misspelt: set[Path]) -> bool:
     here = by_path[one.path]
     if one.rule == "field-empty" and (one.path in around or here & _OF_FILE):
         return True  # nothing is left of a list when its entries are wrong
@@ -81,7 +80,7 @@ def kind_meant(document: Document, kinds: Mapping[str, Kind]) -> Kind | None:
     return best if best.name != document.kind and keys <= best.model.model_fields.keys() else None
 
 
-def ids_twice(value: Any, path: Path = ()) -> Iterator[Finding]:
+def ids_twice(value: object, path: Path = ()) -> Iterator[Finding]:
     """Entries of one list with the same id: nobody could point to the second."""
     if isinstance(value, dict):
         for key, part in value.items():

@@ -14,7 +14,8 @@ from generator.content.check.personal_data import file_holds, in_text
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.schema import fits
 from generator.content.files import RESERVED, about, entries, id_like, read_text, shown
-from generator.content.yaml.parser import INVISIBLE, span_of, value_of
+from generator.content.yaml.parser import INVISIBLE, value_of
+from generator.content.yaml.places import span_of
 from generator.images import examine
 from generator.model.address import Sort, sort_of
 from generator.model.containers import most_cells

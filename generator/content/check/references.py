@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import unquote
 
 from generator.content.check.personal_data import file_holds
@@ -18,6 +17,7 @@ from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
 from generator.model.markdown import content_of
 from generator.model.ordinary import NAME
+from generator.model.vocabulary import Entry
 from generator.model.walk import Path as KeyPath
 from generator.model.walk import Walked
 
@@ -149,7 +149,7 @@ def _term(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Fin
     return [Finding("term-unknown", path, {**values, "known": choices if values["nearest"] == "–" else ""})]
 
 
-def _word_meant(text: str, known: Mapping[str, Any]) -> str:
+def _word_meant(text: str, known: Mapping[str, Entry]) -> str:
     """The id of the word that somebody meant: by its name, or by what is most like it."""
     plain = text.strip().casefold()
     named = (id_ for id_, entry in known.items() if plain in {id_.casefold(), str(entry.name).casefold()})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
 
 import yaml
 
+from generator.content.yaml.events import Event, Place
 from generator.problems import rules
 from generator.problems.problem import Problem, Span
 
@@ -17,16 +17,7 @@ def lines_of(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-class Place(NamedTuple):
-    """A stretch of a text as YAML counts it: from 0."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-def marks(event: Any) -> Place:
+def marks(event: Event) -> Place:
     return Place(event.start_mark.line, event.start_mark.column, event.end_mark.line, event.end_mark.column)
 
 

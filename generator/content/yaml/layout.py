@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.content.yaml.parser import Found, places_of
+from generator.content.yaml.events import Found
+from generator.content.yaml.places import places_of
 from generator.content.yaml.written import Value
 
 Path = tuple[str | int, ...]

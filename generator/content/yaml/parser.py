@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 import yaml
 
-from generator.content.yaml.errors import Place, lines_of, marks, span_at, syntax_problem
+from generator.content.yaml.errors import lines_of, marks, span_at, syntax_problem
+from generator.content.yaml.events import (
+    AWAITED,
+    REFUSED,
+    Alias,
+    Collection,
+    Event,
+    Found,
+    Level,
+    Node,
+    NoKey,
+    Path,
+    Place,
+    Scalar,
+)
 from generator.content.yaml.slips import BULLET, ODD_SPACE, merge_markers, plain_slips, slip_before
+from generator.model.catalog import YamlValue
 from generator.problems import rules
-from generator.problems.problem import Problem, Rule, Severity, Span
+from generator.problems.problem import Problem, Rule, Span, has_errors
 
 MOST_LEVELS = 40
 MOST_NODES = 50_000
@@ -28,57 +43,28 @@ class _EnoughError(Exception):
     """The rest of the file is not worth reading."""
 
 
-class Found(NamedTuple):
-    """Where a value stands, and its key."""
-
-    key: Place | None
-    """None for an entry of a list, and for the whole."""
-    value: Place
-
-
-_NO_KEY = object()
-_LOST_KEY = object()
-"""Stands for a key that was refused, so that its value is read and forgotten."""
-_LISTED = object()
-"""Stands for the key in a list, which has none and never waits for one."""
 _NOTHING = frozenset(("", "~", "null"))
 _ODD = re.compile(ODD_SPACE)
 
 
-class _Level:
-    """A mapping or list that is being read. Its path is None when places do not matter."""
-
-    __slots__ = ("flow", "is_list", "key", "key_place", "lines", "path", "start", "value")
-
-    def __init__(self, value: Any, path: tuple[str | int, ...] | None, event: Any) -> None:
-        self.value = value
-        self.is_list = type(value) is list
-        self.path = path
-        self.key: Any = _LISTED if self.is_list else _NO_KEY
-        self.key_place: Place | None = None
-        self.lines: dict[str, int] = {}
-        self.start = event.start_mark
-        self.flow = event.flow_style
-
-
-class _Reader:
+class Reader:
     """Builds the value of one text from the events of libyaml.
 
     No recursion, so that no nesting exhausts the stack, and no aliases, so that no file grows while it is read.
     """
 
-    def __init__(self, text: str, file: str, *, places: dict[tuple[str | int, ...], Found] | None = None) -> None:
+    def __init__(self, text: str, file: str, *, places: dict[Path, Found] | None = None) -> None:
         self.text = text
         self.file = file
         self.places = places
         self.problems: list[Problem] = []
-        self.levels: list[_Level] = []
-        self.level: _Level | None = None
+        self.levels: list[Level] = []
+        self.level: Level | None = None
         """The innermost of them."""
-        self.root: Any = None
+        self.root: YamlValue = None
         self.nodes = 0
         self.documents = 0
-        self.last: Any = None
+        self.last: Event | None = None
         """The event that was the last to say something."""
 
     @cached_property
@@ -88,7 +74,7 @@ class _Reader:
     def read(self) -> None:
         """Fills `root`, `problems` and, when asked for, `places`."""
         clean = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", self.text)
-        acts = {
+        acts: Mapping[type, Callable[..., None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._mapping,
             yaml.SequenceStartEvent: self._sequence,
@@ -123,74 +109,74 @@ class _Reader:
             self.problems.append(why)
 
     def _top(self) -> None:
-        if not isinstance(self.root, dict) and not self.problems:
+        if not isinstance(self.root, dict) and not has_errors(self.problems):
             rule = rules.YAML_EMPTY if self.root is None else rules.YAML_TOP
             self.problems.append(Problem(rule, Span(self.file)))
 
-    def _begin(self, event: Any) -> None:
+    def _begin(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
             self._report(rules.YAML_DOCUMENTS, event)
             raise _EnoughError
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Scalar) -> None:
         self.last = event
-        value = event.value
+        value: str | None = event.value
         style = event.style
         if event.tag is not None or event.anchor is not None:
             self._refuse(event)
         if not style:
-            if value in _NOTHING:
+            if event.value in _NOTHING:
                 value = None
-            elif not value.isascii() or "#" in self.text:
-                for rule, place in plain_slips(value, marks(event), self.lines):
+            elif not event.value.isascii() or "#" in self.text:
+                for rule, place in plain_slips(event.value, marks(event), self.lines):
                     self._say(rule, place)
-        elif style == '"' and (invisible := INVISIBLE.search(value)):
+        elif style == '"' and (invisible := INVISIBLE.search(event.value)):
             self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
         level = self.level
-        if level is not None and level.key is _NO_KEY:
+        if level is not None and level.key is AWAITED:
             self._key(level, value, event)
         else:
             self._place(value, event)
 
-    def _mapping(self, event: Any) -> None:
+    def _mapping(self, event: Collection) -> None:
         self._open({}, event)
 
-    def _sequence(self, event: Any) -> None:
+    def _sequence(self, event: Collection) -> None:
         self._open([], event)
 
-    def _open(self, value: Any, event: Any) -> None:
+    def _open(self, value: list[YamlValue] | dict[str, YamlValue], event: Collection) -> None:
         if event.tag is not None or event.anchor is not None:
             self._refuse(event)
         if len(self.levels) >= MOST_LEVELS:
             self._report(rules.YAML_DEPTH, event, limit=f"{MOST_LEVELS}")
             raise _EnoughError
-        self.level = _Level(value, self._put(value, event), event)
+        self.level = Level(value, self._put(value, event), event)
         self.levels.append(self.level)
 
-    def _end(self, event: Any) -> None:
+    def _end(self, event: Event) -> None:
         level = self.levels.pop()
         self.level = self.levels[-1] if self.levels else None
         # The end of a block lies where the next thing begins; its last scalar ends where people see it end.
         if level.flow:
             self.last = event
-        if self.places is not None and level.path is not None:
+        if self.places is not None and level.path is not None and self.last is not None:
             end = self.last.end_mark
             place = Place(level.start.line, level.start.column, end.line, end.column)
             self.places[level.path] = Found(self.places[level.path].key, place)
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Alias) -> None:
         self.last = event
         self._report(rules.YAML_ALIAS, event, name=event.anchor)
         self._put(None, event)
 
-    def _refuse(self, event: Any) -> None:
+    def _refuse(self, event: Node) -> None:
         if event.tag is not None:
             self._report(rules.YAML_TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor is not None:
             self._report(rules.YAML_ANCHOR, event, name=event.anchor)
 
-    def _key(self, level: _Level, key: str | None, event: Any) -> None:
+    def _key(self, level: Level, key: str | None, event: Scalar) -> None:
         if key is None:
             self._report(rules.YAML_KEY, event)
         elif BULLET.match(key) and not event.style:
@@ -209,47 +195,46 @@ class _Reader:
             if self.places is not None:
                 level.key_place = marks(event)
             return
-        level.key = _LOST_KEY
+        level.key = REFUSED
 
-    def _put(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
+    def _put(self, value: YamlValue, event: Event) -> Path | None:
         """Sets a value where it belongs, or nowhere, and returns its path."""
         level = self.level
-        if level is not None and level.key is _NO_KEY:
+        if level is not None and level.key is AWAITED:
             self._report(rules.YAML_KEY, event)
-            level.key = _LOST_KEY
+            level.key = REFUSED
             self._count(event)
             return None
         return self._place(value, event)
 
-    def _place(self, value: Any, event: Any) -> tuple[str | int, ...] | None:
+    def _place(self, value: YamlValue, event: Event) -> Path | None:
         self._count(event)
         level = self.level
-        step: Any
         if level is None:
             self.root = value
             return self._noted(None, (), event)
-        if level.is_list:
-            level.value.append(value)
-            step = len(level.value) - 1
-        else:
-            step, level.key = level.key, _NO_KEY
-            if step is _LOST_KEY:
-                return None
-            level.value[step] = value
-            if value is None and level.flow and step.isdecimal():  # `{x: 0,3}` is a 0 and a key without a value
-                self._report(rules.YAML_COMMA, event, digits=step)
-        return None if self.places is None else self._noted(level, (step,), event)
+        around = level.value
+        if type(around) is list:
+            around.append(value)
+            return None if self.places is None else self._noted(level, (len(around) - 1,), event)
+        key, level.key = level.key, AWAITED
+        if isinstance(key, NoKey) or isinstance(around, list):  # the key was refused
+            return None
+        around[key] = value
+        if value is None and level.flow and key.isdecimal():  # `{x: 0,3}` is a 0 and a key without a value
+            self._report(rules.YAML_COMMA, event, digits=key)
+        return None if self.places is None else self._noted(level, (key,), event)
 
-    def _noted(self, level: _Level | None, step: tuple[str | int, ...], event: Any) -> tuple[str | int, ...] | None:
+    def _noted(self, level: Level | None, step: Path, event: Event) -> Path | None:
         """Notes where a value stands and returns its path; neither unless places were asked for."""
         if self.places is None or (level and level.path is None):
             return None
         path = (*level.path, *step) if level and level.path is not None else step
-        key = level.key_place if level and not level.is_list else None
+        key = level.key_place if level and type(level.value) is dict else None
         self.places[path] = Found(key, marks(event))
         return path
 
-    def _count(self, event: Any) -> None:
+    def _count(self, event: Event) -> None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._report(rules.YAML_NODES, event, limit=f"{MOST_NODES}")
@@ -261,7 +246,7 @@ class _Reader:
                 place = Place(number, match.start(), number, match.end())
                 self._say(rules.TEXT_CONTROL, place, character=_code_point(match[0]))
 
-    def _report(self, rule: Rule, event: Any, **values: str) -> None:
+    def _report(self, rule: Rule, event: Event, **values: str) -> None:
         self._say(rule, marks(event), **values)
 
     def _say(self, rule: Rule, place: Place, **values: str) -> None:
@@ -275,36 +260,11 @@ def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def value_of(text: str, file: str) -> tuple[Any, list[Problem]]:
+def value_of(text: str, file: str) -> tuple[dict[str, YamlValue] | None, list[Problem]]:
     """The value of the text, None unless it is sound, and its problems."""
-    reader = _Reader(text, file)
+    reader = Reader(text, file)
     if found := merge_markers(reader.lines, file) if "<<<<<<<" in text or ">>>>>>>" in text else []:
         return None, found
     reader.read()
-    is_sound = all(problem.severity is Severity.WARNING for problem in reader.problems)
-    return (reader.root if is_sound else None), reader.problems
-
-
-@lru_cache(maxsize=8)
-def places_of(text: str) -> dict[tuple[str | int, ...], Found]:
-    """Where each value of a sound text stands, by its path."""
-    places: dict[tuple[str | int, ...], Found] = {}
-    _Reader(text, "", places=places).read()
-    return places
-
-
-def span_of(text: str, file: str, path: tuple[str | int, ...], *, key: bool = False) -> Span:
-    """Where the value at the path stands, or its key.
-
-    When there is nothing at the path, where the key of the nearest value around it stands: for an entry of a list,
-    which has no key, the entry; at the top, the beginning of the file.
-    """
-    places = places_of(text)
-    found = places.get(path)
-    if found and not key:
-        return span_at(found.value, lines_of(text), file)
-    while path and path not in places:
-        path = path[:-1]
-    if not path or path not in places:
-        return Span(file)
-    return span_at(places[path].key or places[path].value, lines_of(text), file)
+    root = reader.root
+    return (root if isinstance(root, dict) and not has_errors(reader.problems) else None), reader.problems

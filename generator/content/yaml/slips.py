@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.yaml.errors import Place, span_at
+from generator.content.yaml.errors import span_at
+from generator.content.yaml.events import Place
 from generator.problems import rules
 from generator.problems.problem import Problem, Rule
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from generator.content.yaml.parser import value_of
+from generator.model.catalog import YamlValue
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+Value: TypeAlias = YamlValue
 """What the strict reader makes of a text: every scalar is a text or None."""
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\r\t]*[^\s:])?")
