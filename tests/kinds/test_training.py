@@ -196,3 +196,15 @@ def test_notes_are_folded() -> None:
 def test_machines_are_told_how_long_it_takes() -> None:
     assert data(item("training", WHOLE))["timeRequired"] == "PT150M"
     assert owner(item("training")) == "Consultant"
+
+
+def test_the_pack_names_each_thing_once_and_hands_the_guides_out() -> None:
+    modules = session(
+        'id: a, title: A, minutes: 9, kind: exercise, refs: ["guide:small#step-1", "plan:small"]',
+        'id: b, title: B, minutes: 9, kind: exercise, refs: ["guide:small", "plan:small"]',
+    )
+    page = body(item("training", modules), item("guide"), item("plan"), url="training/small/teach/")
+
+    assert page.count("Guide: <a") == page.count("Plan: <a") == 1
+    assert page.index("Guide: <a") < page.index("Plan: <a")
+    assert 'data-handout="../../../guides/small/ "' in page

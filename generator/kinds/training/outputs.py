@@ -81,11 +81,13 @@ def subpages(item: TrainingItem, context: Context) -> Iterator[PageSpec]:
 
 def _teach(item: TrainingItem, context: Context, rows: tuple[Sitting, ...]) -> TeachTrainingView:
     modules = [module for session in item.model.sessions for module in session.modules]
-    refs = tuple(dict.fromkeys(ref for module in modules for ref in module.refs))
+    refs: dict[str, str] = {}
+    for ref in (ref for module in modules for ref in module.refs):
+        refs.setdefault(ref.partition("#")[0], ref)
     handouts = tuple(dict.fromkeys(one for module in modules for one in module.materials))
-    guides = tuple(guide.url for ref in refs if (guide := _guide(ref, context)))
+    guides = tuple(guide.url for ref in refs.values() if (guide := _guide(ref, context)))
     return TeachTrainingView(
-        item.model, item.url, item.id, total_minutes(item.model), rows, tuple(dict.fromkeys(guides)), refs, handouts
+        item.model, item.url, item.id, total_minutes(item.model), rows, guides, tuple(refs.values()), handouts
     )
 
 
