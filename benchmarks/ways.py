@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import shlex
 import shutil
 import sys
@@ -32,6 +33,10 @@ nav: [index.md]
 not_in_nav: course-*.md
 """
 """Material writes its whole menu on every page; with a thousand courses in it, the menu is most of the page."""
+
+
+_LINK = re.compile(r"\[([^\]\n]*)\]\([a-z]+:[a-z0-9#-]+\)")
+"""A link to a document, in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,9 @@ def _hugo() -> Path:
 
 def _start_hub(project: Path) -> None:
     shutil.copytree(ROOT / "content/vocabulary", project / "content/vocabulary")
+    for words in (project / "content/vocabulary").glob("*.yml"):
+        # What the words lead to is not in the hub that is measured.
+        words.write_text(_LINK.sub(r"\1", words.read_text("utf-8")), "utf-8")
     (project / "content/courses").mkdir()
     (project / "content/pages").mkdir()
     shutil.copy(ROOT / "site_config.yml", project)
