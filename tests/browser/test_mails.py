@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.test_pages import violations
 
 MAIL = "mail/2026-w45/superbruger/"
-PAGES = ("news/", "news/skolens-egen-plan/", "mail/", "mail/2026-w45/", MAIL)
+PAGES = ("news/", "news/skolens-egen-plan/", "mail/", "mail/2026-w45/", MAIL, "follow/")
 
 
 @pytest.mark.parametrize("path", PAGES)

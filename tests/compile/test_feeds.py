@@ -99,11 +99,21 @@ def test_news_is_told_in_full_with_whole_addresses(addressed: Path) -> None:
     assert entry.published.startswith("2026-09-10")
 
 
+def test_one_page_says_what_is_in_each_feed(addressed: Path) -> None:
+    page = (addressed / "follow/index.html").read_text("utf-8")
+    feeds = [path.relative_to(addressed).as_posix() for path in (addressed / "feeds").rglob("*.*")]
+
+    assert all(f'href="../{feed}"' in page for feed in feeds)
+    assert "What is new and updated for the role “Teacher”." in page
+    assert 'href="../mail/"' in page
+
+
 def test_a_hub_without_an_address_has_no_feed(tmp_path: Path) -> None:
     root = copy(tmp_path / "hub")
     again(root)
 
     assert not list((root / "site/feeds").glob("*.xml"))
+    assert "set site_url" in (root / "site/follow/index.html").read_text("utf-8")
     assert "atom+xml" not in (root / "site/index.html").read_text("utf-8")
 
 

@@ -12,7 +12,7 @@ from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed, told
 from generator.kinds.event.summary import EventItem, anchor
 from generator.model.context import Context
-from generator.model.feed import NEWEST_FEED
+from generator.model.following import followable
 from generator.model.listing import ByMonth
 from generator.model.page import PageSpec
 from generator.model.view import Index, View
@@ -85,6 +85,16 @@ class FollowedSort:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsFeed:
+    """A feed of what is new, with what is in it and where it stands relative to the site's root."""
+
+    name: str
+    sentence: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
 class FollowView(View):
     """All that can be followed."""
 
@@ -93,8 +103,10 @@ class FollowView(View):
     """The calendar of all events."""
     sorts: tuple[FollowedSort, ...]
     """Only those that hold any."""
-    news: str
-    """The feed of all that is new, relative to the site's root."""
+    news: tuple[NewsFeed, ...]
+    """Feeds of what is new; none while the hub has no address."""
+    mails: str
+    """Where the mails of each week stand, relative to the site's root; "" before there is one."""
 
 
 def _rows(items: Sequence[EventItem], context: Context) -> list[Row]:
@@ -142,6 +154,22 @@ _SORTS = {
 """Title and sentence of each sort of calendars."""
 
 
+_NEWS = {
+    "all": mark("Everything that is new and updated."),
+    "kinds": mark("What is new and updated under “{name}”."),
+    "roles": mark("What is new and updated for the role “{name}”."),
+    "districts": mark("What is new and updated for {name} alone."),
+}
+
+
+def _news(context: Context) -> Iterator[NewsFeed]:
+    """Readers keep entries without the page they came from: without an address they would lead nowhere."""
+    for one in followable(context) if context.settings.site_url else ():
+        name = one.title or context._(mark("Everything"))
+        sentence = context._(_NEWS[one.sort]).format(name=name)
+        yield NewsFeed(name, sentence, f"{one.name}.xml", f"{one.name}.json")
+
+
 def overviews(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
     """The page about what can be followed."""
     every, *others = [calendar for calendar, _ in followed(items, context)]
@@ -151,9 +179,10 @@ def overviews(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec
         for sort, (title, sentence) in _SORTS.items()
         if of_sort[sort]
     )
+    mails = next((one.url for one in followable(context) if one.key == "digest"), "")
     yield PageSpec(
         url="follow/", title=context._(mark("Follow along")),
         description=context._(mark("Put what is held into your own calendar, and be told what is new.")),
-        view=FollowView(every, sorts, NEWEST_FEED), section="events",
+        view=FollowView(every, sorts, tuple(_news(context)), mails), section="events",
         crumbs=(context.home(),), facets={"kind": (context._(mark("Overviews")),)},
     )  # fmt: skip
