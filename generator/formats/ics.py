@@ -44,7 +44,9 @@ def _event(entry: CalendarEntry, settings: Settings) -> Iterator[str]:
     yield f"DTEND{_time(entry.end, settings.timezone)}"
     yield f"SUMMARY:{_text(entry.title)}"
     yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
-    yield f"TRANSP:{'TRANSPARENT' if cancelled else 'OPAQUE'}"
+    # A deadline, which lasts the whole day, makes nobody busy.
+    is_busy = isinstance(entry.start, datetime) and not cancelled
+    yield f"TRANSP:{'OPAQUE' if is_busy else 'TRANSPARENT'}"
     if entry.place:
         yield f"LOCATION:{_text(entry.place)}"
     if entry.text:

@@ -212,3 +212,23 @@ class SchoolReports:
 
 REPORTS: RollupName[tuple[SchoolReports, ...]] = RollupName("school-reports")
 """By plan: each school that follows it, also one that has reported nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolShare:
+    """What a school has given to others."""
+
+    courses: int = 0
+    copies: int = 0
+    """How many of them are adapted copies."""
+    experiences: int = 0
+    """How many times it has told how a course went."""
+
+    def __add__(self, other: SchoolShare) -> SchoolShare:
+        return SchoolShare(
+            self.courses + other.courses, self.copies + other.copies, self.experiences + other.experiences
+        )
+
+
+SHARES: RollupName[SchoolShare] = RollupName("school-shares")
+"""By school."""

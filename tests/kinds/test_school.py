@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from generator.build.pipeline import prepare
@@ -132,3 +133,18 @@ def test_files_are_the_same_each_time_and_their_texts_are_no_formulas() -> None:
     assert once == again
     assert [cell.data_type for cell in sheet["A"]] == ["s", "s", "s"]
     assert as_csv(table).decode("utf-8-sig").splitlines() == ["a;b", "'=1+1;0,5", "'@SUM(A1);"]
+
+
+def calendar(of: Site, url: str) -> dict[str, object]:
+    """The days of the calendar beside a page, by name."""
+    group = next(group for group in of.groups if group.url == url)
+    found = Calendar.from_ical(next(export.made() for export in group.files() if export.path.endswith(".ics")))
+    return {str(one["UID"]).partition("@")[0]: one["DTSTART"].dt for one in found.walk("VEVENT")}
+
+
+def test_a_day_in_a_calendar_keeps_its_name_when_a_school_moves_it(danish: Site) -> None:
+    own, common = calendar(danish, "schools/testskole-1/"), calendar(danish, "plans/konsolidering-2026-2029/")
+
+    assert own["school/testskole-1/konsolidering-2026-2029/cafemoede-paa-skolen"] == date(2027, 1, 29)
+    assert common["plan/konsolidering-2026-2029/cafemoede-paa-skolen"] == date(2027, 2, 26)
+    assert any(name.startswith("school/testskole-1/agreement/") for name in own)

@@ -10,10 +10,20 @@ import pytest
 
 from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.kinds import KINDS
-from generator.kinds.course.shares import SHARES, SchoolShare
 from generator.model.catalog import Catalog, Item
 from generator.model.context import rolled_up
-from generator.model.rollup import DAY, FUNCTION_GUIDES, HUB_DAY, Leads, Rolled, Rollup, RollupName, roll_up
+from generator.model.rollup import (
+    DAY,
+    FUNCTION_GUIDES,
+    HUB_DAY,
+    SHARES,
+    Leads,
+    Rolled,
+    Rollup,
+    RollupName,
+    SchoolShare,
+    roll_up,
+)
 from tests.kinds.small import catalog, item
 
 TITLES: RollupName[tuple[str, ...]] = RollupName("titles")

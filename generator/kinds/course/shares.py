@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.kinds.course.summary import CourseItem
-from generator.model.rollup import FUNCTION_GUIDES, Rollup, RollupKey, RollupName
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolShare:
-    """What a school has given to others."""
-
-    courses: int = 0
-    copies: int = 0
-    """How many of them are adapted copies."""
-    experiences: int = 0
-    """How many times it has told how a course went."""
-
-    def __add__(self, other: SchoolShare) -> SchoolShare:
-        return SchoolShare(
-            self.courses + other.courses, self.copies + other.copies, self.experiences + other.experiences
-        )
-
-
-SHARES: RollupName[SchoolShare] = RollupName("school-shares")
+from generator.model.rollup import FUNCTION_GUIDES, SHARES, Rollup, RollupKey, SchoolShare
 
 
 def _emit(item: CourseItem) -> Iterator[tuple[str, SchoolShare]]:

@@ -9,12 +9,11 @@ from typing import ClassVar
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import Family, family
 from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, total_minutes
-from generator.kinds.course.shares import SHARES, SchoolShare
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
 from generator.model.catalog import Catalog
 from generator.model.context import Context
-from generator.model.rollup import FUNCTION_GUIDES, Leads
+from generator.model.rollup import FUNCTION_GUIDES, SHARES, Leads, SchoolShare
 from generator.model.view import Index, View
 from generator.model.vocabulary import FrameworkEntry, LicenceEntry
 

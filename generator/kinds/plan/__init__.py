@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.plan.calendar import files
 from generator.kinds.plan.messages import PROBLEMS
 from generator.kinds.plan.model import Plan
 from generator.kinds.plan.rules import rules
@@ -38,6 +39,7 @@ PLAN = Kind(
     owner=owner,
     structured_data=structured_data,
     offers=offers,
+    files=files,
     asks=asks,
     rollups=(PLAN_SPANS,),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from generator.kinds.plan.calendar import file_of, title_of
 from generator.kinds.plan.model import Plan
 from generator.kinds.plan.summary import PlanItem
 from generator.kinds.plan.timeline import Timeline, timeline
@@ -37,6 +38,10 @@ class PlanView(View):
     item: Plan
     url: str
     timeline: Timeline
+    calendar: str
+    """Its deadlines, as a calendar file."""
+    calendar_title: str
+    """What it is called in a calendar program."""
     due: tuple[RoleDeadlines, ...]
     """All activities by role; those that are due next are shown first."""
     day: date
@@ -76,7 +81,8 @@ class PlanFrontView(View):
 def view(item: PlanItem, context: Context) -> PlanView:
     plan, own = item.model, item.summary
     return PlanView(
-        item=plan, url=item.url, timeline=timeline(plan, context.day), due=_due(plan, context), day=context.day,
+        item=plan, url=item.url, timeline=timeline(plan, context.day), calendar=file_of(item),
+        calendar_title=title_of(item, context), due=_due(plan, context), day=context.day,
         start=own.start, end=own.end,
         due_until=max((activity.due for phase in plan.phases for activity in phase.activities), default=own.end),
         criteria=tuple(_criteria(item, context)), is_followed=bool(context.catalog.rollup(REPORTS, item.id)),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.school.calendar import calendars
 from generator.kinds.school.conversation import subpage_urls, subpages
 from generator.kinds.school.form import FORM
 from generator.kinds.school.messages import PROBLEMS
@@ -52,6 +53,7 @@ SCHOOL = Kind(
     offers=offers,
     subpages=subpages,
     subpage_urls=subpage_urls,
+    files=calendars,
     overviews=overviews,
     exports=exports,
     form=FORM,

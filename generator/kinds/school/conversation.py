@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -46,7 +46,7 @@ def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
         url=f"{item.url}{CONVERSATION}", title=title,
         description=context._(_LEAD),
         view=ConversationView(
-            school, tuple(_criteria(school, context)), tuple(_sentences(school, context)), choices_of(context),
+            school, tuple(_criteria(school, context)), _three(_sentences(school, context)), choices_of(context),
             api_url(item.id),
         ),
         section="schools",
@@ -59,8 +59,16 @@ def _criteria(school: SchoolView, context: Context) -> Iterator[CriterionRow]:
         yield from (row for row in plan.criteria if row.status != "no-data" or row.term.start <= context.day)
 
 
+def _three(sentences: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """One of levels, of agreements, of deadlines and of criteria, in that order, and three of them at most."""
+    first: dict[str, tuple[str, str]] = {}
+    for one in sentences:
+        first.setdefault(one[1], one)
+    return tuple(first[place] for place in ("levels", "agreements", "plan", "criteria") if place in first)[:3]
+
+
 def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]]:
-    """What the numbers say, most telling first."""
+    """What the numbers say, each with the place on the school's page that shows it."""
     gettext, ngettext = context._, context.language.ngettext
     risen = [one for one in school.levels if one.before]
     for one in risen[:2]:

@@ -19,6 +19,8 @@ from generator.model.progress import Reached, Status, counts_people, reached
 class Row:
     """One activity at a school."""
 
+    id: str
+    """By which its day in a calendar stays the same when it is moved; "" when the common plan gives none."""
     title: str
     role: str
     """In words."""
@@ -154,7 +156,7 @@ def _rows(phase: Phase, own: OwnPlan, context: Context) -> Iterator[Row]:
     for added in own.adds:
         if added.phase == phase.id:
             yield Row(
-                added.title, context.catalog.name("roles", added.role), added.due, None, added.state, "",
+                added.id, added.title, context.catalog.name("roles", added.role), added.due, None, added.state, "",
                 added.milestone, added.refs,
             )  # fmt: skip
 
@@ -166,7 +168,7 @@ def _row(activity: Activity, change: ActivityChange | None, context: Context) ->
         due, state = change.due or due, change.state or state
         note = (change.reason if change.state == "dropped" else change.note) or change.note or ""
     return Row(
-        activity.title, context.catalog.name("roles", activity.role), due, activity.due, state, note,
+        activity.id or "", activity.title, context.catalog.name("roles", activity.role), due, activity.due, state, note,
         activity.milestone, (),
     )  # fmt: skip
 

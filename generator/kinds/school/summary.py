@@ -11,7 +11,7 @@ from generator.kinds.school.model import School
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.progress import Evidence
-from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, Rollup, RollupKey, SchoolReports
+from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, SHARES, Rollup, RollupKey, SchoolReports
 from generator.model.told import LocalPlan, OpenAgreement, SchoolsContact
 from generator.model.vocabulary import SchoolEntry
 
@@ -63,8 +63,9 @@ def offers(school: School) -> Iterator[SchoolsContact | OpenAgreement | LocalPla
 
 
 def asks(item: SchoolItem) -> Iterator[RollupKey]:
-    """What helps with its subjects, and the hub's day: some of what it plans is due soon."""
+    """What helps with its subjects, what it has shared, and the hub's day: some of what it plans is due soon."""
     yield DAY, ""
+    yield SHARES, item.id
     yield LEVEL_HELP, ""
     for subject in dict.fromkeys(one.subject for one in item.summary.levels):
         yield LEVEL_HELP, subject

@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.school.arithmetic import level_now, school_level
+from generator.kinds.school.calendar import file_of, title_of
 from generator.kinds.school.model import School
 from generator.kinds.school.plan import LeftPlan, SchoolPlan, left_plans, school_plans
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.listing import Heading
-from generator.model.rollup import LEVEL_HELP, LevelHelp
+from generator.model.rollup import LEVEL_HELP, SHARES, LevelHelp, SchoolShare
 from generator.model.view import View
 from generator.model.vocabulary import LevelEntry, SchoolEntry, SubjectEntry
 
@@ -68,6 +69,12 @@ class SchoolView(View):
     next_steps: tuple[NextStep, ...]
     conversation_url: str
     edit_url: str
+    shared: SchoolShare
+    """What it has given to others."""
+    calendar: str
+    """Its deadlines, as a calendar file."""
+    calendar_title: str
+    """What it is called in a calendar program."""
     criterion_texts: Mapping[str, str]
     """Each criterion of its plans, by id."""
 
@@ -90,6 +97,8 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
         next_steps=tuple(_next_steps(item, context)),
         conversation_url=f"{item.url}{CONVERSATION}",
         edit_url=f"{item.url}{EDIT}",
+        shared=catalog.rollup(SHARES, item.id), calendar=file_of(item),
+        calendar_title=title_of(item, context),
         criterion_texts={row.criterion.id: row.criterion.text for plan in plans for row in plan.criteria},
     )  # fmt: skip
 
