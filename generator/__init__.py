@@ -1,9 +1,9 @@
-"""Compiles courses, guides, videos and plans from YAML into one searchable site.
+"""Compiles what people write in YAML, from courses to weekly mails, into one searchable site.
 
 A guided tour, in the order of the journey:
 
     content     files become documents, documents become items in a catalog, or problems
-    kinds       what a course, a guide, a video and a plan are: fields, rules, views
+    kinds       what a course, a guide, an event and the other kinds are: fields, rules, views
     compile     the catalog becomes page specifications: what each page will say
     render      specifications become HTML bodies, by the templates
     engine      bodies become whole pages; alone knows MkDocs

@@ -43,7 +43,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="training-hub", prog_name="hub")
 def main() -> None:
-    """Compiles courses, guides, videos and plans from YAML into one searchable site."""
+    """Compiles what people write in YAML, from courses to weekly mails, into one searchable site."""
 
 
 def hub() -> None:
