@@ -18,7 +18,7 @@ from tests.hub import ROOT
 
 LISTED = parts(LICENCES.read_text("utf-8"))
 ASSETS = ROOT / "templates/assets"
-DATA = re.compile(r".*\.(html|json|yml|xml|ics|txt|csv|xlsx)|.*\.hub-site|search/\w+/\w+\.bin")
+DATA = re.compile(r".*\.(html|json|yml|xml|eml|ics|txt|csv|xlsx)|.*\.hub-site|search/\w+/\w+\.bin")
 """What the program writes itself, from the content."""
 CONTENT = re.compile(r"\w+/files/.*")
 """Films, captions and pictures of the content, which tells their licences."""
