@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -23,9 +24,15 @@ _SHOWN = 12
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def new_document(content: Path, kind: Kind, id_: str, *, today: date, words: Words, spoken: Speech) -> Path:
-    """Writes a draft `content/<folder>/<id>.yml` to be filled in. HubError when the id cannot be used or is taken."""
-    return write_document(content, kind, id_, "\n".join(_Draft(today, words, spoken).fields(kind.model, 0)) + "\n")
+def new_document(
+    content: Path, kind: Kind, id_: str, *, today: date, words: Words, spoken: Speech,
+    given: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Path:  # fmt: skip
+    """Writes a draft `content/<folder>/<id>.yml` to be filled in; `given` are the lines of fields that are known
+    already. HubError when the id cannot be used or is taken.
+    """
+    lines = _Draft(today, words, spoken, given).fields(kind.model, 0)
+    return write_document(content, kind, id_, "\n".join(lines) + "\n")
 
 
 def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
@@ -77,13 +84,14 @@ class _Draft:
     today: date
     words: Words
     spoken: Speech
+    given: Mapping[str, Sequence[str]]
 
     def fields(self, model: type[BaseModel], indent: int) -> Iterator[str]:
         """Every required field below the sentence that says what it is for."""
         for name, field in model.model_fields.items():
             if field.is_required():
                 yield f"{'  ' * indent}# {self._sentence(field)}"
-                yield from self._value(name, field, indent)
+                yield from self.given[name] if not indent and name in self.given else self._value(name, field, indent)
 
     def _sentence(self, field: FieldInfo) -> str:
         """What the field is for, which words there are to choose between, and how a list is written."""

@@ -11,16 +11,29 @@ from generator.authoring import imports
 from generator.authoring.chapters import chapters
 from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
+from generator.authoring.recurring import recurring
 from generator.authoring.scaffold import new_document, write_beside, write_document
 from generator.captions import decoded
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
-from generator.content.validate import read_words
+from generator.content.validate import check_content, read_words
 from generator.kinds import KINDS
+from generator.model.kind import Kind
+from generator.model.settings import Settings
+from generator.model.vocabulary import HolidayEntry
+from generator.problems.problem import HubError
 
 
 @click.command()
 @click.argument("kind", type=click.Choice([kind.name for kind in KINDS]))
 @click.argument("id")
+@click.option("--type", "type_", default=None, help="The type of an event, from vocabulary/event-types.yml.")
+@click.option("--every", default=None, help="When an event is held again and again, as “første torsdag”.")
+@click.option(
+    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="The first day that it may be held, with --every."
+)
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="The last one, with --every.")
+@click.option("--at", type=click.DateTime(["%H:%M"]), default="14:30", show_default=True, help="When it begins.")
+@click.option("--minutes", type=click.IntRange(1, 720), default=60, show_default=True, help="How long it lasts.")
 @CONFIG
 @LANGUAGE
 @DAY
@@ -33,9 +46,28 @@ def new(**options: Options) -> None:
     words, spoken = read_words(root, config.settings, KINDS), spoken_for(options)
     write_schemas(root, KINDS, words, spoken)
     folder = root / config.settings.content
-    file = new_document(folder, kind, options["id"], today=options["day"], words=words, spoken=spoken)
+    given = _times(kind, options, config.settings, root)
+    file = new_document(folder, kind, options["id"], today=options["day"], words=words, spoken=spoken, given=given)
     text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
+
+
+def _times(kind: Kind, options: dict[str, Options], settings: Settings, root: Path) -> dict[str, list[str]]:
+    """The lines of an event's type and occasions, as far as they were given; what is in a holiday is said."""
+    asked = options["type_"] or options["every"]
+    if asked and kind.folder != "events":
+        raise HubError("Only an event has a type and times.", "Leave them out, or make a new event.")
+    given = {"type": [f"type: {options['type_']}"]} if options["type_"] else {}
+    if options["every"]:
+        if not (options["first"] and options["last"]):
+            raise HubError("Nothing says from when to when.", "Give --from and --to, as 2026-12-03.")
+        holidays = check_content(root, settings, KINDS).catalog.entries(HolidayEntry).values()
+        found = recurring(options["every"], options["first"].date(), options["last"].date(), holidays)
+        for day, holiday in found.left_out:
+            said = spoken_for(options).gettext("{day} is left out: {holiday}.")
+            click.echo(said.format(day=day.isoformat(), holiday=holiday))
+        given["occasions"] = list(found.lines(options["at"].time(), options["minutes"]))
+    return given
 
 
 @click.command()

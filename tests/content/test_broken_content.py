@@ -48,6 +48,8 @@ ELSEWHERE = {
     "digest-forgot": "tests/kinds/test_digest.py, since no page is wrong by it",
     "digest-unsent": "tests/kinds/test_digest.py, since it depends on the day",
     "case-stale": "tests/kinds/test_case.py, since it depends on the day",
+    "clash": "tests/kinds/test_event.py, since it takes two events",
+    "uid-taken": "tests/kinds/test_event.py, as above",
     "picture-active": "tests/images/test_examine.py",
     "captions-limit": "tests/kinds/test_video.py",
     "film-codec": "tests/kinds/test_video.py",

@@ -128,6 +128,34 @@ def test_a_school_sees_what_is_for_it_its_district_and_all_that_is_still_to_come
     assert agenda(school, Hub.of(hub(school, events[3]))) is None
 
 
+def meets(id_: str, **fields: str) -> Item:
+    return item("event", occasion(start=fields.pop("start", "2026-12-03 15:00")) + "".join(
+        f"\n{name}: {value}" for name, value in fields.items()), id_=id_)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        (meets("a"), True),
+        (meets("a", districts="[coast]"), False),
+        (meets("a", audience="[consultant]"), False),
+        (meets("a", start="2026-12-03 15:30"), False),
+        (item("event", cancelled("2026-12-03 15:00"), id_="a"), False),
+        (meets("z"), False),
+    ],
+    ids=["same", "another district", "another role", "right after", "cancelled", "told in its own file"],
+)
+def test_two_at_once_for_the_same_people_clash(other: Item, is_told: bool) -> None:
+    assert findings(item("event"), other) == [("clash", "occasions.0.start")] * is_told
+
+
+def test_a_uid_that_another_event_has_is_taken() -> None:
+    one = item("event", "uid: old")
+
+    assert findings(one) == []
+    assert findings(one, item("event", occasion(start="2026-12-04 14:30"), id_="old")) == [("uid-taken", "uid")]
+
+
 def test_calendars_know_an_event_by_its_uid_once_its_file_has_another_name() -> None:
     renamed = item("event", "{uid: small}", id_="renamed")
 

@@ -15,7 +15,19 @@ from generator.kinds.event.index import front, index, overviews
 from generator.kinds.event.messages import PROBLEMS
 from generator.kinds.event.model import Event
 from generator.kinds.event.rules import between, rules
-from generator.kinds.event.summary import HELD, asks, by_start, days, facts, first_day, offers, shown, summary, terms
+from generator.kinds.event.summary import (
+    BY_DAY,
+    HELD,
+    asks,
+    by_start,
+    days,
+    facts,
+    first_day,
+    offers,
+    shown,
+    summary,
+    terms,
+)
 from generator.kinds.event.views import anchors, owner, structured_data, view
 from generator.model.kind import Colour, Kind
 from generator.model.listing import ByMonth
@@ -38,7 +50,7 @@ EVENT = Kind(
     facts=facts,
     terms=terms,
     days=days,
-    rollups=(HELD,),
+    rollups=(HELD, BY_DAY),
     asks=asks,
     offers=offers,
     shown=shown,

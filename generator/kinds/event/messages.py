@@ -19,6 +19,8 @@ PROBLEMS = registered(
     ("signup-after-start", ERROR, "One can sign up until after the last time it is held.", "Correct by under signup."),
     ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add a change to it: what is cancelled, with date and why."),
     ("place-missing", ERROR, "Nothing says where “{id}” is held.", "Give place, for all occasions or for this one."),
+    ("uid-taken", ERROR, "Calendars know “{other}” by this name already.", "Give the uid that this event had before its file was renamed, or leave it out."),
+    ("clash", WARNING, "“{id}” is held while {other} is, for the same role and place.", "Move one of them, or leave it if both can be."),
     ("webinar-url", WARNING, "A webinar needs an address to join at.", "Add url under place."),
     ("programme-long", ERROR, "“{title}” takes {minutes} min, and “{id}” lasts {there} min.", "Give the occasion more time, or name a session that fits."),
     ("programme-none", ERROR, "“{title}” is no programme.", "Name one, as training:superusers#day-1; what is taught stands under teaches."),

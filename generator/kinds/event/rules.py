@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import cast
 
 from generator.kinds.event import programme
 from generator.kinds.event.model import Event, Occasion
-from generator.kinds.event.summary import EventItem, end
+from generator.kinds.event.summary import BUSY, EventItem, end, whom
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
 from generator.model.schedule import occurs
@@ -66,9 +67,33 @@ def _signup_rules(event: Event) -> Iterator[Finding]:
 
 def between(item: EventItem, context: Context) -> Iterator[Finding]:
     """Only the hub knows its zone, and so which hours there are; and the programmes that are followed."""
+    yield from _uid_rule(item, context)
+    yield from _clashes(item, context)
     codes = {"never": "time-gap", "twice": "time-twice"}
     for number, occasion in enumerate(item.model.occasions):
         for field, time in (("start", occasion.start), ("end", occasion.end)):
             if time and (code := codes.get(occurs(time, context.settings.timezone))):
                 yield Finding(code, ("occasions", number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
     yield from programme.between(item, context)
+
+
+def _uid_rule(item: EventItem, context: Context) -> Iterator[Finding]:
+    own = item.summary.uid
+    if own is None:
+        return
+    for other in cast("tuple[EventItem, ...]", context.catalog.of_kind(item.kind)):
+        if other.id != item.id and own in (other.id, other.summary.uid):
+            yield Finding("uid-taken", ("uid",), {"other": f"{item.kind}:{other.id}"})
+
+
+def _clashes(item: EventItem, context: Context) -> Iterator[Finding]:
+    """Told in one of the two files, and of what is still to come: nobody moves what was held."""
+    roles, alone = frozenset(item.common.terms.get("roles", ())), frozenset(whom(item))
+    for number, occasion in enumerate(item.model.occasions):
+        if occasion.state == "cancelled" or occasion.start.date() < context.day:
+            continue
+        for other in context.catalog.rollup(BUSY, occasion.start.date().isoformat()):
+            overlaps = other.start < end(occasion) and occasion.start < other.end
+            if other.event < item.id and overlaps and roles & other.roles and alone & other.alone:
+                values = {"id": occasion.id, "other": f"{item.kind}:{other.event}"}
+                yield Finding("clash", ("occasions", number, "start"), values)

@@ -11,7 +11,7 @@ from generator.kinds.event.model import Event, Occasion
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.meeting import OCCASIONS, Meetings, MeetingTime, for_district, for_school
-from generator.model.rollup import DAY, Rollup, RollupKey
+from generator.model.rollup import DAY, Rollup, RollupKey, RollupName
 from generator.model.told import Happening
 
 
@@ -107,6 +107,34 @@ def _in_time(held: Sequence[MeetingTime]) -> tuple[MeetingTime, ...]:
     return tuple(sorted(held))
 
 
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """An occasion that keeps people from another at the same time."""
+
+    event: str
+    start: datetime
+    end: datetime
+    roles: frozenset[str]
+    alone: frozenset[str]
+    """As `whom` says."""
+
+
+BUSY: RollupName[tuple[Busy, ...]] = RollupName("busy")
+"""By day: what is held and not cancelled."""
+
+
+def _busy(item: EventItem) -> Iterator[tuple[str, Busy]]:
+    roles, alone = frozenset(item.common.terms.get("roles", ())), frozenset(whom(item))
+    for time in item.summary.times:
+        if time.state != "cancelled":
+            yield time.start.date().isoformat(), Busy(item.id, time.start, time.end, roles, alone)
+
+
+def _as_told(busy: Sequence[Busy]) -> tuple[Busy, ...]:
+    return tuple(busy)
+
+
+BY_DAY = Rollup(name=BUSY, emit=_busy, fold=_as_told)
 HELD = Rollup(name=OCCASIONS, emit=_held, fold=_in_time)
 
 
