@@ -74,7 +74,8 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_a_narrow_phone(open_page: Any
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_a_sheet_for_participants_is_one_page(open_page: Any) -> None:
-    page = open_page(f"{PAGE}participants/")
+@pytest.mark.parametrize(("sheet", "pages"), [("participants/", 1), ("trainer/", 2)])
+def test_participants_get_one_sheet_and_the_trainer_one_a_session(open_page: Any, sheet: str, pages: int) -> None:
+    page = open_page(f"{PAGE}{sheet}")
 
-    assert len(re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))) == 1
+    assert len(re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))) == pages
