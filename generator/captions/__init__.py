@@ -1,12 +1,13 @@
-"""Captions as files. `cues` holds what is read, `moments` times, `markup` what stands in a caption; `webvtt` reads as
-browsers do and writes, `subrip` and `ttml` read what programs write (`foreign` knows which), `rolling` takes back what
-automatic captions repeat, `tongue` guesses the language.
+"""Captions as files. `cues` holds what is read, `timestamps` times, `markup` what stands in a caption.
+
+`webvtt` reads as browsers do and writes, `subrip` and `ttml` read what programs write (`foreign` knows which), `rolling`
+takes back what automatic captions repeat, `language_guess` guesses the language.
 """
 
 from generator.captions.cues import MOST_BYTES, Cue, Read, Unread
 from generator.captions.foreign import UnknownFormError, decoded, read_foreign
+from generator.captions.language_guess import other_tongue
 from generator.captions.rolling import is_rolling, unrolled
-from generator.captions.tongue import other_tongue
 from generator.captions.webvtt import read_webvtt, spoken, written
 
 __all__ = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.captions import markup
 from generator.captions.cues import MOST_CUES, Cue, Read, Unread
-from generator.captions.moments import ARROW, TIME, is_meant, milliseconds
+from generator.captions.timestamps import ARROW, TIME, is_meant, milliseconds
 from generator.captions.webvtt import header, kept_settings
 
 _TIMES = re.compile(rf"\s*({TIME})\s*{ARROW.pattern}\s*({TIME})(?:\s+(.*))?")

@@ -10,7 +10,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from generator.captions.cues import MOST_CUES, Cue, Read, Unread
-from generator.captions.moments import milliseconds
+from generator.captions.timestamps import milliseconds
 
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|m|s|ms|f|t)")
 _FRAMES = re.compile(r"(\d+:\d\d:\d\d):(\d\d)")

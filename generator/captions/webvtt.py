@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.captions import markup
 from generator.captions.cues import MOST_CUES, Cue, Read, Unread
-from generator.captions.moments import as_webvtt, is_meant, milliseconds
+from generator.captions.timestamps import as_webvtt, is_meant, milliseconds
 from generator.images.css import fetches
 
 _TIME = r"(\d+:[0-5]\d:[0-5]\d\.\d{3}|[0-5]\d:[0-5]\d\.\d{3})"

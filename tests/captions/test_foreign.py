@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.captions import Read, UnknownFormError, read_foreign, read_webvtt, spoken, written
-from generator.captions.moments import milliseconds
+from generator.captions.timestamps import milliseconds
 from generator.captions.ttml import read_ttml
 
 
