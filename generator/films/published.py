@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.films.film import look_at
-from generator.films.parts import Span
+from generator.films.parsed import Span
 from generator.problems.problem import HubError
 from generator.store.files import instead_of
 
