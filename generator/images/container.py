@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.images import jpeg, png, webp
 from generator.images.metadata import Metadata
-from generator.images.parts import Parts
+from generator.images.parsed import Parts
 
 _TURNED = {5, 6, 7, 8}
 """Orientations (EXIF 2.32, 4.6.4 A) that change width and height."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.images.exif import only_turned
 from generator.images.metadata import Metadata
-from generator.images.parts import Parts
+from generator.images.parsed import Parts
 
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _ALONE = {0x01, *range(0xD0, 0xD8)}

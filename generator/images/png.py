@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.images.exif import only_turned
 from generator.images.metadata import Metadata, inflated
-from generator.images.parts import Parts
+from generator.images.parsed import Parts
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _SHOWN = frozenset(
