@@ -11,8 +11,8 @@ from generator import engine
 from generator.cli.common import CONFIG, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.media import recorder
 from generator.media.browser import shown
+from generator.media.described_screenshots import wanted_shots
 from generator.media.screenshots import keep, look, orphans
-from generator.media.wanted import wanted_shots
 from generator.problems.problem import Problem
 
 

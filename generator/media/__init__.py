@@ -1,3 +1,3 @@
 """Films and pictures of running sites: `browser` opens one, `actions` does things in it, `recorder` films storyboards,
-`wanted` and `screenshots` take the pictures that guides describe.
+`described_screenshots` and `screenshots` take the pictures that guides describe.
 """

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from generator.media.actions import GoneError, act, go, must_show
 from generator.media.browser import opened
-from generator.media.wanted import Wanted
+from generator.media.described_screenshots import Wanted
 from generator.model.screenshot import Shot, frames_file, shot_file
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem
