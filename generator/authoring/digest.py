@@ -12,7 +12,7 @@ from generator.content.validate import check_content
 from generator.content.yaml.edit import edited
 from generator.content.yaml.layout import Path as KeyPath
 from generator.content.yaml.parser import value_of
-from generator.content.yaml.written import Value, mapping_lines
+from generator.content.yaml.writer import Value, mapping_lines
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.kinds.digest import DIGEST

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
-from generator.content.yaml.written import Value
+from generator.content.yaml.writer import Value
 
 Path = tuple[str | int, ...]
 Identity = Callable[[Path, object], Hashable]

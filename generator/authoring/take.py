@@ -17,7 +17,7 @@ from generator.content.check.schema import fits
 from generator.content.loader import load_one
 from generator.content.validate import Checked, check_content
 from generator.content.yaml.edit import edited
-from generator.content.yaml.written import Value, in_brackets, mapping_lines
+from generator.content.yaml.writer import Value, in_brackets, mapping_lines
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.catalog import Document

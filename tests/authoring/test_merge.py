@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.merge import Conflict, merge, onto
-from generator.content.yaml.written import Value
+from generator.content.yaml.writer import Value
 from generator.kinds.school.form import identity
 
 WAS: dict[str, Any] = {

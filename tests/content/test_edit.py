@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.content.yaml.edit import edited
 from generator.content.yaml.parser import value_of
-from generator.content.yaml.written import Value
+from generator.content.yaml.writer import Value
 
 SCHOOL = """\
 # yaml-language-server: $schema=../../.hub/schema/school.json

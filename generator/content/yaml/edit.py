@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.content.yaml.layout import LINE_END, Child, Layout, Path, parts
 from generator.content.yaml.layout import Collection as Values
 from generator.content.yaml.parser import value_of
-from generator.content.yaml.written import Value, entry, in_brackets, mapping_lines, scalar
+from generator.content.yaml.writer import Value, entry, in_brackets, mapping_lines, scalar
 from generator.problems.problem import Severity
 
 Identity = Callable[[Path, Value], Hashable]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from generator.content.yaml.events import Found
 from generator.content.yaml.places import places_of
-from generator.content.yaml.written import Value
+from generator.content.yaml.writer import Value
 
 Path = tuple[str | int, ...]
 Collection = dict[str, Value] | list[Value]

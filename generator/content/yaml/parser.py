@@ -23,7 +23,7 @@ from generator.content.yaml.events import (
     Place,
     Scalar,
 )
-from generator.content.yaml.slips import BULLET, ODD_SPACE, merge_markers, plain_slips, slip_before
+from generator.content.yaml.mistypes import BULLET, ODD_SPACE, merge_markers, plain_slips, slip_before
 from generator.model.catalog import YamlValue
 from generator.problems import rules
 from generator.problems.problem import Problem, Rule, Span, has_errors
