@@ -84,11 +84,10 @@ class _School:
 
     def mail(self, week: str) -> Mail:
         context, name = self.context, self.school.common.title
+        told = ((TITLES["due"], self._due()), (TITLES["coming"], self._coming()), (TITLES["known"], self._known()))
         parts = (
             Part(context._(mark("Agreed with you")), tuple(self._agreements())),
-            Part(context._(TITLES["due"]), tuple(self._due())),
-            Part(context._(TITLES["coming"]), tuple(self._coming())),
-            Part(context._(TITLES["known"]), tuple(self._known())),
+            *(Part(context._(title), tuple(entries)) for title, entries in told),
             Part(context._(mark("From your neighbours")), tuple(self._neighbours())),
         )
         site = context.settings.site_url
