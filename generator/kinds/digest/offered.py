@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import singledispatch
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton
 
 from generator.formats.plain_text import plain_text
 from generator.i18n.language import mark
@@ -59,11 +59,11 @@ def _(value: Happening, item: Item, context: Context, span: Span) -> Iterator[To
 
 
 def said_of(value: Happening, context: Context, *, is_changed: bool = False) -> str:
-    """`Thursday December 3 at 2:30 PM, the library.`, with a word before it when it is not as planned."""
+    """`Thursday December 3 at 14:30, the library.`, with a word before it when it is not as planned."""
     code = context.language.code
     when = context._(mark("{weekday} {day} at {time}")).format(
         weekday=format_date(value.start, "EEEE", locale=code), day=format_skeleton("MMMMd", value.start, locale=code),
-        time=format_time(value.start, "short", locale=code),
+        time=context.language.time_of_day(value.start),
     )  # fmt: skip
     said = ", ".join(part for part in (when[:1].upper() + when[1:], value.place) if part) + "."
     if value.state == "cancelled":
