@@ -12,6 +12,7 @@ from generator.model.context import Context
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.listing import Heading, by_title, ungrouped
+from generator.model.notice import is_stopped
 from generator.model.page import Crumb
 from generator.model.view import Card, Group
 from generator.model.vocabulary import GlossaryEntry
@@ -35,7 +36,8 @@ class Hub:
         singular = {name: context._(kind.singular) for name, kind in context.kinds.items()}
         cards = {
             key: Card(
-                item.kind, singular[item.kind], item.url, item.common.title, item.common.summary, item.common.facts
+                item.kind, singular[item.kind], item.url, item.common.title, item.common.summary, item.common.facts,
+                is_stopped=key in context.catalog.uses and is_stopped(item, context.catalog),
             )
             for key, item in items.items()
         }  # fmt: skip

@@ -10,9 +10,11 @@ from generator.compile.cards import Hub
 from generator.compile.meetings import agenda, asks, next_meetings
 from generator.compile.related import Sharers, most_like
 from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
+from generator.i18n.language import mark
 from generator.model.catalog import Catalog, Item
 from generator.model.context import Context
 from generator.model.kind import Kind
+from generator.model.notice import Told, notice_of, stops, tells, told_on
 from generator.model.page import Crumb, Export, Outline, PageSpec
 from generator.model.site import Related, RelatedCache
 from generator.model.view import Card, Group
@@ -115,6 +117,7 @@ class ItemPages:
         kind, item = self.among.hub.kinds[self.kind], self.item
         context = self._context()
         before, after = self._neighbours()
+        notices = self._notices()
         yield PageSpec(
             url=item.url, title=item.common.title, description=item.common.summary,
             view=kind.view(item, context), section=kind.section, kind=kind.name,
@@ -122,14 +125,15 @@ class ItemPages:
             previous=_link(before), next=_link(after),
             updated=item.common.updated, owner=kind.owner(item, context), licence=kind.licence(item.model),
             source=item.path,
-            facets=_facets(context, kind, item), label=context._(kind.singular),
+            facets=_facets(context, kind, item), label=_label(context._(kind.singular), notices, context),
             keywords=item.model.keywords,
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
             backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),
             meetings=next_meetings(item, self.among.hub), agenda=agenda(item, self.among.hub),
+            notices=notices,
         )  # fmt: skip
-        yield from kind.subpages(item, context)
+        yield from (replace(spec, notices=notices) for spec in kind.subpages(item, context))
 
     def files(self) -> Iterable[Export]:
         """What stands beside the page of the item."""
@@ -140,7 +144,13 @@ class ItemPages:
         links = self.among.links
         around = [(one.url, one.common.title) for one in self._neighbours() if one]
         related = [(id_, why, links.of((self.kind, id_))) for id_, why in self.related()]
-        return _fingerprint((around, in_reach(self.item, self._visible(), links), related))
+        over = [told.is_over for told in self._notices()]
+        return _fingerprint((around, in_reach(self.item, self._visible(), links), related, over))
+
+    def _notices(self) -> tuple[Told, ...]:
+        """What is known to be wrong with what the item is about."""
+        catalog = self.among.hub.catalog
+        return told_on(self.item, catalog, catalog.day)
 
     def related(self) -> Related:
         return self.among.related_to(self.item)
@@ -163,14 +173,23 @@ def _link(item: Item | None) -> Crumb | None:
 
 
 def _backlinks(hub: Hub, item: Item) -> tuple[Card, ...]:
-    sources = dict.fromkeys(use.source for use in hub.catalog.uses.get((item.kind, item.id), ()))
+    """Those that tell of a problem with it are no use of it."""
+    uses = hub.catalog.uses.get((item.kind, item.id), ())
+    sources = dict.fromkeys(use.source for use in uses if not tells(use, hub.catalog))
     return tuple(hub.cards[source] for source in sources if source in hub.cards)
+
+
+def _label(name: str, notices: Iterable[Told], context: Context) -> str:
+    """What a search result is labelled with."""
+    return f"{name} · {context._(mark('Stops the work'))}" if any(map(stops, notices)) else name
 
 
 def _seen(hub: Hub, item: Item) -> tuple[Group, ...]:
     """Of those that name the item too, `_backlinks` tells."""
     named = {use.source for use in hub.catalog.uses.get((item.kind, item.id), ())}
-    seen = hub.sorted(one for one in hub.catalog.seen_from(item) if (one.kind, one.id) not in named)
+    seen = hub.sorted(
+        one for one in hub.catalog.seen_from(item) if (one.kind, one.id) not in named and not notice_of(one)
+    )
     groups = {name: tuple(hub.card(one) for one in seen if one.kind == name) for name in hub.kinds}
     return tuple(Group(name, hub._(hub.kinds[name].plural), cards) for name, cards in groups.items() if cards)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
+from generator.model.notice import is_stopped, notice_of
 from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest
 
@@ -47,11 +48,17 @@ def visible(item: Item, catalog: Catalog, asks: Iterable[RollupKey] = ()) -> Vis
     reads = frozenset((own, *catalog.reads.get(own, ()), *backwards, *_family(item, catalog)))
     terms = {term: _others(own, catalog.seen_by.get(term, ())) for term in item.common.mentioned}
     named = (*catalog.named.get(own, ()), *catalog.named.get(VOCABULARIES, ()))
-    links = frozenset((*named, *(use.source for use in uses), *(key for keys in terms.values() for key in keys)))
-    around = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
-    return Visible(
-        reads, links - reads, {**around, own: uses}, terms, frozenset((str(name), key) for name, key in asks)
-    )
+    around = (*(use.source for use in uses), *(key for keys in terms.values() for key in keys))
+    links = frozenset((*named, *around, *_told(around, catalog)))
+    near = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
+    return Visible(reads, links - reads, {**near, own: uses}, terms, frozenset((str(name), key) for name, key in asks))
+
+
+def _told(keys: Iterable[ItemKey], catalog: Catalog) -> Iterator[ItemKey]:
+    """What the words link to that a page says of a problem."""
+    for key in keys:
+        if (item := catalog.items.get(key)) and (notice := notice_of(item)):
+            yield from notice.links
 
 
 def _others(own: ItemKey, keys: Iterable[ItemKey]) -> tuple[ItemKey, ...]:
@@ -83,7 +90,7 @@ def in_reach(item: Item, seen: Visible, links: LinkDigests) -> tuple[object, ...
     """What the pages of an item may read, in plain texts and bytes: where it is equal, they read the same."""
     known = links.catalog.items
     return (
-        [(*key, known[key].sha256 if key in known else "") for key in sorted(seen.reads)],
+        [(*key, known[key].sha256 if key in known else "", links.stopped(key)) for key in sorted(seen.reads)],
         [(*key, links.of(key)) for key in sorted(seen.links)],
         [(use.source, use.field, use.anchor) for use in seen.uses[item.kind, item.id]],
         sorted((term, keys) for term, keys in seen.seen_by.items() if keys),
@@ -121,8 +128,14 @@ class LinkDigests:
         """Of an item; empty for one that is not there."""
         if key not in self.made:
             item = self.catalog.items.get(key)
-            self.made[key] = digest(item.url, _linked(item)) if item else b""
+            self.made[key] = digest(item.url, _linked(item), self.stopped(key)) if item else b""
         return self.made[key]
+
+    def stopped(self, key: ItemKey) -> bool:
+        """Whether its card warns of it."""
+        return (
+            key in self.catalog.uses and key in self.catalog.items and is_stopped(self.catalog.items[key], self.catalog)
+        )
 
     def total(self, place: RollupKey) -> bytes:
         """Of what a roll-up comes to for a key. KeyError when no roll-up has that name."""

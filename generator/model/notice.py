@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from generator.model.catalog import Catalog, Item, ItemKey
+from generator.model.catalog import Catalog, Item, ItemKey, Use
 
 Weight = Literal["stop", "nuisance", "note"]
 WEIGHTS: tuple[Weight, ...] = ("stop", "nuisance", "note")
 """The heaviest first."""
+_FIELD = ("affects",)
+"""Under which an item names what is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,22 @@ def notice_of(item: Item) -> Notice | None:
     return item.common.shown if isinstance(item.common.shown, Notice) else None
 
 
+def tells(use: Use, catalog: Catalog) -> bool:
+    """Whether one item points to another to say that something is wrong with it."""
+    source = catalog.items.get(use.source)
+    return use.field[:1] == _FIELD and source is not None and notice_of(source) is not None
+
+
+def stops(told: Told) -> bool:
+    """Whether the page cannot be followed: what is planned can be until then, and what only shares a word may be."""
+    return told.notice.weight == "stop" and not told.notice.planned and not told.function
+
+
+def is_stopped(item: Item, catalog: Catalog) -> bool:
+    """Whether lists warn of it."""
+    return any(map(stops, _named(item, catalog, date.min)))
+
+
 def told_on(item: Item, catalog: Catalog, day: date) -> tuple[Told, ...]:
     """What is told on the pages of an item: the heaviest first, what is named before what is only touched."""
     found = dict.fromkeys((*_named(item, catalog, day), *_touched(item, catalog, day)))
@@ -71,9 +89,9 @@ def told_on(item: Item, catalog: Catalog, day: date) -> tuple[Told, ...]:
 
 def _named(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
     for use in catalog.uses.get((item.kind, item.id), ()):
-        source = catalog.items[use.source]
-        notice = notice_of(source)
-        if notice and notice.is_current and use.field[:1] == ("affects",):
+        source = catalog.items.get(use.source)
+        notice = notice_of(source) if source and use.field[:1] == _FIELD else None
+        if source and notice and notice.is_current:
             yield Told(notice, source.common.title, source.url, use.anchor, "", _is_over(notice, day))
 
 

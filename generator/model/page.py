@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.meeting import Agenda, NextMeeting
+from generator.model.notice import Told
 from generator.model.view import Card, Group, View
 
 
@@ -96,6 +97,8 @@ class PageSpec:
     """When it is taught next."""
     agenda: Agenda | None = None
     """What is held for the school that it is about."""
+    notices: tuple[Told, ...] = ()
+    """What is known to be wrong with what it is about."""
     searchable: bool = True
     is_list: bool = False
     """Search knows its title and description alone: what it lists has pages of its own."""

@@ -28,6 +28,8 @@ class Card:
     """How many adapted copies it stands for in this list."""
     why: str = ""
     """Why it is shown here."""
+    is_stopped: bool = False
+    """Whether a known problem makes it useless for now."""
 
 
 @dataclass(frozen=True, slots=True)

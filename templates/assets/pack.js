@@ -67,7 +67,7 @@ function handoutOf(article) {
   const title = make("h1", { textContent: one("h1", HTMLElement, article).textContent });
   title.dataset.page = "new";
   /** @type {Node[]} */
-  const kept = [title, ...cleaned(article.querySelectorAll(":scope > .hub-lead"))];
+  const kept = [title, ...cleaned(article.querySelectorAll(":scope > .hub-known, :scope > .hub-lead"))];
   const before = article.querySelector("#before");
   if (before) kept.push(...cleaned([before, ...(before.nextElementSibling ? [before.nextElementSibling] : [])]));
   for (const [index, step] of all(".hub-step", HTMLElement, article).entries()) kept.push(...stepOf(step, index + 1));

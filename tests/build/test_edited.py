@@ -78,6 +78,15 @@ class Changes(RuleBasedStateMachine):
             lines[at] = f"{lines[at].partition(': ')[0]}: {json.dumps(f'{word} river {number}', ensure_ascii=False)}"
             file.write_text("\n".join(lines), "utf-8")
 
+    @rule(number=NUMBERS, state=st.sampled_from(["open", "closed"]), weight=st.sampled_from(["stop", "note"]))
+    def change_a_case(self, number: int, state: str, weight: str) -> None:
+        """What it touches tells of it, or does not any more; lists warn of what it stops."""
+        cases = sorted((self.root / "content/cases").glob("*.yml"))
+        if cases:
+            file = cases[number % len(cases)]
+            text = re.sub(r"^state:.*$", f"state: {state}", file.read_text("utf-8"), flags=re.MULTILINE)
+            file.write_text(re.sub(r"^weight:.*$", f"weight: {weight}", text, flags=re.MULTILINE), "utf-8")
+
     @rule(number=NUMBERS, other=NUMBERS)
     def point_to_another(self, number: int, other: int) -> None:
         source, target = self.pick(number), self.pick(other)

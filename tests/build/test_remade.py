@@ -11,6 +11,7 @@ from tests.hub import changed
 from tests.rebuilt import again, anew, copy, files_of
 
 GUIDE = "content/guides/find-a-course.yml"
+CASE = "content/cases/list-is-empty.yml"
 COURSE = "content/courses/rivers.yml"
 SCHOOL, PLAN = "content/schools/north.yml", "content/plans/rollout.yml"
 CRITERION = (
@@ -110,12 +111,28 @@ def test_a_count_at_a_school_is_shown_by_the_school_its_district_the_municipalit
     }  # fmt: skip
 
 
+def test_what_has_happened_in_a_case_is_shown_by_the_case_alone(root: Path) -> None:
+    changed(root / CASE, lambda text: text.replace("The supplier has seen it.", "The supplier knows."))
+
+    assert remade(root) == {"cases/list-is-empty/"}
+
+
+def test_what_people_can_do_meanwhile_is_shown_by_all_that_the_case_touches(root: Path) -> None:
+    changed(root / CASE, lambda text: text.replace("Close the page and open it again", "Open it again"))
+    pages = remade(root)
+
+    assert {*GUIDE_PAGES, "cases/list-is-empty/", "schools/north/"} <= pages
+    assert not {"guides/", "courses/lakes/", "plans/rollout/", "videos/tour/", "cases/"} & pages
+
+
 def test_whatever_stays_is_as_a_clean_build_makes_it(root: Path, tmp_path: Path) -> None:
     for file, old, new in (
         (GUIDE, "You see two courses.", "You see some courses."),
         (GUIDE, "title: Find a course", "title: Find the course"),
         (COURSE, "\nevaluation:", f"\n{EXPERIENCE}evaluation:"),
         (GUIDE, "updated: 2026-09-01", "updated: 2026-11-01"),
+        (CASE, "weight: nuisance", "weight: stop"),
+        (CASE, "state: workaround", "state: closed"),
     ):
         changed(root / file, lambda text, old=old, new=new: text.replace(old, new))
         again(root)

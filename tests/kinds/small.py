@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
-from generator.model.catalog import Catalog, Document, Item
+from generator.model.catalog import Catalog, Document, Item, ItemKey, Use
 from generator.model.context import Context, DocumentContext
 from generator.model.kind import Kind, icons
 from generator.model.settings import Settings
@@ -102,10 +104,23 @@ def owner(one: Item) -> str:
 
 def body(one: Item, *others: Item, url: str = "") -> str:
     """The item's page, or another at `url`, of a hub that holds nothing else."""
-    small = hub(one, *others)
+    alone_ = hub(one, *others)
+    small = alone_.with_items(replace(alone_.catalog, uses=_uses((one, *others))))
     compiled = compile_pages(small)
     renderer = Renderer(small.catalog, small.settings, ENGLISH, template_folders(SITE), icons(KINDS))
     return Site(compiled.overviews, renderer, compiled.items.groups()).page(url or one.url).body
+
+
+def _uses(items: Iterable[Item]) -> dict[ItemKey, tuple[Use, ...]]:
+    """Who points to each of these items."""
+    uses: dict[ItemKey, list[Use]] = defaultdict(list)
+    known = {(one.kind, one.id): one for one in items}
+    for key, one in known.items():
+        for pointer in _pointers(one):
+            if pointer.target in known and pointer.target != key:
+                path = tuple(part for part in pointer.path if isinstance(part, str))
+                uses[pointer.target].append(Use(key, path, pointer.text.partition("#")[2]))
+    return {key: tuple(found) for key, found in uses.items()}
 
 
 def missing_anchors(one: Item) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -118,3 +119,57 @@ def test_the_kind_has_a_sign_an_owner_and_a_description() -> None:
     assert icons([CASE])["case"].startswith("M")
     assert owner(item("case")) == "Consultant"
     assert data(item("case"))["dateCreated"] == "2026-09-01"
+
+
+HIT = 'affects: {items: ["guide:small#step-1"], functions: [feedback]}'
+
+
+def told(case: str, guide: str = "{}", url: str = "") -> str:
+    """The guide's page, or another, beside a case."""
+    return body(item("guide", guide), item("case", case, id_="case"), url=url)
+
+
+def test_a_step_that_is_hit_says_so_with_weight_workaround_and_day() -> None:
+    html = told(f"{{weight: stop, state: workaround, workaround: Use paper., {HIT}}}")
+    head, _, steps = html.partition('class="hub-steps"')
+    aside = steps.partition("<aside")[2].partition("</aside>")[0]
+
+    assert 'role="note"' in aside
+    for said in ("Stops the work", "Use paper.", "September 1, 2026", 'href="../../cases/case/"'):
+        assert said in aside
+    assert "1 known problem" in head
+    assert 'href="#step-1"' in head
+    assert 'role="alert"' not in html
+
+
+@pytest.mark.parametrize("state", ["solved", "closed"])
+def test_what_is_over_is_told_nowhere(state: str) -> None:
+    html = told(f"{{state: {state}, solved: {{date: 2026-09-01}}, {HIT}}}")
+
+    assert "hub-known" not in html
+    assert "cases/case/" not in html
+
+
+def test_a_guide_that_only_uses_the_function_has_one_line() -> None:
+    html = body(item("guide", "functions: [feedback]"), item("case", "affects: {functions: [feedback]}", id_="case"))
+
+    assert html.count("cases/case/") == html.count('class="hub-known-line"') == 1
+    assert "<aside" not in html
+
+
+def test_what_is_planned_is_told_before_it_comes_and_hidden_after() -> None:
+    planned = f"{{planned: {{start: 2026-12-05 06:00, end: 2026-12-05 10:00}}, {HIT}}}"
+
+    assert re.search(r'<aside[^>]* data-hub-until="2026-12-05">', told(planned))
+    assert re.search(r'<aside[^>]* data-hub-until="2026-12-05" hidden>', told(planned, "updated: 2026-12-06"))
+
+
+def test_a_title_that_hits_a_step_cannot_break_out_of_it() -> None:
+    assert "&lt;/aside&gt;]]&gt;" in told(f"{{title: '</aside>]]>', {HIT}}}")
+
+
+def test_lists_and_search_warn_of_what_is_stopped_now_but_not_of_what_is_planned() -> None:
+    planned = "planned: {start: 2026-12-05 06:00, end: 2026-12-05 10:00}"
+    for change, warns in ((f"weight: stop, {HIT}", True), (f"weight: nuisance, {HIT}", False),
+                          (f"weight: stop, {planned}, {HIT}", False), ("weight: stop", False)):  # fmt: skip
+        assert ("hub-weight-stop" in told(f"{{{change}}}", url="guides/")) == warns

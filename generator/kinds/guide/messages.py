@@ -17,5 +17,6 @@ PROBLEMS = registered(
     ("shot-place", ERROR, "“{page}” is not a page of the site.", "Write it relative to the site's root, for instance guides/search/."),
     ("shot-missing", WARNING, "The picture has not been taken yet, so the step is shown without it.", "Run “hub shots”."),
     ("label-picture", WARNING, "The picture is from before the button was called “{new}”.", "Take it again, follow the guide, and correct last_tested."),
+    ("retest-due", WARNING, "“{title}” was solved on {date}, after the guide was last tested.", "Follow the guide again (place: {place}), and correct last_tested."),
 )
 # fmt: on

@@ -11,6 +11,7 @@ from generator.kinds.guide.summary import GuideItem
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
 from generator.model.film import Film
+from generator.model.notice import notice_of, tells
 from generator.model.screenshot import leaves_the_site
 from generator.model.vocabulary import FunctionEntry
 
@@ -27,12 +28,25 @@ def rules(item: GuideItem, context: DocumentContext) -> Iterator[Finding]:
 
 
 def between(item: GuideItem, context: Context) -> Iterator[Finding]:
-    """A moment of a film is in the film."""
+    """A moment of a film is in the film, and what was a problem has been tried again since."""
+    yield from _retests(item, context)
     for number, step in enumerate(item.model.steps):
         shown = context.catalog.items.get(("video", step.video.video.partition("#")[0])) if step.video else None
         for film in context.offered(shown, Film) if shown else ():
             if step.video and shown and step.video.at >= film.seconds:
                 yield Finding("moment-beyond-end", ("steps", number, "video", "at"), {"title": shown.common.title})
+
+
+def _retests(item: GuideItem, context: Context) -> Iterator[Finding]:
+    """What hit the guide and was solved after it was last tested may have made its way around needless."""
+    for use in context.catalog.uses.get((item.kind, item.id), ()):
+        solved = notice_of(context.catalog.items[use.source]) if tells(use, context.catalog) else None
+        if solved and solved.solved and item.model.last_tested.date < solved.solved:
+            title = context.catalog.items[use.source].common.title
+            yield Finding(
+                "retest-due", ("last_tested", "date"),
+                {"title": title, "date": solved.solved.isoformat(), "place": use.anchor or "–"},
+            )  # fmt: skip
 
 
 def _picture_rules(
