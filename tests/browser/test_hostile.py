@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -204,6 +205,7 @@ def look(open_page: Any) -> Any:
     hits: list[str] = []
     page: Page = open_page()
     front = page.url
+    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # asked for by a mail, which names no icon
     page.on("dialog", lambda dialog: (dialogs.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
 
     def looked(path: str) -> Page:
@@ -245,11 +247,17 @@ def test_no_page_runs_what_its_content_says(look: Any, site: Path) -> None:
     paths = paths_of(site)
     for path in paths:
         page = look(path)
-        text = page.locator("main").text_content()
+        # A mail that lies beside its page is a page without a frame.
+        text = page.locator("main, body:not(:has(main))").text_content()
 
-        assert "49" not in text, path
+        assert "49" not in text.replace(urlsplit(page.url).netloc, ""), path
         assert path in SILENT or PLAIN in text, path
-        assert page.locator("main script, main [onerror], main [src=x], a[href^='javascript:' i]").count() == 0, path
+        assert (
+            page.locator(
+                "main script:not([type='application/json']), [onerror], [src=x], a[href^='javascript:' i]"
+            ).count()
+            == 0
+        ), path
     assert len(paths) > 25
 
 
