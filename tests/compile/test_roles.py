@@ -43,3 +43,9 @@ def test_a_card_says_what_the_role_says_after_a_change(tmp_path: Path) -> None:
     again(root)
 
     assert "I teach" in page(root, "")
+
+
+def test_the_page_of_a_level_says_what_the_plan_wants_next(root: Path) -> None:
+    level = page(root, "levels/level-1")
+
+    assert level.index('id="due"') < level.index("plans/rollout/#phase-")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator.compile.cards import Hub
 from generator.i18n.language import mark
+from generator.model.activity import Phase
 from generator.model.catalog import Catalog, Item
+from generator.model.due import RoleDeadlines, by_role, deadlines
 from generator.model.page import Crumb, PageSpec
+from generator.model.rollup import PLANS, plan_of
 from generator.model.view import Group, View
 from generator.model.vocabulary import Entry, FunctionEntry, LevelEntry, SubjectEntry
 
@@ -54,6 +58,18 @@ class TermsView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class DueNext:
+    """The deadlines of the plan that people meet, by role."""
+
+    title: str
+    url: str
+    """Of the plan, relative to the site's root."""
+    due: tuple[RoleDeadlines, ...]
+    day: date
+    """The hub's day."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermView(View):
     """A word, and all items that use it."""
 
@@ -68,6 +84,8 @@ class TermView(View):
     next_step: str
     """What takes a school from this level to the next."""
     groups: tuple[Group, ...]
+    plan: DueNext | None
+    """On the page of a level: what the plan that runs wants done next."""
 
 
 Members = Mapping[str, tuple[Item, ...]]
@@ -104,13 +122,14 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
         url=f"{browse.folder}/", title=title, description=hub._(browse.lead), view=view,
         crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip
+    plan = _due_next(hub) if browse.vocabulary == "levels" else None
     links = [Crumb(entry.name, f"{browse.folder}/{entry.id}/") for entry in shown]
     for number, entry in enumerate(shown):
         groups = hub.by_kind(members.get(entry.id, ()))
         yield PageSpec(
             url=links[number].url, title=entry.name,
             description=hub._(mark("Everything about {name}.")).format(name=entry.name),
-            view=_term(entry, groups),
+            view=_term(entry, groups, plan),
             crumbs=(hub.home(), Crumb(title, f"{browse.folder}/")),
             previous=links[number - 1] if number else None,
             next=links[number + 1] if number + 1 < len(links) else None,
@@ -118,11 +137,25 @@ def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
         )  # fmt: skip
 
 
-def _term(entry: Entry, groups: tuple[Group, ...]) -> TermView:
+def _due_next(hub: Hub) -> DueNext | None:
+    """None without a plan, or when nothing of it is due any more."""
+    context, day = hub.context, hub.catalog.day
+    spans = hub.catalog.rollup(PLANS, "")
+    plan = plan_of(spans, day)
+    item = next((item for item in hub.catalog.items.values() if plan and item.url == plan.url), None)
+    if item is None:
+        return None
+    found = [one for one in deadlines(context.offered(item, Phase)) if one.activity.due >= day]
+    names = {id_: entry.name for id_, entry in hub.catalog.vocabularies["roles"].items()}
+    return DueNext(item.common.title, item.url, tuple(by_role(found, names)), day) if found else None
+
+
+def _term(entry: Entry, groups: tuple[Group, ...], plan: DueNext | None) -> TermView:
     function = entry if isinstance(entry, FunctionEntry) else None
     return TermView(
         name=entry.name, description=entry.description or "",
         label=function.label if function else "", former_labels=function.former_labels if function else (),
         source=(entry.source or "") if isinstance(entry, SubjectEntry) else "",
         next_step=(entry.next_step or "") if isinstance(entry, LevelEntry) else "", groups=groups,
+        plan=plan,
     )  # fmt: skip
