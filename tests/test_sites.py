@@ -25,7 +25,7 @@ def test_no_page_holds_a_danish_text(english_site: Path) -> None:
     html = "".join(page.read_text("utf-8") for page in sorted(english_site.rglob("*.html")))
 
     assert len(danish) > 100
-    assert {text for text in danish if text in html} == set()
+    assert {text for text in danish if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", html)} == set()
 
 
 def test_every_page_says_that_it_is_english(english_site: Path) -> None:

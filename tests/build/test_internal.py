@@ -42,7 +42,7 @@ def texts(site: Path) -> dict[str, str]:
 
 
 def test_every_page_says_that_it_is_internal_and_is_not_to_be_found(root: Path) -> None:
-    pages = {path: text for path, text in texts(root / "site-internal").items() if path.endswith(".html")}
+    pages = {path: text for path, text in texts(root / "site-internal").items() if path.endswith("index.html")}
     whole = {path: text for path, text in pages.items() if 'http-equiv="refresh"' not in text}
 
     assert len(whole) > 20
