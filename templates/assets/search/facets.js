@@ -75,6 +75,8 @@ export class Facets {
       if (!boxes.has(value)) body.append(box.label);
       boxes.set(value, box);
       box.input.checked = values.includes(value);
+      // A choice that leaves nothing is none, unless it was made.
+      box.label.hidden = !count && !box.input.checked;
       rewrite(box.number, `(${count})`);
     }
   }
