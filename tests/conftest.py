@@ -52,7 +52,7 @@ def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 LONG = ("published/", "build/test_edited.py", "browser/test_search.py", "browser/", "build/", "authoring/")
-"""Modules that take long, the longest first: whichever process is free takes the next module, and short ones fill the end."""
+"""Modules that take long, the longest first: whoever is free takes the next module, and short ones fill the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
