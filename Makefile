@@ -44,7 +44,7 @@ serve: $(STAMP) ## Set up, then a live preview on http://127.0.0.1:8000
 
 test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 25
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
 	@$(BIN)/ruff format --check --quiet generator tests benchmarks release

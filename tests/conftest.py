@@ -51,20 +51,6 @@ def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built_once(ENGLISH_HUB, tmp_path_factory)
 
 
-LONG = ("published/", "build/test_edited.py", "browser/test_search.py", "browser/", "build/", "authoring/")
-"""Modules that take long, the longest first: whoever is free takes the next module, and short ones fill the end."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    tests = Path(__file__).parent
-
-    def place(item: pytest.Item) -> int:
-        name = item.path.relative_to(tests).as_posix()
-        return next((place for place, long in enumerate(LONG) if name.startswith(long)), len(LONG))
-
-    items.sort(key=place)
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expected outputs with what came out")
 
