@@ -69,7 +69,7 @@ class Language:
     def clock(self, minutes: int) -> str:
         """As `time_of_day`, by minutes since midnight; 24 hours later it is the same."""
         hour, minute = divmod(minutes, 60)
-        return self.gettext("{hour}:{minute}").format(hour=f"{hour % 24:02}", minute=f"{minute:02}")
+        return self.time_of_day(time(hour % 24, minute))
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""

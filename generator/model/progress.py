@@ -64,6 +64,9 @@ def reached(criterion: Criterion, term: PlanTerm, observations: Iterable[Evidenc
     values = (latest.as_of, latest.reached, latest.of, latest.verdict)
     if latest.as_of < term.start <= day:
         return Reached("old", *values)
+    if counts_people(criterion) and latest.of is not None and latest.of < SMALLEST:
+        # Where the target is all, "met" would say how many there are.
+        return Reached("few", *values)
     return Reached(_status(criterion, latest.reached, latest.of, latest.verdict), *values)
 
 

@@ -47,6 +47,8 @@ CASES = [
     ("one below half of 41 is near", HALF, [observed("2027-03-15", reached=20, of=41)], "near"),
     ("a tenth below is near", HALF, [observed("2027-03-15", reached=16, of=40)], "near"),
     ("more than a tenth below is not", HALF, [observed("2027-03-15", reached=15, of=40)], "not"),
+    ("of four people nothing is said, not even that all do it", HALF, [observed("2027-03-15", reached=4, of=4)], "few"),
+    ("five people are many enough", HALF, [observed("2027-03-15", reached=5, of=5)], "met"),
     ("nobody is not", HALF, [observed("2027-03-15", reached=0, of=40)], "not"),
     ("before the term is old", HALF, [observed("2026-12-31", reached=40, of=40)], "old"),
     ("the first day of the term counts", HALF, [observed("2027-01-01", reached=40, of=40)], "met"),

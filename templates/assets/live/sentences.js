@@ -8,7 +8,7 @@ import { say } from "../strings.js";
  * @param {number} minutes Since midnight.
  */
 export function clock(minutes) {
-  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, "0"));
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, String(minutes % 60).padStart(2, "0")];
   return say("live.clock", "{hour}:{minute}", { hour, minute });
 }
 
