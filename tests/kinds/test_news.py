@@ -31,7 +31,7 @@ def test_the_page_says_it_all_and_offers_the_post() -> None:
 
     assert "<strong>Now</strong>" in page
     assert "Short &amp; sweet" in page
-    assert 'data-hub-copy-text="post" hidden' in page
+    assert 'data-hub-copy-text="post"' in page
     assert '<h2 id="refs">' in page
 
 
