@@ -17,6 +17,7 @@ from generator.build.incremental import beside_of, frame_of, patch
 from generator.build.output import replacing
 from generator.build.pages import FinishedSite
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
+from generator.build.since import problems_since, reader_of
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.build.theme import style_sheet, theme_assets
 from generator.compile import Compiled, Ordinary, compile_ordinary, compile_pages, redirect_page
@@ -94,13 +95,15 @@ def examine(
 
 def prepare(
     settings: Settings, root: Path, *, drafts: bool = False, strict: bool = False,
-    known: Mapping[str, Alone] = MappingProxyType({}), kinds: Sequence[Kind] = KINDS,
+    known: Mapping[str, Alone] = MappingProxyType({}), kinds: Sequence[Kind] = KINDS, before: Path | None = None,
 ) -> Prepared:  # fmt: skip
-    """Reads the content; `known` is as for `check_content`. ContentError when it has errors."""
+    """Reads the content; `known` is as for `check_content`, `before` the site that is replaced. Or ContentError."""
     examined = examine(settings, root, drafts="shown" if drafts else "hidden", known=known, kinds=kinds)
     checked, compiled, problems = examined.checked, examined.compiled, examined.problems
     if strict and not settings.accessibility_statement:
         problems = (*problems, Problem(RULES["site-statement"], Span("site_config.yml")))
+    if before and not has_errors(problems):
+        problems = in_order((*problems, *problems_since(checked.hub, Places(root), reader_of(before))))
     if has_errors(problems) or (strict and problems):
         raise ContentError(problems)
     folders = template_folders(root)
@@ -157,7 +160,9 @@ def run_build(request: BuildRequest) -> BuildResult:
     is_of_use = cache is not None and not request.clean and only_documents_changed(cache, hashes)
     state = load_state(cache.database, root) if cache and is_of_use else None
     known = state.unchanged(hashes) if state else {}
-    prepared = prepare(settings, root, drafts=request.drafts, strict=request.strict, known=known)
+    prepared = prepare(
+        settings, root, drafts=request.drafts, strict=request.strict, known=known, before=request.site_dir
+    )
     patched = None
     with replacing(
         request.site_dir, sources=sources(config),

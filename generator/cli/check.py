@@ -13,10 +13,12 @@ from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue, waiting
 from generator.build.notices import notices
 from generator.build.pipeline import examine
+from generator.build.since import problems_since, reader_of
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.content.validate import Places, read_words
 from generator.kinds import KINDS
-from generator.problems.problem import HubError, Severity, in_order
+from generator.problems.problem import HubError, Severity, has_errors, in_order
+from generator.publish.object_store import published_on
 
 
 @click.command()
@@ -35,6 +37,10 @@ from generator.problems.problem import HubError, Severity, in_order
     metavar="[MONTHS]",
     help="List instead what nobody has tried for MONTHS months (12), by owner, and what waits for news.",
 )
+@click.option(
+    "--against", metavar="TARGET",
+    help="Compare with the site published on TARGET, as hub publish names it, instead of the one built here.",
+)  # fmt: skip
 @DAY
 @guarded
 def check(**options: Options) -> None:
@@ -49,6 +55,9 @@ def check(**options: Options) -> None:
         return
     checked = examine(config.settings, root, drafts="checked")
     problems = in_order((*checked.problems, *notices(checked, Places(root), options["day"])))
+    if not has_errors(problems):
+        before = published_on(options["against"]) if options["against"] else reader_of(config.site_dir)
+        problems = in_order((*problems, *problems_since(checked.checked.hub, Places(root), before)))
     if options["paths"]:
         wanted = [path.absolute() for path in options["paths"]]
         for path in wanted:

@@ -28,6 +28,9 @@ Model = TypeVar("Model", bound=Published, default=Any)
 Summary = TypeVar("Summary", default=Any)
 """What the lists of a kind say of an item beside what all lists say; None for a kind that says no more."""
 
+ReadFile = Callable[[str], bytes | None]
+"""Reads a file of a site that was published before, by its path on the site; None when there is none."""
+
 _PATH = re.compile(r'<path d="([^"]+)"/>')
 
 
@@ -205,6 +208,8 @@ class Kind(Generic[Model, Summary]):
 
     noticed: Callable[[Item[Model, Summary], Context], Iterable[Finding]] = _none
     """What `hub check` finds between an item and others that a build does not repeat: no page is wrong by it."""
+    since: Callable[[Sequence[Item[Model, Summary]], ReadFile, Context], Iterable[tuple[str, Finding]]] = _none
+    """What has become of what an earlier site told people, by the id of the item: what they must hear of."""
     stale: Callable[[Item[Model, Summary], date], Iterable[Finding]] = _none
     """What `hub check --stale` finds of an item on a day, beside what nobody has tried for long."""
     tested: Callable[[Model], tuple[date, str] | None] = _nothing
@@ -247,6 +252,6 @@ def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
 
 
 __all__ = [
-    "Colour", "Described", "Kind", "Likeness", "icons", "no_subpage_urls", "no_subpages", "no_summary",
+    "Colour", "Described", "Kind", "Likeness", "ReadFile", "icons", "no_subpage_urls", "no_subpages", "no_summary",
     "no_traits", "nothing_between",
 ]  # fmt: skip

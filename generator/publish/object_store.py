@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,17 @@ def upload(
     elif steps or known != here:
         yield from _made(site, target, steps, known, here)
         _verify(site, target, address, changed)
+
+
+def published_on(address: str) -> Callable[[str], bytes | None]:
+    """Reads files of a site that stands there. HubError when none does: to compare with nothing would look sound."""
+    target = target_at(address)
+    if all(target.read(path) is None for path in (MANIFEST, MARKER)):
+        raise HubError(
+            "There is no site of this program on {target}.", "Name the place that hub publish was given.",
+            target=address,
+        )  # fmt: skip
+    return target.read
 
 
 def _made(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from generator.content.validate import check_content
+from generator.build.since import problems_since
+from generator.content.validate import Places, check_content
 from generator.engine import load_config
 from generator.i18n.language import language
 from generator.kinds import KINDS
+from generator.kinds.event.calendars import exports
 from generator.problems import content_rules, rules
 from generator.problems.problem import Problem, Rule
 from generator.problems.report import as_text
@@ -92,8 +95,16 @@ def problems_of(path: Path, root: Path) -> tuple[Problem, ...]:
     match = _CHANGE.search(path.read_text("utf-8"))
     assert match, f"{path.name} shows no change"
     changed(root / match[1], lambda text: text.replace(lines(match[2]), lines(match[3]), 1))
-    problems = check_content(root, load_config(root / "site_config.yml").settings, KINDS).problems
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS)
+    problems = (*checked.problems, *problems_since(checked.hub, Places(root), published().get))
     return tuple(problem for problem in problems if problem.code == path.stem)
+
+
+@cache
+def published() -> dict[str, bytes]:
+    """The calendars of the sound hub, as a site that stood there before has them."""
+    hub = check_content(SOUND, load_config(SOUND / "site_config.yml").settings, KINDS).hub
+    return {export.path: export.made() for export in exports(hub.catalog.of_kind("event"), hub)}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

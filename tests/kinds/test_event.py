@@ -9,6 +9,7 @@ import pytest
 
 from generator.compile.cards import Hub
 from generator.compile.meetings import agenda, asks, next_meetings
+from generator.kinds.event import EVENT
 from generator.kinds.event.calendars import entries, exports
 from generator.kinds.event.index import front, index
 from generator.model.catalog import Item, Use
@@ -266,3 +267,75 @@ def test_both_faults_of_one_file_are_found() -> None:
 def test_a_hub_without_events_has_calendars_to_follow_all_the_same() -> None:
     assert [export.path for export in exports([], hub())] == ["feeds/events.ics"]
     assert catalog().of_kind("event") == ()
+
+
+def since(*now: Item, before: tuple[Item, ...] = ()) -> list[tuple[str, str, str]]:
+    """Code, event and place of what is said of a hub whose calendar told of `before`."""
+    (every,) = (export for export in exports(before, hub(*before)) if export.path == "feeds/events.ics")
+    files = {every.path: every.made()}
+    found = EVENT.since(now, files.get, hub(*now))
+    return [(finding.rule, of, ".".join(map(str, finding.path))) for of, finding in found]
+
+
+TWO = "occasions: [{id: a, start: 2026-12-03 14:30, minutes: 60}, {id: b, start: 2026-12-10 14:30, minutes: 60}]"
+ONE = "occasions: [{id: a, start: 2026-12-03 14:30, minutes: 60}]"
+
+
+def test_an_occasion_that_was_published_may_not_vanish_without_a_word() -> None:
+    two, other = item("event", TWO), item("event", ONE, id_="other")
+
+    assert since(two, before=(two,)) == []
+    assert since(item("event", ONE), other, before=(two, other)) == [("occasion-vanished", "small", "occasions")]
+    assert since(other, before=(two, other)) == [("occasion-vanished", "small", "occasions")] * 2
+    assert since(item("event", TWO, id_="new"), before=(two,)) == [("occasion-vanished", "small", "occasions")] * 2
+    assert since(item("event", TWO + "\nuid: small", id_="new"), before=(two,)) == []
+
+
+def test_what_is_past_or_was_cancelled_may_go() -> None:
+    past = item("event", TWO.replace("2026-12-10", "2026-01-15"))
+    gone = item("event", cancelled("2026-12-03 14:30"))
+
+    assert since(item("event", ONE), before=(past,)) == []
+    assert since(item("event", occasion(id="b")), before=(gone,)) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        ("start: 2026-12-04 14:30, minutes: 60", ["occasions.0.start"]),
+        ("start: 2026-12-03 14:30, minutes: 90", ["occasions.0.minutes"]),
+        ("start: 2026-12-03 14:30, end: 2026-12-03 16:00", ["occasions.0.end"]),
+        ("start: 2026-12-03 14:30, end: 2026-12-03 15:30", []),
+        ("start: 2026-12-03 14:30, minutes: 60, place: {name: Elsewhere}", ["occasions.0.place"]),
+        ("start: 2026-12-04 14:30, minutes: 60, place: {name: Elsewhere}", ["occasions.0.start", "occasions.0.place"]),
+        ("start: 2026-12-04 14:30, minutes: 60, changes: [{date: 2026-11-20, what: time, why: So}]", []),
+        ("start: 2026-12-04 14:30, minutes: 60, changes: [{date: 2026-11-20, what: text, why: So}]",
+         ["occasions.0.start"]),
+        ("start: 2026-01-05 14:30, minutes: 60", ["occasions.0.start"]),
+    ],
+)  # fmt: skip
+def test_what_is_moved_says_so(now: str, wanted: list[str]) -> None:
+    found = since(item("event", f"occasions: [{{id: a, {now}}}]"), before=(item("event", ONE),))
+
+    assert found == [("moved-unsaid", "small", place) for place in wanted]
+
+
+def test_a_second_move_needs_a_second_change() -> None:
+    once = "changes: [{date: 2026-11-20, what: time, why: So}]"
+    before = item("event", f"occasions: [{{id: a, start: 2026-12-03 14:30, minutes: 60, {once}}}]")
+    now = item("event", f"occasions: [{{id: a, start: 2026-12-04 14:30, minutes: 60, {once}}}]")
+
+    assert since(now, before=(before,)) == [("moved-unsaid", "small", "occasions.0.start")]
+
+
+def test_a_night_when_clocks_are_changed_is_no_move() -> None:
+    night = item("event", occasion(start="2027-03-28 01:30", minutes="60"))
+
+    assert since(night, before=(night,)) == []
+
+
+@pytest.mark.parametrize("file", [None, b"", b"BEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\n", b"\xff\x00 no calendar"])
+def test_a_hub_without_a_calendar_before_has_nothing_to_say(file: bytes | None) -> None:
+    one = item("event", ONE)
+
+    assert list(EVENT.since((one,), lambda _: file, hub(one))) == []

@@ -1,7 +1,8 @@
 """An event: something that people come to, once or many times, and put into their calendars.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `summary` (what lists know), `calendars` (what calendar programs follow), `views` (its page), `index` (all
+does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published` (what has
+become of what they were told), `views` (its page), `index` (all
 occasions by month, those on the front page, and the page about what can be followed).
 """
 
@@ -14,6 +15,7 @@ from generator.kinds.event.calendars import exports, files
 from generator.kinds.event.index import front, index, overviews
 from generator.kinds.event.messages import PROBLEMS
 from generator.kinds.event.model import Event
+from generator.kinds.event.published import since
 from generator.kinds.event.rules import between, rules
 from generator.kinds.event.summary import (
     BY_DAY,
@@ -56,6 +58,7 @@ EVENT = Kind(
     shown=shown,
     rules=rules,
     between=between,
+    since=since,
     problems=PROBLEMS,
     view=view,
     anchors=anchors,

@@ -10,8 +10,8 @@ from functools import partial
 
 from generator.formats.ics import ics
 from generator.i18n.language import mark
-from generator.kinds.event.model import Event, Occasion, Place
-from generator.kinds.event.summary import EventItem, in_order, whom
+from generator.kinds.event.model import Event, Occasion
+from generator.kinds.event.summary import EventItem, in_order, told, whom
 from generator.model.context import Context
 from generator.model.feed import FOLDER, Calendar, CalendarEntry
 from generator.model.meeting import calendar_of_school, for_district, for_school
@@ -45,11 +45,6 @@ def ends(occasion: Occasion, zone: str) -> datetime:
     return occasion.end or end_of(occasion.start, occasion.minutes or 0, zone)
 
 
-def told(place: Place | None) -> str:
-    """A place on one line."""
-    return ", ".join(part for part in (place.name, place.room, place.address, place.url) if part) if place else ""
-
-
 def entries(item: EventItem, context: Context) -> Iterator[CalendarEntry]:
     """Its occasions as calendars tell them: without those that were cancelled and are long past."""
     event = item.model
@@ -58,7 +53,7 @@ def entries(item: EventItem, context: Context) -> Iterator[CalendarEntry]:
         if cancelled and occasion.start.date() + _KEPT < context.day:
             continue
         yield CalendarEntry(
-            name=f"event/{event.uid or item.id}/{occasion.id}", title=_title(event, occasion, context),
+            name=name_of(item, occasion.id), title=_title(event, occasion, context),
             start=occasion.start, end=ends(occasion, context.settings.timezone),
             updated=max((event.updated, *(change.date for change in occasion.changes))),
             revision=len(occasion.changes), state="cancelled" if cancelled else "planned",
@@ -81,6 +76,11 @@ def _description(event: Event, occasion: Occasion) -> str:
     return "\n\n".join(part for part in (*why, occasion.note, event.summary, how) if part)
 
 
+def name_of(item: EventItem, occasion: str) -> str:
+    """By which calendars know an occasion for ever."""
+    return f"event/{item.summary.uid or item.id}/{occasion}"
+
+
 def file_of(item: EventItem) -> str:
     return f"{item.url}{item.id}.ics"
 
@@ -91,6 +91,8 @@ def files(item: EventItem, context: Context) -> Iterator[Export]:
     yield Export(calendar.path, ics(calendar, context.settings))
 
 
+ALL_EVENTS = f"{FOLDER}events.ics"
+"""The calendar of all events."""
 _FOLDERS = {"event-types": "type", "roles": "role", "districts": "district", "schools": "school"}
 """The vocabularies whose entries have a calendar, and what its file is called by."""
 
@@ -136,7 +138,7 @@ def _followed(
 def _path(sort: str, id_: str) -> str:
     if sort == "schools":
         return calendar_of_school(id_)
-    return f"{FOLDER}events.ics" if sort == "all" else f"{FOLDER}events-{_FOLDERS[sort]}-{id_}.ics"
+    return ALL_EVENTS if sort == "all" else f"{FOLDER}events-{_FOLDERS[sort]}-{id_}.ics"
 
 
 def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator.i18n.language import mark
-from generator.kinds.event.calendars import Followed, followed, told
-from generator.kinds.event.summary import EventItem, anchor
+from generator.kinds.event.calendars import Followed, followed
+from generator.kinds.event.summary import EventItem, anchor, told
 from generator.model.context import Context
 from generator.model.following import followable
 from generator.model.listing import ByMonth

@@ -18,6 +18,8 @@ PROBLEMS = registered(
     ("signup-one", ERROR, "signup must say where one signs up, in one place.", "Give url or mailbox, not both."),
     ("signup-after-start", ERROR, "One can sign up until after the last time it is held.", "Correct by under signup."),
     ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add a change to it: what is cancelled, with date and why."),
+    ("occasion-vanished", WARNING, "“{id}”, {time}, is in people's calendars, and is not here any more.", "Put it back with state: cancelled and a change that says why, or with the id that it had. If the file of the event has a new name, give it the uid that it had."),
+    ("moved-unsaid", WARNING, "People have “{id}” in their calendars as “{before}”, and nothing tells of the change.", "Add a change to it: what: {what}, with date, was and why; or put it back."),
     ("place-missing", ERROR, "Nothing says where “{id}” is held.", "Give place, for all occasions or for this one."),
     ("uid-taken", ERROR, "Calendars know “{other}” by this name already.", "Give the uid that this event had before its file was renamed, or leave it out."),
     ("clash", WARNING, "“{id}” is held while {other} is, for the same role and place.", "Move one of them, or leave it if both can be."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from generator.kinds.event.model import Event, Occasion
+from generator.kinds.event.model import Event, Occasion, Place
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.meeting import OCCASIONS, Meetings, MeetingTime, for_district, for_school
@@ -24,6 +24,8 @@ class HeldTime:
     end: datetime
     """By the clock, as `end` says."""
     state: str
+    place: str
+    """As `told` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,16 @@ EventItem: TypeAlias = Item[Event, EventSummary]
 
 
 def summary(event: Event) -> EventSummary:
-    times = (HeldTime(one.id, one.start, end(one), one.state) for one in in_order(event.occasions))
+    times = (
+        HeldTime(one.id, one.start, end(one), one.state, told(one.place or event.place))
+        for one in in_order(event.occasions)
+    )
     return EventSummary(event.uid, event.school, tuple(times))
+
+
+def told(place: Place | None) -> str:
+    """A place on one line."""
+    return ", ".join(part for part in (place.name, place.room, place.address, place.url) if part) if place else ""
 
 
 def first_day(known: EventSummary) -> date:
