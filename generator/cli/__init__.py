@@ -9,6 +9,7 @@ import click
 from generator.runtime.process import end
 
 _COMMANDS = {
+    "init": "init",
     "build": "build",
     "check": "check",
     "serve": "build",

@@ -77,3 +77,13 @@ def test_an_installed_hub_builds_the_site_that_the_repository_does(elsewhere: Pa
     assert Path(where).is_relative_to(elsewhere.parent)
     assert "Efter fag" in (tmp_path / "theirs/site/index.html").read_text("utf-8")
     assert files(tmp_path / "theirs/site") == files(tmp_path / "ours/site")
+
+
+def test_an_installed_program_begins_a_hub_that_holds_the_program(elsewhere: Path, wheel: Path, tmp_path: Path) -> None:
+    answers = ("--language", "da", "--organisation", "Vi", "--platform", "Journalen", "--words", "workplace")
+    run(elsewhere / "hub", "init", "ny", *answers, folder=tmp_path)
+    said = run(elsewhere / "hub", "check", "--strict", folder=tmp_path / "ny")
+
+    assert said == "Ingen fejl.\n\n"
+    assert (tmp_path / "ny/requirements.txt").read_text("utf-8") == f"./program/{wheel.name}\n"
+    assert (tmp_path / "ny/program" / wheel.name).read_bytes() == wheel.read_bytes()
