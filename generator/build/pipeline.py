@@ -39,6 +39,7 @@ from generator.problems.problem import ContentError, Problem, Span, has_errors, 
 from generator.render import Renderer
 from generator.render.colours import colours
 from generator.render.helpers import asset_path
+from generator.render.paper import page_numbers
 from generator.runtime.paths import template_folders
 
 PICTURES = ".hub/pictures"
@@ -111,12 +112,14 @@ def prepare(
     every = (*_content_assets(checked.hub), *of_pages)
     files = cleaned(published(every, root / PICTURES), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
+    speaks = language(settings.language)
+    generated = colours(kinds) + page_numbers(speaks)
     site = Site(
         overviews=(*compiled.overviews, *map(Overview, examined.ordinary.specs)),
-        bodies=Renderer(checked.catalog, settings, language(settings.language), folders, icons(kinds)),
+        bodies=Renderer(checked.catalog, settings, speaks, folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_beside(settings), style_sheet(folders, colours(kinds))),
+        exports=(*compiled.exports, *_beside(settings), style_sheet(folders, generated)),
         assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),

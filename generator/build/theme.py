@@ -17,8 +17,9 @@ def theme_assets(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
     return tuple(sorted(one for one in found if one[0] != SHEET))
 
 
-def style_sheet(folders: Sequence[Path], colours: str) -> Export:
-    """The colours of kinds, and after them the files of `styles/` in the order of their names, as one file.
+def style_sheet(folders: Sequence[Path], generated: str) -> Export:
+    """What the program says (colours of kinds, numbers of pages), and after it the files of `styles/` in the order of
+    their names, as one file.
 
     A person reads several files; for a page, each would be another request. A hub's own `assets/hub.css` takes the
     place of them all.
@@ -26,7 +27,7 @@ def style_sheet(folders: Sequence[Path], colours: str) -> Export:
     whole = [folder / SHEET for folder in folders if (folder / SHEET).is_file()]
     parts = sorted((path, file) for path, file in _files(folders, STYLES).items() if path.endswith(".css"))
     files = whole[:1] or [file for _, file in parts]
-    return Export(SHEET, b"\n".join((colours.encode(), *(file.read_bytes() for file in files))))
+    return Export(SHEET, b"\n".join((generated.encode(), *(file.read_bytes() for file in files))))
 
 
 def _files(folders: Sequence[Path], name: str) -> Mapping[str, Path]:

@@ -1,5 +1,5 @@
 // Folded parts are unfolded on paper, and folded again afterwards; a part with a button of its own can be printed alone; a
-// page that is made for paper has a button for itself.
+// page that is made for paper has a button for itself. A hub that does not know its address says where it was read.
 import { all } from "./strings.js";
 
 const ALONE = "hub-prints-part";
@@ -10,6 +10,8 @@ let opened = [];
 addEventListener("beforeprint", () => {
   opened = all("main details:not([open])", HTMLDetailsElement);
   for (const part of opened) part.open = true;
+  for (const place of all("[data-hub-address]:empty", HTMLElement))
+    place.textContent = location.origin + location.pathname;
 });
 addEventListener("afterprint", () => {
   for (const part of opened) part.open = false;
