@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.model.context import Context
+from generator.model.ordinary import NAME, url_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,16 @@ class Mail:
     """The whole address of the page that says the same, or ""."""
     page_title: str = ""
     """What the link to it says."""
+
+
+def address_in_mail(context: Context, target: str) -> str | None:
+    """A link of rich text as it works in a mail; "" when it leads nowhere there, None for what is no reference."""
+    kind, colon, rest = target.partition(":")
+    id_, _, anchor = unquote(rest).partition("#")
+    if not colon or (kind != NAME and kind not in context.kinds):
+        return None
+    item = context.catalog.items.get((kind, id_)) if kind != NAME else None
+    found = url_of(id_) if kind == NAME else item.url if item else None
+    if found is None or not context.settings.site_url:
+        return ""
+    return context.settings.site_url + found + (f"#{anchor}" if anchor else "")

@@ -8,7 +8,8 @@ if (document.querySelector("details[data-hub-wide]")) import("./wide.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
-if (document.querySelector("[data-hub-copy-text], [data-hub-copy-mail]")) import("./copy-buttons.js");
+if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hub-copy-mail]"))
+  import("./copy-buttons.js");
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscribe.js").then(({ fill }) => fill(document, location.href));

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import unquote
 
 from generator.formats import mail as formats
 from generator.i18n.language import mark
@@ -12,9 +11,8 @@ from generator.kinds.digest.lines import ORDER, for_audience
 from generator.kinds.digest.model import MailLine, SectionKind
 from generator.kinds.digest.summary import DigestItem
 from generator.model.context import Context
-from generator.model.mail import Entry, Mail, Part
+from generator.model.mail import Entry, Mail, Part, address_in_mail
 from generator.model.markdown import to_html
-from generator.model.ordinary import NAME, url_of
 from generator.model.page import Export
 
 TITLES: dict[SectionKind, str] = {
@@ -57,7 +55,7 @@ def mail_for(item: DigestItem, role: str, context: Context) -> Mail:
     return Mail(
         name=f"{item.id}-{role}", language=context.language.code, subject=digest.title,
         sender=context.settings.sender, parts=parts,
-        greeting=str(to_html(digest.greeting, partial(_absolute, context))) if digest.greeting else "",
+        greeting=str(to_html(digest.greeting, partial(address_in_mail, context))) if digest.greeting else "",
         nothing=context._(mark("There is nothing new for you this week.")),
         closing=(context.settings.organisation,) if context.settings.organisation else (),
         page=f"{site}{audience_url(item, role)}" if site else "",
@@ -68,19 +66,6 @@ def mail_for(item: DigestItem, role: str, context: Context) -> Mail:
 def _entry(line: MailLine, context: Context) -> Entry:
     site, address = context.settings.site_url, address_of(line, context)
     return Entry(line.title, line.line or "", f"{site}{address}" if site and address else "")
-
-
-def _absolute(context: Context, target: str) -> str | None:
-    """A link of the greeting as it works in a mail; "" when it leads nowhere there, None for what is no reference."""
-    kind, colon, rest = target.partition(":")
-    id_, _, anchor = unquote(rest).partition("#")
-    if not colon or (kind != NAME and kind not in context.kinds):
-        return None
-    item = context.catalog.items.get((kind, id_)) if kind != NAME else None
-    found = url_of(id_) if kind == NAME else item.url if item else None
-    if found is None or not context.settings.site_url:
-        return ""
-    return context.settings.site_url + found + (f"#{anchor}" if anchor else "")
 
 
 def files(item: DigestItem, context: Context) -> Iterator[Export]:

@@ -1,8 +1,8 @@
 """An event: something that people come to, once or many times, and put into their calendars.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published` (what has
-become of what they were told), `views` (its page), `index` (all
+does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published` (what has become of
+what they were told), `views` (its page), `letters` and `letter` (what is written to those who come), `index` (all
 occasions by month, those on the front page, and the page about what can be followed).
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import exports, files
 from generator.kinds.event.index import front, index, overviews
+from generator.kinds.event.letters import subpage_urls, subpages
 from generator.kinds.event.messages import PROBLEMS
 from generator.kinds.event.model import Event
 from generator.kinds.event.published import since
@@ -64,6 +65,8 @@ EVENT = Kind(
     anchors=anchors,
     owner=owner,
     structured_data=structured_data,
+    subpages=subpages,
+    subpage_urls=subpage_urls,
     files=files,
     overviews=overviews,
     exports=exports,

@@ -15,6 +15,9 @@ from generator.model.context import Context
 from generator.model.schedule import instant
 from generator.model.view import View
 
+MAILS = "mails/"
+"""Where the texts for those who hold it stand, below its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -41,6 +44,8 @@ class EventView(View):
     """Its calendar file, relative to the site's root."""
     programmes: tuple[Programme, ...]
     """What happens, where a programme says it."""
+    mails: str
+    """The page of texts for those who hold it, relative to the site's root."""
 
 
 def view(item: EventItem, context: Context) -> EventView:
@@ -48,18 +53,18 @@ def view(item: EventItem, context: Context) -> EventView:
     held = [_held(one, zone, context) for one in in_order(event.occasions)]
     coming = tuple(one for one in held if one.day >= context.day)
     past = tuple(one for one in held if one.day < context.day)
-    return EventView(event, coming, past, file_of(item), programmes(item, context))
+    return EventView(event, coming, past, file_of(item), programmes(item, context), f"{item.url}{MAILS}")
 
 
 def _held(occasion: Occasion, zone: str, context: Context) -> Held:
     day, weekday = occasion.start.date(), context.language.weekday(occasion.start.date())
     return Held(
-        occasion, ends(occasion, zone), day, weekday, tuple(_was(change, context) for change in occasion.changes)
+        occasion, ends(occasion, zone), day, weekday, tuple(was(change, context) for change in occasion.changes)
     )  # fmt: skip
 
 
-def _was(change: Change, context: Context) -> str:
-    """A time as people say it; words as they are."""
+def was(change: Change, context: Context) -> str:
+    """What a change says that it was before: a time as people say it, words as they are."""
     before = _time(change.was or "")
     if before is None:
         return change.was or ""

@@ -3,65 +3,64 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { copyMail, copyText } from "../../../templates/assets/clipboard.js";
 
-const taken = [];
+const taken = new Map();
+const marked = [];
+let listeners = [];
 
-class Item {
-  constructor(parts) {
-    this.parts = parts;
-  }
+/** A browser that asks the page what to copy, or does not. */
+function browser({ copies = true, gives = true } = {}) {
+  globalThis.getSelection = () => ({
+    selectAllChildren: (one) => marked.push(one),
+    removeAllRanges: () => marked.push(null),
+  });
+  globalThis.document = {
+    addEventListener: (_, listener) => listeners.push(listener),
+    removeEventListener: (_, listener) => {
+      listeners = listeners.filter((one) => one !== listener);
+    },
+    execCommand: () => {
+      const clipboardData = gives ? { setData: (type, text) => taken.set(type, text) } : null;
+      if (copies) for (const listener of listeners) listener({ preventDefault: () => {}, clipboardData });
+      return copies;
+    },
+  };
+}
+
+function allow(writeText) {
+  Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText } }, configurable: true });
 }
 
 beforeEach(() => {
-  taken.length = 0;
-  globalThis.ClipboardItem = Item;
-  globalThis.fetch = async (address) => ({ ok: address !== "gone", status: 404, text: async () => `<${address}>` });
-  console.warn = () => {};
-  allow(async (what) => {
-    for (const item of [what].flat()) {
-      taken.push(item instanceof Item ? await Promise.all(Object.values(item.parts)) : item);
-    }
-  });
+  taken.clear();
+  marked.length = 0;
+  browser();
 });
 
-function allow(write) {
-  Object.defineProperty(globalThis, "navigator", {
-    value: { clipboard: { write, writeText: write } },
-    configurable: true,
-  });
-}
-
-test("a mail is copied as HTML and as plain text", async () => {
-  assert.equal(await copyMail("mail.html", "mail.txt"), true);
-  const [[html, text]] = taken;
-  assert.deepEqual([html.type, await html.text()], ["text/html", "<mail.html>"]);
-  assert.deepEqual([text.type, await text.text()], ["text/plain", "<mail.txt>"]);
+test("a mail is copied as HTML and as plain text, and leaves nothing marked", () => {
+  assert.equal(copyMail("shown", "<p>x</p>", "x"), true);
+  assert.deepEqual(Object.fromEntries(taken), { "text/html": "<p>x</p>", "text/plain": "x" });
+  assert.deepEqual(marked, ["shown", null]);
 });
 
-test("the browser is asked at once, before anything is fetched", async () => {
-  let asked = false;
-  allow(async () => {
-    asked = true;
-  });
-  const done = copyMail("mail.html", "mail.txt");
-  assert.equal(asked, true);
-  await done;
+test("what the visitor copies afterwards is the visitor's own", () => {
+  copyMail("shown", "<p>x</p>", "x");
+  assert.deepEqual(listeners, []);
 });
 
-test("a mail that cannot be fetched is not copied", async () => {
-  assert.equal(await copyMail("gone", "mail.txt"), false);
-});
-
-test("a browser that refuses, or knows no formatted copies, is told of", async () => {
+test("a browser that refuses, or gives no clipboard, is told of", async () => {
+  browser({ copies: false });
+  assert.equal(copyMail("shown", "<p>x</p>", "x"), false);
+  browser({ gives: false });
+  assert.equal(copyMail("shown", "<p>x</p>", "x"), false);
   allow(async () => {
     throw new Error("refused");
   });
   assert.equal(await copyText("x"), false);
-  assert.equal(await copyMail("mail.html", "mail.txt"), false);
-  globalThis.ClipboardItem = undefined;
-  assert.equal(await copyMail("mail.html", "mail.txt"), false);
 });
 
 test("a text is copied as it is", async () => {
+  const texts = [];
+  allow(async (text) => texts.push(text));
   assert.equal(await copyText("a\nb"), true);
-  assert.deepEqual(taken, ["a\nb"]);
+  assert.deepEqual(texts, ["a\nb"]);
 });
