@@ -1,15 +1,19 @@
-"""Calendar files, read back by another program."""
+"""Calendar files, read back by three other programs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import vobject
+from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar as Read
 
 from generator.formats.ics import ics
+from generator.formats.ics_reading import ToldTime, told_times
 from generator.model.feed import Calendar, CalendarEntry
 from generator.model.settings import Settings
 
@@ -96,4 +100,83 @@ def test_the_zone_it_tells_of_shows_what_clocks_show_over_both_changes(zone: str
 
     assert [day.replace(tzinfo=as_told).utcoffset() for day in days] == [
         day.replace(tzinfo=real).utcoffset() for day in days
+    ]
+
+
+Told = tuple[str, str, datetime, datetime, int, str, str, str]
+"""What a program has understood: UID, title, beginning, end, how often changed, state, place, text."""
+
+
+def by_icalendar(calendar: bytes) -> list[Told]:
+    return [
+        (
+            str(one["UID"]), str(one["SUMMARY"]), one["DTSTART"].dt, one["DTEND"].dt, int(one["SEQUENCE"]),
+            str(one["STATUS"]), str(one["LOCATION"]), str(one["DESCRIPTION"]),
+        )
+        for one in Read.from_ical(calendar).walk("VEVENT")
+    ]  # fmt: skip
+
+
+def by_vobject(calendar: bytes) -> list[Told]:
+    return [
+        (
+            one.uid.value, one.summary.value, one.dtstart.value, one.dtend.value, int(one.sequence.value),
+            one.status.value, one.location.value, one.description.value,
+        )
+        for one in vobject.readOne(calendar.decode()).vevent_list
+    ]  # fmt: skip
+
+
+def by_ical(calendar: bytes) -> list[Told]:
+    return [
+        (
+            one.uid, one.summary, one.dtstart, one.dtend, one.sequence, str(one.status.value), one.location,
+            one.description,
+        )
+        for one in IcsCalendarStream.calendar_from_ics(calendar.decode()).events
+    ]  # fmt: skip
+
+
+HARD_TITLES = ("a; b, c", "]]> </script>", "back\\slash \\n", "😀" * 40, '"quoted": x', "Æblegrød på 4.–5. årgang " * 6)
+
+
+def season(size: int) -> list[CalendarEntry]:
+    """So many occasions, two a day, over both changes of summer time and into week 53."""
+    found = []
+    for number in range(size):
+        start = datetime(2026, 10, 20, 10, 30) + timedelta(hours=12 * number)
+        found.append(CalendarEntry(**ENTRY | {
+            "name": f"event/cafe/n{number}", "title": HARD_TITLES[number % len(HARD_TITLES)] + f" {number}",
+            "start": start, "end": start + timedelta(minutes=45), "revision": number % 3, "place": "Room 1, upstairs",
+            "state": "cancelled" if number % 7 == 0 else "planned", "text": "One\nTwo; three, four",
+        }))  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("read", [by_icalendar, by_vobject, by_ical])
+def test_three_programs_read_four_hundred_occasions_as_they_were_written(read: Callable[[bytes], list[Told]]) -> None:
+    entries, zone = season(400), ZoneInfo("Europe/Copenhagen")
+    settings = Settings(site_name="Small", hub_id="example.org,2026", timezone="Europe/Copenhagen")
+    calendar = Calendar(path="feeds/events.ics", title="Events", entries=tuple(entries))
+    moments = [(one.start.replace(tzinfo=zone), one.end.replace(tzinfo=zone)) for one in entries]
+
+    assert {start.utcoffset() for start, _ in moments} == {timedelta(hours=1), timedelta(hours=2)}
+    assert any(start.isocalendar().week == 53 for start, _ in moments)
+    found = sorted(read(ics(calendar, settings)), key=lambda one: (one[2], one[0]))
+    assert [(*one[:2], one[2].astimezone(UTC), one[3].astimezone(UTC), *one[4:]) for one in found] == [
+        (
+            f"{one.name}@example.org-2026", one.title, start.astimezone(UTC), end.astimezone(UTC), one.revision,
+            "CANCELLED" if one.state == "cancelled" else "CONFIRMED", one.place, one.text,
+        )
+        for one, (start, end) in zip(entries, moments, strict=True)
+    ]  # fmt: skip
+
+
+def test_what_was_told_is_read_back_to_be_compared() -> None:
+    entries = season(40)
+    settings = Settings(site_name="Small", hub_id="example.org,2026", timezone="Europe/Copenhagen")
+    calendar = ics(Calendar(path="feeds/events.ics", title="Events", entries=tuple(entries)), settings)
+
+    assert list(told_times(calendar)) == [
+        ToldTime(one.name, one.start, one.end, one.revision, one.state == "cancelled", one.place) for one in entries
     ]
