@@ -50,6 +50,8 @@ def new(**options: Options) -> None:
     file = new_document(folder, kind, options["id"], today=options["day"], words=words, spoken=spoken, given=given)
     text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
+    shown = spoken_for(options).gettext("While “hub serve” runs, its page is at {address}, with what is missing.")
+    click.echo(shown.format(address=f"http://127.0.0.1:8000/{kind.section}/{options['id']}/"))
 
 
 def _times(kind: Kind, options: dict[str, Options], settings: Settings, root: Path) -> dict[str, list[str]]:

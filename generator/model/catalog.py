@@ -52,6 +52,22 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A draft that lacks so much that it is no item yet: what a preview shows of it."""
+
+    kind: str
+    id: str
+    path: str
+    """Relative to the hub's root."""
+    title: str
+    """"" until it has one."""
+    lacks: tuple[tuple[str, str], ...]
+    """The fields that are missing, as `steps 1 · action`, each with what it is for (English message id)."""
+    written: tuple[tuple[str, str], ...]
+    """What is there already, by field."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommonSummary:
     """What lists and other pages say of an item of any kind. All of them are held at once, so it is small."""
 
@@ -216,6 +232,10 @@ class Catalog(Lookup):
     """Which items name an entry of a vocabulary, in order of kind and id."""
     seen_by: Mapping[TermKey, tuple[ItemKey, ...]] = field(default_factory=dict)
     """Which items are seen by those that name an entry, in the same order."""
+    unfinished: tuple[Unfinished, ...] = ()
+    """Drafts that lack too much to be items, where drafts are shown; in order of kind and id."""
+    drafts: frozenset[ItemKey] = frozenset()
+    """Which items are drafts, where drafts are shown."""
     rolled: Rolled = field(default_factory=Rolled)
     """What all roll-ups come to. Pages of an item have those that their kind asks for."""
 

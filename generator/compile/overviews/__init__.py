@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from generator.compile.cards import Hub
 from generator.compile.overviews.a_to_z import a_to_z
 from generator.compile.overviews.browse import browse_pages
+from generator.compile.overviews.drafts import draft_pages
 from generator.compile.overviews.feeds import feeds
 from generator.compile.overviews.glossary import glossary
 from generator.compile.overviews.roles import role_pages
 from generator.model.page import Export, PageSpec
 
-PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (browse_pages, role_pages, a_to_z, glossary)
+PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (browse_pages, role_pages, a_to_z, glossary, draft_pages)
 """Every overview, in a stable order."""
 
 FILES: tuple[Callable[[Hub], Iterable[Export]], ...] = (feeds,)

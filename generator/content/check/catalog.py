@@ -33,7 +33,12 @@ def check_together(
     `claimed` are documents that could not be read, but that there are.
     """
     items = {(one.item.kind, one.item.id): one.item for one in alone if one.item}
-    catalog, kinds = replace(hub.catalog, items=dict(sorted(items.items()))), tuple(hub.kinds.values())
+    unfinished = sorted((one.unfinished for one in alone if one.unfinished), key=lambda one: (one.kind, one.id))
+    catalog = replace(
+        hub.catalog, items=dict(sorted(items.items())), unfinished=tuple(unfinished),
+        drafts=frozenset((one.listed.kind, one.listed.id) for one in alone if one.item and one.listed.is_draft),
+    )  # fmt: skip
+    kinds = tuple(hub.kinds.values())
     listed = {(one.listed.kind, one.listed.id): one.listed for one in alone}
     links = Links.of(catalog.items, kinds, (*listed.values(), *claimed), pages)
     findings: list[tuple[Listed, Finding]] = []

@@ -14,7 +14,8 @@ from generator.content.check.personal_data import in_document, in_text
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
-from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, nearest
+from generator.content.check.unfinished import unfinished
+from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest
 from generator.model.context import DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
@@ -42,6 +43,8 @@ class Alone:
     """The kind that it was written as, when it lies in the folder of another."""
     files: tuple[str, ...] = ()
     """Files that a draft brings along which is not shown."""
+    unfinished: Unfinished | None = None
+    """A draft that is to be shown and is no item yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,15 @@ class Checker:
             found, pointers = look_through(kind.name, values, context, kinds)
             findings += [*found, *labels(values, context), *kind.rules(item, context)]
         findings += [*unlisted(document, kind, context), *ids_twice(document.value), *_dates(model)]
-        problems = [problem(document, finding, self.locate) for finding in causes(findings)]
+        told = causes(findings)
+        problems = [problem(document, finding, self.locate) for finding in told]
         problems += personal(document, values, context, self.locate)
         files: tuple[str, ...] = ()
         if item and self.drafts == "checked" and document.value.get("status") == "draft":
             files = tuple(file for file, _ in item.common.files)
             item = None
-        return Alone(listed(document), item, tuple(pointers), tuple(problems), files=files)
+        half = unfinished(document, kind, told) if model is None and self.drafts == "shown" else None
+        return Alone(listed(document), item, tuple(pointers), tuple(problems), files=files, unfinished=half)
 
 
 def _dates(model: BaseModel | None) -> Iterator[Finding]:

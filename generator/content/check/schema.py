@@ -88,7 +88,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
         case "missing":
             return Finding("field-missing", path, {"field": field})
         case "extra_forbidden":
-            return _unknown(field, path, _model_at(model, path[:-1]))
+            return _unknown(field, path, model_at(model, path[:-1]))
         case "too_short" | "string_too_short":
             return Finding("field-empty", path, {"field": field})
         case "too_long" | "string_too_long":
@@ -141,7 +141,8 @@ def _path(location: tuple[int | str, ...]) -> Path:
     return tuple(part for part in location if isinstance(part, int) or not part.startswith(("function-", "tuple[")))
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model of what stands at a path of keys."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
             model = next(_models_in(model.model_fields[part].annotation), model)

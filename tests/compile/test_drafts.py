@@ -1,0 +1,87 @@
+"""Whoever begins a document sees its page at once, with what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.authoring.scaffold import new_document
+from generator.compile import Compiled, compile_pages
+from generator.content.check import Drafts
+from generator.content.validate import Checked, check_content
+from generator.engine import load_config
+from generator.i18n.language import Language
+from generator.kinds import KINDS
+from generator.model.kind import icons
+from generator.model.site import Site
+from generator.render import Renderer
+from generator.runtime.paths import template_folders
+from tests.hub import ENGLISH_HUB, changed, copied_site
+
+SPOKEN = Language("en")
+IDS = [(kind, "south" if kind.vocabulary else f"new-{kind.name}") for kind in KINDS]
+"""Of a kind that is a vocabulary, each item has an entry."""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub with an empty draft of each kind, and one that lacks nothing."""
+    root = copied_site(ENGLISH_HUB, tmp_path_factory.mktemp("begun"))
+    for kind, id_ in IDS:
+        new_document(root / "content", kind, id_, today=date(2026, 10, 1), words={}, spoken=SPOKEN)
+    changed(root / "content/guides/new-guide.yml", lambda text: text.replace("- action:", "- action: Press <it>."))
+    changed(root / "content/courses/rivers.yml", lambda text: text.replace("status: published", "status: draft"))
+    return root
+
+
+def compiled(root: Path, drafts: Drafts) -> tuple[Checked, Compiled]:
+    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts=drafts)
+    return checked, compile_pages(checked.hub)
+
+
+def body(root: Path, url: str) -> str:
+    checked, pages = compiled(root, "shown")
+    renderer = Renderer(checked.catalog, checked.hub.settings, SPOKEN, template_folders(root), icons(KINDS))
+    return Site(pages.overviews, renderer, pages.items.groups()).page(url).body
+
+
+def test_an_empty_draft_of_each_kind_has_a_page(begun: Path) -> None:
+    _, pages = compiled(begun, "shown")
+    urls = {page.spec.url for page in pages.overviews}
+
+    assert {f"{kind.section}/{id_}/" for kind, id_ in IDS} - urls == set()
+
+
+def test_the_page_says_what_is_missing_and_what_it_is_for_beside_what_is_there(begun: Path) -> None:
+    shown = body(begun, "guides/new-guide/")
+
+    assert "<dt><code>minutes</code></dt><dd>How long it takes in all.</dd>" in shown
+    assert "<dt><code>last_tested · date</code></dt>" in shown
+    assert "<dt><code>steps 1 · action</code></dt><dd>Press &lt;it&gt;.</dd>" in shown
+    assert "content/guides/new-guide.yml" in shown
+
+
+def test_all_drafts_are_in_one_list(begun: Path) -> None:
+    shown = body(begun, "drafts/")
+
+    assert 'href="../guides/new-guide/"' in shown
+    assert 'href="../courses/rivers/"' in shown
+    assert "fields are missing" in shown
+
+
+@pytest.mark.parametrize("drafts", ["hidden", "checked"])
+def test_a_site_that_is_published_knows_of_no_drafts(begun: Path, drafts: Drafts) -> None:
+    checked, pages = compiled(begun, drafts)
+
+    assert checked.catalog.unfinished == ()
+    assert [page.spec.url for page in pages.overviews if "draft" in page.spec.url or "new-" in page.spec.url] == []
+
+
+def test_a_draft_with_a_mistake_is_not_shown_until_it_is_mended(tmp_path: Path) -> None:
+    root = copied_site(ENGLISH_HUB, tmp_path)
+    file = new_document(root / "content", KINDS[0], "new", today=date(2026, 10, 1), words={}, spoken=SPOKEN)
+    changed(file, lambda text: text + "colour: red\n")
+
+    assert compiled(root, "shown")[0].catalog.unfinished == ()
