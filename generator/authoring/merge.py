@@ -1,13 +1,14 @@
 """Merges what somebody wrote into what has been written meanwhile: field by field, entry by entry, three ways.
 
 `was` is what they began with, `now` what they want, `ours` what stands today. What `was` does not speak of is left
-alone. Where both have changed one thing to different values, it is a conflict, and what stands today stays.
+alone. Where both have changed one thing to different values, it is a conflict, and what stands today stays. What they
+were not shown of what stands today they cannot have seen changed: there, what they write is what they know.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
@@ -16,6 +17,8 @@ from pydantic import BaseModel
 from generator.content.yaml.writer import Value
 
 Path = tuple[str | int, ...]
+Chain = tuple[Hashable, ...]
+"""A path by what entries are and not by where they stand: names of fields, and keys as `entry_keys` gives them."""
 Identity = Callable[[Path, object], Hashable]
 """What makes two entries of a list the same one, by the path of the list; None for a list that is one value."""
 
@@ -24,15 +27,9 @@ Identity = Callable[[Path, object], Hashable]
 class Conflict:
     """One thing that both have changed. None stands for what is not there."""
 
-    path: Path
-    """Of the value in `now`, or of what it would stand in."""
+    chain: Chain
     now: Value
     ours: Value
-
-    @property
-    def field(self) -> str:
-        """Its name."""
-        return next(step for step in reversed(self.path) if isinstance(step, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,56 @@ def _written(value: object) -> Value:
 
 
 def merge(
-    was: Mapping[str, Value], now: Mapping[str, Value], ours: Mapping[str, Value], identity: Identity
+    was: Mapping[str, Value],
+    now: Mapping[str, Value],
+    ours: Mapping[str, Value],
+    identity: Identity,
+    *,
+    shown: Mapping[str, Value] | None = None,
+    theirs: Collection[str] = (),
 ) -> tuple[dict[str, Value], tuple[Conflict, ...]]:
-    """What comes of the three, and where it is not known."""
-    merging = _Merging(identity)
-    merged = merging.mapping(dict(was), dict(now), dict(ours), ())
+    """What comes of the three, and where it is not known. `shown` is what others see of `ours`: all, without it.
+
+    In fields named in `theirs` what they want holds, whatever stands today.
+    """
+    merging = _Merging(identity, theirs)
+    merged = merging.mapping(_Sides(dict(was), dict(now), dict(ours), dict(ours if shown is None else shown)), ())
     return merged, tuple(merging.conflicts)
+
+
+def chain_of(value: Value, path: Path, identity: Identity) -> Chain:
+    """The chain of what stands at a path; as far as there is something."""
+    found: list[Hashable] = []
+    names: list[str | int] = []
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(value, list) or step >= len(value):
+                break
+            found.append(entry_keys(value, identity, tuple(names))[step])
+            value = value[step]
+        else:
+            found.append(step)
+            value = value.get(step) if isinstance(value, dict) else None
+        names.append(step)
+    return tuple(found)
+
+
+def path_of(value: Value, chain: Chain, identity: Identity) -> tuple[Path, bool]:
+    """The path of what a chain leads to, as far as there is something, and whether all of it is there."""
+    found: list[str | int] = []
+    for step in chain:
+        if isinstance(step, str):
+            if not isinstance(value, dict) or step not in value:
+                return tuple(found), False
+            found.append(step)
+            value = value[step]
+        else:
+            keys = entry_keys(value, identity, tuple(found)) if isinstance(value, list) else []
+            if not isinstance(value, list) or step not in keys:
+                return tuple(found), False
+            found.append(keys.index(step))
+            value = value[keys.index(step)]
+    return tuple(found), True
 
 
 def onto(raw: Value, before: Value, after: Value, identity: Identity, path: Path = ()) -> Value:
@@ -87,6 +128,18 @@ def onto(raw: Value, before: Value, after: Value, identity: Identity, path: Path
         pairs = zip(entry_keys(after, identity, path), after, strict=True)
         return [onto(*known[key], one, identity, path) if key in known else one for key, one in pairs]
     return after
+
+
+def value_at(value: Value, path: Path) -> Value:
+    """What stands at a path that there is."""
+    for step in path:
+        if isinstance(step, int):
+            assert isinstance(value, list)
+            value = value[step]
+        else:
+            assert isinstance(value, dict)
+            value = value[step]
+    return value
 
 
 def entry_keys(entries: Sequence[Value], identity: Identity, path: Path) -> list[Hashable]:
@@ -120,56 +173,87 @@ def _agrees(ours: Known, was: Known) -> bool:
     return ours == was
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """One value as the four have it."""
+
+    was: Known
+    now: Known
+    ours: Known
+    shown: Known
+
+    def part(self, name: str) -> _Sides:
+        """A field of the mappings that they are; of what is none there is nothing."""
+        return _Sides(*(one.get(name, _MISSING) if isinstance(one, dict) else _MISSING for one in self._all()))
+
+    def lists(self) -> tuple[list[Value], ...] | None:
+        """All of them as lists; None when one is something else."""
+        found = [[] if isinstance(one, _Missing) else one for one in self._all()]
+        return (
+            tuple(one for one in found if isinstance(one, list))
+            if all(isinstance(one, list) for one in found)
+            else None
+        )
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it stands there, and they were not shown it."""
+        return all(isinstance(one, _Missing) for one in (self.was, self.shown)) and not isinstance(self.ours, _Missing)
+
+    def _all(self) -> tuple[Known, ...]:
+        return self.was, self.now, self.ours, self.shown
+
+
 @dataclass(slots=True)
 class _Merging:
-    """All paths are those of `now`; what is not in it has the path of what it would stand in."""
-
     identity: Identity
+    theirs: Collection[str]
     conflicts: list[Conflict] = field(default_factory=list)
 
-    def mapping(
-        self, was: dict[str, Value], now: dict[str, Value], ours: dict[str, Value], path: Path
-    ) -> dict[str, Value]:
+    def mapping(self, sides: _Sides, chain: Chain) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for name in _woven(list(ours), list(now)):
-            old, new, own = (one.get(name, _MISSING) for one in (was, now, ours))
-            value = self._value(old, new, own, (*path, name))
+        names = (list(one) if isinstance(one, dict) else [] for one in (sides.ours, sides.now))
+        for name in _woven(*names):
+            value = self._value(sides.part(name), (*chain, name))
             if not isinstance(value, _Missing) and value != []:
                 found[name] = value
         return found
 
-    def _value(self, was: Known, now: Known, ours: Known, path: Path) -> Known:
+    def _value(self, sides: _Sides, chain: Chain) -> Known:
+        was, now, ours = sides.was, sides.now, sides.ours
         if now in (was, ours):
             return ours
-        if ours == was or (isinstance(now, _Missing) and _agrees(ours, was)):
+        if (
+            sides.is_withheld
+            or ours == was
+            or chain[-1] in self.theirs
+            or (isinstance(now, _Missing) and _agrees(ours, was))
+        ):
             return now
         if isinstance(now, dict) and isinstance(ours, dict):
-            return self.mapping(was if isinstance(was, dict) else {}, now, ours, path)
-        old, new, own = ([] if isinstance(one, _Missing) else one for one in (was, now, ours))
-        if (
-            isinstance(old, list)
-            and isinstance(new, list)
-            and isinstance(own, list)
-            and self._is_keyed(old, new, own, path)
-        ):
-            return self._entries(old, new, own, path)
+            return self.mapping(sides, chain)
+        lists = sides.lists()
+        if lists and self._is_keyed(lists, chain):
+            return self._entries(lists, chain)
         said = (None if isinstance(one, _Missing) else one for one in (now, ours))
-        self.conflicts.append(Conflict(path, *said))
+        self.conflicts.append(Conflict(chain, *said))
         return ours
 
-    def _is_keyed(self, was: list[Value], now: list[Value], ours: list[Value], path: Path) -> bool:
-        return all(self.identity(path, entry) is not None for entry in (*was, *now, *ours))
+    def _is_keyed(self, lists: Sequence[list[Value]], chain: Chain) -> bool:
+        return all(self.identity(_names(chain), entry) is not None for entries in lists for entry in entries)
 
-    def _entries(self, was: list[Value], now: list[Value], ours: list[Value], path: Path) -> list[Value]:
+    def _entries(self, lists: Sequence[list[Value]], chain: Chain) -> list[Value]:
         """In the order of what stands today; where only they have changed the order, in theirs."""
-        was_keys, now_keys, our_keys = (entry_keys(one, self.identity, path) for one in (was, now, ours))
-        old, new = dict(zip(was_keys, was, strict=True)), dict(zip(now_keys, now, strict=True))
-        own = dict(zip(our_keys, ours, strict=True))
+        keyed = [dict(zip(entry_keys(one, self.identity, _names(chain)), one, strict=True)) for one in lists]
+        was_keys, now_keys, our_keys = (list(one) for one in keyed[:3])
         order = _woven(our_keys, now_keys) if our_keys != was_keys else _woven(now_keys, our_keys)
         found = []
         for key in order:
-            here = (*path, now_keys.index(key)) if key in new else path
-            value = self._value(old.get(key, _MISSING), new.get(key, _MISSING), own.get(key, _MISSING), here)
+            value = self._value(_Sides(*(one.get(key, _MISSING) for one in keyed)), (*chain, key))
             if not isinstance(value, _Missing):
                 found.append(value)
         return found
+
+
+def _names(chain: Chain) -> Path:
+    return tuple(step for step in chain if isinstance(step, str))

@@ -9,18 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from generator.authoring.emptied import emptied
 from generator.authoring.handed_in import HandedIn, read
 from generator.authoring.json_schema import FOLDER
-from generator.authoring.merge import Conflict, as_written, entry_keys, merge, onto
+from generator.authoring.merge import Conflict, as_written, chain_of, merge, onto, path_of
 from generator.content.check import check_one, said
 from generator.content.check.schema import fits
 from generator.content.loader import load_one
 from generator.content.validate import Checked, check_content
 from generator.content.yaml.edit import edited
-from generator.content.yaml.writer import Value, in_brackets, mapping_lines
+from generator.content.yaml.places import span_of
+from generator.content.yaml.writer import Value, mapping_lines
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.catalog import Document
+from generator.model.context import Context
 from generator.model.fields import Strict
 from generator.model.form import Form
 from generator.model.form import Path as KeyPath
@@ -70,20 +73,19 @@ def take(
     checked = check_content(root, settings, KINDS, drafts="checked")
     if has_errors(checked.problems):
         raise ContentError(checked.problems, "The content has errors already; nothing was taken in.")
-    taking, seen = _Taking(checked, root, settings, spoken), dict[tuple[str, str], str]()
+    context = replace(checked.hub, language=spoken)
+    taking, seen = _Taking(checked, root, settings, context), dict[tuple[str, str], str]()
     answers = []
     for file in files:
-        handed, problems = read(file, root, checked.hub, today)
-        if handed is None:
-            answers.append(Answer(str(file), in_order(problems)))
-            continue
-        other = seen.setdefault((handed.kind.name, handed.id), handed.file)
-        if other != handed.file:
-            wrong = Problem(RULES["take-twice"], Span(handed.file), {"id": handed.id, "file": other})
-            answers.append(Answer(str(file), (wrong,)))
-            continue
-        answer = taking.answer(handed)
-        answers.append(replace(answer, file=str(file), problems=in_order((*problems, *answer.problems))))
+        reading = read(file, root, context, today)
+        answer, handed = Answer(str(file), (), reading.title), reading.handed
+        if handed:
+            other = seen.setdefault((handed.kind.name, handed.id), handed.file)
+            twice = Problem(RULES["take-twice"], Span(handed.file), {"file": other}, handed.title)
+            answer = taking.answer(handed) if other == handed.file else Answer(handed.file, (twice,), handed.title)
+        problems = in_order((*reading.problems, *answer.problems))
+        differences = () if has_errors(problems) else answer.differences
+        answers.append(replace(answer, file=str(file), problems=problems, differences=differences))
     return tuple(answers)
 
 
@@ -118,31 +120,35 @@ class _Taking:
     checked: Checked
     root: Path
     settings: Settings
-    spoken: Language
-    """What answers are said in; what is written is in the hub's own."""
+    context: Context
+    """The hub in the language that answers are said in; what is written is in the hub's own."""
 
     def answer(self, handed: HandedIn) -> Answer:
-        form, target = _form(handed), f"{self.settings.content}/{handed.kind.folder}/{handed.id}.yml"
+        form, target = handed.form, f"{self.settings.content}/{handed.kind.folder}/{handed.id}.yml"
         document = None
         if (self.root / target).exists():
             document, _ = load_one(self.root, target, kind=handed.kind.name)
         raw = document.value if document else form.blank(handed.id, handed.saved.date(), self.checked.hub)
         if raw is None:
-            wrong = Problem(RULES["take-first"], handed.span(()), {"kind": handed.kind.name, "id": handed.id})
-            return Answer(handed.file, (wrong,))
+            values = {"kind": handed.kind.name, "id": handed.id}
+            wrong = Problem(RULES["take-first"], Span(handed.file), values, handed.title)
+            return Answer(handed.file, (wrong,), handed.title)
         before = _own(form, raw)
-        was, now, ours = map(as_written, (handed.was, handed.now, before))
-        merged, conflicts = merge(was, now, ours, form.identity)
+        was, now, ours, shown = map(as_written, (handed.was, handed.now, before, form.shown(before)))
+        merged, conflicts = merge(was, now, ours, form.identity, shown=shown, theirs=form.stamps)
         whole = fits(form.model, merged)[0]
         merged = as_written(whole) if whole else merged  # with the fields of each entry in the order of the model
-        problems = [_conflict(one, handed) for one in conflicts]
+        problems = list(self._unread(handed, raw))
+        problems += [self._conflict(one, handed, target, document) for one in conflicts]
+        problems += emptied(handed, ours, merged, target, self.context)
         is_new = document is None or merged != ours
         wanted = cast(dict[str, Value], onto(dict(raw), ours, merged, form.identity))
         if is_new:
             wanted["updated"] = max(str(wanted["updated"]), handed.saved.date().isoformat())
         text = edited(document.text, wanted, form.identity) if document else _first(handed, wanted)
         sha256 = document.sha256 if document else ""
-        problems += self._checked(Document(handed.kind.name, handed.id, target, text, wanted, sha256), handed)
+        new = Document(handed.kind.name, handed.id, target, text, wanted, sha256)
+        problems += self._checked(new, handed, document)
         differences = () if has_errors(problems) else self._differences(form, before, wanted)
         return Answer(
             handed.file, tuple(problems), str(wanted["title"]), tuple(differences), target, text if is_new else None,
@@ -150,30 +156,74 @@ class _Taking:
         )  # fmt: skip
 
     def _differences(self, form: Form, before: Strict, wanted: Mapping[str, Value]) -> Iterable[str]:
-        return form.differences(before, _own(form, wanted), replace(self.checked.hub, language=self.spoken))
+        return form.differences(before, _own(form, wanted), self.context)
 
-    def _checked(self, document: Document, handed: HandedIn) -> Iterator[Problem]:
-        """What content is checked for, each told where the file says it; warnings that were there are not repeated."""
-        checked = self.checked
+    def _conflict(self, one: Conflict, handed: HandedIn, target: str, document: Document | None) -> Problem:
+        """Both values, and where each of them stands."""
+        form, context = handed.form, self.context
+        value = document.value if document else {}
+        path, _ = path_of(value, one.chain, form.identity)
+        field = next(step for step in reversed(one.chain) if isinstance(step, str))
+        values = {
+            "theirs": form.worth(field, one.now, context), "ours": form.worth(field, one.ours, context),
+            "file": target, "line": f"{span_of(document.text, target, path).line if document else 1}",
+        }  # fmt: skip
+        return Problem(
+            RULES["take-conflict"], handed.place(one.chain)[0], values, handed.about(one.chain, value, context)
+        )
+
+    def _unread(self, handed: HandedIn, raw: Mapping[str, Value]) -> Iterator[Problem]:
+        """What can be said of entries of which something cannot be read, and which are therefore not merged."""
+        now = handed.raw["now"]
+        assert isinstance(now, dict)
+
+        abouts = dict[Span, str]()
 
         def place(path: KeyPath) -> Span:
-            return handed.span(_path_in(handed, path, document.value))
+            span = span_of(handed.text, handed.file, ("now", *path))
+            abouts[span] = handed.about(chain_of(now, path, handed.form.identity), now, self.context)
+            return span
+
+        whole = Document(handed.kind.name, handed.id, handed.file, handed.text, {**raw, **now}, "")
+        if fits(handed.form.model, now)[0] is None:
+            for problem in replace(self.checked.checker, locate=lambda _, path, __: place(path)).check(whole).problems:
+                if problem.rule.code in _OF_WORDS:
+                    yield replace(problem, about=abouts.get(problem.span, handed.title))
+
+    def _checked(self, new: Document, handed: HandedIn, old: Document | None) -> Iterator[Problem]:
+        """What content is checked for, each told where the file says it; warnings that were there are not repeated."""
+        checked, identity = self.checked, handed.form.identity
+        abouts = dict[Span, str]()
+
+        def place(path: KeyPath) -> Span:
+            chain = chain_of(new.value, path, identity)
+            span, is_there = handed.place(chain)
+            before, was_there = path_of(old.value, chain, identity) if old and not is_there else ((), False)
+            if old and was_there:
+                span = span_of(old.text, old.path, before)
+            abouts[span] = handed.about(chain, new.value, self.context)
+            return span
 
         checker = replace(checked.checker, locate=lambda _, path, __: place(path))
-        alone = checker.check(document)
+        alone = checker.check(new)
         listed = (*(one.listed for one in checked.alone), alone.listed)
         between = check_one(alone, checked.hub, listed, lambda _, path: place(path), checked.pages.anchors)
-        told = {(one.code, *sorted(one.values.items())) for one in checked.problems if one.span.file == document.path}
+        told = {(one.code, *sorted(one.values.items())) for one in checked.problems if one.span.file == new.path}
         for problem in (*alone.problems, *between):
             # Numbers of persons are looked for in the whole file before, and are found where it says them.
             is_known = (problem.code, *sorted(problem.values.items())) in told
-            if problem.span.file == handed.file and not (problem.severity is Severity.WARNING and is_known):
-                yield problem
+            if problem.rule is RULES["personal-cpr"] or (problem.severity is Severity.WARNING and is_known):
+                continue
+            values = {
+                name: _STAMPS.get(value, value) if name == "field" else value for name, value in problem.values.items()
+            }
+            yield replace(problem, values=values, about=abouts.get(problem.span, handed.title))
 
 
-def _form(handed: HandedIn) -> Form:
-    assert handed.kind.form, "it was read by it"
-    return handed.kind.form
+_OF_WORDS = ("term-unknown", "ref-form", "ref-unknown")
+"""What is wrong with a text that can be seen beside a text which cannot be read."""
+_STAMPS = {"updated": "saved"}
+"""Fields of content that whoever hands in writes under another name."""
 
 
 def _own(form: Form, raw: Mapping[str, Value]) -> Strict:
@@ -188,34 +238,3 @@ def _first(handed: HandedIn, value: dict[str, Value]) -> str:
     """The text of a file that there has not been."""
     modeline = f"# yaml-language-server: $schema=../../{FOLDER}/{handed.kind.name}.json"
     return "\n".join([modeline, *mapping_lines(value, 0), ""])
-
-
-def _conflict(one: Conflict, handed: HandedIn) -> Problem:
-    values = {"field": one.field, "theirs": _short(one.now), "ours": _short(one.ours)}
-    return Problem(RULES["take-conflict"], handed.span(one.path), values)
-
-
-def _short(value: Value) -> str:
-    text = "–" if value is None else value if isinstance(value, str) else in_brackets(value)
-    return text if len(text) <= 200 else f"{text[:197]}…"
-
-
-def _path_in(handed: HandedIn, path: KeyPath, merged: Value) -> KeyPath:
-    """Where the file says what stands at a path of what it was merged to, as far as it says it."""
-    found: list[str | int] = []
-    here: Value = handed.raw["now"]
-    for step in path:
-        if isinstance(step, int):
-            if not isinstance(merged, list) or not isinstance(here, list):
-                break
-            identity, names = _form(handed).identity, tuple(found)
-            key, keys = entry_keys(merged, identity, names)[step], entry_keys(here, identity, names)
-            if key not in keys:
-                break
-            merged, step = merged[step], keys.index(key)
-            here = here[step]
-        else:
-            merged = merged.get(step) if isinstance(merged, dict) else None
-            here = here.get(step) if isinstance(here, dict) else None
-        found.append(step)
-    return tuple(found)

@@ -46,7 +46,9 @@ def take(**options: Options) -> None:
 def _said(answer: Answer, spoken: Language) -> list[str]:
     """What comes of a file: a line with its name, and a line for each difference."""
     if not answer.passes:
-        text = spoken.gettext("{file}: must be mended, see below.")
+        text = spoken.gettext("{file} ({title}): must be mended, see below.")
+        if not answer.title:
+            text = spoken.gettext("{file}: must be mended, see below.")
     elif answer.text is None:
         text = spoken.gettext("{file}: nothing new from {title}.")
     else:

@@ -29,7 +29,9 @@ SCHOOL = {
     # Rows
     "removed": mark("Removed: {title}."),
     "undo": mark("Undo"),
-    "withheld": mark("There is a report of {day} about fewer than 5. Its numbers are not shown here, and it stays."),
+    "withheld": mark(
+        "There is a report of {day} about fewer than {smallest}. Its numbers are not shown here; add a report of the same day to correct it."
+    ),
     # Questions
     "openAsk": mark("Open the file in place of what you have written? It is not saved as a file yet."),
     "openYes": mark("Open the file"),
@@ -55,6 +57,7 @@ SCHOOL = {
     "anyway": mark("Save the file all the same"),
     "fault.reason": mark("Write why it is dropped."),
     "fault.long": mark("The text has {signs} signs; {most} is the most."),
+    "fault.contact": mark("“{found}” looks like a telephone number or a mail address. Write the role instead."),
     "fault.title": mark("Write what is done."),
     "fault.role": mark("Choose a role."),
     "fault.dayMissing": mark("Write a date."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from generator.model.context import Context
 
 Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path into what is written: a field, and the entry of its list that is meant."""
+
+    field: str
+    entry: object = None
+    """As it is written, sound or not; None where no entry of a list is meant."""
+
+
 Handed = TypeVar("Handed", bound=Strict, default=Any)
 """`Form` alone is any: only its kind knows what its functions take."""
 
@@ -29,6 +40,16 @@ class Form(Generic[Handed]):
     """Those fields. All of them may be left out, and the model of the kind has all of them."""
     identity: Callable[[Path, object], Hashable]
     """What makes two entries of a list the same one, by the path of the list; None for a list that is one value."""
+    shown: Callable[[Handed], Handed]
+    """What its page says of the fields. The rest is withheld: no file speaks of it that was not written by hand."""
+    thing: Callable[[Sequence[Step], Context], str]
+    """What a path leads to, by its title and date, in the language of the context; "" for all of it."""
+    worth: Callable[[str, object, Context], str]
+    """What a field holds, as it is written, in words."""
+    stamps: Collection[str]
+    """Fields that the page writes and nobody decides: what the newest file says holds."""
+    lasting: Collection[str]
+    """Lists whose entries are a record: nobody takes out all of them at once without meaning something else."""
     differences: Callable[[Handed, Handed, Context], Iterable[str]]
     """What changes from one to the other, in sentences of the hub's language."""
     blank: Callable[[str, date, Context], Mapping[str, str] | None]

@@ -160,10 +160,10 @@ def said(criterion: Criterion, total: Total, language: Language) -> str:
     if total.small and total.reported > total.small:
         parts.append(
             language.ngettext(
-                "{number} has counted fewer than 5 and is left out",
-                "{number} have counted fewer than 5 and are left out",
+                "{number} has counted fewer than {smallest} and is left out",
+                "{number} have counted fewer than {smallest} and are left out",
                 total.small,
-            ).format(number=total.small)
+            ).format(number=total.small, smallest=SMALLEST)
         )
     return "; ".join(filter(None, parts))
 

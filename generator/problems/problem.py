@@ -44,6 +44,8 @@ class Problem:
     rule: Rule
     span: Span
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    about: str = ""
+    """Whose and which thing it is about, in the reader's words, where the place alone does not tell a reader."""
 
     @property
     def code(self) -> str:
@@ -54,11 +56,11 @@ class Problem:
         return self.rule.severity
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (self.rule, self.span, dict(self.values))
+        return _rebuild, (self.rule, self.span, dict(self.values), self.about)
 
 
-def _rebuild(rule: Rule, span: Span, values: dict[str, str]) -> Problem:
-    return Problem(rule, span, MappingProxyType(values))
+def _rebuild(rule: Rule, span: Span, values: dict[str, str], about: str) -> Problem:
+    return Problem(rule, span, MappingProxyType(values), about)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

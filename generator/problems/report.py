@@ -51,7 +51,7 @@ def as_json(problems: Iterable[Problem], language: Speech) -> str:
         {
             "code": problem.code,
             "severity": problem.severity.value,
-            "message": _said(problem.rule.message, problem, language),
+            "message": _message(problem, language),
             "hint": _said(problem.rule.hint, problem, language),
             "file": masked(problem.span.file),
             "line": problem.span.line,
@@ -74,7 +74,7 @@ def as_github(problems: Iterable[Problem], language: Speech) -> str:
 def _annotation(problem: Problem, language: Speech) -> str:
     span = problem.span
     place = f"file={_property(masked(span.file))},line={span.line},col={span.column},title={_property(problem.code)}"
-    text = f"{_said(problem.rule.message, problem, language)}\n{_said(problem.rule.hint, problem, language)}"
+    text = f"{_message(problem, language)}\n{_said(problem.rule.hint, problem, language)}"
     return f"::{problem.severity.value} {place}::{_data(text.strip())}"
 
 
@@ -92,7 +92,7 @@ def _paragraph(problem: Problem, lines: Sequence[str], *, language: Speech, colo
     severity = language.gettext(problem.severity.value)
     place = painted(f"{masked(_printable(span.file))}:{span.line}:{span.column}:", "1")
     header = f"{place} {painted(severity, _COLOURS[problem.severity])} {problem.code}"
-    message = _printable(_said(problem.rule.message, problem, language))
+    message = _printable(_message(problem, language))
     hint = _printable(_said(problem.rule.hint, problem, language))
     excerpt = _excerpt(span, lines)
     if excerpt:
@@ -105,6 +105,11 @@ def _painter(colour: bool) -> Callable[[str, str], str]:
         return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
     return painted
+
+
+def _message(problem: Problem, language: Speech) -> str:
+    said = _said(problem.rule.message, problem, language)
+    return f"{masked(problem.about)}: {said}" if problem.about else said
 
 
 def _said(msgid: str, problem: Problem, language: Speech) -> str:

@@ -92,6 +92,8 @@ export interface SchoolFile {
   mailbox: string | null;
   contact: string | null;
   was: Editable;
+  /** Of fewer people no numbers are shown. */
+  smallest: number;
   withheld: { criterion: string; as_of: string }[];
   plans: CommonPlan[];
   words: Words;

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.merge import Conflict, merge, onto
+from generator.authoring.merge import Conflict, chain_of, merge, onto, path_of
 from generator.content.yaml.writer import Value
 from generator.kinds.school.form import identity
 
@@ -18,6 +18,9 @@ WAS: dict[str, Any] = {
     "plans": [{"of": "p", "changes": [{"activity": "a", "due": "2026-10-01"}, {"activity": "b", "state": "done"}]}],
     "focus": ["x", "y"],
 }
+
+
+ART = chain_of(WAS, ("levels", 0), identity)
 
 
 def changed(**fields: Value) -> dict[str, Any]:
@@ -55,8 +58,8 @@ def test_both_values_of_a_conflict_are_named_where_the_file_says_its_own() -> No
     ours["levels"][0]["level"] = "three"
     found, conflicts = merge(WAS, now, ours, identity)
 
-    assert conflicts == (Conflict(("levels", 0, "level"), "two", "three"),)
-    assert conflicts[0].field == "level"
+    assert conflicts == (Conflict((*ART, "level"), "two", "three"),)
+    assert path_of(now, conflicts[0].chain, identity) == (("levels", 0, "level"), True)
     assert found == ours
 
 
@@ -65,8 +68,28 @@ def test_what_one_takes_out_and_the_other_changes_is_a_conflict() -> None:
     ours["levels"][0]["level"] = "three"
     now = changed(levels=[])
 
-    assert [one.path for one in merge(WAS, now, ours, identity)[1]] == [("levels",)]
-    assert [one.path for one in merge(WAS, ours, now, identity)[1]] == [("levels", 0)]
+    conflicts = merge(WAS, now, ours, identity)[1]
+
+    assert conflicts == (Conflict(ART, None, ours["levels"][0]),)
+    assert path_of(now, ART, identity) == (("levels",), False)
+    assert path_of(WAS, ART, identity) == (("levels", 0), True)
+    assert [one.chain for one in merge(WAS, ours, now, identity)[1]] == [ART]
+
+
+def test_what_was_withheld_is_corrected_by_what_they_know() -> None:
+    """They were not shown it: that it differs does not tell that anybody has changed it."""
+    few = {"criterion": "c", "as_of": "2026-09-01", "reached": "1", "of": "3", "how": "asked"}
+    ours = changed(observations=[few])
+    ours["levels"][0]["note"] = "held back"
+    now = changed(observations=[{**few, "reached": "2"}])
+    now["levels"][0]["note"] = "another"
+    shown = changed(observations=[])
+    found, conflicts = merge(WAS, now, ours, identity, shown=shown)
+
+    assert conflicts == ()
+    assert found == now
+    assert merge(WAS, changed(), ours, identity, shown=shown) == (ours, ())
+    assert len(merge(WAS, now, ours, identity)[1]) == 2
 
 
 def test_what_the_file_does_not_speak_of_stays() -> None:

@@ -5,6 +5,7 @@ The hub of these tests has a school for each way in which a file can be wrong, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
+from generator.kinds.school.rules import plan_fingerprint
 from generator.problems.problem import ContentError, HubError, Severity
 from generator.problems.report import as_text, reader
 from tests.hub import ENGLISH_HUB, changed, copied_site
@@ -100,7 +102,7 @@ BAD = {
     "other-form": Case("form: school", "form: recipe", "take-form", "recipe"),
     "newer": Case("version: 1", "version: 2", "take-version", "2"),
     "no-version": Case("version: 1\n", "", "take-version", "f"),
-    "unknown": Case("school: unknown", "school: north-east", "take-unknown", "north-east"),
+    "unknown": Case("school: unknown", "school: somewhere-else", "take-unknown", "somewhere-else"),
     "other": Case("school: other", "school: north", "take-other", "north"),
     "from-tomorrow": Case("saved: 2026-11-20 14:05", "saved: 2026-11-29 14:05", "take-future", "2026-11-29 14:05"),
     "no-time": Case("saved: 2026-11-20 14:05", "saved: 2026-11-20", "value-local-time", "2026-11-20"),
@@ -131,10 +133,23 @@ BAD = {
     "moved-on": Case(PLAN, f"base: abcdefghijkl, {PLAN}", "plan-moved-on", "abcdefghijkl", is_error=False),
     "level-gone": Case(NOW, NOW, "term-unknown", "level-4"),
     "level-drop": Case(NOW, NOW, "level-drop", "level-1", is_error=False),
-    "many-points": Case(NOW, "\nnow:\n  focus: [a, b, c, d, e, f]\n", "field-too-long", "[a, b, c, d, e, f]"),
+    "many-points": Case(NOW, "\nnow:\n  focus: [a, b, c, d, e, f]\n", "list-too-long", "[a, b, c, d, e, f]"),
     "reversed": Case(
         NOW, "\nnow:\n  agreements: [{made: 2026-11-10, text: T, role: teacher, due: 2026-11-01}]\n",
-        "agreement-reversed", "2026-11-01", is_error=False,
+        "agreement-reversed", "2026-11-01",
+    ),
+    "agreed-before": Case(
+        NOW, "\nnow:\n  agreements: [{made: 2020-01-01, text: T, role: teacher, due: 2026-11-30}]\n",
+        "day-outside", "2020-01-01", is_error=False,
+    ),
+    "agreed-later": Case(
+        NOW, "\nnow:\n  agreements: [{made: 2026-12-01, text: T, role: teacher, due: 2026-12-30}]\n",
+        "reported-future", "2026-12-01",
+    ),
+    "far-off": Case(PLAN, PLAN.replace("2026-11-23", "2020-01-01"), "day-outside", "2020-01-01", is_error=False),
+    "telephone": observed(NEW.replace("Counted", "Call 22 33 44 55"), "personal-contact", "Call 22 33 44 55"),
+    "mail": Case(
+        NOW, "\nnow:\n  focus: [Write to a.leader@example.org]\n", "personal-contact", "Write to a.leader@example.org"
     ),
     "changed-here": Case("count: 5", "count: 6", "take-conflict", "6"),
 }  # fmt: skip
@@ -180,7 +195,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Answe
     files["latin"].write_bytes("form: skole # æ".encode("latin-1"))
     files["again"] = handed_in(inbox, "both", name="again.yml")
     files["first-of-its-kind"] = handed_in(inbox, "no-file")
-    answers = taken(root, *files.values())
+    answers = taken(root, *files.values(), language="da")
     return inbox, dict(zip(files, answers, strict=True))
 
 
@@ -210,7 +225,100 @@ def test_a_file_that_cannot_be_read_or_is_one_too_many_is_answered_too(
 def test_both_values_of_a_conflict_are_named(bad: tuple[Path, dict[str, Answer]]) -> None:
     report = as_text(bad[1]["changed-here"].problems, read=lambda _: "", language=Language("da"))
 
-    assert "»count« er også ændret i indholdet: Filen siger »6«, og indholdet siger »7«." in report
+    assert "changed-here, superbrugere, antallet: Filen siger: 6. Indholdet er ændret imens og siger: 7." in report
+    assert "Skriv det både i filen og i content/schools/changed-here.yml, linje 8, og tag filen ind igen." in report
+
+
+DUE = "due: 2026-11-23"
+
+
+def test_all_that_is_wrong_is_told_in_one_round(tmp_path: Path) -> None:
+    """What cannot be read hides neither what does not hold nor what is in conflict, and adds nothing of its own."""
+    root = hub(tmp_path, ["plain"])
+    changed(root / "content/schools/plain.yml", lambda text: text.replace("count: 4", "count: 7"))
+    file = handed_in(
+        root,
+        "plain",
+        NEW,
+        f"{NEW.replace('12', 'twelve').replace('by: consultant', 'by: nobody')}\n    - {NEW.replace('half', 'all')}",
+    )
+    changed(file, lambda text: text.replace("saved: 2026-11-20 14:05", "saved: yesterday").replace(DUE, f"{DUE}x", 1))
+    problems = taken(root, file)[0].problems
+
+    assert sorted(one.code for one in problems) == [
+        "criterion-unknown", "take-conflict", "term-unknown", "value-date", "value-local-time", "value-number",
+    ]  # fmt: skip
+    assert {one.about.partition(",")[0] for one in problems} == {"plain"}
+
+
+def test_what_is_taken_out_here_and_changed_there_is_told_where_it_stood(tmp_path: Path) -> None:
+    root = hub(tmp_path, ["plain"])
+    line = NEW.replace("11-15", "10-01").replace("12", "9")
+    changed(root / "content/schools/plain.yml", lambda text: text.replace("reached: 9", "reached: 8"))
+    file = handed_in(root, "plain", f"    - {line}\n    - {NEW}", f"    - {NEW}")
+    problem = taken(root, file, language="da")[0].problems[0]
+    told = file.read_text("utf-8").split("\n")[problem.span.line - 1]
+    report = as_text([problem], read=reader(root), language=Language("da"))
+
+    assert told.strip() == f"- {line}"
+    assert "plain, »Staff have copied a course«, 1. oktober 2026: Filen siger: ingenting. " in report
+    assert "Indholdet er ændret imens og siger: 8 af 20." in report
+    assert "content/schools/plain.yml, linje 17" in report
+
+
+def test_a_count_of_few_people_is_corrected_by_the_school_that_does_not_see_it(tmp_path: Path) -> None:
+    root = hub(tmp_path, ["plain"])
+    few = NEW.replace("12", "2").replace(", of: 20", ", of: 4").replace("11-15", "09-15")
+    changed(root / "content/schools/plain.yml", lambda text: f"{text}  - {few}\n")
+    answer = taken(root, handed_in(root, "plain", NEW, few.replace("reached: 2", "reached: 3")), language="da")[0]
+
+    assert answer.problems == ()
+    assert answer.differences[-1].startswith("Rettet for 15. september 2026: 3 af 4, før 2 af 4")
+
+
+RECORD = "".join(LEVEL.replace("09-20", f"09-{day}") for day in (10, 15, 20))
+
+
+@pytest.mark.parametrize(
+    ("field", "lines", "code"), [("levels", RECORD, "take-emptied"), ("focus", "", "take-cleared")]
+)
+def test_a_file_that_takes_out_all_there_is_is_asked_about(field: str, lines: str, code: str, tmp_path: Path) -> None:
+    root = hub(tmp_path, ["plain"])
+    lines = lines or "    - One\n    - Two\n    - Three\n"
+    text = f"{field}:\n{lines.replace('    -', '  -')}"
+    changed(root / "content/schools/plain.yml", lambda old: re.sub(r"levels:\n.*\n", "", old) + text)
+    file = handed_in(root, "plain")
+    changed(file, lambda old: old.replace(f"  levels:\n{LEVEL}", "").replace("was:\n", f"was:\n  {field}:\n{lines}"))
+    problem = next(one for one in taken(root, file)[0].problems if one.code.startswith("take-"))
+
+    assert (problem.code, problem.values["count"]) == (code, "3")
+    assert file.read_text("utf-8").split("\n")[problem.span.line - 1] == f"  {field}:"
+
+
+def test_a_plan_has_been_looked_through_or_has_moved_on_and_never_both(tmp_path: Path) -> None:
+    root = hub(tmp_path, ["plain"])
+    plan = check_content(root, load_config(root / "site_config.yml").settings, KINDS).catalog.items["plan", "rollout"]
+    now = plan_fingerprint(plan.model.phases)  # type: ignore[attr-defined]
+    old = "abcdefghijkl"
+
+    def told(before: str, after: str) -> tuple[bool, bool]:
+        """Whether it is said to have been looked through, and to have moved on."""
+        text = CONTENT.format(id="plain").replace("of: rollout\n", f"of: rollout\n{before}")
+        (root / "content/schools/plain.yml").write_text(text, "utf-8")
+        answer = taken(root, handed_in(root, "plain", PLAN, f"base: {after}, {PLAN}"), language="en")[0]
+        return any("looked through" in one for one in answer.differences), bool(answer.problems)
+
+    assert told("", now) == (False, False)
+    assert told("", old) == (False, True)
+    assert told(f"    base: {old}\n", now) == (True, False)
+    assert told(f"    base: {now}\n", old) == (False, True)
+
+
+def test_schools_that_may_have_been_meant_are_named(tmp_path: Path) -> None:
+    root = hub(tmp_path, [])
+    (problem,) = taken(root, handed_in(root, "nort"))[0].problems
+
+    assert problem.values["near"].startswith("North School (north)")
 
 
 def test_when_one_does_not_pass_nothing_is_written(bad: tuple[Path, dict[str, Answer]]) -> None:
@@ -301,7 +409,7 @@ def test_the_command_answers_each_file_and_writes_all_or_nothing(tmp_path: Path)
     said = run(main, ["take", str(one), "--dry-run", *options])
 
     assert failed.exit_code == 1
-    assert f"{two}: skal rettes, se nedenfor." in failed.output
+    assert f"{two} (two): skal rettes, se nedenfor." in failed.output
     assert f"{one}: one, i content/schools/one.yml\n  - Superbrugere: 5" in failed.output
     assert "take-version" in failed.output
     assert "Intet er taget ind: 1 af 2 filer skal rettes først." in failed.output

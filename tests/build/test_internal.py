@@ -55,7 +55,7 @@ def test_it_names_schools_where_the_public_one_does_not(root: Path) -> None:
     public, internal = texts(root / "site"), texts(root / "site-internal")
     schools = json.loads(internal["api/v1/overview.json"])["tables"]["schools"]
 
-    assert [(row["School"], row["Criteria met"]) for row in schools] == [("North School", 0), ("South School", 0)]
+    assert [(row["school"], row["criteria_met"]) for row in schools] == [("North School", 0), ("South School", 0)]
     assert "North School" in internal["overview/coast/index.html"]
     assert "schools" not in json.loads(public["api/v1/overview.json"])["tables"]
     assert [path for path, text in public.items() if path.startswith("overview/") and "North School" in text] == []

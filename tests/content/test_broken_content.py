@@ -36,7 +36,9 @@ ELSEWHERE = {
     ),
     **dict.fromkeys(
         (
+            "take-cleared",
             "take-conflict",
+            "take-emptied",
             "take-first",
             "take-form",
             "take-future",

@@ -15,9 +15,10 @@ from openpyxl import load_workbook
 
 from generator.build.pipeline import prepare
 from generator.engine import load_config
+from generator.kinds.school.files import CRITERIA_FIELDS
 from generator.kinds.school.tables import Table, as_csv, as_xlsx
 from generator.model.site import Site
-from tests.hub import DANISH_HUB
+from tests.hub import DANISH_HUB, ROOT
 
 
 def site(**settings: str) -> Site:
@@ -121,7 +122,20 @@ def test_all_formats_hold_the_same_numbers(danish: Site) -> None:
     in_sheet = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
 
     assert in_sheet == rows
-    assert [["" if cell is None else str(cell) for cell in row.values()] for row in data] == rows[1:]
+    assert [["" if row[name] is None else str(row[name]) for name in CRITERIA_FIELDS] for row in data] == rows[1:]
+
+
+def test_programs_find_the_numbers_under_english_names_and_by_ids(danish: Site) -> None:
+    tables = json.loads(exported(danish, "api/v1/overview.json"))["tables"]
+    documented = (ROOT / "README.md").read_text("utf-8")
+    names = {name for rows in tables.values() for row in rows for name in row}
+
+    assert list(tables["criteria"][0]) == ["criterion_id", "term_id", "district_id", *CRITERIA_FIELDS]
+    assert tables["criteria"][0]["district_id"] is None
+    assert tables["criteria"][1]["district_id"] == "nord"
+    assert tables["levels"][0]["subject"] == "Dansk"
+    assert list(tables["levels"][0]["levels"]) == ["niveau-1", "niveau-2", "niveau-3", "niveau-4"]
+    assert {name for name in names if f"`{name}`" not in documented} == set()
 
 
 def test_files_are_the_same_each_time_and_their_texts_are_no_formulas() -> None:

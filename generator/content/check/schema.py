@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -93,7 +93,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
             return Finding("field-empty", path, {"field": field})
         case "too_long" | "string_too_long":
             limit = str(detail.get("ctx", {}).get("max_length", ""))
-            return Finding("field-too-long", path, {"field": field, "limit": limit})
+            values = {"field": field, "limit": limit, "length": str(_length(detail["input"]))}
+            return Finding("list-too-long" if detail["type"] == "too_long" else "field-too-long", path, values)
         case "literal_error":
             expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
             values = {"field": field, "value": _short(detail), "expected": ", ".join(expected)}
@@ -129,6 +130,11 @@ def _value_rule(message: str) -> str:
         "not a mail address": "value-mailbox",
     }
     return next(rule for start, rule in rules.items() if message.startswith(start))
+
+
+def _length(value: str | Sequence[object]) -> int:
+    """Space around a text is taken away before it is counted."""
+    return len(value.strip() if isinstance(value, str) else value)
 
 
 def _short(detail: ErrorDetails) -> str:

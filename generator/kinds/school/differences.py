@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.i18n.language import mark
 from generator.kinds.school.model import Agreement, LevelReached, Observation, OwnPlan, Reported, Superusers
+from generator.kinds.school.rules import plan_fingerprint
 from generator.kinds.school.states import VERDICTS
 from generator.model.activity import ActivityChange, AddedActivity, Criterion, Phase, State, activities
 from generator.model.context import Context
@@ -61,14 +62,16 @@ def _plan(before: OwnPlan | None, after: OwnPlan | None, context: Context) -> It
     of = (after or before).of  # type: ignore[union-attr]  # one of them is there
     item = context.catalog.items.get(("plan", of))
     title = item.common.title if item else of
+    phases = context.offered(item, Phase) if item else ()
     if after is None:
         yield context._(mark("“{what}” is no longer the school's plan.")).format(what=title)
         return
     if before is None:
         yield context._(mark("The school follows “{what}”.")).format(what=title)
-    elif before.base != after.base:
+    elif before.base and before.base != after.base and after.base == plan_fingerprint(phases):
+        # Of one that has moved on since, and of one that is gone, a rule tells.
         yield context._(mark("“{what}” has been looked through as it is now.")).format(what=title)
-    known = activities(context.offered(item, Phase)) if item else {}
+    known = activities(phases)
     old_changes, old_adds = (before.changes, before.adds) if before else ((), ())
     for old, new in _changed(old_changes, after.changes, lambda one: one.activity):
         id_ = (new or old).activity  # type: ignore[union-attr]  # as above

@@ -11,9 +11,9 @@ from functools import partial
 
 from pydantic_core import to_json
 
-from generator.kinds.school.arithmetic import level_now
-from generator.kinds.school.model import Observation, OwnPlan
+from generator.kinds.school.model import OwnPlan
 from generator.kinds.school.offered import ListedSchool, OfferedPlan, listed_schools
+from generator.kinds.school.shown import is_small, shown
 from generator.kinds.school.states import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
@@ -49,7 +49,8 @@ def _made(school: ListedSchool, words: Mapping[str, object]) -> bytes:
         "version": 1, "id": school.id, "title": school.title,
         "address": school.item.url if school.item else "", "mailbox": own.mailbox if own else None,
         "contact": own.contact if own else None, "was": _was(school.item) if school.item else {},
-        "withheld": [{"criterion": one.criterion, "as_of": one.as_of} for one in own.observations if _is_small(one)]
+        "smallest": SMALLEST,
+        "withheld": [{"criterion": one.criterion, "as_of": one.as_of} for one in own.observations if is_small(one)]
         if own else [],
         "plans": [_plan(plan) for plan in school.plans], "words": words,
     }) + b"\n"  # fmt: skip
@@ -57,30 +58,20 @@ def _made(school: ListedSchool, words: Mapping[str, object]) -> bytes:
 
 def _was(item: SchoolItem) -> Values:
     """The fields that a school writes itself, as its file writes them; what is empty is left out."""
-    school, now = item.model, level_now(item.summary.levels)
+    school = shown(item.model)
     found: Values = {
         "plans": [_own_plan(plan) for plan in school.plans],
         "superusers": school.superusers and school.superusers.model_dump(mode="json"),
-        "levels": [
-            one.model_dump(mode="json", include={"subject", "level", "as_of", "by"})
-            for one, known in zip(school.levels, item.summary.levels, strict=True) if now[known.subject] is known
-        ],
-        "observations": [
-            one.model_dump(mode="json", exclude_defaults=True) for one in school.observations if not _is_small(one)
-        ],
+        "levels": [one.model_dump(mode="json", exclude_defaults=True) for one in school.levels],
+        "observations": [one.model_dump(mode="json", exclude_defaults=True) for one in school.observations],
         "focus": list(school.focus),
         "agreements": [one.model_dump(mode="json") for one in school.agreements],
     }  # fmt: skip
     return {name: value for name, value in found.items() if value}
 
 
-def _is_small(one: Observation) -> bool:
-    """Whether its numbers could tell of persons; the school's page says “fewer than 5”."""
-    return one.of is not None and one.of < SMALLEST
-
-
 def _own_plan(plan: OwnPlan) -> Values:
-    return plan.model_dump(mode="json", exclude_defaults=True, exclude={"adds": {"__all__": {"text"}}})
+    return plan.model_dump(mode="json", exclude_defaults=True)
 
 
 def _plan(plan: OfferedPlan) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.i18n.language import mark
@@ -13,8 +13,14 @@ from generator.kinds.school.tables import Cell, Table, as_csv, as_json, as_xlsx
 from generator.model.activity import Criterion, PlanTerm
 from generator.model.context import Context
 from generator.model.page import Export
-from generator.model.progress import reached
+from generator.model.progress import SMALLEST, reached
 from generator.model.vocabulary import LevelEntry, SchoolEntry
+
+CRITERIA_FIELDS = (
+    "criterion", "term", "target", "district", "schools", "reported", "reached", "of", "schools_that_meet_it",
+    "schools_left_out", "in_words",
+)  # fmt: skip
+_SCHOOL_FIELDS = ("school", "district", "criteria_reported", "criteria_met", "level", "latest_report")
 
 
 def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
@@ -31,10 +37,13 @@ def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
 def _tables(numbers: Numbers) -> Iterator[Table]:
     context, catalog = numbers.context, numbers.context.catalog
     gettext = context._
+    few = gettext(mark("Schools left out, fewer than {smallest} counted")).format(smallest=SMALLEST)
     rows: list[tuple[Cell, ...]] = []
+    ids: list[Mapping[str, str | None]] = []
     for one in criteria_of(numbers, numbers.items, numbers.schools, parts=True):
         for part in (one.whole, *one.parts):
-            total = part.total
+            total, district = part.total, part.url.removeprefix(FOLDER).rstrip("/") or None
+            ids.append({"criterion_id": one.criterion.id, "term_id": one.term.id, "district_id": district})
             rows.append((
                 one.criterion.text, one.term.title, one.criterion.target.words, part.name or gettext(mark("All")),
                 total.schools, total.reported, total.reached if total.of else None, total.of or None,
@@ -43,9 +52,9 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
     yield Table("criteria", gettext(mark("Criteria")), (
         gettext(mark("Criterion")), gettext(mark("Term")), gettext(mark("Target")), gettext(mark("District")),
         gettext(mark("Schools")), gettext(mark("Reported")), gettext(mark("Reached")), gettext(mark("Of")),
-        gettext(mark("Schools that meet it")), gettext(mark("Schools left out, fewer than 5 counted")),
+        gettext(mark("Schools that meet it")), few,
         gettext(mark("In words")),
-    ), tuple(rows))  # fmt: skip
+    ), tuple(rows), CRITERIA_FIELDS, tuple(ids))  # fmt: skip
     order = tuple(catalog.entries(LevelEntry))
     yield Table("levels", gettext(mark("Levels")), (
         gettext(mark("Subject")), *catalog.names("levels", order), gettext(mark("Reported")), gettext(mark("Risen")),
@@ -53,7 +62,7 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
     ), tuple(
         (one.subject, *one.counts, one.reported, one.risen, one.fallen)
         for one in levels_of(numbers, numbers.items, order)
-    ))  # fmt: skip
+    ), ("subject", *(f"levels.{id_}" for id_ in order), "reported", "risen", "fallen"))  # fmt: skip
     if context.settings.overview_schools == "named":
         yield _schools(numbers)
     yield Table(
@@ -74,6 +83,8 @@ def _schools(numbers: Numbers) -> Table:
     ), tuple(
         (entry.name, catalog.name("districts", str(entry.district)), *_school_row(items.get(entry.id), numbers))
         for entry in entries
+    ), _SCHOOL_FIELDS, tuple(
+        {"school_id": entry.id, "district_id": str(entry.district)} for entry in entries
     ))  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from typing import cast
 from generator.i18n.language import mark
 from generator.kinds.school.differences import differences
 from generator.kinds.school.model import Reported
+from generator.kinds.school.named import thing, worth
+from generator.kinds.school.shown import shown
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
 from generator.model.form import Form, Path
@@ -52,4 +54,15 @@ def blank(id_: str, day: date, context: Context) -> Mapping[str, str] | None:
     }  # fmt: skip
 
 
-FORM = Form(version=1, model=Reported, identity=identity, differences=differences, blank=blank)
+FORM = Form(
+    version=1,
+    model=Reported,
+    identity=identity,
+    shown=shown,
+    thing=thing,
+    worth=worth,
+    stamps=("base",),
+    lasting=("plans", "levels", "observations"),
+    differences=differences,
+    blank=blank,
+)

@@ -24,8 +24,10 @@ PROBLEMS = registered(
     ("observation-above", ERROR, "{reached} of {of} is more than all.", "Correct reached or of."),
     ("observation-measure", WARNING, "The target is a number, and the observation a verdict.", "Count, and write reached and of."),
     ("observation-twice", WARNING, "There are two observations of “{criterion}” from the same day; the later line counts.", "Remove the one that does not hold."),
-    ("reported-future", ERROR, "{date} is later than the day on which the file was updated.", "Correct the date, or updated."),
+    ("reported-future", ERROR, "{date} had not come yet when this was written on {written}.", "Correct the date, or the day under {field}."),
+    ("day-outside", WARNING, "{date} lies outside the plans that the school follows, which run from {start} to {end}.", "Look whether the year is right."),
+    ("personal-contact", ERROR, "“{text}” looks like a telephone number or a mail address.", "Write the role instead. How to reach somebody must never stand here."),
     ("level-drop", WARNING, "“{subject}” is two levels lower than last.", "Look whether it is so."),
-    ("agreement-reversed", WARNING, "The agreement is due before it was made.", "Correct made or due."),
+    ("agreement-reversed", ERROR, "The agreement is due before it was made.", "Correct made or due."),
 )
 # fmt: on

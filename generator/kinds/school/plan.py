@@ -12,7 +12,7 @@ from generator.model.activity import Activity, ActivityChange, Criterion, Phase,
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.due import SOON
-from generator.model.progress import Reached, Status, counts_people, reached
+from generator.model.progress import SMALLEST, Reached, Status, counts_people, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class CriterionRow:
     status: Status
     is_small: bool
     """Whether so few people are counted that the numbers are not shown."""
+    smallest: int = SMALLEST
+    """Of fewer people no numbers are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.kinds.school.arithmetic import level_now
-from generator.kinds.school.model import Observation, OwnPlan, School
+from generator.kinds.school.model import Observation, OwnPlan, Reported, School
 from generator.kinds.school.summary import SchoolItem
 from generator.model.activity import Criterion, Phase, activities, unknown_activities, unknown_phases
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context, DocumentContext
 from generator.model.vocabulary import LevelEntry, SchoolEntry
+from generator.problems.contact_detail import contact_in
 from generator.store.fingerprint import in_letters
 
 _FEW, _MANY = 3, 7
 """Superusers of a school."""
+_SLACK = timedelta(days=366)
+"""So far before and after the plans lies what may still belong to them."""
 _DROP = 2
 """Levels at once."""
 
@@ -38,6 +41,19 @@ def rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
     for number, agreement in enumerate(school.agreements):
         if agreement.due < agreement.made:
             yield Finding("agreement-reversed", ("agreements", number, "due"))
+    reported = school.model_dump(include=set(Reported.model_fields))
+    for path, text in _texts(reported, ()):
+        if found := contact_in(text, school.mailbox or ""):
+            yield Finding("personal-contact", path, {"text": found})
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All that a school has written itself."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list | tuple):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(part, (*path, key))
 
 
 def _plan_rules(plan: OwnPlan, number: int) -> Iterator[Finding]:
@@ -70,11 +86,16 @@ def _twice(school: School) -> Iterator[Finding]:
 
 def _future(school: School) -> Iterator[Finding]:
     """Nothing can be known of a day after the one on which it was written."""
-    days = [("levels", number, one.as_of) for number, one in enumerate(school.levels)]
-    days += [("observations", number, one.as_of) for number, one in enumerate(school.observations)]
-    for field, number, day in days:
+    days = [
+        *((("levels", number, "as_of"), one.as_of) for number, one in enumerate(school.levels)),
+        *((("observations", number, "as_of"), one.as_of) for number, one in enumerate(school.observations)),
+        *((("agreements", number, "made"), one.made) for number, one in enumerate(school.agreements)),
+        *([(("superusers", "as_of"), school.superusers.as_of)] if school.superusers else []),
+    ]
+    for path, day in days:
         if day > school.updated:
-            yield Finding("reported-future", (field, number, "as_of"), {"date": day.isoformat()})
+            values = {"date": day.isoformat(), "written": school.updated.isoformat(), "field": "updated"}
+            yield Finding("reported-future", path, values)
 
 
 def _level_rules(item: SchoolItem, context: DocumentContext) -> Iterator[Finding]:
@@ -99,6 +120,7 @@ def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
         yield from _overlay_rules(own, phases, ("plans", number))
         if own.base and own.base != plan_fingerprint(phases):
             yield Finding("plan-moved-on", ("plans", number, "base"))
+    yield from _outside(school, context)
     is_known = all(("plan", own.of) in context.catalog.items for own in school.plans)
     for number, one in enumerate(school.observations):
         if one.criterion not in criteria:
@@ -111,6 +133,37 @@ def between(item: SchoolItem, context: Context) -> Iterator[Finding]:
             and criteria[one.criterion].population != "schools"
         ):
             yield Finding("observation-measure", ("observations", number, "verdict"))
+
+
+def _outside(school: School, context: Context) -> Iterator[Finding]:
+    """Days that lie far from all that the school plans: mostly a wrong year."""
+    items = {own.of: context.catalog.items.get(("plan", own.of)) for own in school.plans}
+    phases = {of: context.offered(plan, Phase) for of, plan in items.items() if plan}
+    spans = [phase for own in phases.values() for phase in own]
+    if not spans or len(phases) < len(items):
+        return  # without all plans nobody knows what is far
+    start, end = min(one.start for one in spans), max(one.end for one in spans)
+    for path, day, slack in _days(school):
+        if not start - slack <= day <= end + slack:
+            values = {"date": day.isoformat(), "start": start.isoformat(), "end": end.isoformat()}
+            yield Finding("day-outside", path, values)
+
+
+def _days(school: School) -> Iterator[tuple[tuple[str | int, ...], date, timedelta]]:
+    """Each day with how far from the plans it may lie: what is planned lies in them, what is reported may be older."""
+    for number, own in enumerate(school.plans):
+        for at, change in enumerate(own.changes):
+            if change.due:
+                yield ("plans", number, "changes", at, "due"), change.due, timedelta()
+        yield from ((("plans", number, "adds", at, "due"), one.due, timedelta()) for at, one in enumerate(own.adds))
+    for number, level in enumerate(school.levels):
+        yield ("levels", number, "as_of"), level.as_of, _SLACK
+    for number, seen in enumerate(school.observations):
+        yield ("observations", number, "as_of"), seen.as_of, _SLACK
+    for number, agreement in enumerate(school.agreements):
+        yield ("agreements", number, "made"), agreement.made, _SLACK
+        if agreement.due >= agreement.made:  # else a rule of its own tells
+            yield ("agreements", number, "due"), agreement.due, _SLACK
 
 
 def _overlay_rules(own: OwnPlan, phases: tuple[Phase, ...], place: tuple[str | int, ...]) -> Iterator[Finding]:

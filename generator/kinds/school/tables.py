@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
@@ -23,7 +23,12 @@ class Table:
     id: str
     title: str
     headings: tuple[str, ...]
+    """In the hub's language."""
     rows: tuple[tuple[Cell, ...], ...]
+    fields: tuple[str, ...] = ()
+    """What programs call the columns, in English and for good; `levels.x` is a field of `levels`. () for people."""
+    ids: tuple[Mapping[str, str | None], ...] = ()
+    """What programs know the things of each row by; () when names are all there is."""
 
 
 def as_csv(table: Table) -> bytes:
@@ -79,10 +84,20 @@ def as_json(tables: Sequence[Table], day: date) -> bytes:
     data = {
         "format": "training-hub overview 1",
         "as_of": day.isoformat(),
-        "tables": {
-            table.id: [dict(zip(table.headings, row, strict=True)) for row in table.rows]
-            for table in tables
-            if table.id != "read-me"
-        },
+        "tables": {table.id: list(_objects(table)) for table in tables if table.fields},
     }
     return json.dumps(data, ensure_ascii=False).encode() + b"\n"
+
+
+def _objects(table: Table) -> Iterator[dict[str, object]]:
+    for ids, row in zip(table.ids or [{}] * len(table.rows), table.rows, strict=True):
+        found: dict[str, object] = dict(ids)
+        groups: dict[str, dict[str, Cell]] = {}
+        for field, cell in zip(table.fields, row, strict=True):
+            group, _, name = field.partition(".")
+            if name:
+                found[group] = groups.setdefault(group, {})
+                groups[group][name] = cell
+            else:
+                found[field] = cell
+        yield found

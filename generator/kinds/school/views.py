@@ -10,12 +10,14 @@ from typing import ClassVar
 from generator.i18n.language import mark
 from generator.kinds.school.arithmetic import level_now, school_level
 from generator.kinds.school.calendar import file_of, title_of
-from generator.kinds.school.model import School
+from generator.kinds.school.model import Observation, School
 from generator.kinds.school.plan import LeftPlan, SchoolPlan, left_plans, school_plans
+from generator.kinds.school.shown import is_small
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.listing import Heading
+from generator.model.progress import SMALLEST
 from generator.model.rollup import LEVEL_HELP, SHARES, LevelHelp, SchoolShare
 from generator.model.view import View
 from generator.model.vocabulary import LevelEntry, SchoolEntry, SubjectEntry
@@ -50,6 +52,17 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report on a criterion."""
+
+    observation: Observation
+    is_small: bool
+    """Whether so few people are counted that the numbers are not shown."""
+    smallest: int = SMALLEST
+    """Of fewer people no numbers are shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolView(View):
     """The page of a school."""
 
@@ -63,6 +76,8 @@ class SchoolView(View):
     left: tuple[LeftPlan, ...]
     """What it has written over plans that are no more."""
     levels: tuple[SubjectLevel, ...]
+    earlier: tuple[SubjectLevel, ...]
+    """Levels that others have followed, the newest first."""
     level: str
     """The name of the school's own level; "" before it has assessed itself."""
     next_level: str
@@ -75,6 +90,8 @@ class SchoolView(View):
     """Its deadlines, as a calendar file."""
     calendar_title: str
     """What it is called in a calendar program."""
+    reports: tuple[ReportRow, ...]
+    """All that it has reported on the criteria."""
     criterion_texts: Mapping[str, str]
     """Each criterion of its plans, by id."""
 
@@ -91,7 +108,7 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
         item=school, id=item.id, url=item.url,
         district=catalog.name("districts", entry.district) if entry and entry.district else "",
         plans=plans, left=left_plans(item, context),
-        levels=tuple(_levels(item, context)),
+        levels=tuple(_levels(item, context)), earlier=tuple(_earlier(item, context)),
         level=catalog.name("levels", own) if own else "",
         next_level=catalog.name("levels", following) if following else "",
         next_steps=tuple(_next_steps(item, context)),
@@ -99,6 +116,7 @@ def view(item: SchoolItem, context: Context) -> SchoolView:
         edit_url=f"{item.url}{EDIT}",
         shared=catalog.rollup(SHARES, item.id), calendar=file_of(item),
         calendar_title=title_of(item, context),
+        reports=tuple(ReportRow(one, is_small(one)) for one in school.observations),
         criterion_texts={row.criterion.id: row.criterion.text for plan in plans for row in plan.criteria},
     )  # fmt: skip
 
@@ -113,6 +131,13 @@ def _levels(item: SchoolItem, context: Context) -> Iterator[SubjectLevel]:
                 catalog.name("subjects", subject), one.level, catalog.name("levels", one.level), one.as_of,
                 catalog.name("levels", before.level) if before and changed else "",
             )  # fmt: skip
+
+
+def _earlier(item: SchoolItem, context: Context) -> Iterator[SubjectLevel]:
+    name, now = context.catalog.name, level_now(item.summary.levels)
+    for one in sorted(item.summary.levels, key=lambda one: one.as_of, reverse=True):
+        if now[one.subject] is not one:
+            yield SubjectLevel(name("subjects", one.subject), one.level, name("levels", one.level), one.as_of, "")
 
 
 def _next_steps(item: SchoolItem, context: Context) -> Iterator[NextStep]:

@@ -7,6 +7,12 @@ import { POINTS } from "./shape.js";
 
 /** Signs that a content file takes: of a text, of a title, and of how something was found out. */
 const [TEXT, TITLE, HOW] = [400, 120, 200];
+const MAIL = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
+const PHONE =
+  /(?<![\p{L}\p{N}_.,/-])(?:(?:\+|00)45[ .-]?)?(?:[2-9]\d(?:[ .\u00a0]\d\d){3}|[2-9]\d{3}[ \u00a0]\d{4}|[2-9]\d{7})(?![\p{L}\p{N}_/-]|[.,]\d)/gu;
+/** What looks like a telephone number and is none: two years, and a day without hyphens. */
+const YEARS = /^(?:19|20)\d\d[ \u00a0](?:19|20)\d\d$/;
+const DAY = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /**
  * What is amiss, in the order of the page. `today` is the visitor's day.
@@ -64,6 +70,7 @@ function chosen(asked, path, list, code) {
 }
 
 /**
+ * Whether a text is short enough, and tells nobody how to reach a person.
  * @param {Asked} asked
  * @param {string} path
  * @param {number} most
@@ -71,7 +78,20 @@ function chosen(asked, path, list, code) {
  */
 function long(asked, path, most) {
   const signs = [...text(asked, path)].length;
-  return signs > most ? [{ path, code: "long", values: { signs, most } }] : [];
+  if (signs > most) return [{ path, code: "long", values: { signs, most } }];
+  const found = contactIn(text(asked, path), asked.data.mailbox ?? "");
+  return found ? [{ path, code: "contact", values: { found } }] : [];
+}
+
+/**
+ * The first mail address or telephone number in a text; `mailbox` is a shared address. As `contact_detail.py` has it.
+ * @param {string} said
+ * @param {string} mailbox
+ */
+function contactIn(said, mailbox) {
+  const found = [...said.matchAll(MAIL), ...said.matchAll(PHONE)].map(([one]) => one);
+  const isOther = (/** @type {string} */ one) => YEARS.test(one) || DAY.test(one);
+  return found.find((one) => one.toLowerCase() !== mailbox.toLowerCase() && !isOther(one)) ?? "";
 }
 
 /**
@@ -198,14 +218,13 @@ function measured(asked, place, { measure }) {
 }
 
 /**
- * Two rows about the same on one day: the second is said to be amiss, also where the site does not show the first.
+ * Two rows about the same on one day: the second is said to be amiss. One that the site does not show is corrected by it.
  * @param {Asked} asked
  * @param {string} list
  * @param {string} about
  */
 function twice(asked, list, about) {
-  const hidden = list === "observations" ? asked.data.withheld : [];
-  const seen = new Set(hidden.map(({ criterion, as_of }) => `${criterion} ${as_of}`));
+  const seen = new Set();
   return rowsOf(asked.fields, list).flatMap((id) => {
     const day = text(asked, `${list}/${id}/as_of`);
     const key = `${text(asked, `${list}/${id}/${about}`)} ${day}`;
@@ -226,7 +245,7 @@ function ofAgreement(asked, place) {
     ...missing(asked, `${place}/text`, "agreement"),
     ...long(asked, `${place}/text`, TEXT),
     ...chosen(asked, `${place}/role`, "roles", "role"),
-    ...dated(asked, `${place}/made`),
+    ...past(asked, `${place}/made`),
     ...dated(asked, `${place}/due`),
     ...(made && due && due < made ? [{ path: `${place}/due`, code: "reversed" }] : []),
   ];

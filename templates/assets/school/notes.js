@@ -41,12 +41,12 @@ function note(textContent, label, act) {
  * @param {HTMLElement} host
  * @param {SchoolFile} data
  */
-export function tellWithheld(host, { withheld }) {
+export function tellWithheld(host, { withheld, smallest }) {
   for (const rows of all("[data-field-criterion]", HTMLElement, host)) {
     const own = withheld.filter(({ criterion }) => criterion === rows.dataset.fieldCriterion);
     rows.prepend(
       ...own.map(({ as_of }) =>
-        make("p", { className: "hub-small", textContent: word("withheld", { day: plainDay(as_of) }) }),
+        make("p", { className: "hub-small", textContent: word("withheld", { day: plainDay(as_of), smallest }) }),
       ),
     );
   }

@@ -63,10 +63,21 @@ test("an agreement is due after it was made", () => {
   assert.deepEqual(said(fields), ["agreements/ny/due: reversed"]);
 });
 
-test("a second report of a day is found, though the first is of too few to be shown", () => {
+test("a report of too few to be shown is corrected by one of the same day", () => {
   const data = schoolFile({ withheld: [{ criterion: "cafeer", as_of: "2026-11-20" }] });
 
-  assert.deepEqual(said(row("cafeer", { reached: 2 }), data), ["observations/ny/as_of: twice"]);
+  assert.deepEqual(said(row("cafeer", { reached: 2 }), data), []);
+});
+
+test("how to reach a person is no part of a text", () => {
+  const how = (/** @type {string} */ text) => said({ ...row("cafeer", { reached: 2 }), "observations/ny/how": text });
+
+  for (const text of ["Ring 22 33 44 55", "tlf.: +45 2233 4455", "22334455", "Skriv til en.leder@skolen.dk"]) {
+    assert.deepEqual(how(text), ["observations/ny/how: contact"], text);
+  }
+  for (const text of ["I 2026 2027 og 20261128", "22 af 41, 15. marts 2026", "Sag 2026-11-28"]) {
+    assert.deepEqual(how(text), [], text);
+  }
 });
 
 test("rows that were taken away have no faults", () => {

@@ -34,6 +34,7 @@ export function schoolFile(changes = {}) {
     mailbox: "nord@example.dk",
     contact: "konsulent",
     was: was(),
+    smallest: 5,
     withheld: [],
     plans: [
       {
