@@ -72,9 +72,10 @@ $(BIN)/uv: requirements/lock.lock
 	@touch $@
 
 lock: $(BIN)/uv ## Choose versions and hashes anew after a change of pyproject.toml (UPGRADE=1: the newest ones)
-	@$(LOCK) pyproject.toml --extra publish --group build --group dev --output-file requirements/dev.lock
+	@$(LOCK) pyproject.toml --extra publish --extra import --group build --group dev --output-file requirements/dev.lock
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --output-file requirements/site.lock
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --extra publish --output-file requirements/publish.lock
+	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --extra import --output-file requirements/import.lock
 	@$(LOCK) pyproject.toml --constraints requirements/dev.lock --extra media --output-file requirements/media.lock
 	@$(LOCK) --constraints requirements/dev.lock --group build --output-file requirements/build.lock
 	@$(LOCK) --group bench --output-file requirements/bench.lock

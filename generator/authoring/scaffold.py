@@ -31,8 +31,15 @@ def new_document(
     """Writes a draft `content/<folder>/<id>.yml` to be filled in; `given` are the lines of fields that are known
     already. HubError when the id cannot be used or is taken.
     """
-    lines = _Draft(today, words, spoken, given).fields(kind.model, 0)
-    return write_document(content, kind, id_, "\n".join(lines) + "\n")
+    text = document_text(kind, today=today, words=words, spoken=spoken, given=given)
+    return write_document(content, kind, id_, text)
+
+
+def document_text(
+    kind: Kind, *, today: date, words: Words, spoken: Speech, given: Mapping[str, Sequence[str]]
+) -> str:  # fmt: skip
+    """The text of a draft: every required field, and those that are given."""
+    return "\n".join(_Draft(today, words, spoken, given).fields(kind.model, 0)) + "\n"
 
 
 def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
@@ -87,9 +94,9 @@ class _Draft:
     given: Mapping[str, Sequence[str]]
 
     def fields(self, model: type[BaseModel], indent: int) -> Iterator[str]:
-        """Every required field below the sentence that says what it is for."""
+        """Every field that is required or given, below the sentence that says what it is for."""
         for name, field in model.model_fields.items():
-            if field.is_required():
+            if field.is_required() or (not indent and name in self.given):
                 yield f"{'  ' * indent}# {self._sentence(field)}"
                 yield from self.given[name] if not indent and name in self.given else self._value(name, field, indent)
 

@@ -15,7 +15,7 @@ _COMMANDS = {
     "serve": "build",
     "new": "author",
     "copy": "author",
-    "import": "author",
+    "import": "imports",
     "take": "take",
     "digest": "digest",
     "export": "publish",

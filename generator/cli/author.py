@@ -7,13 +7,10 @@ from pathlib import Path
 import click
 
 from generator import engine
-from generator.authoring import imports
-from generator.authoring.chapters import chapters
 from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.recurring import recurring
-from generator.authoring.scaffold import new_document, write_beside, write_document
-from generator.captions import decoded
+from generator.authoring.scaffold import new_document, write_document
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
 from generator.content.validate import check_content, read_words
 from generator.kinds import KINDS
@@ -90,46 +87,3 @@ def copy(**options: Options) -> None:
     file = write_document(root / settings.content, kind, options["id"], text)
     said = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(said.format(file=file.relative_to(root)))
-
-
-@click.group("import")
-def import_() -> None:
-    """Takes in what other programs made."""
-
-
-@import_.command("captions")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("video")
-@click.option("--in", "spoken_in", default=None, help="Their language, as da; what the file says by default.")
-@click.option("--replace", is_flag=True, help="Put them in place of captions that are there already.")
-@CONFIG
-@LANGUAGE
-@guarded
-def import_captions(**options: Options) -> None:
-    """Puts the captions in FILE (SubRip, WebVTT, SBV, TTML) beside VIDEO, clean, and says what to write in its file."""
-    root = options["config"].absolute().parent
-    settings, spoken = engine.load_config(options["config"]).settings, spoken_for(options)
-    id_ = imports.video_of(root / settings.content / "videos", options["video"])
-    read = imports.captions(options["file"], said=options["spoken_in"], otherwise=settings.language)
-    name = f"{id_}.{read.language}.vtt"
-    file = write_beside(root / settings.content, "videos", name, read.text, replace=options["replace"])
-    for note, values in read.notes:
-        click.echo(spoken.gettext(note).format(**values))
-    made = spoken.gettext("{file} is made, with {count} captions. In the video's file:")
-    click.echo(made.format(file=file.relative_to(root), count=read.count))
-    click.echo(f"captions:\n  - {{file: {name}, language: {read.language}}}")
-
-
-@import_.command("chapters")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@CONFIG
-@LANGUAGE
-@guarded
-def import_chapters(**options: Options) -> None:
-    """Prints the chapters of a video from FILE, a description with lines such as “0:25 Open the search”."""
-    spoken = spoken_for(options)
-    read = chapters(decoded(options["file"].read_bytes())[0])
-    click.echo(read.text, nl=False)
-    for number, line, why in read.left_out:
-        said = spoken.gettext("Line {number} was left out, since {why}: {line}")
-        click.echo(said.format(number=number, why=spoken.gettext(why), line=line), err=True)

@@ -79,6 +79,16 @@ registered(
     ("id-taken", ERROR, "“{id}” cannot be used here: {url} is a page that the hub makes itself.", "Give the file another name."),
     ("redirect-taken", ERROR, "The old address “{url}” is the address of another page.", "Remove it from redirect_from."),
     ("personal-cpr", ERROR, "This looks like a civil registration number (CPR).", "Remove it. Personal data must never stand in the hub."),
+    # what other programs made
+    ("import-nothing", ERROR, "The file holds nothing that can be taken in here.", "A guide is made of a numbered list, or of a heading for each step; a course of a table with a column for the lesson and one for what happens, or of headings such as “Lesson 1”. Divide the text so, and import it again."),
+    ("import-too-large", ERROR, "There are {count}, which is more than the {limit} that are read.", "Divide the file."),
+    ("import-exists", ERROR, "“{id}” is there already, and nothing is overwritten.", "Choose another id with --id, or rename what is there."),
+    ("import-left-out", WARNING, "{count} lines were not understood. They begin with “{text}”.", "They stand as comments at the end of the draft: use what you need, and delete the rest."),
+    ("import-picture", WARNING, "The picture “{name}” was left out.", "A step has one picture, as PNG, JPEG or WebP, from a file in the same folder. Save it so, and name it in the draft."),
+    ("import-number", WARNING, "Numbers that could belong to persons were made unreadable.", "See whether they are needed; numbers of persons do not belong in the hub."),
+    ("import-tracked", WARNING, "The file holds suggested changes. They were read as if they were accepted.", "See whether the text is as you want it."),
+    ("import-comments", WARNING, "Comments in the margin were left out.", "Nothing needs to be done, unless one of them belongs in the text."),
+    ("import-footnotes", WARNING, "Footnotes were left out.", "Write what readers need into the text."),
     # files that are handed in
     ("take-size", ERROR, "The file is larger than {limit} bytes, which is the most that is read.", "Save it again from the page on which it was written, and hand in that file."),
     ("take-form", ERROR, "The file does not say that it is a form which can be taken in.", "Write one of these after form: {known}. Other content is put in the folder of its kind."),

@@ -23,8 +23,9 @@ EXTRAS = PROJECT["optional-dependencies"]
 LOCKED = {
     "site": PROJECT["dependencies"],
     "publish": [*PROJECT["dependencies"], *EXTRAS["publish"]],
+    "import": [*PROJECT["dependencies"], *EXTRAS["import"]],
     "media": [*PROJECT["dependencies"], *EXTRAS["media"]],
-    "dev": [*PROJECT["dependencies"], *EXTRAS["publish"], *GROUPS["build"], *GROUPS["dev"]],
+    "dev": [*PROJECT["dependencies"], *EXTRAS["publish"], *EXTRAS["import"], *GROUPS["build"], *GROUPS["dev"]],
     "build": GROUPS["build"],
     "bench": GROUPS["bench"],
     "lock": GROUPS["lock"],
@@ -73,7 +74,7 @@ def test_a_lock_fits_what_the_project_asks_for(name: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["site", "publish", "build"])
+@pytest.mark.parametrize("name", ["site", "publish", "import", "build"])
 def test_development_uses_the_versions_of_the_site(name: str) -> None:
     development = pins("dev")
 
@@ -94,4 +95,4 @@ def test_a_build_needs_few_packages_and_none_that_only_tests_do() -> None:
 def test_the_readme_names_locks_that_exist() -> None:
     named = set(re.findall(r"requirements/(\w+)\.lock", Path(ROOT / "README.md").read_text("utf-8")))
 
-    assert named == {"site", "build", "publish", "media"}
+    assert named == {"site", "build", "publish", "media", "import"}

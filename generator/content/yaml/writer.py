@@ -91,7 +91,7 @@ def _is_simple(value: Value) -> bool:
     """Whether it is good to read on the line of others."""
     if isinstance(value, list):
         return all(isinstance(part, str) and "\n" not in part for part in value)
-    return not isinstance(value, dict) and "\n" not in (value or "")
+    return isinstance(value, str) and "\n" not in value
 
 
 def _literal(text: str, indent: int) -> list[str]:

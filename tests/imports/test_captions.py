@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.imports import captions, video_of
 from generator.captions import read_webvtt
+from generator.imports.captions import captions, video_of
 from generator.problems.problem import HubError
 from tests.hub import ROOT, copied
 

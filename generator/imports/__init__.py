@@ -1,0 +1,7 @@
+"""Takes in what was made in other programs, as drafts: `word` and `markdown` read a document into blocks (`outline`),
+`sections` divides it, and `guide` and `course` make a draft of it, which `draft` writes. `captions` makes clean WebVTT.
+"""
+
+from generator.imports.documents import read_document
+
+__all__ = ["read_document"]

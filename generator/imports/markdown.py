@@ -1,0 +1,90 @@
+"""Reads Markdown files, front matter and the pictures beside them included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.captions import decoded
+from generator.imports.outline import Block, Figure, Items, outline_of
+from generator.imports.pictures import Pictures
+from generator.imports.source import Source
+from generator.model.cmark import rendered
+from generator.problems.problem import HubError
+
+_MOST_BYTES = 1_000_000
+_MOST_PICTURE = 20_000_000
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ \t>]*\{[:%#.][^{}\n]*\}[ \t]*$|[ \t]*\{[:#.][^{}\n]*\}", re.MULTILINE)
+"""What generators of pages read: `{: .note}`, `{#id}`, `{% include x %}`."""
+_CONTAINER = re.compile(r"^([ \t]*)(?:!!!|\?\?\?\+?|===|:::+)[ \t]*([\w-]*)[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_LABELS = re.compile(r"^(\**\w[\w ]{2,30}:.*\S)[ \t]*$(?=\n\**\w[\w ]{2,30}:)", re.MULTILINE)
+"""Lines such as “Subject: Danish”, right below each other: people mean each to be a line of its own."""
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^>]*?\bsrc=[\"']([^\"']+)[\"'][^>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\balt=[\"']([^\"']*)[\"']", re.IGNORECASE)
+
+
+def read_markdown(file: Path) -> Source:
+    """HubError when it is too large, or no text."""
+    if file.stat().st_size > _MOST_BYTES:
+        raise HubError("{file} is larger than 1 MB, which is the most that is read.", "Divide it.", file=file.name)
+    content = file.read_bytes()
+    if b"\x00" in content[:1000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise HubError("{file} is no text.", "Give a file in Markdown (.md) or Word (.docx).", file=file.name)
+    text = decoded(content)[0].replace("\r\n", "\n").replace("\r", "\n")
+    said: dict[str, str] = {}
+    if front := _FRONT.match(text):
+        said = {key.lower(): value.strip("\"'") for key, value in _KEY.findall(front[1])}
+        text = text[front.end() :]
+    blocks = outline_of(rendered(_plain_markdown(text)))
+    return Source(file, blocks, Pictures(_beside(file, blocks)), said)
+
+
+def _plain_markdown(text: str) -> str:
+    """CommonMark, without what only some programs know."""
+    text = _COMMENT.sub("", text)
+    text = _IMAGE.sub(lambda found: f"![{_first(_ALT, found[0])}](<{found[1]}>)", text)
+    text = _BREAK.sub("  ", text)
+    text = _CONTAINER.sub(lambda found: f"{found[1]}{_title(found[3])}", text)
+    return _LABELS.sub(r"\1  ", _ATTRIBUTES.sub("", text))
+
+
+def _title(text: str) -> str:
+    title = text.strip("\"'{} ")
+    return f"**{title}**" if title and not title.startswith((".", "#")) else ""
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return re.sub(r"[\[\]\n]", " ", found[1]) if found else ""
+
+
+def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _figures(item)
+
+
+def _beside(file: Path, blocks: tuple[Block, ...]) -> dict[str, bytes]:
+    """The pictures that lie in the folder of the file, or deeper: others may not be meant for anybody."""
+    folder, found = file.resolve().parent, dict[str, bytes]()
+    for figure in _figures(blocks):
+        name = unquote(figure.source)
+        if "://" in name or "\x00" in name or name in found:
+            continue
+        try:
+            place = (folder / name).resolve()
+            is_kept = place.is_relative_to(folder) and place.is_file() and place.stat().st_size <= _MOST_PICTURE
+        except OSError:
+            continue  # a name that no system takes is no file's
+        if is_kept:
+            found[figure.source] = place.read_bytes()
+    return found
