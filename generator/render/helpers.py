@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 from urllib.parse import quote, unquote
 
 import segno
@@ -21,6 +20,7 @@ from generator.model.page import PageSpec, Word
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry
 from generator.render.glossary_marks import Explainer
+from generator.render.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,70 +32,6 @@ class Target:
     title: str
     kind: str
     anchor: str
-
-
-class Shares(Protocol):
-    """A part of a picture, in shares of its width and height."""
-
-    @property
-    def x(self) -> float: ...
-    @property
-    def y(self) -> float: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A part of a picture, in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture on a page, with addresses relative to it."""
-
-    src: str
-    """In full size, as it was given."""
-    width: int
-    """Pixels."""
-    height: int
-    sizes: tuple[tuple[int, str], ...]
-    """Widths in pixels, rising, and the addresses of the copies."""
-
-    @property
-    def srcset(self) -> str:
-        return ", ".join(f"{url} {width}w" for width, url in self.sizes)
-
-    def nearest(self, width: int) -> str:
-        """The address of the smallest copy at least so wide, or of the widest."""
-        return next((url for one, url in self.sizes if one >= width), self.sizes[-1][1])
-
-    def areas(self, parts: Iterable[Shares]) -> tuple[Area, ...]:
-        """Parts of the picture, as they are drawn over it."""
-        return tuple(
-            Area(
-                round(part.x * self.width, 1), round(part.y * self.height, 1),
-                round(part.width * self.width, 1), round(part.height * self.height, 1),
-            )
-            for part in parts
-        )  # fmt: skip
-
-    @property
-    def sign(self) -> float:
-        """The radius of the disc with an area's number."""
-        return round(self.width / 50, 1)
-
-    @property
-    def digit(self) -> float:
-        """The size of that number."""
-        return round(self.width / 36, 1)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import "./search.js";
 
 if (document.querySelector("[data-hub-from], [data-hub-until], [data-hub-today]")) import("./when.js");
 if (document.querySelector("details[data-hub-wide]")) import("./wide.js");
+if (document.querySelector("hub-ways")) import("./ways.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one]")) import("./onestep.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");

@@ -9,9 +9,8 @@ const SWIPE = 60;
 const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
 
 class OneStep {
-  /** The step that is shown, from 1; 0 while all of them are. */
+  /** The place of the step that is shown among those of the reader's way, from 1; 0 while all of them are. */
   current = 0;
-  steps = all(".hub-step", HTMLElement);
 
   /**
    * @param {HTMLElement} bar
@@ -20,26 +19,41 @@ class OneStep {
   constructor(bar, opener) {
     this.bar = bar;
     this.opener = opener;
-    this.place = one("[role=status]", HTMLElement, bar);
+    this.status = one("[role=status]", HTMLElement, bar);
     const [back, on, leave] = all("button", HTMLButtonElement, bar);
     this.back = back;
     this.on = on;
     back.addEventListener("click", () => this.go(this.current - 1));
     on.addEventListener("click", () => this.go(this.current + 1));
     leave.addEventListener("click", () => this.go(0));
-    opener.addEventListener("click", () => this.go(numberIn(location.hash) || 1));
+    opener.addEventListener("click", () => this.go(this.place(location.hash) || 1));
     opener.hidden = false;
     addEventListener("popstate", () => this.follow());
     addEventListener("hashchange", () => this.follow());
+    document.addEventListener("hub-way", () => this.follow());
     document.addEventListener("keydown", (event) => this.key(event));
     this.swipes(one("main", HTMLElement));
     this.follow();
   }
 
+  get steps() {
+    return all(".hub-step:not(.is-away)", HTMLElement);
+  }
+
+  /**
+   * Which of the steps an address is about, from 1; the last when there are not so many, 0 when it is about none.
+   * @param {string} hash
+   */
+  place(hash) {
+    const number = Number(/^#step-(\d+)$/.exec(hash)?.[1] ?? 0);
+    const { steps } = this;
+    return steps.findIndex(({ id }) => id === `step-${number}`) + 1 || Math.min(number, steps.length);
+  }
+
   /** Shows what the address says. */
   follow() {
     const isOn = new URLSearchParams(location.search).get(PARAMETER) === VALUE;
-    this.show(isOn ? Math.min(numberIn(location.hash) || 1, this.steps.length) : 0);
+    this.show(isOn ? this.place(location.hash) || 1 : 0);
   }
 
   /**
@@ -47,17 +61,17 @@ class OneStep {
    * @param {number} number
    */
   go(number) {
-    if (number > this.steps.length || (number < 1 && this.current === 0)) return;
+    const { steps, current: last } = this;
+    if (number > steps.length || (number < 1 && last === 0)) return;
     const address = new URL(location.href);
     if (number > 0) address.searchParams.set(PARAMETER, VALUE);
     else address.searchParams.delete(PARAMETER);
-    address.hash = `step-${number || this.current}`;
-    const last = this.current;
+    address.hash = steps[(number || last) - 1].id;
     history.pushState(null, "", address);
     this.show(number);
     if (number > 0) this.focus(number);
     else {
-      this.steps[last - 1]?.scrollIntoView();
+      steps[last - 1]?.scrollIntoView();
       this.opener.focus({ preventScroll: true });
     }
   }
@@ -67,16 +81,24 @@ class OneStep {
     this.current = number;
     document.body.classList.toggle("hub-one", number > 0);
     this.bar.hidden = number === 0;
-    this.steps.forEach((step, index) => {
+    const { steps } = this;
+    for (const step of all(".hub-step.is-away", HTMLElement)) step.classList.remove("is-current");
+    steps.forEach((step, index) => {
       step.classList.toggle("is-current", index + 1 === number);
       // Steps that are not shown are not counted by the style sheet.
       step.style.counterSet = number > 0 ? `step ${index + 1}` : "";
     });
-    this.place.textContent = given(this.bar, "place")
+    // What one needs stands with the first step, what one has and what comes next with the last.
+    for (const [part, place] of /** @type {const} */ ([
+      [".hub-before", 1],
+      [".hub-after", steps.length],
+    ]))
+      document.querySelector(part)?.classList.toggle("is-current", number === place);
+    this.status.textContent = given(this.bar, "place")
       .replace("{number}", String(number))
-      .replace("{total}", String(this.steps.length));
+      .replace("{total}", String(steps.length));
     this.back.setAttribute("aria-disabled", String(number <= 1));
-    this.on.setAttribute("aria-disabled", String(number === this.steps.length));
+    this.on.setAttribute("aria-disabled", String(number === steps.length));
     if (number > 0) scrollTo(0, 0);
   }
 
@@ -119,11 +141,6 @@ class OneStep {
       if (Math.abs(across) >= SWIPE && Math.abs(across) > 2 * Math.abs(down) && number >= 1) this.go(number);
     });
   }
-}
-
-/** @param {string} hash */
-function numberIn(hash) {
-  return Number(/^#step-(\d+)$/.exec(hash)?.[1] ?? 0);
 }
 
 new OneStep(one(".hub-one-bar", HTMLElement), one("[data-hub-one]", HTMLElement));

@@ -21,8 +21,14 @@ class Progress extends HTMLElement {
     this.text.setAttribute("role", "status");
     this.over.addEventListener("click", () => this.change(() => this.done.clear()));
     this.append(this.bar, " ", this.text, " ", this.on, " ", this.over);
+    document.addEventListener("hub-way", () => this.show());
     this.show();
     this.hidden = false;
+  }
+
+  /** The numbers of the steps of the reader's way, from 1. */
+  get way() {
+    return this.steps.flatMap((step, index) => (step.classList.contains("is-away") ? [] : [index + 1]));
   }
 
   /**
@@ -32,10 +38,11 @@ class Progress extends HTMLElement {
   box(step, number) {
     const place = one(".hub-done", HTMLElement, step);
     const input = make("input", { type: "checkbox" });
+    const done = (place.textContent ?? "").trim();
     const label = make("label", {}, input, place.textContent);
     place.replaceChildren(label);
     place.classList.add("is-live");
-    input.setAttribute("aria-label", say("stepDone", "Step {number} is done", { number }));
+    input.setAttribute("aria-label", say("stepDone", "{done}: step {number}", { done, number }));
     input.addEventListener("change", () =>
       this.change(() => (input.checked ? this.done.add(number) : this.done.delete(number))),
     );
@@ -47,12 +54,13 @@ class Progress extends HTMLElement {
    * @param {number} count Steps that are done.
    */
   left(count) {
-    if (!count || count === this.boxes.length) return "";
-    const own = this.steps.map((step) => Number(step.dataset.minutes ?? 0));
+    const { way } = this;
+    if (!count || count === way.length) return "";
+    const own = way.map((number) => Number(this.steps[number - 1].dataset.minutes ?? 0));
     const known = own.reduce((sum, minutes) => sum + minutes, 0);
     const shares = Math.max(1, own.filter((minutes) => !minutes).length);
     const share = Math.max(0, Number(given(this, "minutes")) - known) / shares;
-    const minutes = own.reduce((sum, one, index) => sum + (this.boxes[index].checked ? 0 : one || share), 0);
+    const minutes = own.reduce((sum, one, index) => sum + (this.done.has(way[index]) ? 0 : one || share), 0);
     return ` ${say("timeLeft", "About {minutes} min left.", { minutes: Math.max(1, Math.round(minutes)) })}`;
   }
 
@@ -71,16 +79,18 @@ class Progress extends HTMLElement {
       const links = document.querySelectorAll(`.hub-toc-steps a[href="#${step.id}"]`);
       for (const part of [step, ...links]) part.classList.toggle("is-done", this.done.has(index + 1));
     });
-    const count = this.boxes.filter((box) => box.checked).length;
+    const { way } = this;
+    const count = way.filter((number) => this.done.has(number)).length;
+    this.bar.max = way.length;
     this.bar.value = count;
     const warning = this.isKept ? "" : ` ${say("notKept", "This browser does not remember it.")}`;
-    const text = say("stepsDone", "{count} of {total} steps are done.", { count, total: this.steps.length });
+    const text = say("stepsDone", "{count} of {total} steps are done.", { count, total: way.length });
     this.text.textContent = text + this.left(count) + warning;
-    const next = this.boxes.findIndex((box) => !box.checked) + 1;
+    const next = way.findIndex((number) => !this.done.has(number)) + 1;
     this.on.hidden = !count || !next;
     this.over.hidden = !count;
     if (next) {
-      this.on.href = `#step-${next}`;
+      this.on.href = `#step-${way[next - 1]}`;
       this.on.textContent = say("goOn", "Go on at step {number}", { number: next });
     }
   }

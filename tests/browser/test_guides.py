@@ -102,7 +102,7 @@ def test_a_finger_turns_the_page(open_page: Any, across: int, down: int, seen: s
 
 def test_ticking_off_works_there_and_says_what_is_left(open_page: Any) -> None:
     page = one(open_page, 1)
-    page.locator("#step-1").get_by_label("er udført").check()
+    page.locator("#step-1").get_by_label("Udført: trin 1").check()
     page.keyboard.press("Escape")
 
     assert page.get_by_text("1 af 4 trin er udført. Cirka").is_visible()
@@ -122,6 +122,52 @@ def test_paper_has_every_step(open_page: Any) -> None:
 
     assert shown(page) == ["step-1", "step-2", "step-3", "step-4"]
     assert page.locator(".hub-one-bar").is_hidden()
+
+
+def test_what_one_needs_stands_with_the_first_step_and_what_follows_with_the_last(open_page: Any) -> None:
+    page = one(open_page, 1)
+
+    assert page.locator(".hub-before").is_visible()
+    assert page.locator(".hub-after").is_hidden()
+
+    page.goto(page.url.replace("step-1", "step-4"))
+    page.locator("#step-4.is-current").wait_for()
+
+    assert page.locator(".hub-before").is_hidden()
+    assert page.get_by_role("heading", name="Resultat", exact=True).is_visible()
+    assert page.get_by_role("link", name="Find og kopiér et forløb").first.is_visible()
+
+
+def test_whoever_chooses_a_way_sees_and_counts_its_steps_alone(open_page: Any) -> None:
+    page = open_page("guides/udskriv-et-forloeb/", width=390)
+    page.get_by_label("Mac").check()
+
+    assert shown(page) == ["step-1", "step-3", "step-5"]
+    assert "0 af 3" in page.locator("hub-progress").inner_text()
+    assert violations(page) == []
+
+    page.get_by_role("button", name="Vis ét trin ad gangen").click()
+    page.get_by_role("button", name="Næste").click()
+
+    assert shown(page) == ["step-3"]
+    assert page.get_by_role("status").filter(has_text="Trin 2 af 3").is_visible()
+
+    page.reload()
+    page.locator("#step-3.is-current").wait_for()
+
+    assert page.locator(".hub-step:visible").evaluate("step => step.style.counterSet") == "step 2"
+
+
+def test_a_phone_shows_what_is_framed_large_and_its_number_beside_it(open_page: Any) -> None:
+    page = open_page(GUIDE, width=390)
+    frame, disc = (page.locator(f"#step-1 .hub-highlights {part}").bounding_box() for part in ("rect", "circle"))
+    shows = page.locator("#step-1 .hub-frame").bounding_box()
+
+    assert frame["width"] > 40
+    assert disc["x"] + disc["width"] <= frame["x"] or disc["x"] >= frame["x"] + frame["width"]
+    assert shows["x"] <= disc["x"]
+    assert frame["x"] + frame["width"] <= shows["x"] + shows["width"]
+    assert page.get_by_role("button", name="Vis ét trin ad gangen").bounding_box()["y"] < 600
 
 
 def test_axe_finds_nothing_in_one_step(open_page: Any) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.i18n.language import Language
 from generator.render import environment
-from generator.render.helpers import Area, Picture
+from generator.render.picture import Area, Focus, Picture
 from tests.hub import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -42,8 +42,35 @@ def test_templates_are_compiled_by_jinja_alone(jinja: Environment) -> None:
 def test_parts_of_a_picture_are_shares_of_it() -> None:
     picture = Picture("a.png", 1000, 300, ((1000, "a.png"),))
 
-    assert picture.areas([Area(0.1, 0.5, 0.25, 1 / 3)]) == (Area(100, 150, 250, 100),)
+    assert picture.areas([Area(0.1, 0.5, 0.25, 1 / 3, 0, 0)]) == (Area(100, 150, 250, 100, 75, 200),)
     assert (picture.sign, picture.digit) == (20, 27.8)
+
+
+@pytest.mark.parametrize(
+    ("frame", "sign"),
+    [
+        ((0.0, 0.5, 0.25, 0.2), (275, 180)),
+        ((0.0, 0.5, 1.0, 0.2), (500, 125)),
+        ((0.0, 0.0, 1.0, 0.5), (500, 175)),
+        ((0.0, 0.0, 1.0, 1.0), (25, 25)),
+    ],
+    ids=["to the right at the left edge", "above", "below at the top", "within when it fills the picture"],
+)
+def test_the_number_stands_beside_the_frame_and_whole(
+    frame: tuple[float, float, float, float], sign: tuple[float, float]
+) -> None:
+    (area,) = Picture("a.png", 1000, 300, ((1000, "a.png"),)).areas([Area(*frame, 0, 0)])
+
+    assert (area.sign_x, area.sign_y) == sign
+
+
+def test_a_phone_shows_the_framed_part_as_large_as_it_fits() -> None:
+    picture = Picture("a.png", 1200, 700, ((1200, "a.png"),))
+
+    assert picture.focus([Area(0.9, 0.0, 0.1, 0.05, 0, 0)]) == Focus(3, 65, 0)
+    assert picture.focus([Area(0.1, 0.4, 0.3, 0.1, 0, 0)]) == Focus(2, 0, 20)
+    assert picture.focus([Area(0.0, 0.0, 0.9, 0.9, 0, 0)]) is None
+    assert picture.focus([]) is None
 
 
 def test_templates_print_what_views_have_measured(jinja: Environment) -> None:

@@ -98,6 +98,10 @@ class Step(Strict):
 
     action: Text
     """What to do, in one sentence that starts with a verb."""
+    section: Text | None = None
+    """The heading of a section that begins with this step; the sections of a long guide."""
+    ways: tuple[Text, ...] = ()
+    """For whom the step is, among the guide's `ways`; for everybody when left out."""
     text: RichText | None = None
     """More about it, when one sentence is not enough."""
     expected: RichText | None = None
@@ -135,7 +139,11 @@ class Guide(Published):
     """Platform functions that it covers."""
     before: tuple[RichText, ...] = ()
     """What one needs before starting."""
+    ways: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    """Ways through the guide that readers choose between, as `[Android, iPhone]`."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=300)]
     """The steps, in order."""
     result: RichText | None = None
     """What one has at the end."""
+    next: Annotated[tuple[Text, ...], Reference("guide"), Field(max_length=3)] = ()
+    """The guides that follow this one, by id."""

@@ -17,8 +17,15 @@ from generator.model.vocabulary import FunctionEntry
 
 
 def rules(item: GuideItem, context: DocumentContext) -> Iterator[Finding]:
+    used = {way for step in item.model.steps for way in step.ways}
+    for index, way in enumerate(item.model.ways):
+        if way not in used:
+            yield Finding("way-unused", ("ways", index), {"way": way})
     for number, step in enumerate(item.model.steps):
         place = ("steps", number)
+        for index, way in enumerate(step.ways):
+            if way not in item.model.ways:
+                yield Finding("way-unknown", (*place, "ways", index), {"way": way})
         if step.completion == "quiz" and step.quiz is None:
             yield Finding("quiz-missing", (*place, "completion"))
         if step.quiz and not any(choice.correct for choice in step.quiz.choices):
