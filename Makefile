@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/pip install --quiet --no-compile
 LOCKED := $(PIP) --require-hashes --requirement
 
-.PHONY: help site serve test check node bench bench-search recordings lock release clean
+.PHONY: help site serve edit test check node bench bench-search recordings lock release clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -41,6 +41,9 @@ site: $(STAMP) ## Set up, then build the hub into site/
 
 serve: $(STAMP) ## Set up, then a live preview on http://127.0.0.1:8000
 	@$(BIN)/hub serve
+
+edit: $(STAMP) ## Set up, then forms in the browser in which everything is written and published
+	@$(BIN)/hub edit
 
 test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup

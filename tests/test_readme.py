@@ -35,7 +35,7 @@ def test_every_target_and_command_exists() -> None:
         [sys.executable, "-m", "generator.cli", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
 
-    for target in set(re.findall(r"\bmake (site|serve|test|check|bench|recordings|help)\b", README)):
+    for target in set(re.findall(r"\bmake (site|serve|edit|test|check|bench|recordings|help)\b", README)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
-    for command in set(re.findall(r"\bhub (new|check|build|copy|export|schema|serve)\b", README)):
+    for command in set(re.findall(r"\bhub (new|check|build|copy|edit|export|schema|serve)\b", README)):
         assert f"  {command} " in commands, command

@@ -13,6 +13,7 @@ _COMMANDS = {
     "build": "build",
     "check": "check",
     "serve": "build",
+    "edit": "edit",
     "new": "author",
     "copy": "author",
     "import": "imports",

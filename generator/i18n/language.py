@@ -34,6 +34,10 @@ class Language:
     def gettext(self, msgid: str) -> str:
         return _translations(self.code).gettext(msgid)
 
+    def pgettext(self, context: str, msgid: str) -> str:
+        """A word that means one thing here and another there."""
+        return _translations(self.code).pgettext(context, msgid)
+
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         return _translations(self.code).ngettext(singular, plural, number)
 

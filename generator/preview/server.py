@@ -80,7 +80,7 @@ class Shown:
             return None
 
 
-class _Handler(FileHandler):
+class PageHandler(FileHandler):
     """Files as they are, and pages with the script that asks for news."""
 
     protocol_version = "HTTP/1.1"
@@ -90,25 +90,25 @@ class _Handler(FileHandler):
         super().__init__(request, address, server, directory=str(shown.site))
 
     def do_GET(self) -> None:  # noqa: N802  # the base class names it so
-        if self._is_for_us():
+        if self.is_for_us():
             if urlsplit(self.path).path == f"/{NEWS}":
                 self._news()
             elif self.path == f"/{SCRIPT}":
-                self._answer(HTTPStatus.OK, Path(__file__).with_name("page.js").read_bytes(), "text/javascript")
+                self.answer(HTTPStatus.OK, Path(__file__).with_name("page.js").read_bytes(), "text/javascript")
             else:
                 super().do_GET()
 
     def do_HEAD(self) -> None:  # noqa: N802  # as above
-        if self._is_for_us():
+        if self.is_for_us():
             super().do_HEAD()
 
-    def _is_for_us(self) -> bool:
+    def is_for_us(self) -> bool:
         if names_this_machine(self.headers.get("Host", "")):
             self.path = "/" + self._inside().lstrip("/")
             # Times are whole seconds, and a page may change more often.
             del self.headers["If-Modified-Since"]
             return True
-        self._answer(HTTPStatus.FORBIDDEN, REFUSAL, "text/plain; charset=utf-8")
+        self.answer(HTTPStatus.FORBIDDEN, REFUSAL, "text/plain; charset=utf-8")
         return False
 
     def _inside(self) -> str:
@@ -120,7 +120,7 @@ class _Handler(FileHandler):
     def _news(self) -> None:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
         state = self.shown.wait(asked.get("page", "/"), asked.get("seen", ""), asked.get("told", ""))
-        self._answer(HTTPStatus.OK, json.dumps(state).encode(), "application/json")
+        self.answer(HTTPStatus.OK, json.dumps(state).encode(), "application/json")
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = urlsplit(self.path).path
@@ -153,7 +153,7 @@ class _Handler(FileHandler):
         self.end_headers()
         return io.BytesIO(content)
 
-    def _answer(self, status: HTTPStatus, content: bytes, media: str) -> None:
+    def answer(self, status: HTTPStatus, content: bytes, media: str) -> None:
         self.wfile.write(self._begin(status, content, media).getvalue())
 
     def end_headers(self) -> None:
@@ -167,4 +167,4 @@ class Server(WebServer):
     daemon_threads = True
 
     def __init__(self, address: tuple[str, int], shown: Shown) -> None:
-        super().__init__(address, functools.partial(_Handler, shown=shown))
+        super().__init__(address, functools.partial(PageHandler, shown=shown))

@@ -14,7 +14,7 @@ from generator.content.loader import load_one
 from generator.content.validate import Places, check_content, folders_of
 from generator.i18n.language import language
 from generator.kinds import KINDS
-from generator.model.catalog import Listed
+from generator.model.catalog import Document, Listed
 from generator.model.context import Context
 from generator.model.kind import icons
 from generator.model.site import Site
@@ -55,6 +55,13 @@ class HubSnapshot:
         if known is None or known.path != place:
             return None
         document, problems = load_one(self.root, place, kind=kind)
+        return self._look_at(document, problems)
+
+    def look_at(self, document: Document) -> Look | None:
+        """A document of a known item as it might be on the disk; nothing is learnt of it."""
+        return replace(self)._look_at(document, []) if (document.kind, document.id) in self.hub.catalog.items else None
+
+    def _look_at(self, document: Document | None, problems: list[Problem]) -> Look | None:
         alone = self.checker.check(document) if document else None
         if alone:
             between = check_one(alone, self.hub, self.listed, Places(self.root), self.pages)

@@ -44,6 +44,11 @@ def as_text(problems: Iterable[Problem], *, read: Callable[[str], str], language
     return "\n\n".join([*parts, _sum(known, language)]) + "\n"
 
 
+def in_words(problem: Problem, language: Speech) -> tuple[str, str]:
+    """What a problem says, and what to do about it."""
+    return _said(problem.rule.message, problem, language), _said(problem.rule.hint, problem, language)
+
+
 def as_json(problems: Iterable[Problem], language: Speech) -> str:
     """One object, for programs: the contract of `hub check --format json`."""
     known = tuple(problems)

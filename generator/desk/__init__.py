@@ -1,0 +1,9 @@
+"""`hub edit`: forms in a browser on this machine, for people who do not write YAML.
+
+Read in this order: `form` (what a form asks, found by walking the models of the kinds), `state` (what somebody has
+filled in, as a browser sends it), `wanted` (what a file is to say after that, in the smallest edit), `checking` (the
+real check of it, in memory), `desk` (opening, checking, saving, publishing), `listing` (what there is), `shown` (a form
+as templates show it), `door` (whom the desk answers) and `server`.
+"""
+
+from __future__ import annotations

@@ -1,0 +1,192 @@
+"""What the desk answers: pages for what a browser asks and sends, whatever carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qs
+
+from generator.content.loader import load_one
+from generator.desk.beginning import begin, entries_left
+from generator.desk.desk import Desk, Draft, Saved
+from generator.desk.listing import kinds, listing, references
+from generator.desk.live import Live
+from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
+from generator.desk.shown import shown_form
+from generator.desk.state import Posted, State, changed, of_document, of_posted, with_ids
+from generator.i18n.language import mark
+from generator.model.kind import Kind
+from generator.problems import report
+from generator.problems.problem import HubError
+
+_DONE = {
+    "saved": mark("It is saved."),
+    "published": mark("It is published: it is on the hub when the hub is built next."),
+    "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to the browser."""
+
+    content: bytes = b""
+    media: str = "text/html; charset=utf-8"
+    status: HTTPStatus = HTTPStatus.OK
+    location: str = ""
+    """Where the browser is to go on, with 303."""
+
+
+def go_on(where: str) -> Answer:
+    return Answer(status=HTTPStatus.SEE_OTHER, location=where)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One hub on the desk."""
+
+    desk: Desk
+    live: Live
+    site: str
+    """Where the hub itself is shown."""
+
+    def get(self, path: str, query: str) -> Answer:
+        """`path` is seen from the desk's own address."""
+        asked = {name: values[-1] for name, values in parse_qs(query).items()}
+        if path == "":
+            return self._list(asked)
+        if found := asset(path):
+            return Answer(*found)
+        first, _, rest = path.partition("/")
+        if first == "new" and rest in self.desk.kinds:
+            return self._new(self.desk.kinds[rest])
+        if first in self.desk.kinds and rest:
+            return self._open(self.desk.kinds[first], rest, asked.get("done", ""))
+        return self._nothing()
+
+    def post(self, path: str, posted: Posted) -> Answer:
+        first, _, rest = path.partition("/")
+        try:
+            if first == "new" and rest in self.desk.kinds:
+                return self._begin(self.desk.kinds[rest], posted)
+            if first in self.desk.kinds and rest:
+                return self._posted(self.desk.kinds[first], rest, posted)
+        except HubError as error:
+            said = (self._said(text, error) for text in (error.message, error.hint) if text)
+            view = ToldView(heading=self._("This cannot be done"), text=" ".join(said))
+            return self._page("told", view, HTTPStatus.CONFLICT)
+        return self._nothing()
+
+    # Pages
+
+    def _(self, msgid: str) -> str:
+        return self.desk.spoken.gettext(msgid)
+
+    def _said(self, text: str, error: HubError) -> str:
+        return self._(text).format(**error.values)
+
+    def _page(self, template: str, view: object, status: HTTPStatus = HTTPStatus.OK, **said: object) -> Answer:
+        return Answer(page(self.desk, template, view, self.site, **said), status=status)
+
+    def _list(self, asked: Mapping[str, str]) -> Answer:
+        view = listing(self.desk, asked.get("q", ""), asked.get("kind", ""), asked.get("show", ""))
+        return self._page("list", view)
+
+    def _nothing(self) -> Answer:
+        view = ToldView(heading=self._("There is nothing here"), text=self._("Choose in the list what you will edit."))
+        return self._page("told", view, HTTPStatus.NOT_FOUND)
+
+    def _new(self, kind: Kind, title: str = "", told: str = "") -> Answer:
+        if not any(one.is_new for one in kinds(self.desk) if one.name == kind.name):
+            return self._nothing()
+        view = NewView(
+            heading=self._("New: {kind}").format(kind=self._(kind.singular)), title=title, told=told,
+            asked=self._("Which one?") if kind.vocabulary else self._("What is it called?"),
+            entries=entries_left(self.desk, kind) if kind.vocabulary else None,
+        )  # fmt: skip
+        return self._page("new", view, mistakes=bool(told))
+
+    def _begin(self, kind: Kind, posted: Posted) -> Answer:
+        title, id_ = (next(iter(posted.get(name, ())), "").strip() for name in ("title", "id"))
+        try:
+            id_ = begin(self.desk, kind, title, id_)
+        except HubError as error:
+            return self._new(kind, title, self._said(error.message, error))
+        return go_on(f"{BASE}{kind.name}/{id_}?done=begun")
+
+    # Forms
+
+    def _open(self, kind: Kind, id_: str, done: str) -> Answer:
+        try:
+            document = self.desk.open(kind, id_)
+        except HubError:
+            return self._nothing()
+        if document is None:
+            return self._unreadable(kind, id_)
+        state = of_document(self.desk.form(kind), document.value)
+        draft = self.desk.draft(kind, id_, document.sha256, state)
+        text = self._(_DONE[done]) if done in _DONE else ""
+        return self._form(kind, document.sha256, state, draft, done=text)
+
+    def _unreadable(self, kind: Kind, id_: str) -> Answer:
+        path = self.desk.path(kind, id_)
+        if not (self.desk.root / path).exists():
+            return self._nothing()
+        problems = load_one(self.desk.root, path, kind=kind.name)[1]
+        told = report.as_text(problems, read=report.reader(self.desk.root), language=self.desk.spoken)
+        text = self._("{file} cannot be read, so it has no form. Mend it in a text editor, or ask who wrote it.")
+        view = ToldView(heading=id_, text=text.format(file=path), report=told)
+        return self._page("told", view, HTTPStatus.CONFLICT)
+
+    def _posted(self, kind: Kind, id_: str, posted: Posted) -> Answer:
+        fields = self.desk.form(kind)
+        base = posted.get("base", [""])[-1]
+        act, _, name = posted.get("act", ["check:"])[-1].partition(":")
+        state = with_ids(fields, of_posted(fields, posted))
+        if act in ("save", "publish", "draft"):
+            return self._save(kind, id_, base, state, act)
+        if act in ("add", "remove", "up", "down"):
+            try:
+                state = changed(fields, state, act, name)
+            except ValueError:
+                return self._nothing()
+        draft = self.desk.draft(kind, id_, base, state)
+        return self._form(kind, base, state, draft, focus=f"{act}:{name}")
+
+    def _save(self, kind: Kind, id_: str, base: str, state: State, act: str) -> Answer:
+        today = self.desk.today().isoformat()
+        was_draft = self.desk.status(base) != "published"
+        status: dict[str, str] = {}
+        if act == "publish":
+            status = {"status": "published", "updated": today, **({"published": today} if was_draft else {})}
+        elif act == "draft":
+            status = {"status": "draft"}
+        is_strict = act == "publish" or (act == "save" and not was_draft)
+        saved = self.desk.save(kind, id_, base, state, strict=is_strict, **status)
+        if saved.is_written:
+            return go_on(f"{BASE}{kind.name}/{id_}?done={'published' if act == 'publish' else 'saved'}")
+        return self._unsaved(kind, base, state, saved)
+
+    def _unsaved(self, kind: Kind, base: str, state: State, saved: Saved) -> Answer:
+        if not saved.conflicts:
+            return self._form(kind, base, state, saved.draft, is_asked=True)
+        state = of_document(self.desk.form(kind), saved.draft.document.value)
+        return self._form(kind, saved.base, state, saved.draft, is_asked=True, saved=saved)
+
+    def _form(
+        self, kind: Kind, base: str, state: State, draft: Draft, *, done: str = "", focus: str = "",
+        is_asked: bool = False, saved: Saved | None = None,
+    ) -> Answer:  # fmt: skip
+        document = draft.document
+        found = (*(saved.conflicts_found() if saved else ()), *draft.found)
+        form = shown_form(self.desk.form(kind), state, found, document.value, self.desk.spoken)
+        title = document.value.get("title")
+        view = FormView(
+            kind=kind.name, kind_name=self._(kind.singular), id=document.id, base=base, form=form, done=done,
+            title=title if isinstance(title, str) else document.id, is_asked=is_asked,
+            is_draft=self.desk.status(base) != "published", live=self.live.address(document),
+            has_page=self.live.see(document), live_said=self._(self.live.said(document)),
+            items=tuple(references(self.desk).items()),
+        )  # fmt: skip
+        return self._page("form", view, mistakes=form.errors if is_asked else 0, focus=focus)

@@ -1,0 +1,236 @@
+"""Opens documents, checks what their forms say, and writes it: the smallest edit, merged with what came meanwhile."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator import engine
+from generator.authoring.merge import Conflict, entry_keys, merge
+from generator.content.loader import load_one
+from generator.content.validate import Checked, check_content
+from generator.content.yaml.edit import edited
+from generator.content.yaml.parser import value_of
+from generator.content.yaml.writer import Value, in_brackets
+from generator.desk.checking import Found, check
+from generator.desk.form import Field, form_of
+from generator.desk.state import State
+from generator.desk.wanted import written
+from generator.i18n.language import Language, language, mark
+from generator.kinds import KINDS
+from generator.model.catalog import Document
+from generator.model.kind import Kind
+from generator.model.settings import Settings
+from generator.model.vocabulary import Entry
+from generator.problems.problem import HubError, Problem, Rule, Severity, Span
+from generator.store.files import inside, instead_of
+
+_MOST_OPENED = 200
+"""Texts that are remembered as somebody opened them; a text that has been forgotten can only be saved unchanged."""
+_ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_BOM = "\ufeff"
+_CHANGED = Rule(
+    "edit-conflict", Severity.ERROR,
+    mark("Somebody else has changed this meanwhile, to “{ours}”. Here stands what you wrote."),
+    mark("Write what it is to say, and save again."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as a form says it, before it is written."""
+
+    document: Document
+    """With the text and value that it would have."""
+    found: tuple[Found, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(one.is_error for one in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a wish to write."""
+
+    draft: Draft
+    is_written: bool
+    conflicts: tuple[Conflict, ...] = ()
+    """What somebody else has changed meanwhile to something else; nothing was written."""
+    base: str = ""
+    """Fingerprint of the file that the form is over now."""
+
+    def conflicts_found(self) -> tuple[Found, ...]:
+        """As mistakes at their fields, with what stands in the file."""
+        return tuple(Found(one.path, _conflict(one)) for one in self.conflicts)
+
+
+@dataclass(slots=True)
+class Desk:
+    """One hub that people edit. Threads share it."""
+
+    root: Path
+    settings: Settings
+    spoken: Language
+    today: Callable[[], date] = date.today
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: {kind.name: kind for kind in KINDS})
+    _opened: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    """Texts by their fingerprint."""
+    _checked: tuple[object, Checked] | None = None
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    # The hub
+
+    def checked(self) -> Checked:
+        """The whole hub as it stands on the disk now; looked at again only when a file has changed."""
+        with self._lock:
+            seen = _seen(self.root / self.settings.content)
+            if self._checked is None or self._checked[0] != seen:
+                self._checked = seen, check_content(self.root, self.settings, KINDS, drafts="shown")
+            return self._checked[1]
+
+    def form(self, kind: Kind) -> tuple[Field, ...]:
+        """What is asked of a document of a kind, with the hub's own words."""
+        vocabularies = self.checked().catalog.vocabularies
+
+        def words(name: str) -> dict[str, str]:
+            entries = vocabularies.get(name, {})
+            return {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
+
+        return form_of(kind.model, words, self.spoken)
+
+    # A document
+
+    def folder(self, kind: Kind) -> Path:
+        return self.root / self.settings.content / kind.folder
+
+    def path(self, kind: Kind, id_: str) -> str:
+        """Seen from the hub's root. HubError when there can be no document of that name."""
+        if not _ID.fullmatch(id_):
+            raise HubError("There is no “{name}” here.", "Choose another one in the list.", name=id_[:80])
+        inside(self.folder(kind), f"{id_}.yml")
+        return f"{self.settings.content}/{kind.folder}/{id_}.yml"
+
+    def open(self, kind: Kind, id_: str) -> Document | None:
+        """The document as it stands on the disk; None when there is none, or none that can be read."""
+        document, _ = load_one(self.root, self.path(kind, id_), kind=kind.name)
+        if document:
+            self._remember(document)
+        return document
+
+    def draft(self, kind: Kind, id_: str, base: str, state: State, **status: str) -> Draft:
+        """What the form says, checked. `base` is the fingerprint of the text that it is over; `status` sets fields of
+        the document that the form does not ask. HubError when that text is not known any more.
+        """
+        path = self.path(kind, id_)
+        text = self._text(base)
+        raw, _ = value_of(text, "")
+        text, value = written(text, raw or {}, self.form(kind), state)
+        if status:
+            value = {**value, **status}
+            text = edited(text, value)
+        return self._draft(Document(kind.name, id_, path, text, value, base))
+
+    def _draft(self, document: Document) -> Draft:
+        return Draft(document, check(document, self.checked()))
+
+    def save(
+        self, kind: Kind, id_: str, base: str, state: State, *, strict: bool, **status: str
+    ) -> Saved:  # fmt: skip
+        """Writes what the form says; `strict`: unless it has errors."""
+        with self._lock:
+            draft = self.draft(kind, id_, base, state, **status)
+            now = load_one(self.root, draft.document.path, kind=kind.name)[0]
+            if now is not None and now.sha256 != base:
+                self._remember(now)
+                draft, conflicts = self._merged(draft, base, now)
+                if conflicts:
+                    return Saved(draft, False, conflicts, now.sha256)
+            if strict and draft.has_errors:
+                return Saved(draft, False, base=now.sha256 if now else base)
+            self._write(draft.document)
+            return Saved(draft, True)
+
+    def _merged(self, draft: Draft, base: str, now: Document) -> tuple[Draft, tuple[Conflict, ...]]:
+        """What the form changes, over what stands on the disk now."""
+        was, _ = value_of(self._text(base), "")
+        value, conflicts = merge(was or {}, draft.document.value, now.value, _identity)
+        for conflict in conflicts:
+            _put(value, draft.document.value, conflict)
+        text = edited(now.text, value, _identity)
+        return self._draft(replace(draft.document, text=text, value=value, sha256=now.sha256)), conflicts
+
+    def _write(self, document: Document) -> None:
+        file = inside(self.root / document.path.rpartition("/")[0], document.path.rpartition("/")[2])
+        before = file.read_bytes() if file.exists() else b""
+        mark = _BOM if before.startswith(_BOM.encode()) else ""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with instead_of(file) as new:
+            new.write((mark + document.text).encode())
+
+    def status(self, base: str) -> str:
+        """The status of a document as somebody opened it."""
+        return str((value_of(self._text(base), "")[0] or {}).get("status") or "")
+
+    # Texts as they were opened
+
+    def _remember(self, document: Document) -> None:
+        with self._lock:
+            self._opened[document.sha256] = document.text
+            self._opened.move_to_end(document.sha256)
+            while len(self._opened) > _MOST_OPENED:
+                self._opened.popitem(last=False)
+
+    def _text(self, base: str) -> str:
+        with self._lock:
+            if base not in self._opened:
+                raise HubError(
+                    "The form is too old to be saved.", "Open the page again, and copy what is missing in it."
+                )
+            return self._opened[base]
+
+
+def desk_of(config_file: Path) -> Desk:
+    """HubError when the configuration cannot be read."""
+    config = engine.load_config(config_file)
+    return Desk(config.root, config.settings, language(config.settings.language))
+
+
+def _seen(content: Path) -> object:
+    """What tells whether anything in the content has changed."""
+    found = []
+    for file in sorted(content.rglob("*")):
+        about = file.lstat()
+        found.append((str(file), about.st_mtime_ns, about.st_size))
+    return tuple(found)
+
+
+def _conflict(one: Conflict) -> Problem:
+    ours = "–" if one.ours is None else one.ours if isinstance(one.ours, str) else in_brackets(one.ours)
+    return Problem(_CHANGED, Span(""), {"field": one.field, "ours": ours[:300]})
+
+
+def _identity(_: tuple[str | int, ...], entry: object) -> Hashable:
+    """Entries with an id are the same by it; a list of others is one value."""
+    id_ = entry.get("id") if isinstance(entry, dict) else None
+    return id_ if isinstance(id_, str) else None
+
+
+def _put(value: dict[str, Value], said: Value, conflict: Conflict) -> None:
+    """What the form says, where both have changed one thing: people see it there, beside what the file says."""
+    here: Value = value
+    for number, step in enumerate(conflict.path[:-1]):
+        if isinstance(here, list) and isinstance(said, list) and isinstance(step, int):
+            at = conflict.path[:number]
+            here = here[entry_keys(here, _identity, at).index(entry_keys(said, _identity, at)[step])]
+            said = said[step]
+        elif isinstance(here, dict) and isinstance(said, dict) and isinstance(step, str):
+            here, said = here.get(step), said.get(step)
+    last = conflict.path[-1]
+    if isinstance(here, dict) and isinstance(last, str):
+        here[last] = conflict.now

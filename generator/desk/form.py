@@ -1,0 +1,267 @@
+"""What a form asks: the fields of a kind's model, with the shape of each, found by walking the model and its markers.
+
+There is no second list of fields: a field that a model gets is in its form at once, and what a marker says of it
+(a word of a vocabulary, a reference, a file, rich text) decides how it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from types import NoneType, UnionType
+from typing import Annotated, ClassVar, Literal, TypeAlias, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.i18n.language import Language
+from generator.model.fields import Asset, Mailbox, Moment, Published, Reference, Rich, Term
+
+_SHORT = 160
+"""Signs of the longest text that is asked for on one line."""
+_FEW = 14
+"""As many words of a vocabulary as can be ticked one by one; of more, each is chosen in a list of its own."""
+
+Options: TypeAlias = "tuple[tuple[str, str], ...]"
+"""What may be chosen: as the file says it, and as people read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text on one line."""
+
+    sort: ClassVar[str] = "line"
+    longest: int | None = None
+    example: str = ""
+    """How it is written, for what is written in one way only."""
+    keys: Literal["text", "numeric", "email", "url"] = "text"
+    """What a phone's keyboard offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of one or more lines."""
+
+    sort: ClassVar[str] = "words"
+    longest: int | None
+    is_rich: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    sort: ClassVar[str] = "choice"
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Several of a few words."""
+
+    sort: ClassVar[str] = "ticks"
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Another document, found by its title. `kind` "*" is any."""
+
+    sort: ClassVar[str] = "named"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The id of an entry of another list in the same document."""
+
+    sort: ClassVar[str] = "own"
+    list: str
+    is_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file beside the document."""
+
+    sort: ClassVar[str] = "file"
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Yes or no; a tick where no goes without saying."""
+
+    sort: ClassVar[str] = "yes-no"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that belong together."""
+
+    sort: ClassVar[str] = "group"
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The same again and again."""
+
+    sort: ClassVar[str] = "rows"
+    each: Shape
+
+
+Shape: TypeAlias = Line | Words | Choice | Ticks | Named | Own | File | YesNo | Group | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks."""
+
+    name: str
+    label: str
+    help: str
+    """A sentence; "" where the label and what can be chosen say it."""
+    is_required: bool
+    shape: Shape
+
+
+Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
+"""The names of the words of a vocabulary, by id."""
+
+
+def label(language: Language, name: str, model: str = "") -> str:
+    """What a field is called: the catalog's word for its name, in that model when it means something else there."""
+    said = name.replace("_", " ")
+    msgid = f"{said[:1].upper()}{said[1:]}"
+    own = language.pgettext(f"field of {model}", msgid)
+    return own if own != msgid else language.pgettext("field", msgid)
+
+
+def option(language: Language, value: str) -> str:
+    """What one of the words that a model itself offers is called."""
+    said = value.replace("-", " ")
+    return language.pgettext("choice", f"{said[:1].upper()}{said[1:]}")
+
+
+def form_of(model: type[Published], words: Vocabulary, language: Language) -> tuple[Field, ...]:
+    """The fields of a kind, in the order in which people fill them in; not the status, which the buttons set."""
+    fields = _Walk(words, language, frozenset(_lists_with_ids(model))).fields(model)
+    common = [field for field in fields if field.name in Published.model_fields]
+    first = [field for field in common if field.name in ("title", "summary")]
+    last = [field for field in common if field not in first and field.name != "status"]
+    return (*first, *(field for field in fields if field not in common), *last)
+
+
+def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
+    for name, field in model.model_fields.items():
+        if get_origin(field.annotation) is tuple:
+            entry = get_args(field.annotation)[0]
+            if isinstance(entry, type) and issubclass(entry, BaseModel) and "id" in entry.model_fields:
+                yield name
+
+
+def _has_entries(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    words: Vocabulary
+    language: Language
+    lists: frozenset[str]
+    """The lists of the document whose entries have ids."""
+
+    def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
+        return tuple(self.field(name, field, model.__name__) for name, field in model.model_fields.items())
+
+    def field(self, name: str, field: FieldInfo, model: str) -> Field:
+        sentence = (field.description or "").partition("\n")[0]
+        shape = self.shape(name, field.annotation, tuple(field.metadata))
+        # What can be chosen has names of its own, and nobody needs to know what the file calls it.
+        is_told = isinstance(shape, Choice | Ticks) and any(f"`{id_}`" in sentence for id_, _ in shape.options)
+        said = "" if is_told else self.language.gettext(sentence)
+        return Field(name, label(self.language, name, model), said, field.is_required(), shape)
+
+    def shape(self, name: str, annotation: object, marks: tuple[object, ...]) -> Shape:
+        origin, parts = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self.shape(name, parts[0], (*marks, *parts[1:]))
+        if origin in (Union, UnionType):
+            return self.shape(name, next(part for part in parts if part is not NoneType), marks)
+        if origin is Literal:
+            return Choice(tuple((value, option(self.language, value)) for value in map(str, parts)))
+        if origin is tuple:
+            inside = replace(self, lists=self.lists - {name} if _has_entries(parts[0]) else self.lists)
+            return self._several(inside.shape(name, parts[0], ()))
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return Group(self.fields(annotation))
+        return self._marked(name, annotation, marks)
+
+    def _several(self, each: Shape) -> Shape:
+        if isinstance(each, Choice) and len(each.options) <= _FEW:
+            return Ticks(each.options)
+        if isinstance(each, Own):
+            return Own(each.list, is_many=True)
+        return Rows(each)
+
+    def _marked(self, name: str, annotation: object, marks: tuple[object, ...]) -> Shape:
+        for mark in marks:
+            if isinstance(mark, Term):
+                return Choice(tuple(self.words(mark.vocabulary).items()))
+            if isinstance(mark, Reference):
+                return Named(mark.kind)
+            if isinstance(mark, Asset):
+                return File(mark.suffixes)
+        longest = min((most for one in marks for most in _longest(one)), default=None)
+        own = name if name in self.lists else f"{name}s"
+        if annotation is str and name != "id" and own in self.lists and any(_is_key(one) for one in marks):
+            return Own(own, is_many=False)
+        if _is_of(Mailbox, marks):
+            return Line(longest, "kontakt@example.org", "email")
+        if annotation is str and (any(isinstance(one, Rich) for one in marks) or (longest or 0) > _SHORT):
+            return _text(longest, marks)
+        return _one_line(annotation, marks, longest)
+
+
+def _text(longest: int | None, marks: tuple[object, ...]) -> Shape:
+    if longest and longest >= 2000 and not any(isinstance(one, Rich) for one in marks):
+        return Line(longest, "https://…", "url")
+    return Words(longest, any(isinstance(one, Rich) for one in marks))
+
+
+def _one_line(annotation: object, marks: tuple[object, ...], longest: int | None) -> Shape:
+    if annotation is bool:
+        return YesNo()
+    if _is_of(Moment, marks):
+        return Line(example="1:05")
+    if annotation in _WRITTEN:
+        return _WRITTEN[cast(type, annotation)]
+    return Line(longest)
+
+
+_WRITTEN: Mapping[type, Line] = {
+    datetime: Line(16, "2026-12-03 14:30"),
+    date: Line(10, "2026-12-03"),
+    time: Line(5, "14:30"),
+    int: Line(9, keys="numeric"),
+    float: Line(6, "0.25"),
+}
+
+
+def _is_of(alias: object, marks: tuple[object, ...]) -> bool:
+    """Whether a field is of a type that is known by how it is read."""
+    return get_args(alias)[1] in marks
+
+
+def _longest(mark: object) -> Iterable[int]:
+    most = getattr(mark, "max_length", None)
+    if isinstance(most, int):
+        yield most
+    for one in getattr(mark, "metadata", ()):
+        yield from _longest(one)
+
+
+def _is_key(mark: object) -> bool:
+    return str(getattr(mark, "pattern", "")).startswith("^[a-z0-9]+(-[a-z0-9]+)*$")

@@ -1,0 +1,237 @@
+"""A form as its template shows it: each field with what is filled in and what is wrong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.content.yaml.layout import Path
+from generator.desk.checking import Found
+from generator.desk.form import Field, Group, Own, Rows, Shape, label
+from generator.desk.state import Row, Said, State
+from generator.i18n.language import Language
+from generator.model.catalog import YamlValue
+from generator.problems.problem import Problem
+from generator.problems.report import in_words
+
+_MISSING = "draft-incomplete"
+"""What a draft lacks is counted, and told when somebody publishes it: until then it is no mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is wrong at a field."""
+
+    text: str
+    hint: str
+    is_error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field, or what one row of a list holds."""
+
+    name: str
+    """As browsers send it."""
+    field: Field
+    value: str = ""
+    ticked: tuple[str, ...] = ()
+    fields: tuple[Shown, ...] = ()
+    rows: tuple[ShownRow, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    told: tuple[Told, ...] = ()
+    is_filled: bool = False
+    """Whether something is written in it, or wrong with it."""
+    is_kept: bool = False
+    """The file says something else here than a form can show: it stays."""
+
+    @property
+    def id(self) -> str:
+        return f"f-{self.name.replace('.', '-')}"
+
+    @property
+    def sort(self) -> str:
+        return self.field.shape.sort
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One entry of a list."""
+
+    name: str
+    token: str
+    title: str
+    """What people call it, as far as it says that itself."""
+    inside: Shown
+    told: tuple[Told, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its fields are unfolded: it is new, or something in it is wrong."""
+        return not self.token.isdecimal() or bool(self.told) or _has_mistakes(self.inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A line of the summary over a form."""
+
+    id: str
+    """Of the field it leads to; "" when it is about the whole."""
+    label: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class ShownForm:
+    """All of it."""
+
+    fields: tuple[Shown, ...]
+    summary: tuple[Summed, ...]
+    missing: int
+    """How many fields a draft lacks before it can be published."""
+
+    @property
+    def errors(self) -> int:
+        return sum(one.told.is_error for one in self.summary)
+
+
+def shown_form(
+    fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language
+) -> ShownForm:  # fmt: skip
+    """`found` is what is wrong with the value that the state comes to."""
+    said = [one for one in found if one.problem.code != _MISSING]
+    showing = _Showing(language, value)
+    showing.hang(said, dict(_labels(fields, state)))
+    shown = showing.fields(fields, state, "", ())
+    at_all = [Summed("", "", told) for told in showing.told.get((), ())]
+    return ShownForm(shown, (*at_all, *_summary(shown)), len(found) - len(said))
+
+
+def _summary(shown: Iterable[Shown]) -> Iterator[Summed]:
+    for one in shown:
+        yield from (Summed(one.id, one.field.label, told) for told in one.told)
+        yield from _summary(one.fields)
+        for row in one.rows:
+            yield from (Summed(row.inside.id, row.title, told) for told in row.told)
+            yield from _summary([row.inside])
+
+
+def _has_mistakes(one: Shown) -> bool:
+    return bool(one.told) or any(map(_has_mistakes, (*one.fields, *(row.inside for row in one.rows))))
+
+
+def _labels(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[tuple[Path, str]]:
+    """The path of everything that the form shows, and what it is called."""
+    for one in fields:
+        path = (*at, one.name)
+        yield path, one.label
+        yield from _inside(one.shape, state.fields.get(one.name, ""), path, one.label)
+
+
+def _inside(shape: Shape, said: Said, at: Path, name: str) -> Iterator[tuple[Path, str]]:
+    if isinstance(shape, Group) and isinstance(said, State):
+        yield from _labels(shape.fields, said, at)
+    elif isinstance(shape, Rows) and isinstance(said, tuple):
+        for place, row in _placed(said):
+            if place is not None:
+                yield (*at, place), name
+                yield from _inside(shape.each, row.said, (*at, place), name)
+
+
+def _placed(said: Sequence[str | Row]) -> Iterator[tuple[int | None, Row]]:
+    """Each row with its place in the list as it would be written: new ones that say nothing are not."""
+    place = 0
+    for row in said:
+        if isinstance(row, Row):
+            is_written = row.place is not None or not is_empty(row.said)
+            yield (place if is_written else None), row
+            place += is_written
+
+
+def is_empty(said: Said) -> bool:
+    """Whether nothing is filled in."""
+    if isinstance(said, State):
+        return all(map(is_empty, said.fields.values()))
+    if isinstance(said, str):
+        return not said.strip()
+    return all(is_empty(one.said) if isinstance(one, Row) else not one for one in said)
+
+
+@dataclass(slots=True)
+class _Showing:
+    language: Language
+    value: Mapping[str, YamlValue]
+    """Of the document, for fields that choose among its own entries."""
+    told: dict[Path, list[Told]] = field(default_factory=dict)
+
+    def hang(self, found: Iterable[Found], labels: Mapping[Path, str]) -> None:
+        """Each problem at the field it is about, or at the nearest one around it."""
+        for one in found:
+            path = one.path
+            while path and path not in labels:
+                path = path[:-1]
+            name = next((step for step in reversed(one.path) if isinstance(step, str)), "")
+            called = labels[path] if path == one.path and path else label(self.language, name)
+            text, hint = in_words(_with_label(one.problem, called), self.language)
+            self.told.setdefault(path, []).append(Told(text, hint, one.is_error))
+
+    def fields(self, fields: Sequence[Field], state: State, name: str, at: Path) -> tuple[Shown, ...]:
+        return tuple(
+            self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)) for one in fields
+        )
+
+    def shown(self, one: Field, said: Said | None, name: str, at: Path | None) -> Shown:
+        told = tuple(self.told.get(at, ())) if at else ()
+        if said is None:
+            return Shown(name, one, told=told, is_kept=True, is_filled=True)
+        shape, is_filled = one.shape, bool(told) or not is_empty(said)
+        if isinstance(shape, Group) and isinstance(said, State):
+            inside = self.fields(shape.fields, said, f"{name}.", at or ("",))
+            return Shown(name, one, fields=inside, told=told, is_filled=is_filled or any(x.is_filled for x in inside))
+        if isinstance(shape, Rows) and isinstance(said, tuple):
+            rows = tuple(self.row(shape, row, f"{name}.{row.token}", at, place) for place, row in _placed(said))
+            return Shown(name, one, rows=rows, told=told, is_filled=bool(rows) or is_filled)
+        options = self._options(shape)
+        if isinstance(said, tuple):
+            ticked = tuple(one for one in said if isinstance(one, str))
+            return Shown(name, one, ticked=ticked, options=_all(options, ticked), told=told, is_filled=is_filled)
+        text = said if isinstance(said, str) else ""
+        return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled)
+
+    def row(self, shape: Rows, row: Row, name: str, at: Path | None, place: int | None) -> ShownRow:
+        here = None if at is None or place is None else (*at, place)
+        each = Field("", "", "", True, shape.each)
+        told = tuple(self.told.get(here, ())) if here else ()
+        inside = self.shown(each, row.said, name, here)
+        # What is wrong with the row as a whole stands once: at its only field, or over its fields.
+        return ShownRow(name, row.token, _title(row.said), inside, told if inside.fields else ())
+
+    def _options(self, shape: Shape) -> tuple[tuple[str, str], ...]:
+        if isinstance(shape, Own):
+            return tuple(_entries(self.value.get(shape.list)))
+        return getattr(shape, "options", ())
+
+
+def _with_label(problem: Problem, said: str) -> Problem:
+    """What a message calls a field is what its form calls it."""
+    return replace(problem, values={**problem.values, "field": said}) if "field" in problem.values else problem
+
+
+def _all(options: tuple[tuple[str, str], ...], chosen: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The options, and what was chosen that is none of them: it is told as a mistake, and not lost."""
+    known = {id_ for id_, _ in options}
+    return (*options, *((one, one) for one in chosen if one and one not in known))
+
+
+def _title(said: Said) -> str:
+    """The first text of an entry."""
+    if isinstance(said, State):
+        names = ("title", "name", "action", "word", "text", "label")
+        return next((str(said.fields[name]) for name in names if str(said.fields.get(name, "")).strip()), "")
+    return said if isinstance(said, str) else ""
+
+
+def _entries(value: YamlValue) -> Iterator[tuple[str, str]]:
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, dict) and isinstance(id_ := entry.get("id"), str):
+            yield id_, str(next((entry[name] for name in ("title", "name", "text") if entry.get(name)), id_))

@@ -1,0 +1,248 @@
+"""The desk over a small hub: what people open, write, save and publish, and whom it answers."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from generator.desk.door import Door
+from generator.desk.server import DeskServer
+from generator.preview import preview_of
+from tests.hub import ENGLISH_HUB, changed, copied_site
+
+DAY = date(2026, 11, 28)
+
+
+@dataclass
+class Browser:
+    """As much of one as the desk needs."""
+
+    root: Path
+    port: int
+    token: str
+    cookie: str = ""
+
+    def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, dict[str, str], str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        sent = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}", **headers}
+        connection.request(method, path, body or None, {name: text for name, text in sent.items() if text})
+        answer = connection.getresponse()
+        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode("utf-8", "replace")
+
+    def get(self, path: str) -> str:
+        status, _, body = self.ask("GET", f"/hub-edit/{path}")
+        assert status == 200, body
+        return body
+
+    def form(self, path: str) -> list[tuple[str, str]]:
+        """What a browser sends of a form when nobody has changed it."""
+        return filled(self.get(path))
+
+    def press(self, path: str, act: str, form: list[tuple[str, str]], **fields: str) -> tuple[int, str]:
+        """Sends the form with other values in some fields."""
+        pairs = [(name, fields.pop(name.replace(".", "__"), value)) for name, value in form]
+        assert not fields, f"no such fields: {fields}"
+        status, _, body = self.ask("POST", f"/hub-edit/{path}", urlencode([*pairs, ("act", act)]))
+        return status, body
+
+    def file(self, path: str) -> str:
+        return (self.root / "content" / path).read_text("utf-8")
+
+
+_INPUT = re.compile(
+    r'<input([^>]*? name="([^"]+)" value="([^"]*)"[^>]*)>'
+    r"|<textarea[^>]*? name=\"([^\"]+)\"[^>]*>\n(.*?)</textarea>"
+    r"|<select[^>]*? name=\"([^\"]+)\"[^>]*>(.*?)</select>",
+    re.DOTALL,
+)
+
+
+def filled(body: str) -> list[tuple[str, str]]:
+    found = []
+    for rest, name, value, area, text, select, options in _INPUT.findall(body.partition("<form")[2]):
+        if select:
+            chosen = re.search(r'value="([^"]*)" selected', options)
+            found.append((select, unescape(chosen[1]) if chosen else ""))
+        elif area:
+            found.append((area, unescape(text).replace("\n", "\r\n")))
+        elif "checked" in rest or "checkbox" not in rest:
+            found.append((name, unescape(value)))
+    return [(name, value) for name, value in found if name != "act"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DeskServer, Path]]:
+    root = copied_site(ENGLISH_HUB, tmp_path_factory.mktemp("hub"))
+    preview = preview_of(root / "site_config.yml", "127.0.0.1:0", lambda _: None)
+    with DeskServer(("127.0.0.1", 0), preview, lambda: None) as started:
+        started.answers.desk.today = lambda: DAY
+        threading.Thread(target=started.serve_forever, daemon=True).start()
+        yield started, root
+        started.shutdown()
+
+
+@pytest.fixture
+def browser(server: tuple[DeskServer, Path]) -> Browser:
+    """One that has come in by the address that the terminal shows."""
+    started, root = server
+    found = Browser(root, started.server_address[1], started.door.token)
+    status, headers, _ = found.ask("GET", f"/hub-edit/?token={found.token}")
+    assert status == 303
+    assert "HttpOnly; SameSite=Strict" in headers["set-cookie"]
+    found.cookie = headers["set-cookie"].partition(";")[0]
+    return found
+
+
+# Whom it answers
+
+
+@pytest.mark.parametrize("path", ["/hub-edit/", "/hub-edit/course/rivers", "/", "/courses/rivers/?hub-edit"])
+def test_nobody_is_let_in_without_the_cookie(browser: Browser, path: str) -> None:
+    for cookie in ("", "hub-edit=", "hub-edit=guess", "other=1", "hub-edit=\xff"):
+        status, _, body = browser.ask("GET", path, Cookie=cookie)
+
+        assert (status, "terminal" in body) == (403, True)
+        assert browser.ask("POST", path, "act=save:", Cookie=cookie)[0] == 403
+
+
+def test_a_token_opens_once(browser: Browser) -> None:
+    assert browser.ask("GET", f"/hub-edit/?token={browser.token}", Cookie="")[0] == 403
+    assert browser.ask("GET", "/hub-edit/?token=guess", Cookie="")[0] == 403
+    assert browser.ask("GET", f"/hub-edit/?token={browser.token}")[0] == 303
+    door = Door()
+    first = door.token
+
+    assert [door.opens(""), door.opens(first), door.opens(first), door.opens(door.token)] == [False, True, False, True]
+
+
+def test_other_hosts_and_other_sites_are_refused(browser: Browser) -> None:
+    before = browser.file("courses/rivers.yml")
+    body = urlencode([*browser.form("course/rivers"), ("act", "save:")])
+
+    assert browser.ask("GET", "/hub-edit/", Host="evil.example")[0] == 403
+    for origin in ("", "null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1:1"):
+        assert browser.ask("POST", "/hub-edit/course/rivers", body, Origin=origin)[0] == 403, origin
+    assert browser.file("courses/rivers.yml") == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["course/..%2F..%2Fsite_config", "course/../../site_config", "course/a%00b", "course/", "vocabulary/levels",
+     "new/x", "desk.py", "fonts/../desk.css", "course/" + "a" * 300],
+)  # fmt: skip
+def test_nothing_leads_out_of_the_content(browser: Browser, path: str) -> None:
+    assert browser.ask("GET", f"/hub-edit/{path}")[0] == 404
+    status, _, _ = browser.ask("POST", f"/hub-edit/{path}", "act=save:&base=x&title=gone")
+    assert status in (404, 409)
+
+
+def test_pages_of_the_desk_run_no_script_but_their_own(browser: Browser) -> None:
+    _, headers, body = browser.ask("GET", "/hub-edit/course/rivers")
+
+    assert "unsafe" not in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert not re.search(r"<script(?! type=\"module\" src=)|\son\w+=|style=", body)
+
+
+def test_a_body_that_is_too_large_is_refused(browser: Browser) -> None:
+    assert browser.ask("POST", "/hub-edit/course/rivers", "", **{"Content-Length": "99999999"})[0] == 413
+
+
+# What people do
+
+
+def test_saving_a_form_that_nobody_changed_changes_no_byte(browser: Browser) -> None:
+    for kind, file in (
+        ("course", "courses/rivers"), ("guide", "guides/find-a-course"), ("event", "events/harbour-cafe"),
+        ("plan", "plans/rollout"), ("school", "schools/north"), ("training", "training/harbour"),
+        ("case", "cases/list-is-empty"), ("news", "news/river-week"), ("video", "videos/tour"),
+        ("digest", "digests/2026-w37"),
+    ):  # fmt: skip
+        before = browser.file(f"{file}.yml")
+        path = f"{kind}/{file.rpartition('/')[2]}"
+
+        assert browser.press(path, "save:", browser.form(path))[0] == 303, file
+        assert browser.file(f"{file}.yml") == before
+
+
+def test_a_mistake_stands_at_its_field_and_nothing_is_written(browser: Browser) -> None:
+    before = browser.file("guides/find-a-course.yml")
+    form = browser.form("guide/find-a-course")
+    status, body = browser.press("guide/find-a-course", "save:", form, minutes="many", steps__1__action="")
+
+    assert status == 200
+    assert '<a href="#f-minutes">Minutes: “many” is not a whole number.</a>' in body
+    assert re.search(r'id="f-minutes"[^>]* aria-describedby="f-minutes-help f-minutes-told" aria-invalid="true"', body)
+    assert '<a href="#f-steps-1-action">Action: “Action” is missing.</a>' in body
+    assert browser.file("guides/find-a-course.yml") == before
+
+
+def test_from_a_title_to_a_published_page(browser: Browser) -> None:
+    status, headers, _ = browser.ask("POST", "/hub-edit/new/news", "title=Floods+in+the+valley%21")
+    assert (status, headers["location"]) == (303, "/hub-edit/news/floods-in-the-valley?done=begun")
+    path = "news/floods-in-the-valley"
+    form = browser.form(path)
+    status, body = browser.press(path, "publish:", form)
+    assert (status, 'role="alert"' in body) == (200, True)
+    assert "status: draft" in browser.file("news/floods-in-the-valley.yml")
+
+    extra = [("audience", "teacher")]
+    status, body = browser.press(
+        path, "publish:", [*form, *extra], summary="Water.", date="2026-11-27", body="It rose.\r\n\r\nIt fell."
+    )
+    text = browser.file("news/floods-in-the-valley.yml")
+
+    assert status == 303, body
+    assert text.startswith("# yaml-language-server: ")
+    assert "status: published\npublished: 2026-11-28\nupdated: 2026-11-28\n" in text
+    assert "body: |-\n  It rose.\n\n  It fell.\n" in text
+    assert "Floods in the valley!" in browser.get("?kind=news")
+
+
+def test_what_came_meanwhile_is_kept_and_what_collides_is_told(browser: Browser) -> None:
+    path, file = "case/list-is-empty", browser.root / "content/cases/list-is-empty.yml"
+    form = browser.form(path)
+    title = dict(form)["title"]
+    changed(file, lambda text: "# somebody else was here\n" + text.replace(dict(form)["summary"], "Another summary."))
+
+    assert browser.press(path, "save:", form, title="The list is bare")[0] == 303
+    text = browser.file("cases/list-is-empty.yml")
+    assert text.startswith("# somebody else was here\n")
+    assert "title: The list is bare\n" in text
+    assert "summary: Another summary.\n" in text
+
+    status, body = browser.press(path, "save:", form, title="Nothing in the list")
+    assert status == 200
+    assert "to “The list is bare”. Here stands what you wrote." in unescape(body)
+    assert browser.file("cases/list-is-empty.yml") == text
+    again = filled(body)
+    assert dict(again)["title"] == "Nothing in the list"
+    assert browser.press(path, "save:", again)[0] == 303
+    assert "title: Nothing in the list\n" in browser.file("cases/list-is-empty.yml")
+    assert title != "Nothing in the list"
+
+
+def test_a_file_that_cannot_be_read_is_shown_with_its_mistake(browser: Browser) -> None:
+    file = browser.root / "content/guides/broken.yml"
+    file.write_text("title: [a\n", "utf-8")
+    status, _, body = browser.ask("GET", "/hub-edit/guide/broken")
+    listed = browser.get("?show=mistakes")
+    file.unlink()
+
+    assert status == 409
+    assert "content/guides/broken.yml:1" in body
+    assert 'href="/hub-edit/guide/broken"' in listed
+
+
+def test_the_list_finds_by_words_and_says_when_there_is_nothing(browser: Browser) -> None:
+    assert "course/rivers" in browser.get("?q=river&kind=course")
+    assert "There are no drafts." in browser.get("?show=drafts&q=zzz")
