@@ -27,11 +27,11 @@ def test_a_template_asks_for_what_its_view_has(view: type[View]) -> None:
 
 
 def test_every_page_template_has_a_view() -> None:
-    """What lies beside `_parts` and the theme is shown by some view, or extended by what is."""
+    """What lies beside `_parts`, the theme and the desk is shown by some view, or extended by what is."""
     shown = {view.template for view in views()}
     there = {file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html")}
 
-    assert {file for file in there if not file.startswith(("_parts/", "theme/"))} == shown
+    assert {file for file in there if not file.startswith(("_parts/", "theme/", "desk/"))} == shown
 
 
 def test_kinds_are_among_them() -> None:
