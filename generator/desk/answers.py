@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from urllib.parse import parse_qs
 from generator.content.loader import load_one
 from generator.desk.beginning import begin, entries_left
 from generator.desk.desk import Desk, Draft, Saved
+from generator.desk.files import picture, shape_at, take_in
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
@@ -42,6 +44,10 @@ def go_on(where: str) -> Answer:
     return Answer(status=HTTPStatus.SEE_OTHER, location=where)
 
 
+def _as_json(status: HTTPStatus, **said: str) -> Answer:
+    return Answer(json.dumps(said, ensure_ascii=False).encode(), "application/json", status)
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """One hub on the desk."""
@@ -61,6 +67,13 @@ class Answers:
         first, _, rest = path.partition("/")
         if first == "new" and rest in self.desk.kinds:
             return self._new(self.desk.kinds[rest])
+        folder, _, file = rest.partition("/")
+        if (
+            first == "file"
+            and folder in self.desk.kinds
+            and (found := picture(self.desk, self.desk.kinds[folder], file))
+        ):
+            return Answer(*found)
         if first in self.desk.kinds and rest:
             return self._open(self.desk.kinds[first], rest, asked.get("done", ""))
         return self._nothing()
@@ -77,6 +90,21 @@ class Answers:
             view = ToldView(heading=self._("This cannot be done"), text=" ".join(said))
             return self._page("told", view, HTTPStatus.CONFLICT)
         return self._nothing()
+
+    def take_in(self, path: str, query: str, content: bytes) -> Answer:
+        """A file for a field: what the field is to say, or why it cannot be used, as JSON."""
+        first, _, id_ = path.partition("/")
+        asked = {name: values[-1] for name, values in parse_qs(query).items()}
+        kind = self.desk.kinds.get(first)
+        shape = shape_at(self.desk.form(kind), asked.get("field", "")) if kind else None
+        if kind is None or shape is None:
+            return self._nothing()
+        try:
+            file = take_in(self.desk, kind, id_, shape, asked.get("name", ""), content)
+        except HubError as error:
+            told = " ".join(self._said(text, error) for text in (error.message, error.hint) if text)
+            return _as_json(HTTPStatus.UNPROCESSABLE_ENTITY, told=told)
+        return _as_json(HTTPStatus.OK, file=file)
 
     # Pages
 

@@ -1,5 +1,7 @@
 // On the desk: checks a form in every pause, changes rows in place, and lets nothing be lost. Everything works without.
 
+import { showFiles, startFiles } from "./files.js";
+
 /** Milliseconds without a key after which a form is checked. */
 const PAUSE = 700;
 
@@ -12,7 +14,10 @@ let asking = new AbortController();
 
 const first = /** @type {HTMLElement | null} */ (document.querySelector("[autofocus]"));
 first?.focus();
-if (form) start(form);
+if (form) {
+  start(form);
+  startFiles(form, texts);
+}
 
 /** @param {HTMLFormElement} form */
 function start(form) {
@@ -142,7 +147,7 @@ async function press(form, act) {
   focusAfter(what, name);
   state(isChanged ? texts.unsaved : undefined);
   show(now);
-  form.dispatchEvent(new CustomEvent("desk:new"));
+  showFiles(form);
 }
 
 /**
@@ -170,7 +175,9 @@ function focusAfter(act, name) {
     list?.focus();
   } else {
     const row = document.getElementById(`row-${id}`);
-    const same = row?.querySelector(`button[value="${act}:${name}"]`) ?? row?.querySelector("button[value^='remove:']");
+    const buttons = row?.querySelector(":scope > .desk-row > .desk-buttons");
+    // At either end the button that was pressed is there no more.
+    const same = buttons?.querySelector(`button[value="${act}:${name}"]`) ?? buttons?.querySelector("button");
     /** @type {HTMLElement | null | undefined} */ (same)?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }

@@ -13,8 +13,8 @@ from generator.model.catalog import Document
 from generator.preview.server import Shown
 from generator.preview.single_page import HubSnapshot
 
-_SCRIPT = re.compile(rb"<script\b.*?</script>", re.DOTALL)
-"""Scripts do not run beside a form; browsers would complain of each."""
+_SCRIPT = re.compile(rb"<script\b.*?</script>|<link rel=\"preload\"[^>]*>", re.DOTALL)
+"""Scripts do not run beside a form, and what they would hurry is not used: browsers complain of each."""
 
 
 @dataclass(slots=True)

@@ -78,8 +78,8 @@ def asset(name: str) -> tuple[bytes, str] | None:
     if name == "desk.css":
         parts = [templates / STYLES / sheet for sheet in _SHEETS]
         return b"\n".join(file.read_bytes() for file in (*parts, own / "desk.css")), "text/css; charset=utf-8"
-    if name == "desk.js":
-        return (own / "desk.js").read_bytes(), "text/javascript"
+    if name in ("desk.js", "files.js"):
+        return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":
         return (templates / "assets/favicon.svg").read_bytes(), "image/svg+xml"
     fonts = {f"fonts/{file.name}": file for file in (templates / "assets/fonts").glob("*.woff2")}

@@ -16,6 +16,7 @@ from generator import engine
 from generator.desk.answers import Answer, Answers
 from generator.desk.desk import desk_of
 from generator.desk.door import POLICY, Door, is_from_here
+from generator.desk.files import MOST_BYTES
 from generator.desk.live import Live
 from generator.desk.pages import BASE
 from generator.i18n.language import mark
@@ -62,9 +63,13 @@ class DeskHandler(PageHandler):
             self._refuse()
             return
         asked = urlsplit(self.path)
-        body = self._body(_MOST_FORM)
+        is_file = asked.path.startswith(f"{BASE}file/")
+        body = self._body(MOST_BYTES if is_file else _MOST_FORM)
         if body is None or not asked.path.startswith(BASE):
             self.answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"", "text/plain; charset=utf-8")
+            return
+        if is_file:
+            self._send(self.answers.take_in(asked.path.removeprefix(f"{BASE}file/"), asked.query, body))
             return
         try:
             posted = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)

@@ -14,6 +14,8 @@ from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem
 from generator.problems.report import in_words
 
+_PLAIN = frozenset({"field-missing", "field-empty"})
+"""What to do about them is to fill in the field that they stand at."""
 _MISSING = "draft-incomplete"
 """What a draft lacks is counted, and told when somebody publishes it: until then it is no mistake."""
 
@@ -173,6 +175,7 @@ class _Showing:
             name = next((step for step in reversed(one.path) if isinstance(step, str)), "")
             called = labels[path] if path == one.path and path else label(self.language, name)
             text, hint = in_words(_with_label(one.problem, called), self.language)
+            hint = "" if one.problem.code in _PLAIN else hint
             self.told.setdefault(path, []).append(Told(text, hint, one.is_error))
 
     def fields(self, fields: Sequence[Field], state: State, name: str, at: Path) -> tuple[Shown, ...]:

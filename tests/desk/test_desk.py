@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import io
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from PIL import Image
 
 from generator.desk.door import Door
 from generator.desk.server import DeskServer
@@ -34,7 +37,9 @@ class Browser:
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, dict[str, str], str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         sent = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}", **headers}
-        connection.request(method, path, body or None, {name: text for name, text in sent.items() if text})
+        connection.request(
+            method, path, body.encode("latin-1") if body else None, {name: text for name, text in sent.items() if text}
+        )
         answer = connection.getresponse()
         return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode("utf-8", "replace")
 
@@ -246,3 +251,67 @@ def test_a_file_that_cannot_be_read_is_shown_with_its_mistake(browser: Browser) 
 def test_the_list_finds_by_words_and_says_when_there_is_nothing(browser: Browser) -> None:
     assert "course/rivers" in browser.get("?q=river&kind=course")
     assert "There are no drafts." in browser.get("?show=drafts&q=zzz")
+
+
+# Files
+
+
+def sent(browser: Browser, name: str, content: bytes, field: str = "steps.0.image.file") -> tuple[int, dict[str, str]]:
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=60)
+    path = f"/hub-edit/file/guide/find-a-course?{urlencode({'field': field, 'name': name})}"
+    headers = {"Cookie": browser.cookie, "Origin": f"http://127.0.0.1:{browser.port}"}
+    connection.request("POST", path, content, headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    return answer.status, json.loads(body) if answer.status in (200, 422) else {}
+
+
+def drawn(form: str) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (30, 20), "teal").save(made, form)
+    return made.getvalue()
+
+
+def test_a_picture_is_made_anew_beside_the_document_and_shown(browser: Browser) -> None:
+    photo = drawn("JPEG")
+    name = "pictures/find-a-course-broen-oest.jpg"
+
+    assert sent(browser, "../../Broen øst.JPG", photo) == (200, {"file": name})
+    assert sent(browser, "Broen øst.jpg", photo) == (200, {"file": name})
+    assert sent(browser, "broen-øst.png", drawn("PNG")) == (200, {"file": "pictures/find-a-course-broen-oest.png"})
+    status, headers, _ = browser.ask("GET", f"/hub-edit/file/guide/{name}")
+    assert (status, headers["content-type"]) == (200, "image/jpeg")
+    assert browser.ask("GET", "/hub-edit/file/guide/../../site_config.yml")[0] == 404
+    assert browser.ask("GET", "/hub-edit/file/guide/find-a-course.yml")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("IMG_1.HEIC", b"\0\0\0\x18ftypheic" + bytes(30), "HEIC"),
+        ("IMG_1.jpg", b"\0\0\0\x18ftypmif1" + bytes(30), "HEIC"),
+        ("IMG_2.MOV", b"\0\0\0\x14ftypqt  " + bytes(30), "film"),
+        ("a.png", b"GIF89a" + bytes(30), "no picture"),
+        ("a.jpg", b"", "no picture"),
+        ("a.svg", b"<svg/>", "cannot be used"),
+        ("a.exe", b"MZ", "cannot be used"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_what_to_do(browser: Browser, name: str, content: bytes, told: str) -> None:
+    status, said = sent(browser, name, content)
+
+    assert status == 422
+    assert told in said["told"]
+
+
+def test_a_file_goes_where_a_field_asks_for_one_and_nowhere_else(browser: Browser, tmp_path: Path) -> None:
+    assert sent(browser, "a.jpg", drawn("JPEG"), "title")[0] == 404
+    assert sent(browser, "a.jpg", drawn("JPEG"), "steps.0.image.alt")[0] == 404
+    folder = browser.root / "content/news/pictures"
+    folder.symlink_to(tmp_path, target_is_directory=True)
+    path = f"/hub-edit/file/news/river-week?{urlencode({'field': 'picture.file', 'name': 'a.jpg'})}"
+    status, _, _ = browser.ask("POST", path, drawn("JPEG").decode("latin-1"))
+    folder.unlink()
+
+    assert status == 422
+    assert list(tmp_path.iterdir()) == []

@@ -40,13 +40,14 @@ def test_every_field_is_asked_but_the_status(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_field_and_every_choice_has_a_name_in_danish(kind: Kind) -> None:
+def test_every_field_and_every_choice_has_a_name_and_a_sentence_in_danish(kind: Kind) -> None:
     with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         catalog = read_po(source, locale="da")
     fields = dict(every(form_of(kind.model, lambda _: {}, Language("en"))))
     choices = [one.shape.options for one in fields.values() if isinstance(one.shape, Choice | Ticks)]
 
     assert [name for name, one in fields.items() if not catalog.get(one.label, "field")] == []
+    assert [one.help for one in fields.values() if one.help and not catalog.get(one.help)] == []
     assert [called for options in choices for _, called in options if not catalog.get(called, "choice")] == []
 
 

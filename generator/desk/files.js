@@ -1,0 +1,106 @@
+// Files on a form: chosen or dropped, sent as they are, and answered with what their field is to say.
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {DOMStringMap} texts
+ */
+export function startFiles(form, texts) {
+  form.addEventListener("click", (event) => {
+    const pick = /** @type {Element} */ (event.target).closest("[data-pick]");
+    /** @type {HTMLInputElement | null | undefined} */ (boxOf(pick)?.querySelector("[type=file]"))?.click();
+  });
+  form.addEventListener("change", (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const box = boxOf(input);
+    if (input.type === "file" && input.files?.[0] && box) send(form, box, input.files[0], texts);
+    else if (box) show(form, box);
+  });
+  // Whatever is dropped beside a field must not take the place of the page.
+  for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
+  form.addEventListener("dragover", (event) => {
+    for (const box of boxes(form)) box.classList.toggle("is-over", box === boxOf(event.target));
+  });
+  form.addEventListener("drop", (event) => {
+    for (const box of boxes(form)) box.classList.remove("is-over");
+    const [box, file] = [boxOf(event.target), event.dataTransfer?.files[0]];
+    if (box && file) send(form, box, file, texts);
+  });
+  showFiles(form);
+}
+
+/**
+ * Makes what a browser can do visible, and shows the pictures that are there.
+ * @param {HTMLFormElement} form
+ */
+export function showFiles(form) {
+  for (const box of boxes(form)) {
+    for (const pick of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".desk-pick"))) pick.hidden = false;
+    show(form, box);
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function boxes(form) {
+  return form.querySelectorAll("[data-file]");
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function boxOf(target) {
+  return target instanceof Element ? target.closest("[data-file]") : null;
+}
+
+/**
+ * The address of files of this document's kind.
+ * @param {HTMLFormElement} form
+ */
+function address(form) {
+  const [id, kind] = new URL(form.action).pathname.split("/").reverse();
+  return { folder: `/hub-edit/file/${kind}/`, id };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
+ */
+function show(form, box) {
+  const image = box.querySelector("img");
+  const { value } = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
+  if (!image) return;
+  image.hidden = !/\.(png|jpe?g|webp)$/i.test(value);
+  if (!image.hidden) image.src = address(form).folder + value.split("/").map(encodeURIComponent).join("/");
+  image.onerror = () => {
+    image.hidden = true;
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
+ * @param {File} file
+ * @param {DOMStringMap} texts
+ */
+async function send(form, box, file, texts) {
+  const said = /** @type {HTMLElement} */ (box.querySelector("[data-said]"));
+  const input = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
+  const { folder, id } = address(form);
+  const asked = new URLSearchParams({ field: box.dataset.file ?? "", name: file.name });
+  said.textContent = texts.sending ?? "";
+  try {
+    const answer = await fetch(`${folder}${id}?${asked}`, { method: "POST", body: file });
+    if (answer.status === 413) throw new Error("too large");
+    const now = await answer.json();
+    said.textContent = now.told ?? texts.taken;
+    if (!now.file) return;
+    input.value = now.file;
+    show(form, box);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  } catch {
+    said.textContent = texts.lost ?? "";
+  }
+}
