@@ -207,7 +207,7 @@ class Answers:
         is_asked: bool = False, saved: Saved | None = None,
     ) -> Answer:  # fmt: skip
         document = draft.document
-        found = (*(saved.conflicts_found() if saved else ()), *draft.found)
+        found = (*(saved.conflicts if saved else ()), *draft.found)
         form = shown_form(self.desk.form(kind), state, found, document.value, self.desk.spoken)
         title = document.value.get("title")
         view = FormView(

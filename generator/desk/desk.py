@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import engine
-from generator.authoring.merge import Conflict, entry_keys, merge
+from generator.authoring.merge import Conflict, merge, path_of
 from generator.content.loader import load_one
 from generator.content.validate import Checked, check_content
 from generator.content.yaml.edit import edited
@@ -60,14 +60,10 @@ class Saved:
 
     draft: Draft
     is_written: bool
-    conflicts: tuple[Conflict, ...] = ()
-    """What somebody else has changed meanwhile to something else; nothing was written."""
+    conflicts: tuple[Found, ...] = ()
+    """Where somebody else has written something else meanwhile; nothing was written."""
     base: str = ""
     """Fingerprint of the file that the form is over now."""
-
-    def conflicts_found(self) -> tuple[Found, ...]:
-        """As mistakes at their fields, with what stands in the file."""
-        return tuple(Found(one.path, _conflict(one)) for one in self.conflicts)
 
 
 @dataclass(slots=True)
@@ -156,14 +152,13 @@ class Desk:
             self._write(draft.document)
             return Saved(draft, True)
 
-    def _merged(self, draft: Draft, base: str, now: Document) -> tuple[Draft, tuple[Conflict, ...]]:
+    def _merged(self, draft: Draft, base: str, now: Document) -> tuple[Draft, tuple[Found, ...]]:
         """What the form changes, over what stands on the disk now."""
         was, _ = value_of(self._text(base), "")
         value, conflicts = merge(was or {}, draft.document.value, now.value, _identity)
-        for conflict in conflicts:
-            _put(value, draft.document.value, conflict)
+        found = tuple(_put(value, conflict) for conflict in conflicts)
         text = edited(now.text, value, _identity)
-        return self._draft(replace(draft.document, text=text, value=value, sha256=now.sha256)), conflicts
+        return self._draft(replace(draft.document, text=text, value=value, sha256=now.sha256)), found
 
     def _write(self, document: Document) -> None:
         file = inside(self.root / document.path.rpartition("/")[0], document.path.rpartition("/")[2])
@@ -210,27 +205,25 @@ def _seen(content: Path) -> object:
     return tuple(found)
 
 
-def _conflict(one: Conflict) -> Problem:
-    ours = "–" if one.ours is None else one.ours if isinstance(one.ours, str) else in_brackets(one.ours)
-    return Problem(_CHANGED, Span(""), {"field": one.field, "ours": ours[:300]})
-
-
 def _identity(_: tuple[str | int, ...], entry: object) -> Hashable:
     """Entries with an id are the same by it; a list of others is one value."""
     id_ = entry.get("id") if isinstance(entry, dict) else None
     return id_ if isinstance(id_, str) else None
 
 
-def _put(value: dict[str, Value], said: Value, conflict: Conflict) -> None:
-    """What the form says, where both have changed one thing: people see it there, beside what the file says."""
+def _put(value: dict[str, Value], conflict: Conflict) -> Found:
+    """Puts what the form says where both have changed one thing; returns it as a mistake, with what the file says."""
+    last = conflict.chain[-1]
+    path, _ = path_of(value, conflict.chain[:-1], _identity)
     here: Value = value
-    for number, step in enumerate(conflict.path[:-1]):
-        if isinstance(here, list) and isinstance(said, list) and isinstance(step, int):
-            at = conflict.path[:number]
-            here = here[entry_keys(here, _identity, at).index(entry_keys(said, _identity, at)[step])]
-            said = said[step]
-        elif isinstance(here, dict) and isinstance(said, dict) and isinstance(step, str):
-            here, said = here.get(step), said.get(step)
-    last = conflict.path[-1]
+    for step in path:
+        if isinstance(here, dict) and isinstance(step, str):
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int):  # noqa: SIM114  # types are told apart together
+            here = here[step]
     if isinstance(here, dict) and isinstance(last, str):
         here[last] = conflict.now
+        path = (*path, last)
+    ours = conflict.ours
+    said = "–" if ours is None else ours if isinstance(ours, str) else in_brackets(ours)
+    return Found(path, Problem(_CHANGED, Span(""), {"ours": said[:300]}))
