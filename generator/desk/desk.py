@@ -217,13 +217,16 @@ def _put(value: dict[str, Value], conflict: Conflict) -> Found:
     path, _ = path_of(value, conflict.chain[:-1], _identity)
     here: Value = value
     for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int):  # noqa: SIM114  # types are told apart together
-            here = here[step]
+        here = _at(here, step)
     if isinstance(here, dict) and isinstance(last, str):
         here[last] = conflict.now
         path = (*path, last)
     ours = conflict.ours
     said = "–" if ours is None else ours if isinstance(ours, str) else in_brackets(ours)
     return Found(path, Problem(_CHANGED, Span(""), {"ours": said[:300]}))
+
+
+def _at(value: Value, step: str | int) -> Value:
+    if isinstance(value, dict):
+        return value.get(str(step))
+    return value[int(step)] if isinstance(value, list) else None
