@@ -16,15 +16,17 @@ from generator.problems.problem import Problem, Rule, Span
 
 MOST_BYTES = 1_000_000
 
+_LEFT_BY_SYSTEMS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$|.*~$", re.IGNORECASE)
+"""Names of files that editors and systems put beside those of people: hidden ones, locks, copies."""
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 
 
 def entries(root: Path, folder: str) -> tuple[list[os.DirEntry[str]], list[Problem]]:
-    """What lies in a folder, except links, and hidden files, which belong to editors and systems."""
+    """What lies in a folder, except links, and files that editors and systems put there."""
     try:
         with os.scandir(root / folder) as scanned:
-            inside = [entry for entry in scanned if not entry.name.startswith(".")]
+            inside = [entry for entry in scanned if not _LEFT_BY_SYSTEMS.match(entry.name)]
     except FileNotFoundError:
         return [], []
     except OSError as error:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.content.files import MOST_BYTES, RESERVED, about, entries, id_like, read_text, shown, twins
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
-from generator.model.catalog import Document
+from generator.model.catalog import Document, nearest
 from generator.problems import rules
 from generator.problems.problem import Problem, in_order
 
@@ -48,20 +48,22 @@ def find(
         problems += found
         files += ((f"{content}/{folder}/{name}", kind) for name in names)
     own = {f"{content}/{folder}" for folder in folders}
-    return sorted(files), [*problems, *_stray(root, content, own | set(others))]
+    return sorted(files), [*problems, *_stray(root, content, own | set(others), tuple(folders))]
 
 
-def _stray(root: Path, content: str, read: Collection[str]) -> Iterator[Problem]:
-    """YAML in the content that nobody reads."""
+def _stray(root: Path, content: str, read: Collection[str], folders: Sequence[str]) -> Iterator[Problem]:
+    """YAML in the content that nobody reads. The folder that is said is the one with a name most like its own."""
     waiting = [content]
     while waiting:
         here = waiting.pop()
         for entry in entries(root, here)[0]:
             path = f"{here}/{entry.name}"
+            near = nearest(here.rpartition("/")[2].lower(), folders) if here != content else "–"
+            folder = near if near != "–" else "guides" if "guides" in folders else folders[0]
             if entry.is_dir(follow_symlinks=False):
                 waiting += [] if path in read else [path]
             elif _YAML.search(entry.name):
-                yield about(rules.FILE_PLACE, path, name=entry.name)
+                yield about(rules.FILE_PLACE, path, name=entry.name, folder=folder)
 
 
 def _unfit_folders(root: Path, content: str) -> Iterator[Problem]:
@@ -99,12 +101,15 @@ def _files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
                 problems.append(about(rules.FILE_KIND, path, name=entry.name))
             else:
                 names.append(entry.name)
-    problems += [problem for name in names for problem in _unfit_name(f"{folder}/{name}", name)]
-    return sorted(names), [*problems, *twins(folder, names)]
+    problems += [problem for name in names for problem in _unfit_name(f"{folder}/{name}", name, names)]
+    return sorted(names), [*problems, *twins(folder, (name for name in names if name.endswith(".yml")))]
 
 
-def _unfit_name(path: str, name: str) -> Iterator[Problem]:
+def _unfit_name(path: str, name: str, names: Collection[str]) -> Iterator[Problem]:
     stem, suffix = _YAML.sub("", name), _YAML.search(name)
+    if name != f"{stem}.yml" and f"{stem}.yml" in names:
+        yield about(rules.FILE_SPARE, path, name=name, wanted=f"{stem}.yml")
+        return
     if suffix is None or suffix[0] != ".yml":
         yield about(rules.FILE_SUFFIX, path, name=name, wanted=f"{stem}.yml")
     if stem in RESERVED:
@@ -118,6 +123,8 @@ def _unfit_name(path: str, name: str) -> Iterator[Problem]:
 
 def load_one(root: Path, path: str, *, kind: str) -> tuple[Document | None, list[Problem]]:
     """The document at `path`, which is relative to the root, and what is wrong with it; None when it is not sound."""
+    if not path.endswith(".yml"):
+        return None, []  # its name has a problem
     data, text = read_text(root, path)
     if isinstance(text, Problem):
         return None, [text]

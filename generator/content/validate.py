@@ -21,6 +21,7 @@ from generator.content.check import (
     read_pages,
     said,
 )  # fmt: skip
+from generator.content.check.causes import kind_meant
 from generator.content.files import id_like
 from generator.content.loader import find, load_one, span_of
 from generator.i18n.language import language
@@ -121,6 +122,7 @@ def check_content(
     listed = (*(one.listed for one in alone), *claimed)
     pages = check_links(ordinary, Links.of(hub.catalog.items, kinds, listed, ordinary.anchors))
     told_of_pages = (*ordinary.problems, *pages)
+    problems = [_placed(root, problem, by_name) for problem in problems]
     every = _once((*problems, *unreadable, *vocabularies.problems, *told, *between, *told_of_pages))
     return Checked(hub, tuple(alone), checker, every, ordinary)
 
@@ -129,6 +131,15 @@ def _claimed(path: str, kind: str) -> Listed:
     """A file that could not be read: those that point to it are right all the same, and so are those to its name."""
     stem = path.rpartition("/")[2].partition(".")[0]
     return Listed(kind, id_like(stem), path, is_draft=False)
+
+
+def _placed(root: Path, problem: Problem, kinds: Mapping[str, Kind]) -> Problem:
+    """Of a file that lies where nothing is read, the folder that its fields say it belongs to."""
+    if problem.code != "file-place" or not problem.span.file.endswith(".yml"):
+        return problem
+    document, _ = load_one(root, problem.span.file, kind="")
+    meant = kind_meant(document, kinds) if document else None
+    return replace(problem, values={**problem.values, "folder": meant.folder}) if meant else problem
 
 
 def _meant(one: Alone) -> Listed:

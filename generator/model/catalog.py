@@ -270,6 +270,6 @@ def span_of_ids(ids: Iterable[str], order: Iterable[str]) -> str:
     return ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "–" when none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "–")
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """The known word most like this one, or "–" when none is so near: 1 is the same."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=likeness)), "–")

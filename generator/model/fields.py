@@ -78,6 +78,12 @@ class Link:
     """Marks an address outside the hub; only http, https and mailto are let through."""
 
 
+REDIRECT = r"^[a-z0-9]+([/-][a-z0-9]+)*/?$"
+"""An address of this site, without what stands before its folders."""
+LANGUAGE = r"^[a-z]{2}(-[A-Z]{2})?$"
+"""A code of ISO 639-1, with or without a country."""
+_YEARS = range(1970, 2100)
+"""What a day of the hub's own can be in: others are slips, and a plan over a thousand years is no page."""
 _MAILBOX = r"[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
 
 
@@ -111,9 +117,12 @@ def _day(value: object) -> object:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError("not a date of the form 2026-08-24")
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise ValueError("no such day in the calendar") from error
+        if day.year not in _YEARS:
+            raise ValueError("no such day in the hub's time")
+        return day
     return value
 
 
@@ -192,9 +201,7 @@ class Published(Strict):
     """When it was first published."""
     updated: Day
     """When its content was last changed in a way that readers should know."""
-    redirect_from: tuple[
-        Annotated[Text, StringConstraints(pattern=r"^[a-z0-9]+([/-][a-z0-9]+)*/?$", max_length=200)], ...
-    ] = ()
+    redirect_from: tuple[Annotated[Text, StringConstraints(pattern=REDIRECT, max_length=200)], ...] = ()
     """Old addresses on this site that should lead here, for instance `courses/old-name/`."""
     see_also: tuple[AnyItem, ...] = ()
     """Other items worth knowing, as `guide:follow-a-guide` or `video:search#t=10`."""

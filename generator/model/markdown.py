@@ -23,7 +23,12 @@ _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
 _EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
-_LEFT_OVER = re.compile(r"\](?:\([^)\n]{1,100}\)?|\[[^\]\n]{1,60}\])")
+_TARGET = r"(?:https?://|www\.|mailto:|[a-z]{2,20}:[a-z0-9])"
+_LEFT_OVER = re.compile(
+    r"\](?:\([^)\n<]{1,100}\)?|\[[^\]\n]{1,60}\])"
+    rf"|\] \({_TARGET}[^)\n<]{{0,100}}\)|\)\[{_TARGET}[^\]\n<]{{0,100}}\]|\[\[[^\]\n<]{{1,60}}\]\]"
+)
+_SIGNS = ("](", "][", "] (", ")[", "[[")
 _DANGEROUS = re.compile(r"(?:javascript|vbscript|file|data):[^\s)>]{0,80}", re.IGNORECASE)
 
 
@@ -51,10 +56,10 @@ def content_of(text: str) -> Content:
     if "" in links:
         links = _named(links, text)
     words = _CODE.sub("", html)
-    over = _LEFT_OVER.search(words) if "](" in words or "][" in words else None
+    over = _LEFT_OVER.search(words) if any(sign in words for sign in _SIGNS) else None
     return Content(
         links, tuple(map(unescape, _IMAGE.findall(html))), OMITTED in html,
-        unescape(over[0][1:]) if over and "\\]" not in text and "\\[" not in text else "",
+        unescape(over[0].lstrip("])")).strip() if over and "\\]" not in text and "\\[" not in text else "",
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ FILE_NESTED = _error(
 FILE_PLACE = _error(
     "file-place",
     "“{name}” lies where no such content is read.",
-    "Move it to the folder of its kind, for instance content/guides/.",
+    "Move it to the folder of its kind, for instance content/{folder}/.",
 )
 FILE_PROBLEMS = _error(
     "file-problems",
@@ -77,6 +77,11 @@ FILE_SUFFIX = _error(
     "file-suffix",
     "“{name}” does not end in .yml and is therefore not read.",
     "Rename it to “{wanted}”.",
+)
+FILE_SPARE = _error(
+    "file-spare",
+    "“{name}” lies beside “{wanted}” and is not read.",
+    "Remove it, or give it a name of its own that ends in .yml.",
 )
 FILE_SYMLINK = _error(
     "file-symlink",
@@ -158,7 +163,7 @@ YAML_DOCUMENTS = _error(
 YAML_DUPLICATE_KEY = _error(
     "yaml-duplicate-key",
     "The key “{key}” already stands in line {line}.",
-    "Keep one of the two.",
+    "Keep one of the two. If a new entry of a list begins here, put “- ” before its first key.",
 )
 YAML_EMPTY = _error(
     "yaml-empty",
@@ -215,6 +220,11 @@ YAML_BULLET = _error(
     "An entry of a list begins with a plain hyphen; here is another sign, as word processors make of it.",
     "Write “- ” with the hyphen of the keyboard. Put the text in quotation marks if it should begin with the sign.",
 )
+YAML_CURLY = _error(
+    "yaml-curly",
+    "These quotation marks come from a word processor, and YAML knows only the straight ones.",
+    'Write straight ones (") around the whole text.',
+)
 YAML_COMMA = _error(
     "yaml-comma",
     "The comma ends the number here, so that “{digits}” becomes a field of its own.",
@@ -228,7 +238,7 @@ YAML_FOR_COLON = _error(
 YAML_HASH = _error(
     "yaml-hash",
     "From the # on the text is left out: YAML takes it for a comment.",
-    "Put the whole text in quotation marks. If it is a comment, put a space after the #.",
+    "Put the whole text in quotation marks. If it is a comment, write it on a line of its own.",
 )
 YAML_HYPHEN = _error(
     "yaml-hyphen",

@@ -32,7 +32,8 @@ ELSEWHERE = {
         "tests/content/test_pages.py, since files are added",
     ),
     **dict.fromkeys(
-        ("date-future", "file-unused", "file-wrong-kind", "vocabulary-missing"), "tests/content/test_mistakes.py"
+        ("date-future", "file-unused", "file-wrong-kind", "redirect-bare", "vocabulary-missing"),
+        "tests/content/test_mistakes.py",
     ),
     **dict.fromkeys(
         (

@@ -136,11 +136,14 @@ def _between(hub: Context) -> Iterator[tuple[ItemKey, Finding]]:
 def _taken(catalog: Catalog) -> Iterator[tuple[ItemKey, Finding]]:
     """Old addresses that are the address of an item, or the old address of another one."""
     old = [(item, place) for item in catalog.items.values() for place in enumerate(item.common.redirect_from)]
-    taken = {item.url for item in catalog.items.values()} if old else set()
+    pages = {item.url for item in catalog.items.values()} if old else set()
+    given: set[str] = set()
     for item, (number, address) in old:
-        if (folder := address.rstrip("/") + "/") in taken:
-            yield (item.kind, item.id), Finding("redirect-taken", ("redirect_from", number), {"url": address})
-        taken.add(folder)
+        folder = address.rstrip("/") + "/"
+        key, place = (item.kind, item.id), ("redirect_from", number)
+        if folder in pages or folder in given:
+            yield key, Finding("redirect-taken" if folder in pages else "redirect-twice", place, {"url": address})
+        given.add(folder)
 
 
 def _problem(about: Listed, finding: Finding, place: Place) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.catalog import Document, Finding
+from generator.model.catalog import Document, Finding, nearest
 from generator.model.kind import Kind
 
 Path = tuple[str | int, ...]
@@ -16,9 +16,17 @@ _EMPTY = frozenset({"field-empty", "draft-incomplete"})
 _OF_MEANING = frozenset({"term-unknown", "licence-unknown", "ref-form", "ref-unknown", "vocabulary-missing"})
 """Faults that say more of a text than that it has the wrong form."""
 _LESS = frozenset({"value-pattern", "field-too-long"})
-_OF_FILE = frozenset({"asset-missing", "asset-outside", "asset-symlink", "asset-type", "personal-cpr"})
+_OF_FILE = frozenset({
+    "asset-missing", "asset-outside", "asset-symlink", "asset-type", "asset-address", "asset-slash", "captions-import",
+    "personal-cpr",
+})  # fmt: skip
 """Faults of a file, after which nothing can be said of what is in it."""
 _INSIDE_FILE = ("captions-", "picture-", "drawing-", "film-", "chapter-")
+_AFTER = {
+    "goal-unknown": "goal-twice", "criterion-unknown": "id-twice", "captions-beyond-end": "film-length",
+    "captions-coverage": "film-length", "chapter-beyond-end": "film-length", "due-outside-phase": "dates-reversed",
+}  # fmt: skip
+"""What is not true any more, or cannot be known, once another fault is mended."""
 _STRANGE = 2
 """So many fields that the kind does not know are no slips of the pen."""
 
@@ -34,7 +42,14 @@ def causes(findings: Sequence[Finding]) -> list[Finding]:
         by_path.setdefault(finding.path, set()).add(finding.rule)
         around.update(finding.path[:end] for end in range(len(finding.path)))
     misspelt = {(*one.path[:-1], one.values.get("nearest", "")) for one in findings if one.rule == "field-unknown"}
-    return [one for one in findings if not _follows(one, by_path, around, misspelt)]
+    rules = {one.rule for one in findings}
+    shares = {one.path[:-1]: one.path for one in reversed(findings) if one.rule == "value-share"}
+    return [
+        one for one in findings
+        if not _follows(one, by_path, around, misspelt)
+        and _AFTER.get(one.rule) not in rules
+        and (one.rule != "value-share" or shares[one.path[:-1]] == one.path)  # all in percent, or with commas
+    ]  # fmt: skip
 
 
 def _paired(findings: Sequence[Finding]) -> list[Finding]:
@@ -47,16 +62,21 @@ def _paired(findings: Sequence[Finding]) -> list[Finding]:
     meant = {
         id(unknown[path][0]): gone[0].values["field"]
         for path, gone in missing.items()
-        if len(gone) == 1 and len(unknown.get(path, ())) == 1 and unknown[path][0].values["nearest"] == "–"
+        if len(gone) == 1 and len(unknown.get(path, ())) == 1 and not _is_close(unknown[path][0])
     }
     return [
         replace(one, values={**one.values, "nearest": meant[id(one)]}) if id(one) in meant else one for one in findings
     ]
 
 
+def _is_close(unknown: Finding) -> bool:
+    """Whether a field that there is not is a slip of one that there is."""
+    return nearest(unknown.values["field"].lower(), [unknown.values["nearest"]], likeness=0.8) != "–"
+
+
 def _follows(one: Finding, by_path: Mapping[Path, set[str]], around: set[Path], misspelt: set[Path]) -> bool:
     here = by_path[one.path]
-    if one.rule == "field-empty" and (one.path in around or here & _OF_FILE):
+    if one.rule in {"field-empty", "value-few"} and (one.path in around or here & _OF_FILE):
         return True  # nothing is left of a list when its entries are wrong
     if one.rule in {"field-missing", "draft-incomplete"} and one.path in misspelt:
         return True
@@ -74,7 +94,8 @@ def _follows(one: Finding, by_path: Mapping[Path, set[str]], around: set[Path], 
 def kind_meant(document: Document, kinds: Mapping[str, Kind]) -> Kind | None:
     """The kind that a document was written as, when it is another one than its folder's."""
     keys = document.value.keys()
-    if len(keys - kinds[document.kind].model.model_fields.keys()) < _STRANGE:
+    own = kinds[document.kind].model.model_fields.keys() if document.kind in kinds else {"title", "entries"}
+    if len(keys - own) < _STRANGE:
         return None
     best = max(kinds.values(), key=lambda kind: len(keys & kind.model.model_fields.keys()))
     return best if best.name != document.kind and keys <= best.model.model_fields.keys() else None

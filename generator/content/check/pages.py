@@ -31,6 +31,8 @@ DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", 
 _CONTENT = (".yml", ".yaml")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\#%\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[. ]|[. ]$')
 _MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_MERGE = re.compile(r"^(?:<{7} |>{7} ).*$", re.MULTILINE)
+_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 _LONGEST = 100
 
 
@@ -111,7 +113,7 @@ def _unfit(path: str, name: str) -> Iterator[Problem]:
     stem, _, ending = name.rpartition(".")
     suffix = f".{ending.lower()}" if stem else ""
     if suffix in _CONTENT or re.search(r"\.ya?ml\.\w+$", name.lower()):
-        yield about(rules.FILE_PLACE, path, name=name)
+        yield about(rules.FILE_PLACE, path, name=name, folder="guides")
     elif suffix in {".markdown", ".mdown", ".mkd"} or (suffix == ".md" and ending != "md"):
         yield about(RULES["page-suffix"], path, name=name, wanted=f"{stem}.md")
     elif suffix != ".md" and suffix not in (*PICTURES, *DOWNLOADS):
@@ -136,7 +138,7 @@ def _read(root: Path, path: str, id_: str, allowed: Collection[str]) -> tuple[Or
         problems.append(_at(path, 1, "text-table"))
         return None, problems
     pieces = tuple(pieces_of(body, first_line))
-    problems += _faults(pieces, path)
+    problems += [*_faults(pieces, path), *_merge(body, first_line, path)]
     if matter is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return OrdinaryPage(id_, path, matter, body, pieces, anchors_of(body)), problems
@@ -212,6 +214,14 @@ def check_files(read: Pages, used: Mapping[str, tuple[str, int]], allowed: Colle
             yield _at(path, line, "personal-cpr")
         if PurePosixPath(name).suffix.lower() in PICTURES:
             yield from (_at(path, line, rule, **values) for rule, values in examine(file))
+
+
+def _merge(body: str, first_line: int, path: str) -> Iterator[Problem]:
+    """What Git left where two changes met; within a block of code it may be what the page explains."""
+    prose = _FENCED.sub(lambda found: "\n" * found[0].count("\n"), body)
+    if found := _MERGE.search(prose):
+        line = first_line + prose.count("\n", 0, found.start())
+        yield Problem(rules.TEXT_MERGE, _line(path, line), {})
 
 
 def _at(path: str, line: int, code: str, **values: str) -> Problem:

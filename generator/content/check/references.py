@@ -25,6 +25,7 @@ _WORD_AND_ID = re.compile(r"[^\W\d_]+:[^/\s]+")
 """What looks like a kind and an id."""
 _SHOWN = 12
 """Words of a vocabulary that a message names."""
+_OTHER_CAPTIONS = frozenset({".srt", ".sbv", ".ttml", ".dfxp"})
 PageAnchors = Mapping[str, frozenset[str] | None]
 """The anchors of ordinary pages by id; None for a page with faults."""
 _OTHER_SCHEMES = re.compile(r"(?:javascript|vbscript|data|file|tel|sms|ftp|blob):", re.IGNORECASE)
@@ -106,14 +107,13 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     if colon and named == NAME:
         return _page(path, id_, anchor, links), None
     if not colon or named not in links.kinds:
-        return Finding("ref-form", path, {"value": text, "kinds": ", ".join(links.kinds)}), None
+        return _unformed(path, text, links.kinds), None
     if not pointer.unknown and (named, id_) not in links.items:
         return None, None  # a word without a page
     if pointer.as_told and ((named, id_) not in links.known or (named, id_) in links.drafts):
         return Finding("told-gone", path, {"kind": named, "id": id_}), None
     if (named, id_) not in links.known:
-        near = nearest(id_, [known for of, known in links.known if of == named])
-        return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": near}), None
+        return Finding(pointer.unknown, path, {"kind": named, "id": id_, "nearest": _near(pointer, links)}), None
     if (named, id_) in links.drafts:
         return Finding("ref-draft", path, {"kind": named, "id": id_}), None
     item = links.items.get((named, id_))
@@ -125,6 +125,25 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
             values = {"id": id_, "anchor": anchor, "nearest": nearest(anchor, anchors)}
             return Finding("ref-anchor", path, values), None
     return None, (named, id_, anchor)
+
+
+def _near(pointer: Pointer, links: Links) -> str:
+    """The item that was most likely meant: before all one of that name of another kind."""
+    named, id_ = pointer.target
+    if pointer.kind == "*":
+        namesakes = sorted(of for of, known in links.known if known == id_)
+        if id_ in links.pages or namesakes:
+            return f"{namesakes[0] if namesakes else NAME}:{id_}"
+    near = nearest(id_, [known for of, known in links.known if of == named])
+    return f"{named}:{near}" if pointer.kind == "*" and near != "–" else near
+
+
+def _unformed(path: KeyPath, text: str, kinds: Collection[str]) -> Finding:
+    """A text that names no kind, or one in the plural, with a capital or as something like it."""
+    word, _, rest = text.partition(":")
+    kind = nearest(word.strip().lower(), [*kinds, NAME], likeness=0.72) if rest else "–"
+    meant = "–" if kind == "–" else f"{kind}:{rest.strip()}"[:80]
+    return Finding("ref-form", path, {"value": text[:80], "kinds": ", ".join(kinds), "nearest": meant})
 
 
 def _page(path: KeyPath, id_: str, anchor: str, links: Links) -> Finding | None:
@@ -144,9 +163,18 @@ def _term(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Fin
         return [Finding("vocabulary-missing", path, {"vocabulary": vocabulary})]
     values = {"value": text, "vocabulary": vocabulary, "nearest": _word_meant(text, known)}
     if vocabulary == "licences":
-        return [Finding("licence-unknown", path, values)]
+        return [Finding("licence-unknown", path, {**values, "nearest": _same_spelt_otherwise(text, known)})]
     choices = ", ".join(list(known)[:_SHOWN]) + (" …" if len(known) > _SHOWN else "")
     return [Finding("term-unknown", path, {**values, "known": choices if values["nearest"] == "–" else ""})]
+
+
+def _same_spelt_otherwise(text: str, known: Iterable[str]) -> str:
+    """The word with the same letters and figures: nobody is to be advised another licence than the work has."""
+
+    def plain(word: str) -> str:
+        return "".join(sign for sign in word.casefold() if sign.isalnum())
+
+    return next((word for word in known if plain(word) == plain(text)), "–")
 
 
 def _word_meant(text: str, known: Mapping[str, Entry]) -> str:
@@ -160,8 +188,14 @@ def _asset(
     path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str, allowed: Collection[str]
 ) -> list[Finding]:
     pure = PurePosixPath(text)
+    if re.match(r"(?:[a-z]{2,}:|www\.|//)", text, re.IGNORECASE):
+        return [Finding("asset-address", path, {"file": text[:80]})]
+    if "\\" in text and ":" not in text and ".." not in text and not text.startswith("\\"):
+        return [Finding("asset-slash", path, {"file": text, "nearest": text.replace("\\", "/")})]
     if pure.is_absolute() or ".." in pure.parts or "\\" in text or ":" in text:
         return [Finding("asset-outside", path, {"file": text})]
+    if pure.suffix.lower() in _OTHER_CAPTIONS and ".vtt" in suffixes:
+        return [Finding("captions-import", path, {"file": text})]
     if pure.suffix.lower() not in suffixes:
         return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes)})]
     place = folder
@@ -203,8 +237,10 @@ def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Findin
 
 
 def _unfit_link(path: KeyPath, target: str, kinds: Collection[str]) -> Finding:
+    if not target:
+        return Finding("link-empty", path)
     if _WORD_AND_ID.fullmatch(target) and not _OTHER_SCHEMES.match(target):
-        return Finding("ref-form", path, {"value": target[:80], "kinds": ", ".join(kinds)})
+        return _unformed(path, target, kinds)
     if ":" in target or re.match(r"www\.", target):
         return Finding("link-scheme", path, {"url": target[:80]})
     return Finding("link-relative", path, {"url": target[:80]})

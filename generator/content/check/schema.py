@@ -9,8 +9,11 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.yaml.mistypes import GLUED
 from generator.model.catalog import Document, Finding, nearest
+from generator.model.fields import LANGUAGE, REDIRECT
 from generator.model.kind import Kind
+from generator.model.meant import day_meant, language_meant, old_address_meant
 from generator.model.vocabulary import VOCABULARIES
 
 Path = tuple[str | int, ...]
@@ -61,7 +64,7 @@ def _is_one_of_several(annotation: object) -> bool:
 
 
 def _unknown(field: str, path: Path, model: type[BaseModel]) -> Finding:
-    near = nearest(field.strip().lower(), model.model_fields)
+    near = nearest(field.strip().lower(), model.model_fields, likeness=0.72)
     return Finding("field-unknown", path, {"field": field, "nearest": near}, at_key=True)
 
 
@@ -89,6 +92,13 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
             return Finding("field-missing", path, {"field": field})
         case "extra_forbidden":
             return _unknown(field, path, model_at(model, path[:-1]))
+        case "too_short" if detail["ctx"].get("actual_length"):
+            few = {
+                "field": field,
+                "count": str(detail["ctx"]["actual_length"]),
+                "least": str(detail["ctx"]["min_length"]),
+            }
+            return Finding("value-few", path, few)
         case "too_short" | "string_too_short":
             return Finding("field-empty", path, {"field": field})
         case "too_long" | "string_too_long":
@@ -100,20 +110,39 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
             values = {"field": field, "value": _short(detail), "expected": ", ".join(expected)}
             return Finding("value-choice", path, {**values, "nearest": nearest(_short(detail).lower(), expected)})
         case "value_error":
-            return Finding(_value_rule(str(detail["ctx"]["error"])), path, {"value": _short(detail)})
+            meant = day_meant(str(detail["input"]))
+            return Finding(_value_rule(str(detail["ctx"]["error"])), path, {"value": _short(detail), "nearest": meant})
         case "greater_than_equal" | "less_than_equal":
-            limit = str(next(iter(detail["ctx"].values())))
-            return Finding("value-range", path, {"value": _short(detail), "limit": limit})
+            limits = {"least": str(detail["ctx"].get("ge", "")), "most": str(detail["ctx"].get("le", ""))}
+            return Finding("value-range", path, {"value": _short(detail), **limits})
         case "string_pattern_mismatch" if not str(detail["input"]).strip():
             return Finding("field-empty", path, {"field": field})
         case "string_pattern_mismatch":
-            return Finding("value-pattern", path, {"field": field, "value": _short(detail)})
+            rule, likely = _OF_PATTERN.get(str(detail["ctx"]["pattern"]), ("value-pattern", _as_it_is))
+            values = {"field": field, "value": _short(detail), "nearest": likely(str(detail["input"]))}
+            return Finding(rule, path, values)
         case "model_type" | "model_attributes_type" | "dict_type":
+            key = GLUED.match(str(detail["input"]))
+            if key and key[0].removesuffix(":") in model_at(model, path).model_fields:
+                return Finding("yaml-after-colon", path)
             return Finding("value-mapping", path, {"field": field})
         case "tuple_type" | "list_type":
             return Finding("value-list", path, {"field": field})
+        case _ if isinstance(detail["input"], dict) and len(detail["input"]) == 1 and isinstance(path[-1], int):
+            return Finding("yaml-colon", path)  # `- Pupils can: halve` is no text
         case _:
             return Finding("value-text", path, {"field": field})
+
+
+def _as_it_is(_: str) -> str:
+    return "–"
+
+
+_OF_PATTERN = {
+    REDIRECT: ("redirect-form", old_address_meant),
+    LANGUAGE: ("captions-code", language_meant),
+}  # fmt: skip
+"""What is told of a text that has not the form of a field, and what is most likely meant by it."""
 
 
 def _value_rule(message: str) -> str:

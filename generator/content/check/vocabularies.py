@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from generator.content.check.causes import causes
+from generator.content.check.causes import causes, kind_meant
 from generator.content.check.document import Locate, listed, personal, problem
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
@@ -54,6 +54,9 @@ def check_vocabularies(
             findings += twice
         elif document.id in VOCABULARIES:
             faulty.add(document.id)
+        if model is None and (meant := kind_meant(document, kinds)):
+            where = {"kind": meant.name, "folder": meant.folder, "own": "vocabulary"}
+            findings = [Finding("file-wrong-kind", (), where)]
         problems += (problem(document, finding, locate) for finding in causes(findings))
         values = walk(model) if model else walk_raw(VOCABULARIES.get(document.id, Vocabulary), document.value)
         problems += personal(document, values, ground, locate)

@@ -87,7 +87,7 @@ REFUSED: Final = NoKey.REFUSED
 class Level:
     """A mapping or list that is being read. Its path is None when places do not matter."""
 
-    __slots__ = ("flow", "key", "key_place", "lines", "path", "start", "value")
+    __slots__ = ("flow", "key", "key_place", "lines", "path", "repeats", "start", "value")
 
     def __init__(self, value: list[YamlValue] | dict[str, YamlValue], path: Path | None, event: Collection) -> None:
         self.value = value
@@ -95,5 +95,7 @@ class Level:
         self.key: str | NoKey = NoKey.LISTED if type(value) is list else AWAITED
         self.key_place: Place | None = None
         self.lines: dict[str, int] = {}
+        self.repeats = False
+        """Whether a slip was told here that the next keys most likely repeat."""
         self.start = event.start_mark
         self.flow = event.flow_style

@@ -23,7 +23,15 @@ from generator.content.yaml.events import (
     Place,
     Scalar,
 )
-from generator.content.yaml.mistypes import BULLET, ODD_SPACE, merge_markers, plain_slips, slip_before
+from generator.content.yaml.mistypes import (
+    BULLET,
+    GLUED,
+    ODD_SPACE,
+    hidden_text,
+    merge_markers,
+    plain_slips,
+    slip_before,
+)  # fmt: skip
 from generator.model.catalog import YamlValue
 from generator.problems import rules
 from generator.problems.problem import Problem, Rule, Span, has_errors
@@ -44,6 +52,8 @@ class _EnoughError(Exception):
 
 
 _NOTHING = frozenset(("", "~", "null"))
+_REASONS = frozenset({rules.YAML_HASH, rules.YAML_DUPLICATE_KEY})
+"""What makes libyaml stumble in the same line, or in the next."""
 _ODD = re.compile(ODD_SPACE)
 
 
@@ -105,6 +115,8 @@ class Reader:
         mark = getattr(error, "problem_mark", None)
         last = mark.line if mark else len(self.lines) - 1
         why = slip_before(self.lines, last, self.file) or syntax_problem(error, self.lines, self.file)
+        if any(one.rule in _REASONS and one.span.line in (why.span.line, last) for one in self.problems):
+            return
         if all((one.rule, one.span.line) != (why.rule, why.span.line) for one in self.problems):
             self.problems.append(why)
 
@@ -128,9 +140,13 @@ class Reader:
         if not style:
             if event.value in _NOTHING:
                 value = None
+                if "#" in self.text and (cut := hidden_text(marks(event), self.lines)):
+                    self._say(rules.YAML_HASH, cut)
             elif not event.value.isascii() or "#" in self.text:
+                is_key = self.level is not None and self.level.key is AWAITED
                 for rule, place in plain_slips(event.value, marks(event), self.lines):
-                    self._say(rule, place)
+                    if not is_key or rule is not rules.TEXT_QUOTES:  # as a field it is not known
+                        self._say(rule, place)
         elif style == '"' and (invisible := INVISIBLE.search(event.value)):
             self._report(rules.TEXT_CONTROL, event, character=_code_point(invisible[0]))
         level = self.level
@@ -188,7 +204,10 @@ class Reader:
         elif key == "<<" and not event.style:
             self._report(rules.YAML_MERGE, event)
         elif key in level.lines:
-            self._report(rules.YAML_DUPLICATE_KEY, event, key=key, line=f"{level.lines[key]}")
+            # One hyphen that is missing repeats a key for each line that follows.
+            if not level.repeats:
+                self._report(rules.YAML_DUPLICATE_KEY, event, key=key, line=f"{level.lines[key]}")
+            level.repeats = True
         else:
             level.lines[key] = event.start_mark.line + 1
             level.key = key
@@ -221,9 +240,20 @@ class Reader:
         if isinstance(key, NoKey) or isinstance(around, list):  # the key was refused
             return None
         around[key] = value
-        if value is None and level.flow and key.isdecimal():  # `{x: 0,3}` is a 0 and a key without a value
-            self._report(rules.YAML_COMMA, event, digits=key)
+        if value is None and level.flow:
+            self._cut_off(key, level, event)
         return None if self.places is None else self._noted(level, (key,), event)
+
+    def _cut_off(self, key: str, level: Level, event: Event) -> None:
+        """`{x: 0,3}` is a 0 and a key without a value, and `{date:2026}` is a key alone."""
+        if key.isdecimal():
+            if not level.repeats:
+                self._report(rules.YAML_COMMA, event, digits=key)
+            level.repeats = True  # the next number has a comma too
+        elif GLUED.match(key):
+            line, end = event.start_mark.line, event.start_mark.column
+            column = max(0, self.lines[line].rfind(key, 0, end)) + key.index(":")
+            self._say(rules.YAML_AFTER_COLON, Place(line, column, line, column + 1))
 
     def _noted(self, level: Level | None, step: Path, event: Event) -> Path | None:
         """Notes where a value stands and returns its path; neither unless places were asked for."""
@@ -263,7 +293,7 @@ def _code_point(character: str) -> str:
 def value_of(text: str, file: str) -> tuple[dict[str, YamlValue] | None, list[Problem]]:
     """The value of the text, None unless it is sound, and its problems."""
     reader = Reader(text, file)
-    if found := merge_markers(reader.lines, file) if "<<<<<<<" in text or ">>>>>>>" in text else []:
+    if found := merge_markers(reader.lines, file) if any(sign * 7 in text for sign in "<>=") else []:
         return None, found
     reader.read()
     root = reader.root

@@ -14,6 +14,7 @@ from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Beside, Finding
 from generator.model.context import DocumentContext
 from generator.model.former_labels import old_names
+from generator.model.meant import language_meant
 from generator.model.vocabulary import FunctionEntry
 
 Place = tuple[str | int, ...]
@@ -66,7 +67,7 @@ def _language(captions: Captions, read: Read, lines: Sequence[Line], place: Plac
     """The code is a language's, and the file's name, head and words say the same one."""
     file, language = captions.file, captions.language
     if not is_language(language):
-        yield Finding("captions-code", (*place, "language"), {"language": language})
+        yield Finding("captions-code", (*place, "language"), {"value": language, "nearest": language_meant(language)})
         return
     named = file.rpartition(".")[0].rpartition(".")[2]
     said = read.language if is_language(read.language) else named if is_language(named) else ""

@@ -30,7 +30,7 @@ PROBLEMS = registered(
     ("captions-order", ERROR, "The caption at {at} stands after one that is shown later.", "Put the captions in order of time."),
     ("captions-overlap", WARNING, "In “{file}” one caption is shown over another, first at {at}.", "Let it start when the one before it has ended. If two people speak at once, begin with their names: <v Name>."),
     ("captions-rolling", WARNING, "In “{file}” every line comes two or three times, as in automatic captions.", "“hub import captions {path} {id} --replace” leaves each line once."),
-    ("captions-code", ERROR, "“{language}” is not the code of a language.", "Danish is da, English en, German de; see ISO 639-1."),
+    ("captions-code", ERROR, "“{value}” is not the code of a language.", "Did you mean “{nearest}”? Danish is da, English en, German de; see ISO 639-1."),
     ("captions-language", WARNING, "“{file}” seems to be in “{found}”, and language says “{language}”.", "Correct language or the file's name, or choose another file."),
     ("captions-coverage", ERROR, "The captions in “{file}” end at {end}, before 90 % of the video.", "Caption all that is said, also towards the end."),
     ("captions-beyond-end", ERROR, "The captions in “{file}” go on to {end}, after the end of the video.", "Correct the captions, or the video's duration."),

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
+    LANGUAGE,
     Asset,
     Day,
     Function,
@@ -42,7 +43,7 @@ class Captions(Strict):
 
     file: Annotated[Text, Asset((".vtt",))]
     """WebVTT, beside this file."""
-    language: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    language: Annotated[Text, Field(pattern=LANGUAGE)]
     """The language of the captions, as `da`."""
 
 
