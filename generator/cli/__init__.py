@@ -12,6 +12,7 @@ _COMMANDS = {
     "init": "init",
     "build": "build",
     "check": "check",
+    "fix": "fix",
     "serve": "build",
     "edit": "edit",
     "new": "author",
@@ -24,6 +25,7 @@ _COMMANDS = {
     "record": "media",
     "shots": "media",
     "schema": "check",
+    "language": "language",
 }
 """In which module each command is."""
 
