@@ -90,6 +90,7 @@ def examine(
     others = [export.path for export in (*compiled.exports, *_beside(settings)) if export.path not in redirects]
     files = {file: path for file, (path, _) in ordinary.files.items()}
     told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
+    told += [Problem(RULES["setting-idle"], Span("site_config.yml", at), {"name": name}) for name, at in settings.idle]
     told += check_files(pages, ordinary.files, catalog.look_alikes)
     return Examined(checked, compiled, ordinary, in_order((*checked.problems, *told)), settings.pages)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote, unquote
@@ -17,6 +17,9 @@ from generator.model.context import Context
 from generator.model.ordinary import NAME, OrdinaryPage, beginning_of, page_html, title_of, url_of
 from generator.model.page import PageSpec
 from generator.model.view import View
+
+_FEW = 8
+"""So many pages can be in the menu though nobody has chosen them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +180,28 @@ def compile_ordinary(
     specs: list[PageSpec] = []
     used: dict[str, tuple[str, int]] = {}
     findings: list[tuple[str, int, Finding]] = []
-    for page in sorted(pages, key=lambda page: page.id):
+    menu = _menu(pages, hub)
+    for page in sorted(pages, key=lambda page: (list(menu).index(page.id) if page.id in menu else len(menu), page.id)):
         leads = _Leads(page, places)
         html = page_html(page.body, leads.link, leads.picture)
-        specs.append(_spec(page, html, hub))
+        spec = _spec(page, html, hub)
+        specs.append(replace(spec, menu="more", menu_title=menu[page.id]) if page.id in menu else spec)
         for file, line in leads.files.items():
             used.setdefault(file, (page.path, line))
         findings += leads.findings()
     return Ordinary(tuple(specs), used, tuple(findings))
+
+
+def _menu(pages: Collection[OrdinaryPage], hub: Context) -> dict[str, str]:
+    """The pages that the menu names, in order, and what it calls them, "" for their titles. Those that nobody has chosen
+    are there as long as they are few, but for those that the foot of every page names.
+    """
+    settings = hub.settings
+    if settings.nav is not None:
+        return dict(settings.nav)
+    foot = {settings.about.strip("/"), settings.privacy.strip("/"), settings.accessibility_statement.strip("/")}
+    top = [page.id for page in sorted(pages, key=lambda page: page.id) if page.id not in foot and "/" not in page.id]
+    return dict.fromkeys(top, "") if len(top) <= _FEW else {}
 
 
 def _spec(page: OrdinaryPage, html: Markup, hub: Context) -> PageSpec:

@@ -29,6 +29,8 @@ from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
+from generator.model.ordinary import page_html, title_of
+from generator.model.page import Crumb
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry
 from generator.problems.personal_number import digits_of
@@ -117,6 +119,7 @@ def check_content(
         look_alikes=ground.look_alikes,
     )  # fmt: skip
     empty = Context.of(blank, kinds, spoken, settings)
+    empty = replace(empty, ordinary=_titles(ordinary))
     hub, between = check_together(alone, vocabularies, empty, Places(root), ordinary.anchors, claimed)
     told = (problem for one in alone for problem in one.problems)
     listed = (*(one.listed for one in alone), *claimed)
@@ -125,6 +128,11 @@ def check_content(
     problems = [_placed(root, problem, by_name) for problem in problems]
     every = _once((*problems, *unreadable, *vocabularies.problems, *told, *between, *told_of_pages))
     return Checked(hub, tuple(alone), checker, every, ordinary)
+
+
+def _titles(ordinary: Pages) -> tuple[Crumb, ...]:
+    """The ordinary pages by name."""
+    return tuple(Crumb(title_of(page, page_html(page.body, str, str)), page.url) for page in ordinary.pages)
 
 
 def _claimed(path: str, kind: str) -> Listed:

@@ -51,6 +51,13 @@ _PLAIN = frozenset({
 """Settings of MkDocs that do not make it read files elsewhere, as `hooks` and `INHERIT` do."""
 
 
+_IDLE = frozenset({
+    "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri", "exclude_docs", "draft_docs",
+    "not_in_nav", "use_directory_urls", "markdown_extensions", "mdx_configs",
+})  # fmt: skip
+"""Settings that change nothing here: pages are in the hub's own frame, and in one dialect of Markdown."""
+_IDLE_LOOKS = frozenset({"palette", "font", "logo", "favicon", "icon"})
+"""Settings of the theme of which that is true."""
 _HUB_ID = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 """A tagging entity of RFC 4151."""
 
@@ -197,7 +204,8 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         accessibility_statement=options.accessibility_statement,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
         look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
-        executor=options.executor, overview_schools=options.overview_schools,
+        executor=options.executor, overview_schools=options.overview_schools, nav=_nav(config),
+        idle=tuple(_idle(Path(config.config_file_path))),
     )  # fmt: skip
 
 
@@ -206,6 +214,48 @@ def _inside(folder: Path, root: Path) -> str:
     if not folder.is_relative_to(root) or folder == root:
         raise HubError("The pages are in {folder}, which is not in the hub.", "Correct docs_dir.", folder=folder)
     return folder.relative_to(root).as_posix()
+
+
+def _nav(config: MkDocsConfig) -> tuple[tuple[str, str], ...] | None:
+    """The pages that `nav` names, sections opened. HubError for what is no page."""
+    if config.nav is None:
+        return None
+    found = []
+    for title, path in _named(config.nav):
+        if path.removesuffix(".md") in {"index", ""}:
+            continue  # the front page is in no menu
+        if not path.endswith(".md") or not (Path(config.docs_dir) / path).is_file():
+            raise HubError(
+                "“{name}” in nav is not a page of the hub.",
+                "Name a file in the folder of pages, for instance about.md.",
+                name=path,
+            )
+        found.append((path.removesuffix(".md"), title))
+    return tuple(found)
+
+
+def _named(entries: object, title: str = "") -> Iterator[tuple[str, str]]:
+    """Each entry of a `nav` with what it is called there, "" where nothing is said."""
+    if isinstance(entries, dict):
+        for name, inside in entries.items():
+            yield from _named(inside, str(name))
+    elif isinstance(entries, list):
+        for one in entries:
+            yield from _named(one)
+    else:
+        yield title, str(entries)
+
+
+def _idle(path: Path) -> Iterator[tuple[str, int]]:
+    """Settings that MkDocs knows and that nothing here asks for."""
+    around = ""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if top := re.match(r"([a-z_]+)\s*:", line):
+            around = top[1]
+            if around in _IDLE:
+                yield around, number
+        elif around == "theme" and (inside := re.match(r"\s+([a-z_]+)\s*:", line)) and inside[1] in _IDLE_LOOKS:
+            yield f"theme: {inside[1]}", number
 
 
 def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:

@@ -36,6 +36,8 @@ class Context:
     language: Language
     kinds: Mapping[str, Kind]
     """By name, in the order of the menu."""
+    ordinary: tuple[Crumb, ...] = ()
+    """The titles and addresses of the ordinary pages."""
 
     @staticmethod
     def of(catalog: Catalog, kinds: Sequence[Kind], language: Language, settings: Settings) -> Context:

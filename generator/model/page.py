@@ -66,6 +66,8 @@ class PageSpec:
     """Which entry of the main navigation it belongs under: courses, guides, videos, plans or ""."""
     menu: Literal["main", "more", "none"] = "none"
     """Where the main menu names it: at once, under “More”, or nowhere."""
+    menu_title: str = ""
+    """What it is called there; "" for its title."""
     kind: str = ""
     """Kind of the item, or "" for pages that are no item."""
     crumbs: tuple[Crumb, ...] = ()

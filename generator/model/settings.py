@@ -52,6 +52,12 @@ class Settings:
     """How overviews name schools: `left-out`, `numbered` or `named`."""
     audience: Audience = "public"
     """Chosen when the site is built, never in the file: what is published is public unless somebody asks."""
+    nav: tuple[tuple[str, str], ...] | None = None
+    """The ordinary pages of the menu by id, in order, each with its name there, "" for its title; None when none are
+    chosen.
+    """
+    idle: tuple[tuple[str, int], ...] = ()
+    """Settings of MkDocs that change nothing here, and the lines in which they stand."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 

@@ -125,7 +125,11 @@ class Site:
     def menu(self) -> Menu:
         """The main menu, in the order of the overviews."""
         main, more = (
-            tuple(Crumb(one.spec.title, one.spec.url) for one in self.overviews if one.spec.menu == place)
+            tuple(
+                Crumb(one.spec.menu_title or one.spec.title, one.spec.url)
+                for one in self.overviews
+                if one.spec.menu == place
+            )
             for place in ("main", "more")
         )
         return Menu(main, more)

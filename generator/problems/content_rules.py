@@ -117,6 +117,7 @@ registered(
     # the built site
     ("site-link", ERROR, "The page links to “{link}”, which is not on the site.", "Correct the link, or publish what it points to."),
     ("site-search", ERROR, "The search index is not whole: {why}", "Build again; if it stays, report it."),
+    ("setting-idle", WARNING, "“{name}” is a setting of MkDocs that changes nothing here.", "Delete it. README.md says what there is instead."),
     ("site-statement", WARNING, "The site has no accessibility statement.", "Give accessibility_statement in site_config.yml the address of the statement made in WAS-Tool."),
 )
 # fmt: on

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.pipeline import build, examine
+from generator.build.pipeline import Examined, build, examine
 from generator.engine import load_config
-from tests.hub import ENGLISH_HUB, copied_site
+from generator.problems.problem import HubError
+from tests.hub import ENGLISH_HUB, changed, copied_site
 
 NEW = "content/pages/new.md"
 GOOD = """---
@@ -205,3 +206,54 @@ def test_a_document_may_not_take_a_page_of_the_hub(hub: Path) -> None:
     shutil.copy(hub / "content/courses/rivers.yml", hub / "content/courses/my-copies.yml")
 
     assert told(hub) == [("courses/my-copies.yml", 1, "id-taken")]
+
+
+def _examined(root: Path, config: str = "") -> Examined:
+    if config:
+        changed(root / "site_config.yml", lambda text: text + config)
+    return examine(load_config(root / "site_config.yml").settings, root)
+
+
+def _menu(root: Path, config: str = "") -> list[tuple[str, str]]:
+    specs = _examined(root, config).ordinary.specs
+    return [(spec.menu_title or spec.title, spec.url) for spec in specs if spec.menu == "more"]
+
+
+def test_pages_that_nobody_has_chosen_are_in_the_menu_while_they_are_few(hub: Path) -> None:
+    few = _menu(hub)
+    for number in range(9):
+        (hub / f"content/pages/p{number}.md").write_text("Text.\n", "utf-8")
+
+    assert few == [("About", "about/"), ("New", "new/")]
+    assert _menu(hub) == []
+
+
+def test_nav_says_which_pages_the_menu_names_and_as_what(hub: Path) -> None:
+    config = "nav:\n  - Help: [{First of all: help/start.md}]\n  - about.md\n"
+
+    assert _menu(hub, config) == [("First of all", "help/start/"), ("About", "about/")]
+
+
+@pytest.mark.parametrize("named", ["gone.md", "https://example.org/", "help/list.csv"])
+def test_what_is_no_page_is_refused_in_nav(hub: Path, named: str) -> None:
+    with pytest.raises(HubError, match="is not a page"):
+        _menu(hub, f"nav: ['{named}']\n")
+
+
+def test_pages_are_in_the_alphabetical_list(hub: Path) -> None:
+    overviews = _examined(hub).compiled.overviews
+    letters = next(page.spec.view.letters for page in overviews if page.spec.url == "a-z/")
+    urls = {card.url for letter in letters for card in letter.cards}
+
+    assert {"about/", "new/", "help/start/", "guides/find-a-course/"} <= urls
+
+
+def test_settings_that_change_nothing_are_told_at_their_line(hub: Path) -> None:
+    problems = _examined(hub, "copyright: Ours\nextra_css: []\nmarkdown_extensions: [toc]\n").problems
+    told = [(one.values["name"], one.span.line) for one in problems if one.code == "setting-idle"]
+    lines = (hub / "site_config.yml").read_text("utf-8").splitlines()
+
+    assert told == [
+        (name, lines.index(line) + 1)
+        for name, line in (("copyright", "copyright: Ours"), ("markdown_extensions", "markdown_extensions: [toc]"))
+    ]

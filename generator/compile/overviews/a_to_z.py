@@ -15,7 +15,7 @@ from generator.model.view import Card, View
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The items that begin with a letter."""
+    """What begins with a letter."""
 
     letter: str
     id: str
@@ -32,17 +32,22 @@ class AToZView(View):
 
 
 def a_to_z(hub: Hub) -> Iterator[PageSpec]:
-    """Every item by its first letter."""
+    """Every item and ordinary page by its first letter."""
     letters: dict[str, list[Card]] = defaultdict(list)
-    for item in hub.sorted(hub.catalog.items.values()):
-        first = item.common.title[:1].upper()
-        letters[first if first.isalpha() else "#"].append(hub.card(item))
+    cards = [hub.card(item) for item in hub.sorted(hub.catalog.items.values())]
+    if ordinary := hub.context.ordinary:
+        kind = hub._(mark("Page"))
+        cards += [Card("", kind, page.url, page.title, "", ()) for page in ordinary]
+        cards.sort(key=lambda card: hub.language.sort_key(card.title))
+    for card in cards:
+        first = card.title[:1].upper()
+        letters[first if first.isalpha() else "#"].append(card)
     view = AToZView(
         letters=tuple(
-            Letter(letter, f"letter-{number}", tuple(cards))
-            for number, (letter, cards) in enumerate(letters.items(), 1)
+            Letter(letter, f"letter-{number}", tuple(found))
+            for number, (letter, found) in enumerate(letters.items(), 1)
         ),
-        count=len(hub.catalog.items),
+        count=len(cards),
     )
     lead = hub._(mark("Everything in the hub in alphabetical order."))
     yield PageSpec(
