@@ -9,7 +9,9 @@ import click
 from generator import engine
 from generator.build.request import sources
 from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, Options, guarded, spoken_for
+from generator.engine import EngineConfig
 from generator.exports.course_package import export_cartridge
+from generator.exports.one_file import one_file
 from generator.problems.problem import HubError
 from generator.publish.object_store import upload
 from generator.store.files import instead_of
@@ -30,12 +32,32 @@ def cartridge(**options: Options) -> None:
     """Packs COURSE as an IMS Common Cartridge 1.3, which learning platforms import."""
     config = engine.load_config(options["config"])
     file = options["output"] or Path(f"{options['course']}.imscc")
-    packed = export_cartridge(config.root, config.settings, options["course"])
+    _write(file, export_cartridge(config.root, config.settings, options["course"]), config)
+    click.echo(spoken_for(options).gettext("{file} is made.").format(file=file))
+
+
+@export.command()
+@click.argument("url")
+@CONFIG
+@LANGUAGE
+@click.option("--site-dir", default=Path(FOLDERS["public"]), type=click.Path(path_type=Path), help="The built site.")
+@click.option("--output", type=click.Path(path_type=Path), help="Where the file goes; the page's name by default.")
+@guarded
+def page(**options: Options) -> None:
+    """Makes one file of the page at URL, such as guides/log-in/, with styles and pictures inside and no script."""
+    config = engine.load_config(options["config"])
+    name = options["url"].strip("/").rpartition("/")[2] or "index"
+    file = options["output"] or Path(f"{name}.html")
+    _write(file, one_file(options["site_dir"], options["url"], address=config.settings.site_url), config)
+    click.echo(spoken_for(options).gettext("{file} is made.").format(file=file))
+
+
+def _write(file: Path, content: bytes, config: EngineConfig) -> None:
+    """HubError for a place among what people write."""
     if any(file.resolve().is_relative_to(folder.resolve()) for folder in sources(config)) or file.is_symlink():
         raise HubError("The file cannot be written to {path}.", "Choose a place outside the content.", path=file)
     with instead_of(file) as new:
-        new.write(packed)
-    click.echo(spoken_for(options).gettext("{file} is made.").format(file=file))
+        new.write(content)
 
 
 @click.command()
