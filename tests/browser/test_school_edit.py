@@ -204,6 +204,28 @@ def test_without_a_script_the_page_says_what_it_needs(open_page: Any) -> None:
     assert page.get_by_role("heading", name="Succeskriterier").is_visible()
 
 
+def test_earlier_levels_can_be_corrected_and_few_people_counted_again(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page(EDIT))
+    rows = page.locator(".hub-edit-subject", has_text="Dansk").locator("li")
+    before = [row.get_by_label("Gjort op den").input_value() for row in rows.all()]
+    rows.first.locator("select").first.select_option("Niveau 2")
+    rows.first.locator("select").first.blur()
+    text = saved(page, tmp_path).read_text()
+    now = text[text.index("\nnow:") :]
+    few = ready(open_page(EDIT.replace("testskole-1", "skole-12")))
+    few.get_by_role("button", name="Tilføj indberetning Medarbejderne arbejder mindst").click()
+    row = few.locator(".hub-edit-criterion", has_text="mindst på niveau 1").locator("li").last
+    for label, value in (("Hvor mange når det", "3"), ("Ud af hvor mange", "4"), ("Gælder den", "2026-10-30")):
+        row.get_by_label(label).fill(value)
+    row.get_by_label("Hvordan I fandt ud af det").fill("Ny optælling")
+    row.get_by_label("Gjort op af").select_option("Skoleleder")
+    saved(few, tmp_path)
+
+    assert before == ["2026-05-20", "2026-09-28"]
+    assert 'subject: "dansk"\n      level: "niveau-2"\n      as_of: "2026-05-20"' in now
+    assert few.locator("[data-hub-summary]").is_hidden()
+
+
 def test_the_whole_circle(open_page: Any, tmp_path: Path) -> None:
     """What is written on two pages is one file; it is taken in, and the page and the overview show it."""
     page = open_page("404.html")
@@ -249,3 +271,20 @@ def test_the_whole_circle(open_page: Any, tmp_path: Path) -> None:
     assert "Udgår: 1." in school
     assert "48 af 72" in overview
     expect(page.locator("[data-hub-said]")).to_have_text("Nu står alt det, du havde skrevet, på skolens side.")
+
+
+def test_the_sheet_of_a_district_is_a_word_document(open_page: Any, tmp_path: Path) -> None:
+    page = open_page("overview/nord/conversation/")
+    path = saved(page, tmp_path, "Word-dokument")
+    said = words_of(path)
+    levels = Document(str(path)).tables[-1]
+
+    assert re.fullmatch(r"samtale-nord-\d{4}-\d\d-\d\d\.docx", path.name)
+    assert said.startswith("Til skoleudviklingssamtalen: Distrikt Nord\n")
+    assert [cell.text for cell in levels.rows[0].cells][:2] == ["Fag", "Niveau 1"]
+    assert said.endswith("_" * 72)
+
+
+def words_of(file: Path) -> str:
+    """All that a Word document says outside of tables."""
+    return "\n".join(text for one in Document(str(file)).paragraphs if (text := one.text.strip()))

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -123,6 +126,19 @@ def test_all_formats_hold_the_same_numbers(danish: Site) -> None:
 
     assert in_sheet == rows
     assert [["" if row[name] is None else str(row[name]) for name in CRITERIA_FIELDS] for row in data] == rows[1:]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_excel_with_the_numbers_of_the_csv(danish: Site, tmp_path: Path) -> None:
+    """As a Danish office does: what it writes again, with semicolons, is the file that the hub wrote."""
+    (tmp_path / "overview.xlsx").write_bytes(exported(danish, "overview/overview.xlsx"))
+    form = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1030"
+    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to", form]
+    command = [*office, "--outdir", str(tmp_path), str(tmp_path / "overview.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    wanted = exported(danish, "overview/overview.csv").decode("utf-8-sig").splitlines()
+
+    assert (tmp_path / "overview.csv").read_text("utf-8-sig").splitlines() == wanted
 
 
 def test_programs_find_the_numbers_under_english_names_and_by_ids(danish: Site) -> None:

@@ -32,6 +32,8 @@ class ConversationView(View):
     choices: Choices
     data_url: str
     """The file that the form for new agreements reads."""
+    file: str
+    """What the sheet is called as a document, without its ending."""
 
 
 def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
         description=context._(_LEAD),
         view=ConversationView(
             school, tuple(_criteria(school, context)), _three(_sentences(school, context)), choices_of(context),
-            api_url(item.id),
+            api_url(item.id), context._(mark("conversation-{id}")).format(id=item.id),
         ),
         section="schools",
         crumbs=context.crumbs(item), searchable=False,

@@ -174,6 +174,8 @@ class DistrictSheetView(View):
     overview: OverviewView
     url: str
     """Of the district's overview."""
+    file: str
+    """What the sheet is called as a document, without its ending."""
     sentences: tuple[tuple[str, str], ...]
     """Three at most, each with the place on the district's overview that shows its numbers."""
 
@@ -191,9 +193,14 @@ def district_sheet(view: OverviewView, district: Crumb, context: Context) -> Pag
         url=view.conversation_url,
         title=context._(mark("For the conversation: {school}")).format(school=district.title),
         description=context._(mark("One page to bring to the conversation, written from what schools have reported.")),
-        view=DistrictSheetView(view, district.url, tuple(sentences)), section="overview",
+        view=DistrictSheetView(view, district.url, _file(district, context), tuple(sentences)), section="overview",
         crumbs=(context.home(), Crumb(context._(mark("Overview")), FOLDER), district), searchable=False,
     )  # fmt: skip
+
+
+def _file(district: Crumb, context: Context) -> str:
+    id_ = district.url.removeprefix(FOLDER).rstrip("/")
+    return context._(mark("conversation-{id}")).format(id=id_)
 
 
 def _named(items: Sequence[SchoolItem], context: Context) -> tuple[Crumb, ...]:

@@ -8,6 +8,20 @@ import { draft, NOW, schoolFile, was } from "./examples.js";
 const CAFE = "plans/plan-2026/changes/cafe";
 const SEEN = "observations/kopieret@2026-11-18";
 
+test("what was written over a plan that is gone stays, also when something else is changed", () => {
+  const gone = {
+    of: "forrige",
+    base: "abcdefghijkl",
+    changes: [{ activity: "cafe", state: "done", note: "Holdt" }],
+    adds: [{ id: "egen", phase: "a", title: "Egen", role: "leder", due: "2020-01-01" }],
+  };
+  const data = schoolFile({ was: { plans: [gone], focus: ["Et"] } });
+  const other = drafts.changed(drafts.begun(data, NOW), "focus/1", "To", NOW + 1);
+
+  assert.deepEqual(drafts.wanted(other).plans, [gone]);
+  assert.deepEqual(drafts.wanted(drafts.rebased(other, data, NOW + 2)).plans, [gone]);
+});
+
 test("fields by path and back again are the same", () => {
   assert.deepEqual(nested(flat(was())), was());
 });
