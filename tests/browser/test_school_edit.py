@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +12,7 @@ from click.testing import CliRunner
 from docx import Document
 from playwright.sync_api import expect
 
-from generator.build.pipeline import prepare
 from generator.cli import main
-from generator.engine import load_config
 from tests.browser.axe import violations
 from tests.hub import copied
 
@@ -226,51 +223,73 @@ def test_earlier_levels_can_be_corrected_and_few_people_counted_again(open_page:
     assert few.locator("[data-hub-summary]").is_hidden()
 
 
-def test_the_whole_circle(open_page: Any, tmp_path: Path) -> None:
-    """What is written on two pages is one file; it is taken in, and the page and the overview show it."""
-    page = open_page("404.html")
+def test_a_leader_goes_from_the_page_by_the_sheet_to_the_file_and_the_new_site_shows_it(
+    open_page: Any, tmp_path: Path
+) -> None:
+    """By keyboard on a phone; what is written on two pages is one file, and a build of the whole hub shows it."""
+    page = open_page("schools/testskole-1/", width=320)
     page.clock.set_fixed_time(NOW)
-    page.goto(page.url.replace("404.html", EDIT))
+    found = violations(page)
+    page.get_by_role("link", name="Arket til skoleudviklingssamtalen").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{TALK}")
+    ready(page).get_by_role("button", name="Tilføj aftale").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Naboskolen er vært")
+    page.get_by_label("Hvem gør det").select_option("Skoleleder")
+    page.get_by_label("Frist").fill("2027-02-01")
+    page.get_by_label("Frist").blur()
+    found += violations(page)
+    sheets = re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))
+    on_paper = page.locator("[data-hub-agreed]").text_content()
+    talk = words_of(saved(page, tmp_path, "Word-dokument"))
+    page.get_by_role("link", name="Redigér skolens plan").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{EDIT}")
     cafe = group(ready(page), CAFE)
     cafe.get_by_label("Udgår", exact=True).check()
     cafe.get_by_label("Hvorfor det udgår").fill("Vi holder det sammen med naboskolen")
-    page.get_by_role("button", name="Tilføj indberetning Medarbejderne har prøvet").click()
+    page.get_by_role("button", name="Tilføj indberetning Medarbejderne har prøvet").press("Enter")
     row = page.locator(".hub-edit-criterion", has_text="har prøvet at kopiere").locator("li").last
     row.get_by_label("Hvor mange når det").fill("30")
     row.get_by_label("Ud af hvor mange").fill("41")
     row.get_by_label("Hvordan I fandt ud af det").fill("=Håndsoprækning")
     row.get_by_label("Gjort op af").select_option("Skoleleder")
-    page.goto(page.url.replace(EDIT, TALK))
-    ready(page).get_by_role("button", name="Tilføj aftale").click()
-    page.get_by_label("Hvad I har aftalt").fill("Naboskolen er vært")
-    page.get_by_label("Hvem gør det").select_option("Skoleleder")
-    page.get_by_label("Frist").fill("2027-02-01")
-    page.get_by_label("Frist").blur()
-    sheets = re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4"))
-    on_paper = page.locator("[data-hub-agreed]").text_content()
+    found += violations(page)
+    is_narrow = page.evaluate("document.documentElement.scrollWidth") == 320
     file = saved(page, tmp_path)
     hub = copied(tmp_path / "hub")
-    taken = CliRunner().invoke(
-        main, ["take", str(file), "--config", str(hub / "site_config.yml"), "--day", "2026-11-28"]
-    )
-    site = prepare(load_config(hub / "site_config.yml").settings, hub).site
-    school, overview = (
-        site.page("schools/testskole-1/").body,
-        site.page("overview/criteria/halvdelen-har-kopieret/").body,
-    )
-    data = next(one.made() for one in site.exports if one.path == "api/v1/schools/testskole-1.json")
-    page.route("**/api/v1/schools/testskole-1.json", lambda route: route.fulfill(json=json.loads(data)))
-    page.goto(page.url.replace(TALK, EDIT))
+    config = ["--config", str(hub / "site_config.yml")]
+    taken = CliRunner().invoke(main, ["take", str(file), *config, "--day", "2026-11-28"])
+    built = CliRunner().invoke(main, ["build", *config, "--site-dir", str(hub / "site")])
+    origin = page.url.removesuffix(EDIT)
 
+    def new(route: Any) -> None:
+        """The site that was built from it, where the other one was."""
+        path = route.request.url.removeprefix(origin).partition("?")[0]
+        route.fulfill(path=hub / "site" / (f"{path}index.html" if path.endswith("/") or not path else path))
+
+    page.context.route(f"{origin}**", new)
+    page.reload()
+    expect(ready(page).locator("[data-hub-said]")).to_have_text("Nu står alt det, du havde skrevet, på skolens side.")
+    page.goto(f"{origin}schools/testskole-1/")
+    school = page.locator("article").text_content()
+    page.goto(f"{origin}overview/criteria/halvdelen-har-kopieret/")
+    overview = page.locator("article").text_content()
+
+    assert found == []
+    assert is_narrow
     assert len(sheets) == 2
     assert on_paper == "Naboskolen er vært (Skoleleder, senest 1. februar 2027)"
+    assert "Naboskolen er vært (Skoleleder, senest 1. februar 2027)" in talk
+    assert "Se tallene" not in talk
     assert (taken.exit_code, file.name) == (0, "testskole-1-2026-11-28.yml"), taken.output
+    assert built.exit_code == 0, built.output
     assert "Vi holder det sammen med naboskolen" in school
     assert "30 / 41" in school
     assert "Naboskolen er vært" in school
     assert "Udgår: 1." in school
     assert "48 af 72" in overview
-    expect(page.locator("[data-hub-said]")).to_have_text("Nu står alt det, du havde skrevet, på skolens side.")
 
 
 def test_the_sheet_of_a_district_is_a_word_document(open_page: Any, tmp_path: Path) -> None:

@@ -140,8 +140,8 @@ def _outside(school: School, context: Context) -> Iterator[Finding]:
     items = {own.of: context.catalog.items.get(("plan", own.of)) for own in school.plans}
     phases = {of: context.offered(plan, Phase) for of, plan in items.items() if plan}
     spans = [phase for own in phases.values() for phase in own]
-    if not spans or len(phases) < len(items):
-        return  # without all plans nobody knows what is far
+    if not spans or len(phases) < len(items) or any(one.end < one.start for one in spans):
+        return  # without all plans, and sound ones, nobody knows what is far
     start, end = min(one.start for one in spans), max(one.end for one in spans)
     for path, day, slack in _days(school):
         if not start - slack <= day <= end + slack:
