@@ -144,7 +144,7 @@ class ItemPages:
         links = self.among.links
         around = [(one.url, one.common.title) for one in self._neighbours() if one]
         related = [(id_, why, links.of((self.kind, id_))) for id_, why in self.related()]
-        over = [told.is_over for told in self._notices()]
+        over = [(told.is_over, told.is_ahead) for told in self._notices()]
         return _fingerprint((around, in_reach(self.item, self._visible(), links), related, over))
 
     def _notices(self) -> tuple[Told, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from generator.model.catalog import Catalog, Item, ItemKey, Use
@@ -43,6 +43,11 @@ class Notice:
     links: tuple[ItemKey, ...] = ()
     """What `advice` and `decision` link to."""
 
+    @property
+    def eve(self) -> date:
+        """The last day on which what is planned has not begun."""
+        return eve_of(self.planned[0]) if self.planned else date.min
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -58,6 +63,8 @@ class Told:
     """The id of the function through which the page is touched; "" when the page itself is named."""
     is_over: bool = False
     """Whether what was planned lies before the hub's day."""
+    is_ahead: bool = False
+    """Whether it lies after it."""
 
 
 def notice_of(item: Item) -> Notice | None:
@@ -92,7 +99,7 @@ def _named(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
         source = catalog.items.get(use.source)
         notice = notice_of(source) if source and use.field[:1] == _FIELD else None
         if source and notice and notice.is_current:
-            yield Told(notice, source.common.title, source.url, use.anchor, "", _is_over(notice, day))
+            yield Told(notice, source.common.title, source.url, use.anchor, "", *_when(notice, day))
 
 
 def _touched(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
@@ -103,11 +110,20 @@ def _touched(item: Item, catalog: Catalog, day: date) -> Iterator[Told]:
         notice = notice_of(source)
         if notice and (source.kind, source.id) not in named:
             function = next((id_ for id_ in notice.functions if id_ in words), "")
-            yield Told(notice, source.common.title, source.url, "", function, _is_over(notice, day))
+            yield Told(notice, source.common.title, source.url, "", function, *_when(notice, day))
 
 
-def _is_over(notice: Notice, day: date) -> bool:
-    return notice.planned is not None and notice.planned[1].date() < day
+def eve_of(start: datetime) -> date:
+    """The last day on which what begins then has not begun."""
+    return start.date() - timedelta(days=1)
+
+
+def _when(notice: Notice, day: date) -> tuple[bool, bool]:
+    """Whether what is planned is over, and whether it is still to come."""
+    if notice.planned is None:
+        return False, False
+    start, end = notice.planned
+    return end.date() < day, day < start.date()
 
 
 def _rank(told: Told) -> tuple[bool, int, int, str, str]:

@@ -54,6 +54,16 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose the items of a list by."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    """Ids and names, in order; only those that some item has."""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView(View):
     """The index page of a kind that has no page of its own for it."""
 

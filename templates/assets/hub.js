@@ -17,7 +17,7 @@ if (document.querySelector("[data-hub-calendar]"))
 if (document.querySelector("[data-hub-pack]")) import("./pack.js");
 if (document.querySelector("[data-hub-sheet]")) import("./sheet.js");
 if (document.querySelector("hub-film")) import("./film.js");
-if (document.querySelector("hub-films")) import("./films.js");
+if (document.querySelector("hub-choose")) import("./choose.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
 if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");
 if (document.querySelector("[data-hub-edit]")) import("./school/editor.js");

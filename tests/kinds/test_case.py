@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.engine import load_config
 from generator.kinds.case import CASE
 from generator.model.kind import icons
 from tests.hub import ENGLISH_HUB, changed, copied_site
-from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
+from tests.kinds.small import body, data, facts, findings, hub, item, missing_anchors, owner
 
 OPEN = "content/cases/list-is-empty.yml"
 WHOLE = """
@@ -173,3 +174,32 @@ def test_lists_and_search_warn_of_what_is_stopped_now_but_not_of_what_is_planned
     for change, warns in ((f"weight: stop, {HIT}", True), (f"weight: nuisance, {HIT}", False),
                           (f"weight: stop, {planned}, {HIT}", False), ("weight: stop", False)):  # fmt: skip
         assert ("hub-weight-stop" in told(f"{{{change}}}", url="guides/")) == warns
+
+
+def test_the_register_is_there_for_machines() -> None:
+    open_, solved = item("case", "affects: {functions: [search]}", id_="a"), item("case", WHOLE, id_="b")
+    (export,) = CASE.exports((open_, solved), hub(open_, solved))
+    told = json.loads(export.made())
+
+    assert export.path == "api/v1/cases.json"
+    assert told["format"] == "training-hub cases 1"
+    assert [(one["id"], one["state"], one["is_current"]) for one in told["cases"]] == [
+        ("a", "open", True), ("b", "solved", False),
+    ]  # fmt: skip
+    assert told["cases"][0]["functions"] == ["search"]
+    assert (told["cases"][1]["solved"], told["cases"][1]["decided"]) == ("2026-09-20", "2026-09-03")
+
+
+OUTAGE = "{weight: stop, opened: 2026-09-01, updated: %s, planned: {start: 2026-09-10 06:00, end: 2026-09-10 10:00}}"
+
+
+@pytest.mark.parametrize(("day", "shown", "hidden"), [
+    ("2026-09-09", "Will stop the work", "Stops the work"), ("2026-09-10", "Stops the work", "Will stop the work"),
+])  # fmt: skip
+def test_what_is_planned_stops_nothing_before_it_begins(day: str, shown: str, hidden: str) -> None:
+    html = body(item("case", OUTAGE % day))
+
+    assert re.search(rf'<span data-hub-\w+="[\d-]+">{shown}</span>', html)
+    assert re.search(rf'<span data-hub-\w+="[\d-]+" hidden>{hidden}</span>', html)
+    assert 'data-hub-until="2026-09-09"' in html
+    assert "planned for September 10, 2026" in facts(item("case", OUTAGE % day))

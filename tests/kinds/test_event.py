@@ -180,6 +180,17 @@ def test_what_is_past_is_told_apart_from_what_comes() -> None:
     assert [month.title for month in shown.coming] == ["December 2026", "March 2027"]
 
 
+def test_what_comes_can_be_chosen_by_sort_role_district_and_month() -> None:
+    near, far = item("event", MOVED, id_="a"), item("event", "{districts: [coast], audience: [consultant]}", id_="far")
+    shown = index(Index("event", "", 2, (), False), [near, far], hub(near, far))
+
+    assert {choice.name: [id_ for id_, _ in choice.options] for choice in shown.choices} == {
+        "for": ["teacher", "consultant"], "district": ["coast", "hills"], "month": ["2026-12", "2027-03"],
+    }  # fmt: skip
+    assert [row.words["district"] for month in shown.coming for row in month.rows if row.url == far.url] == [("coast",)]
+    assert index(Index("event", "", 1, (), False), [near], hub(near)).choices[0].name == "month"
+
+
 def test_the_front_page_shows_what_comes_next_or_nothing() -> None:
     one, past = item("event", MOVED), item("event", occasion(start="2026-09-03 14:30"))
     shown = front([one], hub(one))

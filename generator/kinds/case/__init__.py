@@ -1,7 +1,8 @@
 """A case of the reference group: a problem, what to do meanwhile, what was decided, and what it touches.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `summary` (what lists know, and what the pages that it touches tell), `views` (its page and the register).
+does not), `summary` (what lists know, and what the pages that it touches tell), `views` (its page and the register),
+`exports` (the register for machines).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.case.exports import exports
 from generator.kinds.case.messages import PROBLEMS
 from generator.kinds.case.model import Case
 from generator.kinds.case.rules import between, rules, stale
@@ -40,6 +42,7 @@ CASE = Kind(
     anchors=anchors,
     owner=owner,
     structured_data=structured_data,
+    exports=exports,
     asks=asks,
     seen_by=seen_by,
     offers=offers,

@@ -41,6 +41,8 @@ class CaseSummary:
     state: State
     weight: Weight
     opened: date
+    planned: date | None
+    """When something is planned to be out of use."""
     functions: tuple[str, ...]
 
 
@@ -48,13 +50,22 @@ CaseItem: TypeAlias = Item[Case, CaseSummary]
 
 
 def summary(case: Case) -> CaseSummary:
-    return CaseSummary(case.track, case.state, case.weight, case.opened, case.affects.functions)
+    return CaseSummary(
+        case.track,
+        case.state,
+        case.weight,
+        case.opened,
+        case.planned.start.date() if case.planned else None,
+        case.affects.functions,
+    )
 
 
 def facts(item: CaseItem, context: DocumentContext) -> tuple[str, ...]:
-    """Its state, its weight while it still is a problem, its track, and since when."""
+    """Its state, its weight while it still is a problem or when one is planned, its track, and since when."""
     gettext, one = context.language.gettext, item.summary
     weight = gettext(WEIGHT_NAMES[one.weight]) if one.state in CURRENT else ""
+    if one.planned and weight:
+        weight = gettext(mark("planned for {day}")).format(day=context.language.date(one.planned))
     since = gettext(mark("since {day}")).format(day=context.language.date(one.opened))
     return gettext(STATES[one.state]), weight, gettext(TRACKS[one.track]), since
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from generator.kinds.case.model import Case
 from generator.kinds.case.summary import CURRENT, DEVICES, STATES, TRACKS, WEIGHT_NAMES, CaseItem
 from generator.model.context import Context
+from generator.model.notice import eve_of
 from generator.model.view import Card, Index, View
 
 
@@ -31,6 +32,8 @@ class CaseView(View):
     template: ClassVar[str] = "case/page.html"
     item: Case
     day: date
+    eve: date
+    """The last day on which what is planned has not begun."""
     is_current: bool
     track: str
     """In words, as the next ones."""
@@ -78,7 +81,8 @@ class CaseIndexView(View):
 def view(item: CaseItem, context: Context) -> CaseView:
     case = item.model
     return CaseView(
-        item=case, day=context.day, is_current=case.state in CURRENT,
+        item=case, day=context.day, eve=eve_of(case.planned.start) if case.planned else date.min,
+        is_current=case.state in CURRENT,
         track=context._(TRACKS[case.track]), state=context._(STATES[case.state]),
         weight=context._(WEIGHT_NAMES[case.weight]),
         devices=tuple(context._(DEVICES[device]) for device in case.affects.devices),

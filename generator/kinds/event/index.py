@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -10,12 +10,12 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed
-from generator.kinds.event.summary import EventItem, anchor, told
+from generator.kinds.event.summary import EventItem, anchor, whereabouts
 from generator.model.context import Context
 from generator.model.following import followable
 from generator.model.listing import ByMonth
 from generator.model.page import PageSpec
-from generator.model.view import Index, View
+from generator.model.view import Choice, Index, View
 
 _NEXT = 5
 _MOST = 300
@@ -39,6 +39,8 @@ class Row:
     districts: tuple[str, ...]
     """Names; none where it is for all."""
     state: str
+    words: Mapping[str, tuple[str, ...]]
+    """What it can be chosen by: ids by the name of the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class EventIndexView(View):
     next: tuple[Row, ...]
     coming: tuple[Month, ...]
     past: tuple[Month, ...]
+    choices: tuple[Choice, ...]
+    """What the coming ones can be chosen by."""
     day: date
     """The hub's day."""
 
@@ -111,15 +115,19 @@ class FollowView(View):
 
 def _rows(items: Sequence[EventItem], context: Context) -> list[Row]:
     """In order of time."""
-    names = context.catalog.names
+    names, every_district = context.catalog.names, tuple(context.catalog.vocabularies.get("districts", {}))
     rows = []
     for item in items:
         event = item.model
         for one in event.occasions:
-            day, place = one.start.date(), told(one.place or event.place)
+            day, place = one.start.date(), whereabouts(one.place or event.place)
             rows.append(Row(
                 one.start, day, context.language.weekday(day), item.url, anchor(one.id), event.title,
                 context.catalog.name("event-types", event.type), place, names("districts", event.districts), one.state,
+                {
+                    "type": (event.type,), "for": event.audience, "month": (f"{day:%Y-%m}",),
+                    "district": event.districts or every_district,
+                },
             ))  # fmt: skip
     return sorted(rows, key=lambda row: (row.start, row.url, row.anchor))
 
@@ -134,9 +142,22 @@ def index(index: Index, items: Sequence[EventItem], context: Context) -> EventIn
     coming = [row for row in rows if row.day >= context.day][:_MOST]
     past = [row for row in rows if row.day < context.day][-_MOST:]
     held = [row for row in coming if row.state != "cancelled"]
-    return EventIndexView(
-        index, tuple(held[:_NEXT]), tuple(_months(coming, context)), tuple(_months(past, context)), context.day
-    )
+    months = tuple(_months(coming, context))
+    choices = tuple(choice for choice in _choices(coming, months, context) if len(choice.options) > 1)
+    return EventIndexView(index, tuple(held[:_NEXT]), months, tuple(_months(past, context)), choices, context.day)
+
+
+def _choices(rows: Sequence[Row], months: Sequence[Month], context: Context) -> Iterator[Choice]:
+    """Only of what some row has; where nothing is for one district alone, there is none to choose."""
+    used = {name: {id_ for row in rows for id_ in row.words[name]} for name in ("type", "for", "district")}
+    if not any(row.districts for row in rows):
+        used["district"] = set()
+    labels = {"type": mark("Sort"), "for": mark("For"), "district": mark("District")}
+    for name, vocabulary in {"type": "event-types", "for": "roles", "district": "districts"}.items():
+        entries = context.catalog.vocabularies.get(vocabulary, {})
+        options = tuple((id_, context.catalog.name(vocabulary, id_)) for id_ in entries if id_ in used[name])
+        yield Choice(name, context._(labels[name]), options)
+    yield Choice("month", context._(mark("Month")), tuple((month.id, month.title) for month in months))
 
 
 def front(items: Sequence[EventItem], context: Context) -> EventFrontView | None:

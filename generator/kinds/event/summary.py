@@ -54,8 +54,13 @@ def summary(event: Event) -> EventSummary:
 
 
 def told(place: Place | None) -> str:
-    """A place on one line."""
-    return ", ".join(part for part in (place.name, place.room, place.address, place.url) if part) if place else ""
+    """A place on one line, with the address at which one joins over the net."""
+    return ", ".join(part for part in (whereabouts(place), place.url) if part) if place else ""
+
+
+def whereabouts(place: Place | None) -> str:
+    """A place on one line, for lists."""
+    return ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
 
 
 def first_day(known: EventSummary) -> date:

@@ -11,7 +11,7 @@ from generator.kinds.video.captions import clock
 from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Catalog
 from generator.model.context import Context
-from generator.model.view import Index, View
+from generator.model.view import Choice, Index, View
 from generator.model.vocabulary import LevelEntry
 
 _BEGIN = 3
@@ -34,16 +34,6 @@ class Film:
     level_name: str
     words: Mapping[str, tuple[str, ...]]
     """What it can be chosen by: ids by the name of the choice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose videos by."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-    """Ids and names, in order; only those that some video has."""
 
 
 @dataclass(frozen=True, slots=True)
