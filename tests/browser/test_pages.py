@@ -139,7 +139,7 @@ new PerformanceObserver((list) => { for (const shift of list.getEntries()) windo
     "path",
     [
         "", "courses/", "courses/fagtekster-5-klasse/", "guides/soeg-i-hubben/", "guides/soeg-i-hubben/teach/",
-        "videos/", "a-z/", "events/", "news/nyt-skoleaar-ny-plan/",
+        "videos/", "a-z/", "events/", "events/cafe-i-distrikt-nord/", "follow/", "news/nyt-skoleaar-ny-plan/",
         "schools/testskole-1/", "schools/testskole-1/edit/", "plans/konsolidering-2026-2029/", "roles/laerer/",
     ],
 )  # fmt: skip
