@@ -11,6 +11,7 @@ from tests.hub import changed
 from tests.rebuilt import again, anew, copy, files_of
 
 GUIDE = "content/guides/find-a-course.yml"
+EVENT = "content/events/harbour-cafe.yml"
 CASE = "content/cases/list-is-empty.yml"
 COURSE = "content/courses/rivers.yml"
 SCHOOL, PLAN = "content/schools/north.yml", "content/plans/rollout.yml"
@@ -123,6 +124,20 @@ def test_what_people_can_do_meanwhile_is_shown_by_all_that_the_case_touches(root
 
     assert {*GUIDE_PAGES, "cases/list-is-empty/", "schools/north/"} <= pages
     assert not {"guides/", "courses/lakes/", "plans/rollout/", "videos/tour/", "cases/"} & pages
+
+
+def test_what_is_said_of_an_event_is_shown_by_it_and_what_is_written_about_it_and_a_time_wherever_it_is_told(
+    root: Path,
+) -> None:
+    changed(root / EVENT, lambda text: text.replace("how: Ring the bell.", "how: Knock."))
+
+    assert remade(root) == {"events/harbour-cafe/", "events/harbour-cafe/mails/"}
+
+    changed(root / EVENT, lambda text: text.replace("2026-12-03 14:30", "2026-12-03 15:00"))
+    pages = remade(root)
+
+    assert {"", "events/", "events/harbour-cafe/", "events/harbour-cafe/mails/", "schools/north/"} <= pages
+    assert not {"guides/", "courses/", "courses/lakes/", "plans/rollout/", "videos/tour/", "news/river-week/"} & pages
 
 
 def test_whatever_stays_is_as_a_clean_build_makes_it(root: Path, tmp_path: Path) -> None:

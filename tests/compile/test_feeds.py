@@ -12,6 +12,7 @@ import pytest
 
 from generator.engine import load_config
 from generator.problems.problem import HubError
+from tests.formats.valid import atom_faults
 from tests.hub import changed
 from tests.rebuilt import again, copy
 
@@ -82,6 +83,7 @@ def test_a_reader_of_feeds_understands_each_of_them(addressed: Path) -> None:
         read = feedparser.parse(path.read_bytes())
         known = json.loads(path.with_suffix(".json").read_bytes())
 
+        assert atom_faults(path.read_bytes()) == [], path
         assert not read.bozo, path
         assert read.version == "atom10"
         assert [entry.id for entry in read.entries] == [item["id"] for item in known["items"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ import pytest
 from generator.formats.atom import atom
 from generator.model.feed import Feed, FeedEntry
 from generator.model.settings import Settings
+from tests.formats.valid import atom_faults
 
 NS = "{http://www.w3.org/2005/Atom}"
 SETTINGS = Settings(
@@ -77,3 +79,32 @@ def test_an_entry_without_a_text_still_has_a_summary() -> None:
 
 def test_a_feed_of_nothing_is_a_feed() -> None:
     assert text(read(), "updated") == "1970-01-01T06:00:00Z"
+
+
+def test_whatever_a_feed_holds_it_is_what_the_standard_asks_for() -> None:
+    full = FeedEntry(
+        name="news/n", title="]]> </title><script>", url="news/n/", updated=date(2026, 11, 24),
+        published=date(2026, 11, 20), summary="a & b", html="<p>x]]></p>",
+    )  # fmt: skip
+    bare = FeedEntry(name="guide/x", title="X", url="guides/x/", updated=date(2026, 11, 24))
+    for entries in ((), (bare,), (full, bare)):
+        feed = Feed(name="feeds/all", title="New <here>", url="", entries=entries)
+
+        assert atom_faults(atom(feed, replace(SETTINGS, site_url="https://hub.example.dk/"))) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"<id>tag:hub.example.dk,2026:guide/x</id>", b""),
+        (b"<updated>2026-11-24T06:00:00Z</updated>", b"<updated>2026-11-24</updated>"),
+        (b"<summary>S.</summary>", b""), (b"<title>X</title>", b"<title> </title>"),
+        (b"</entry>", b"<rights>x</rights></entry>"), (b'rel="self"', b'rel="me"'),
+    ],
+)  # fmt: skip
+def test_a_feed_that_the_standard_refuses_is_refused(right: bytes, wrong: bytes) -> None:
+    entry = FeedEntry(name="guide/x", title="X", url="guides/x/", updated=date(2026, 11, 24), summary="S.")
+    feed = atom(Feed(name="feeds/all", title="New", url="", entries=(entry,)), SETTINGS)
+
+    assert feed.count(right) >= 1
+    assert atom_faults(feed.replace(right, wrong)) != []

@@ -16,6 +16,7 @@ from generator.model.catalog import Item, Use
 from generator.model.feed import subscription
 from generator.model.rollup import DAY
 from generator.model.view import Index
+from tests.formats.valid import event_faults
 from tests.kinds.small import catalog, data, facts, findings, hub, item, missing_anchors, owner
 
 MOVED = """
@@ -227,6 +228,31 @@ def test_only_what_is_taught_asks_for_the_day() -> None:
 
     assert list(asks(taught, Hub.of(context))) == []
     assert list(asks(taught, Hub.of(context.seeing(used)))) == [(DAY, "")]
+
+
+ONLINE = "\nplace: {name: Net, url: 'https://meet.example.org/'}"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "{}", MOVED, MOVED + ONLINE, occasion(state="full"), cancelled("2026-12-03 14:30"),
+        cancelled("2026-12-03 14:30") + ONLINE, occasion(start="2027-03-28 01:30"), "title: ']]> </script>'",
+        MOVED.replace("was: 2026-12-02 14:30", "was: In the afternoon"), MOVED.replace("what: time", "what: place"),
+        "place: {name: Hall, room: '2', address: 'Quay 1'}",
+    ],
+)  # fmt: skip
+def test_what_machines_are_told_is_an_event_as_they_know_them(changes: str) -> None:
+    assert event_faults(data(item("event", changes))) == []
+
+
+def test_what_is_no_event_is_refused() -> None:
+    sound = data(item("event"))
+
+    assert event_faults({name: value for name, value in sound.items() if name != "location"})
+    assert event_faults(sound | {"startDate": "2026-12-03 14:30"})
+    assert event_faults(sound | {"eventStatus": "https://schema.org/EventMoved"})
+    assert event_faults(sound | {"previousStartDate": sound["startDate"]})
 
 
 def test_machines_are_told_that_one_is_moved_and_from_when() -> None:
