@@ -12,7 +12,7 @@ from generator.formats.mail import eml, text
 from generator.i18n.language import mark
 from generator.kinds import KINDS
 from generator.kinds.digest.mails import TITLES
-from generator.kinds.digest.offered import DUE, said_of, words
+from generator.kinds.digest.offered import DUE, said_of, told_of, words
 from generator.kinds.digest.span import shortened, week_of
 from generator.model.activity import AddedActivity, Phase
 from generator.model.catalog import Item
@@ -166,8 +166,8 @@ class _School:
             and (value.solved is None or value.solved >= self.start)
         ]  # fmt: skip
         for *_, item, value in sorted(found, key=lambda one: one[:3])[:_MOST]:
-            said = self.context._(mark("Solved: {what}") if value.solved else mark("Not solved yet: {what}"))
-            yield self._entry(item, said.format(what=words(value.way_out) or item.common.summary))
+            said = told_of(value, item.common.summary, self.context, is_solved=value.solved is not None)
+            yield self._entry(item, said)
 
     def _neighbours(self) -> Iterator[Entry]:
         """What other schools of the district have told or shared of late."""

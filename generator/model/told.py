@@ -41,6 +41,8 @@ class KnownProblem:
     """Whether it keeps people from going on."""
     way_out: str = ""
     """What to do meanwhile, as rich text; "" when there is nothing."""
+    decision: str = ""
+    """What was decided, as rich text; "" before anything was."""
     schools: tuple[str, ...] = ()
     """The schools that it hits; () when it may hit all."""
 

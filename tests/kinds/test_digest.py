@@ -257,6 +257,12 @@ def test_problems_are_told_when_they_are_found_or_solved_and_as_long_as_they_sto
         "old": ("2026-10-02", "note", "open", ""),
         "stops": ("2026-11-02", "stop", "workaround", ""),
         "solved": ("2026-11-02", "note", "solved", ", solved: {date: 2026-11-27}"),
+        "decided": (
+            "2026-11-23",
+            "note",
+            "decided",
+            ", decision: {date: 2026-11-26, text: Do *that*., by: consultant}",
+        ),
     }
     items = []
     for name, (opened, weight, state, more) in cases.items():
@@ -264,8 +270,10 @@ def test_problems_are_told_when_they_are_found_or_solved_and_as_long_as_they_sto
         items.append(item("case", said.replace("title: T", f"title: {name}"), name))
     known = lines_of(*items)["known"]
 
-    assert [title for title, _ in known] == ["solved", "stops", "new"]
+    assert [title for title, _ in known] == ["solved", "stops", "decided", "new"]
     assert dict(known)["stops"] == "Not solved yet: Do this."
+    assert dict(known)["decided"] == "Decided: Do that."
+    assert dict(known)["solved"] == f"Solved: {items[3].common.summary}"
 
 
 def test_its_pages_stand_under_mail_and_its_files_under_digests() -> None:

@@ -110,6 +110,7 @@ def offers(case: Case) -> Iterator[KnownProblem | Happening]:
         yield KnownProblem(
             opened=case.opened, solved=case.solved.date if case.solved else None, stops=case.weight == "stop",
             way_out=case.workaround or "", schools=case.affects.schools,
+            decision=case.decision.text if case.decision and case.state == "decided" else "",
         )  # fmt: skip
 
 

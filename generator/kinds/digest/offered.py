@@ -80,9 +80,17 @@ def _(value: KnownProblem, item: Item, context: Context, span: Span) -> Iterator
     solved = value.solved is not None and span.holds(value.solved)
     is_open = value.solved is None and value.opened <= span.end
     if solved or (is_open and (value.stops or value.opened >= span.start or span.holds(item.common.updated))):
-        said = context._(mark("Solved: {what}")) if solved else context._(mark("Not solved yet: {what}"))
-        line = line_about(item, span, said.format(what=words(value.way_out) or item.common.summary))
+        line = line_about(item, span, told_of(value, item.common.summary, context, is_solved=solved))
         yield Told("known", item, line, (0 if solved else 1, value.opened.isoformat()))
+
+
+def told_of(value: KnownProblem, summary: str, context: Context, *, is_solved: bool) -> str:
+    """What was decided, or what to do meanwhile; of what is solved, what it was: no way around it is needed now."""
+    if is_solved:
+        return context._(mark("Solved: {what}")).format(what=summary)
+    if value.decision:
+        return context._(mark("Decided: {what}")).format(what=words(value.decision))
+    return context._(mark("Not solved yet: {what}")).format(what=words(value.way_out) or summary)
 
 
 @_lines.register
