@@ -7,7 +7,8 @@ if (document.querySelector("[data-hub-from], [data-hub-until], [data-hub-today]"
 if (document.querySelector("details[data-hub-wide]")) import("./wide.js");
 if (document.querySelector("hub-ways")) import("./ways.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
-if (document.querySelector("[data-hub-one]")) import("./onestep.js");
+if (document.querySelector("[data-hub-one=step]")) import("./onestep.js");
+if (document.querySelector("[data-hub-one=lesson]")) import("./board.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hub-copy-mail]"))
   import("./copy-buttons.js");

@@ -135,3 +135,36 @@ def test_one_lesson_is_printed_alone(open_page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
 
     assert "Før vi læser" in page.locator("body").inner_text()
+
+
+def test_a_lesson_on_the_board_has_a_clock_that_is_kept(open_page: Any) -> None:
+    """Large, one at a time, by keyboard alone; what is on is marked, and the page is closed in between."""
+    page = open_page("courses/broeker-7-klasse/", width=390)
+    page.clock.install(time="2026-11-30T09:00:00")
+    page.get_by_role("button", name="Vis på tavlen").press("Enter")
+    page.keyboard.press("ArrowRight")
+
+    assert page.locator(".hub-lesson:visible h3").get_attribute("id") == "lesson-2"
+    assert page.url.endswith("?view=lesson#lesson-2")
+
+    page.get_by_role("button", name="Start uret").press("Enter")
+    page.clock.fast_forward(12 * 60_000)
+    page.keyboard.press("Enter")
+    page.reload()
+    on = page.locator(".hub-activities [aria-current=step]")
+    on.wait_for()
+
+    assert (
+        page.locator("[data-says]")
+        .inner_text()
+        .endswith("30 minutter tilbage. Vi slutter kl. 10.32, 2 minutter for sent.")
+    )
+    assert on.locator(".hub-board-time").inner_text() == "9.12"
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+    page.get_by_role("button", name="Stop uret").click()
+    page.keyboard.press("Escape")
+
+    assert page.locator(".hub-lesson:visible").count() == 4
+    assert page.locator(".hub-board").is_hidden()
