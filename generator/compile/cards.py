@@ -91,7 +91,9 @@ class Hub:
             return (Group("all", self._(kind.plural), self.folded(items)),) if items else ()
         headed: dict[Heading | None, list[Item]] = defaultdict(list)
         for item in items:
-            headed[kind.grouping(item, self.context)].append(item)
+            found = kind.grouping(item, self.context)
+            for head in (found or (None,)) if isinstance(found, tuple) else (found,):
+                headed[head].append(item)
         rest = headed.pop(None, [])
         groups = [Group(head.id, head.title, self.folded(headed[head])) for head in sorted(filter(None, headed))]
         return (*groups, Group("other", self._(mark("Other")), self.folded(rest))) if rest else tuple(groups)

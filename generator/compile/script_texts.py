@@ -28,6 +28,9 @@ BROWSER = {
     "adaptation": mark("1 adaptation"),
     "adaptations": mark("{count} adaptations"),
     "choices": mark("Narrow down"),
+    "showOne": mark("Show 1 course"),
+    "showMany": mark("Show {count} courses"),
+    "close": mark("Close"),
     "failed": mark("The filters do not work right now. All courses are listed below."),
 }
 """The course browser's texts by the key that it asks for."""

@@ -33,8 +33,8 @@ class Heading:
     """What people read."""
 
 
-Grouping: TypeAlias = Callable[[Item[Model, Summary], Context], Heading | None]
-"""The heading that an item stands under; None puts it after all of them."""
+Grouping: TypeAlias = Callable[[Item[Model, Summary], Context], "Heading | tuple[Heading, ...] | None"]
+"""The heading that an item stands under, or several; None puts it after all of them."""
 
 # Functions with names and frozen values, since a kind goes to other processes.
 
@@ -53,17 +53,16 @@ def ungrouped(_: object, __: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ByTerm:
-    """Under the first of an item's words from a vocabulary, in the vocabulary's own order."""
+    """Under the first of an item's words from a vocabulary, or under each, in the vocabulary's own order."""
 
     vocabulary: str
+    every: bool = False
 
-    def __call__(self, item: Item, context: Context) -> Heading | None:
-        known = context.catalog.vocabularies[self.vocabulary]
-        word = next(iter(item.common.terms.get(self.vocabulary, ())), None)
-        if word is None or word not in known:
-            return None
-        place = next(place for place, id_ in enumerate(known) if id_ == word)
-        return Heading((place,), word, context.catalog.name(self.vocabulary, word))
+    def __call__(self, item: Item, context: Context) -> tuple[Heading, ...]:
+        places = {id_: place for place, id_ in enumerate(context.catalog.vocabularies[self.vocabulary])}
+        words = item.common.terms.get(self.vocabulary, ())
+        known = [word for word in (words if self.every else words[:1]) if word in places]
+        return tuple(Heading((places[word],), word, context.catalog.name(self.vocabulary, word)) for word in known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Group:
     title: str
     cards: tuple[Card, ...]
 
+    @property
+    def count(self) -> int:
+        """How many items, the adapted copies that stand behind their source included: every list counts alike."""
+        return sum(1 + card.adaptations for card in self.cards)
+
 
 @dataclass(frozen=True, slots=True)
 class Index:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -168,3 +170,35 @@ def test_a_lesson_on_the_board_has_a_clock_that_is_kept(open_page: Any) -> None:
 
     assert page.locator(".hub-lesson:visible").count() == 4
     assert page.locator(".hub-board").is_hidden()
+
+
+def test_on_a_phone_filters_are_a_sheet_that_says_how_many_are_left(open_page: Any) -> None:
+    page = open_page("courses/", width=390)
+    page.get_by_role("button", name="Afgræns").click()
+    page.get_by_role("checkbox", name="Dansk (3)").check()
+
+    assert violations(page) == []
+
+    page.get_by_role("button", name="Vis 3 forløb").click()
+
+    assert page.get_by_role("dialog").count() == 0
+    assert page.get_by_role("status").filter(has_text="3 forløb").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Afgræns"
+    assert page.locator(".hub-found .hub-kind").first.inner_text().startswith("Dansk")
+
+
+def test_lists_name_an_item_under_all_that_it_is_for_and_count_alike(danish_site: Path) -> None:
+    def listed(path: str, group: str) -> str:
+        found = (danish_site / path / "index.html").read_text("utf-8").partition(f'<h2 id="group-{group}"')[2]
+        return found.partition("</section>")[0]
+
+    assert all("Søg i hubben" in listed("guides", role) for role in ("laerer", "superbruger", "cafegaest"))
+    assert "Læs dig klogere" in listed("courses", "dansk")
+    assert "Læs dig klogere" in listed("courses", "natur-teknologi")
+
+    counted = {
+        re.search(r'hub-count">(\d+)', listed(*place))[1]
+        for place in (("courses", "dansk"), ("subjects/dansk", "course"))
+    }
+
+    assert counted == {"3"}

@@ -28,7 +28,7 @@ COURSE = Kind(
     lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own class."),
     colour=Colour("#0b5963", "#84d0d6"),
     menu="main",
-    grouping=ByTerm("subjects"),
+    grouping=ByTerm("subjects", every=True),
     index=index,
     model=Course,
     summary=summary,

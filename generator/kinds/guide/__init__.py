@@ -31,7 +31,7 @@ GUIDE = Kind(
     ),
     colour=Colour("#7d4700", "#f0bd7d"),
     menu="main",
-    grouping=ByTerm("roles"),
+    grouping=ByTerm("roles", every=True),
     model=Guide,
     summary=no_summary,
     facts=facts,

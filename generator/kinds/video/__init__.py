@@ -29,7 +29,7 @@ VIDEO = Kind(
     lead=mark("Short films with captions. Jump to the moment you need, or read what is said."),
     colour=Colour("#8f2a4d", "#f2a5bd"),
     menu="main",
-    grouping=ByTerm("roles"),
+    grouping=ByTerm("roles", every=True),
     index=index,
     model=Video,
     summary=no_summary,

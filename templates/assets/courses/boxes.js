@@ -35,7 +35,7 @@ export class Boxes {
   show(chosen, counts) {
     this.rows.forEach(({ label, input, count }, word) => {
       input.checked = chosen.includes(input.value);
-      count.textContent = String(counts[word]);
+      count.textContent = `(${counts[word]})`;
       label.classList.toggle("is-empty", !counts[word] && !input.checked);
     });
   }

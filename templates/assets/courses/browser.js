@@ -4,6 +4,7 @@ import { read, VIEWS, written } from "./address.js";
 import { Boxes } from "./boxes.js";
 import { Cards, fetched } from "./cards.js";
 import { arranged, match, ORDER_NAMES } from "./match.js";
+import { Narrow } from "./narrow.js";
 
 /** @import { Chosen, Order, State, Table } from "../../types/courses.js" */
 
@@ -47,6 +48,7 @@ class Browser {
   turn = 0;
   status = make("p", { className: "hub-browser-count" });
   chips = make("ul", { className: "hub-chips" });
+  narrow = new Narrow();
   hits = make("ul", {});
 
   /**
@@ -73,18 +75,13 @@ class Browser {
   }
 
   parts() {
-    const narrow = make(
-      "details",
-      { className: "hub-narrow", open: matchMedia("(min-width: 60rem)").matches },
-      make("summary", { textContent: say("choices", "Narrow down") }),
-      make("div", { className: "hub-choices" }, ...this.boxes.map(({ element }) => element)),
-    );
+    const narrow = this.narrow.elements(this.boxes.map(({ element }) => element));
     const views = make("div", { className: "hub-views" }, ...this.views);
     views.setAttribute("role", "group");
     views.setAttribute("aria-label", say("show", "Show as"));
     const label = make("label", {}, `${say("sort", "Sort by")} `, this.sort);
     const bar = make("div", { className: "hub-bar" }, this.status, label, views);
-    return [narrow, make("div", { className: "hub-found" }, bar, this.chips, this.hits, this.more)];
+    return [...narrow, make("div", { className: "hub-found" }, bar, this.chips, this.hits, this.more)];
   }
 
   orders() {
@@ -162,6 +159,7 @@ class Browser {
     const count = number.toLocaleString(document.documentElement.lang);
     const text = number === 1 ? say("one", "1 course") : say("many", "{count} courses", { count });
     this.status.textContent = number ? text : say("none", "No course has all of that. Take a choice away.");
+    this.narrow.tell(number, count);
   }
 
   /** Whether there was something to show. */

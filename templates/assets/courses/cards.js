@@ -4,6 +4,10 @@ import { make, say } from "../strings.js";
 /** @import { Card, View } from "../../types/courses.js" */
 
 const ROOT = new URL("../../", import.meta.url);
+/** The facts that say whom a course is for, subject and grade, come first and stand over its title. */
+const ABOUT = 2;
+/** Letters of a fact that is not broken over two lines. */
+const SHORT = 16;
 
 /**
  * A JSON file of this site. Throws when it cannot be had.
@@ -48,9 +52,10 @@ export class Cards {
     return make(
       "li",
       { className: "hub-card hub-card-course" },
+      make("p", { className: "hub-kind", textContent: card.facts.slice(0, ABOUT).map(whole).join(" · ") }),
       make("h2", {}, link(card)),
       make("p", { textContent: card.summary }),
-      make("p", { className: "hub-card-facts", textContent: facts }),
+      make("p", { className: "hub-card-facts", textContent: card.facts.slice(ABOUT).map(whole).join(" · ") }),
       ...adapted,
     );
   }
@@ -85,4 +90,9 @@ export class Cards {
 /** @param {Card} card */
 function link({ url, title }) {
   return make("a", { href: new URL(url, ROOT).href, textContent: title });
+}
+
+/** @param {string} fact */
+function whole(fact) {
+  return fact.length < SHORT ? fact.replaceAll(" ", "\u00a0") : fact;
 }
