@@ -84,7 +84,7 @@ COPY = {
     "kept": mark("Kept in this browser."),
     "notKept": mark("The browser will not keep it. Take it along as a file before you close the page."),
     "delete": mark("Delete this copy"),
-    "deleteNamed": mark("Delete {title}"),
+    "deleteNamed": mark("Delete this copy: {title}"),
     "deleteOne": mark("Delete {title}? It cannot be undone."),
     "deleteYes": mark("Delete"),
     "keepIt": mark("Keep it"),

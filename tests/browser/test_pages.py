@@ -18,6 +18,11 @@ PAGES = (
 )  # fmt: skip
 
 
+SPACED = """document.styleSheets[0].insertRule(
+  "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }")"""
+"""The spacing that texts must bear (WCAG 1.4.12)."""
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(open_page: Any, path: str) -> None:
     assert violations(open_page(path)) == []
@@ -28,6 +33,13 @@ def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
     page = open_page(path, width=320)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+    page.evaluate(SPACED)
+    spaced = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.evaluate("document.styleSheets[0].deleteRule(0); document.documentElement.style.fontSize = '200%'")
+
+    assert (spaced, page.evaluate("document.documentElement.scrollWidth")) == (320, 390)
 
 
 @pytest.mark.parametrize("path", PAGES)
