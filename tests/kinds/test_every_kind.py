@@ -62,6 +62,7 @@ SHOWN_ELSEWHERE = {
     ("School", "published"): "what is reported bears days of its own",
     ("School", "plans"): "as view.plans",
     ("School", "levels"): "as view.levels",
+    ("School", "observations"): "as view.reports, without the numbers of few people",
     ("Event", "occasions"): "as view.coming and view.past",
     ("Event", "programme"): "as view.programmes",
     ("Occasion", "programme"): "as view.programmes",
