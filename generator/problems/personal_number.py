@@ -12,13 +12,15 @@ from datetime import date
 
 _UNSEEN = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff*_`]"
+    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff*_`\\\\]"
 )
 """Invisible signs, and marks of bold and code, which people do not see between the digits."""
-_DASH = "[-\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d~/]"
+_DASH = "[-.\u00b7\u2022\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d~/]"
 _SPACE = "[^\\S\r\n]"
-_BREAK = f"{_SPACE}{{0,40}}(?:\r?\n{_SPACE}{{0,40}})?"
-"""Spaces, and one end of a line."""
+_ENTITY = r"&(?:[a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,4});"
+"""A sign as HTML writes it; no other sign than a space, a dash or an unseen one is written so between figures."""
+_BREAK = f"{_SPACE}{{0,40}}(?:(?:\r?\n|[|;]|{_ENTITY}|<br ?/?>){_SPACE}{{0,40}})?"
+"""Spaces, and one end of a line or of a cell."""
 
 
 def _digits(number: int) -> str:
@@ -27,11 +29,16 @@ def _digits(number: int) -> str:
 
 _GAP = f"{_UNSEEN}{{0,4}}"
 _PATTERN = re.compile(
-    rf"(?<!\d)(?P<day>{_digits(2)}){_GAP}(?P<point>[./-]?){_GAP}(?P<month>{_digits(2)}){_GAP}(?P=point){_GAP}"
+    rf"(?<!\d)(?P<day>{_digits(2)}){_GAP}(?P<point>[./ -]?){_GAP}(?P<month>{_digits(2)}){_GAP}(?P=point){_GAP}"
     rf"(?P<year>{_digits(2)}|(?:1\d|20)(?:{_digits(2)}))"
-    rf"(?P<between>{_GAP}(?:{_BREAK}{_GAP}{_DASH}{_GAP}{_BREAK}|{_BREAK}){_GAP})"
-    rf"(?P<serial>{_digits(4)})(?!{_GAP}\d)"
+    rf"(?P<between>{_GAP}(?:{_BREAK}{_GAP}{_DASH}{{1,3}}{_GAP}{_BREAK}|{_BREAK}){_GAP})"
+    rf"(?P<serial>{_digits(2)}(?P<apart>{_SPACE}?){_GAP}{_digits(2)})(?!{_GAP}\d)"
 )
+_ALIVE = range(1900, 2031)
+"""Years in which people of whom somebody may write were born."""
+_STAMPED = range(20, 36)
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
+"""A time of day as it stands in names of files and minutes: 0900, 1345."""
 _ALNUM_BEFORE = re.compile(r"[^\W_]$")
 _OTHER_NUMBER = re.compile(
     r"(?:isbn(?:-?1[03])?|issn|ean|gtin|gln|cvr|doi|sags?(?:nr|nummer|nummeret)?|j(?:ournal)?\.?(?:nr|nummer)"
@@ -81,8 +88,11 @@ def _is_possible(found: re.Match[str]) -> bool:
     day, month, year, serial = (_plain(found[name]) for name in ("day", "month", "year", "serial"))
     born = int(day) - 60 if int(day) > 60 else int(day)
     of_year = int(year[-2:])
-    if len(year) == 2 and serial[0] in "5678" and of_year > 57:
-        return False  # 1858 to 1899
+    century = _century(of_year, int(serial[0]))
+    if century + of_year not in _ALIVE or (len(year) == 4 and int(year) != century + of_year):
+        return False
+    if of_year in _STAMPED and century == 1900 and _CLOCK.fullmatch(serial):
+        return False  # a day of these years with a time: whoever was born then is past ninety
     try:
         # 2000 is a leap year: 29 February passes where the year divides by 4.
         date(2000 + of_year, int(month), born)
@@ -91,10 +101,17 @@ def _is_possible(found: re.Match[str]) -> bool:
     return True
 
 
+def _century(of_year: int, first: int) -> int:
+    """The century that somebody was born in, by the year and the first digit of the serial number (cpr.dk)."""
+    if first <= 3 or (first in {4, 9} and of_year >= 37):
+        return 1900
+    return 1800 if first in {5, 6, 7, 8} and of_year >= 58 else 2000
+
+
 def _is_meant(found: re.Match[str], text: str) -> bool:
     """Whether the signs around and within the number let it be one."""
-    dash = re.search(_DASH, found["between"])
-    if (found["point"] or len(_plain(found["year"])) == 4) and not dash:
+    dash = re.search(_DASH, found["between"]) or ("&" in found["between"])
+    if (found["point"] or found["apart"] or len(_plain(found["year"])) == 4) and not dash:
         return False  # a date with a year or a time after it
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 1]
     if after.isalnum() or (before.endswith((".", ",", "-", "/")) and before[-2:-1].isdecimal()):

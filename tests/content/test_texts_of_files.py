@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 
 from generator.content.check.personal_data import file_holds
 from tests.images.made import at_the_end, chunk, saved
+
+FONT = (
+    b"2 beginbfchar\n<0001> <0030>\n<0002> <0031>\nendbfchar 1 beginbfrange\n<0003> <0006> <0032>\nendbfrange begincmap"
+)
+
+
+def pdf(*streams: bytes) -> bytes:
+    """A PDF with packed streams, as far as a reader of texts needs it."""
+    parts = [b"%PDF-1.7"]
+    for stream in streams:
+        parts.append(b"1 0 obj << /Filter /FlateDecode >> stream\n" + zlib.compress(stream) + b"\nendstream endobj")
+    return b"\n".join(parts)
+
+
+def packed(part: str, text: str) -> bytes:
+    """A document of an office program, with one part."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(part, text)
+    return buffer.getvalue()
+
 
 CUES = "WEBVTT\n\n00:00.000 --> 00:01.000\nHer er {}\n\n00:01.000 --> 00:02.000\n{} på skærmen\n"
 
@@ -26,9 +50,24 @@ CUES = "WEBVTT\n\n00:00.000 --> 00:01.000\nHer er {}\n\n00:01.000 --> 00:02.000\
         ("a.png", saved("PNG"), False),
         ("a.png", b"010203-1234", False),
         ("a.pdf", b"010203-1234", False),
+        ("a.pdf", pdf(b"BT [(0102) -20 (03-12) 4 (34)] TJ ET"), True),
+        ("a.pdf", pdf(b"BT (Nr. 010203) Tj 5 0 Td (-1234) Tj ET"), True),
+        ("a.pdf", pdf(b"BT <003100320033> Tj ET"), False),
+        ("a.pdf", pdf(b"BT <0001 0002 0001 0003 0001 0004> Tj <0002000300040005> Tj ET", FONT), True),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj << /Title (Elev 010203-1234) >> endobj", True),
+        ("a.docx", ("word/document.xml", "<w:p><w:t>0102</w:t><w:t>03-1234</w:t></w:p>"), True),
+        ("a.docx", ("docProps/core.xml", "<x>010203-1234</x><y>1</y>"), True),
+        ("a.docx", ("word/comments.xml", "<w:p><w:t>Nr. 010203&#8209;1234</w:t></w:p>"), True),
+        ("a.xlsx", ("xl/sharedStrings.xml", "<si><t>010203-1234</t></si>"), True),
+        ("a.xlsx", ("xl/worksheets/sheet1.xml", "<c><v>120590</v></c><c><v>1234</v></c>"), False),
+        ("a.odt", ("content.xml", "<text:p>Nr. 010203<text:s/>1234</text:p>"), True),
+        ("a.pptx", ("ppt/slides/slide1.xml", "<a:p><a:t>010203</a:t><a:t>-1234</a:t></a:p>"), True),
+        ("a.docx", b"PK\x03\x04 no document", False),
+        ("a.docx", ("word/media/a.png", "010203-1234"), False),
     ],
 )  # fmt: skip
-def test_a_number_is_found(tmp_path: Path, name: str, content: bytes | str, found: bool) -> None:
-    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+def test_a_number_is_found(tmp_path: Path, name: str, content: bytes | str | tuple[str, str], found: bool) -> None:
+    data = packed(*content) if isinstance(content, tuple) else content
+    (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
 
     assert file_holds(tmp_path / name) is found

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.captions import MOST_BYTES, decoded, read_webvtt, spoken
+from generator.content.check.office_texts import SUFFIXES, texts_of_office
+from generator.content.check.pdf_texts import texts_of_pdf
 from generator.images import words_in
 
 _READABLE = frozenset({".csv", ".svg", ".txt", ".vtt"})
@@ -15,6 +17,9 @@ _READABLE = frozenset({".csv", ".svg", ".txt", ".vtt"})
 def texts_of(file: Path) -> Iterator[str]:
     """Texts in which anything that is said stands whole. OSError when the file cannot be read."""
     suffix = file.suffix.lower()
+    if suffix in SUFFIXES or suffix == ".pdf":
+        yield from (texts_of_pdf if suffix == ".pdf" else texts_of_office)(file.read_bytes())
+        return
     if suffix in _READABLE:
         content = file.read_bytes()
         yield decoded(content)[0]
