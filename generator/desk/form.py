@@ -180,7 +180,8 @@ class _Walk:
         sentence = (field.description or "").partition("\n")[0]
         shape = self.shape(name, field.annotation, tuple(field.metadata))
         # What can be chosen has names of its own, and nobody needs to know what the file calls it.
-        is_told = isinstance(shape, Choice | Ticks) and any(f"`{id_}`" in sentence for id_, _ in shape.options)
+        options = shape.options if isinstance(shape, Choice | Ticks) else ()
+        is_told = any(f"`{id_}`" in sentence for id_, _ in options) or (options != () and "`vocabulary/" in sentence)
         said = "" if is_told else self.language.gettext(sentence)
         return Field(name, label(self.language, name, model), said, field.is_required(), shape)
 

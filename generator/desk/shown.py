@@ -111,11 +111,16 @@ def shown_form(
 
 def _summary(shown: Iterable[Shown]) -> Iterator[Summed]:
     for one in shown:
-        yield from (Summed(one.id, one.field.label, told) for told in one.told)
+        yield from (_line(one.id, one.field.label, told) for told in one.told)
         yield from _summary(one.fields)
         for row in one.rows:
-            yield from (Summed(row.inside.id, row.title, told) for told in row.told)
+            yield from (_line(row.inside.id, row.title, told) for told in row.told)
             yield from _summary([row.inside])
+
+
+def _line(id_: str, label: str, told: Told) -> Summed:
+    """A message that names its field needs no other name before it."""
+    return Summed(id_, "" if label in told.text else label, told)
 
 
 def _has_mistakes(one: Shown) -> bool:

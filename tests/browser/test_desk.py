@@ -1,0 +1,163 @@
+"""The desk in a browser: from nothing to a published course with a picture, by keyboard and without YAML."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from generator.desk.server import DeskServer
+from generator.preview import preview_of
+from generator.preview.single_page import take_snapshot
+from tests.browser.axe import violations
+from tests.hub import ENGLISH_HUB, copied_site
+
+PHOTO = {"orientation": 0x0112, "place": 0x8825}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DeskServer, Path]]:
+    root = copied_site(ENGLISH_HUB, tmp_path_factory.mktemp("hub"))
+    preview = preview_of(root / "site_config.yml", "127.0.0.1:0", lambda _: None)
+    preview.snapshot = take_snapshot(root / "site_config.yml")
+    with DeskServer(("127.0.0.1", 0), preview, lambda: None) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server, root
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser, desk: tuple[DeskServer, Path]) -> Iterator[Page]:
+    """Comes in by the address of the terminal; afterwards nothing may have been complained of."""
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = context.new_page()
+    found.on("console", lambda said: said.type in {"error", "warning"} and faults.append(said.text))
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    found.goto(desk[0].url)
+    yield found
+    context.close()
+    # A picture that cannot be used is answered with 422, and the page of a draft is not there yet.
+    assert [fault for fault in faults if "422" not in fault and "404" not in fault] == []
+
+
+def photo() -> bytes:
+    """As a phone takes it: lying on its side, with the place in it."""
+    made = io.BytesIO()
+    picture = Image.new("RGB", (60, 40), "navy")
+    exif = picture.getexif()
+    exif[PHOTO["orientation"]] = 6
+    exif.get_ifd(PHOTO["place"])[1] = "N"
+    picture.save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def press(page: Page, name: str, within: str = "main") -> None:
+    """Presses a button by the keyboard alone."""
+    button = page.locator(within).get_by_role("button", name=name, exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+
+
+def unfold(page: Page, within: str) -> None:
+    page.locator(f"{within} > details.desk-more > summary").last.press("Enter")
+
+
+def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tuple[DeskServer, Path]) -> None:
+    root = desk[1]
+    assert violations(page) == []
+    page.locator(".desk-new > summary").press("Enter")
+    page.get_by_role("link", name="Course", exact=True).press("Enter")
+    page.get_by_label("What is it called?").fill("Bridges over the river")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("The draft is begun")
+
+    press(page, "Publish")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page).to_have_title("Mistakes: Bridges over the river – Harbour Hub")
+    assert violations(page) == []
+    page.get_by_role("alert").get_by_role("link", name="Summary", exact=False).press("Enter")
+    expect(page.locator("#f-summary")).to_be_focused()
+
+    page.keyboard.type("Pupils build a bridge.")
+    page.get_by_label("Geography").check()
+    page.get_by_label("Year 7").check()
+    page.locator("#f-author-school").select_option("North School")
+    page.locator("#f-author-role").select_option("Teacher")
+    page.locator("#f-licence").select_option("CC BY-SA 4.0")
+    page.locator("#f-version").fill("1.0")
+    page.locator("#f-evaluation-text").fill("Load the bridges.")
+    page.locator("#f-evaluation-self_evaluation").fill("Pupils say what held.")
+
+    press(page, "Add – Goals")
+    expect(page.locator("#f-goals-new0-id")).to_be_focused()
+    page.locator("#f-goals-new0-kind").select_option("All round")
+    page.locator("#f-goals-new0-text").fill("I can build")
+    press(page, "Add – Signs")
+    expect(page.locator("#f-goals-new0-signs-new0")).to_be_focused()
+    page.keyboard.type("It stands.")
+
+    press(page, "Add – Lessons")
+    page.locator("#f-lessons-new0-title").fill("The bridge")
+    page.locator("#f-lessons-new0-minutes").fill("45")
+    page.locator("#f-lessons-new0-goals").get_by_label("I can build").check()
+    press(page, "Add – Activities")
+    page.locator("#f-lessons-new0-activities-new0-title").fill("Build")
+    page.locator("#f-lessons-new0-activities-new0-minutes").fill("45")
+    page.locator("#f-lessons-new0-activities-new0-grouping").select_option("Group")
+    page.locator("#f-lessons-new0-activities-new0-text").fill("Build it of paper.")
+
+    unfold(page, "form")
+    press(page, "Add – Materials")
+    page.locator("#f-materials-new0-title").fill("A bridge")
+    page.locator("#f-materials-new0-licence").select_option("CC BY 4.0")
+    box = page.locator("[data-file='materials.new0.file']")
+    choose = box.locator("[type=file]")
+    choose.set_input_files(
+        {"name": "IMG_1.HEIC", "mimeType": "image/heic", "buffer": b"\0\0\0\x18ftypheic" + bytes(40)}
+    )
+    expect(box.get_by_role("status")).to_contain_text("HEIC")
+    choose.set_input_files({"name": "Broen øst.JPG", "mimeType": "image/jpeg", "buffer": photo()})
+    expect(page.locator("#f-materials-new0-file")).to_have_value("pictures/bridges-over-the-river-broen-oest.jpg")
+    expect(box.locator("img")).to_be_visible()
+
+    press(page, "Publish")
+    expect(page.get_by_role("status").first).to_contain_text("It is published")
+    with Image.open(root / "content/courses/pictures/bridges-over-the-river-broen-oest.jpg") as made:
+        assert (made.size, dict(made.getexif())) == ((40, 60), {})
+    text = (root / "content/courses/bridges-over-the-river.yml").read_text("utf-8")
+    assert "status: published" in text
+    assert "goals: [i-can-build]" in text or "- i-can-build" in text
+
+
+def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
+    page.goto(page.url + "guide/find-a-course")
+    frame = page.frame_locator("[data-frame]")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Find a course")
+
+    page.locator("#f-minutes").fill("soon")
+    expect(page.locator("#f-minutes")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#f-minutes-told")).to_contain_text("“soon” is not a whole number.")
+    expect(page.locator("#f-minutes")).to_be_focused()
+    page.locator("#f-minutes").fill("4")
+    expect(page.locator("#f-minutes-told")).to_be_empty()
+    page.locator("#f-title").fill("Find the course")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Find the course")
+
+    page.locator("#row-f-steps-1").get_by_role("button", name="Move up").press("Enter")
+    expect(page.locator("#f-steps > ol > li").first).to_have_attribute("id", "row-f-steps-1")
+    expect(page.locator("#row-f-steps-1 > .desk-row > .desk-buttons button").first).to_be_focused()
+    page.evaluate("onbeforeunload = null")
+
+
+def test_a_form_fits_a_phone_and_four_times_the_size(page: Page) -> None:
+    page.goto(page.url + "course/rivers")
+    page.set_viewport_size({"width": 320, "height": 700})
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
