@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,10 +15,14 @@ from generator.authoring.scaffold import write_beside
 from generator.captions import decoded
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.content.validate import read_words
-from generator.imports import read_document
+from generator.content.yaml.writer import in_brackets
+from generator.imports import read_document, schools
+from generator.imports.calendars import calendar_of
 from generator.imports.captions import captions, video_of
 from generator.imports.draft import Draft, text_of, write
+from generator.imports.events import events_of
 from generator.kinds import KINDS
+from generator.problems.problem import Problem
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; print what would be written.")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -101,8 +107,7 @@ def _document(kind_name: str, options: dict[str, Options]) -> None:
     words = read_words(config.root, config.settings, KINDS)
     draft = read_document(options["file"], kind, id_=options["id_"], names=words)
     text = text_of(draft, today=options["day"], words=words, spoken=spoken)
-    if draft.problems:
-        print_problems(draft.problems, {**options, "format": "text"})
+    _say(draft.problems, options)
     click.echo(_understood(draft, options))
     if options["dry_run"]:
         click.echo(text, nl=False)
@@ -124,3 +129,62 @@ def _understood(draft: Draft, options: dict[str, Options]) -> str:
         said.append(spoken.ngettext("{number} picture", "{number} pictures", count).format(number=count))
     found = spoken.gettext("Understood: “{title}”, {parts}.")
     return found.format(title=draft.value["title"], parts=", ".join(said))
+
+
+@import_.command("schools")
+@FILE
+@DRY_RUN
+@CONFIG
+@LANGUAGE
+@guarded
+def import_schools(**options: Options) -> None:
+    """Adds the schools in FILE (CSV, Excel, OpenDocument) to the vocabulary of schools, and their districts."""
+    config, spoken = engine.load_config(options["config"]), spoken_for(options)
+    added = schools.schools_of(options["file"], read_words(config.root, config.settings, KINDS))
+    texts = schools.written(config.root / config.settings.content, added)
+    _say(added.problems, options)
+    for vocabulary, entries in added.entries.items():
+        click.echo(f"{vocabulary}.yml:")
+        for entry in entries:
+            click.echo(f"  - {in_brackets(entry)}")
+    if not options["dry_run"]:
+        schools.write(texts)
+    count = len(added.entries.get("schools", ()))
+    said = spoken.ngettext("{number} school has been added.", "{number} schools have been added.", count)
+    if options["dry_run"]:
+        said = spoken.ngettext("{number} school would be added.", "{number} schools would be added.", count)
+    click.echo(said.format(number=count))
+
+
+@import_.command("events")
+@FILE
+@DRY_RUN
+@CONFIG
+@LANGUAGE
+@DAY
+@guarded
+def import_events(**options: Options) -> None:
+    """Makes drafts of the events in FILE (CSV, Excel, OpenDocument, ICS); what recurs is written out for a year."""
+    config, spoken = engine.load_config(options["config"]), spoken_for(options)
+    kind = next(kind for kind in KINDS if kind.name == "event")
+    words = read_words(config.root, config.settings, KINDS)
+    if options["file"].suffix.lower() in {".ics", ".ical", ".ifb"}:
+        zone = ZoneInfo(config.settings.timezone)
+        drafts, problems = calendar_of(options["file"], kind, zone, options["day"])
+    else:
+        drafts, problems = events_of(options["file"], kind, words, options["day"])
+    _say(problems, options)
+    texts = [(draft, text_of(draft, today=options["day"], words=words, spoken=spoken)) for draft in drafts]
+    if options["dry_run"]:
+        click.echo("\n".join(f"# {draft.id}.yml\n{text}" for draft, text in texts), nl=False)
+        return
+    write_schemas(config.root, KINDS, words, spoken)
+    for file in write(config.root / config.settings.content, texts):
+        made = spoken.gettext("{file} is made. Fill it in, and run “hub check”.")
+        click.echo(made.format(file=file.relative_to(config.root)))
+
+
+def _say(problems: Sequence[Problem], options: dict[str, Options]) -> None:
+    """What was left out, or is to be looked at."""
+    if problems:
+        print_problems(problems, {**options, "format": "text"})
