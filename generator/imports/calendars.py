@@ -18,10 +18,12 @@ from generator.imports.words import tidied
 from generator.model.address import is_whole
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES
-from generator.problems.problem import HubError, Problem, Span
+from generator.problems.problem import ContentError, HubError, Problem, Span
 
 _MOST_BYTES = 5_000_000
 _MOST = 1_000
+_MOST_READ = 3_000
+"""Entries of a file, those of years past included."""
 _AHEAD = timedelta(days=366)
 _TOO_OFTEN = re.compile(rb"^(?:RRULE|EXRULE)[^\n]*FREQ=(?:SECONDLY|MINUTELY|HOURLY)", re.MULTILINE | re.IGNORECASE)
 _SAVE_ANEW = "Export it again from the calendar that it is from."
@@ -41,7 +43,8 @@ def calendar_of(file: Path, kind: Kind, zone: ZoneInfo, today: date) -> tuple[li
     place = Span(file.name)
     problems = [Problem(RULES["import-person-column"], place, {"column": "ATTENDEE, ORGANIZER"})] if has_persons else []
     problems += (Problem(RULES[code], place, {"count": f"{count}"}) for code, count in sorted(left.items()))
-    return drafts_of((one for one in meetings.values() if one.occasions), kind, file.name), tuple(problems)
+    held = (one for one in meetings.values() if one.occasions)
+    return drafts_of(held, kind, file.name, problems), tuple(problems)
 
 
 def _components(file: Path, today: date) -> list:  # type: ignore[type-arg]  # the library's own mapping
@@ -54,6 +57,9 @@ def _components(file: Path, today: date) -> list:  # type: ignore[type-arg]  # t
         raise HubError(
             "{file} repeats something every hour or more often, which no event does.", _SAVE_ANEW, file=file.name
         )
+    if (count := content.upper().count(b"BEGIN:VEVENT")) > _MOST_READ:
+        values = {"count": f"{count}", "limit": f"{_MOST_READ}"}
+        raise ContentError([Problem(RULES["import-too-large"], Span(file.name), values)], "Nothing was taken in.")
     try:
         calendars = icalendar.Calendar.from_ical(content, multiple=True)
         found: list = []  # type: ignore[type-arg]

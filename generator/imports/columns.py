@@ -12,7 +12,7 @@ from generator.problems.personal_number import holds_number
 from generator.problems.problem import Problem, Span
 
 SCHOOLS: Mapping[str, Sequence[str]] = MappingProxyType({
-    "name": ("skole", "skoler", "skolens navn", "skolenavn", "institution", "institutionsnavn", "institutionens navn", "afdeling",
+    "name": ("skole", "skoler", "skolens navn", "skolenavn", "institution", "institutionsnavn", "institutionens navn", "inst navn", "afdeling",
              "enhed", "navn", "school", "school name", "name", "institution name", "department", "unit", "establishmentname"),
     "district": ("distrikt", "skoledistrikt", "område", "kommune", "region", "klynge", "district", "district name", "area",
                  "cluster", "municipality", "la name", "local authority"),
@@ -34,7 +34,7 @@ EVENTS: Mapping[str, Sequence[str]] = MappingProxyType({
     "url": ("tilmelding", "link", "tilmeldingslink", "url", "website", "web", "signup", "registration", "registration link"),
 })  # fmt: skip
 _PERSONS = re.compile(
-    r"leder\b|kontakt|ansvarlig|fornavn|efternavn|telefon|\btlf|mobil|e-?mail|\bmail|\bcpr|lærer|rektor|underviser|person"
+    r"leder\b|kontakt|ansvarlig|fornavn|efternavn|telefon|\btlf|mobil|e[- ]?mail|\bmail|\bcpr|lærer|rektor|underviser|person"
     r"|oplægsholder|instruktør|arrangør|deltager|\belev(?:er|navn|ens)?\b|\bnavn på|contact|phone|first ?name|last ?name|surname|teacher|principal"
     r"|\bhead|organi[sz]er|instructor|speaker|trainer|attendee|participant|student|pupil|manager|born|birth|fødsel|\bfax",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -65,18 +65,18 @@ def events_of(file: Path, kind: Kind, names: Names, today: date) -> tuple[list[D
                 problems.append(_of_row("import-row", file.name, row, column="title" if start else "date", value="–"))
             continue
         meeting = meetings.setdefault(title.casefold(), Meeting(title, _fields(row, names)))
-        meeting.add(start, _minutes(row, start, today), _place(row))
-    return drafts_of(meetings.values(), kind, file.name), tuple(problems)
+        meeting.add(start, _minutes(row, start, today, month_first=month_first), _place(row))
+    return drafts_of(meetings.values(), kind, file.name, problems), tuple(problems)
 
 
-def drafts_of(meetings: Iterable[Meeting], kind: Kind, file: str) -> list[Draft]:
-    """A draft for each. ContentError when there are none, or more occasions than anybody reads."""
+def drafts_of(meetings: Iterable[Meeting], kind: Kind, file: str, told_before: Sequence[Problem]) -> list[Draft]:
+    """A draft for each. ContentError, with what was told before, when there are none, or more than anybody reads."""
     meetings = list(meetings)
     count = sum(len(one.occasions) for one in meetings)
     if not count or count > _MOST:
         values = {"count": f"{count}", "limit": f"{_MOST}"}
         code = "import-too-large" if count else "import-nothing"
-        raise ContentError([Problem(RULES[code], Span(file), values)], "Nothing was taken in.")
+        raise ContentError([*told_before, Problem(RULES[code], Span(file), values)], "Nothing was taken in.")
     taken: set[str] = set()
     made = []
     for meeting in meetings:
@@ -151,11 +151,11 @@ def _start(row: Row, file: str, today: date, *, month_first: bool) -> tuple[date
     return datetime.combine(day.day, begins), told_of
 
 
-def _minutes(row: Row, start: datetime, today: date) -> int | None:
+def _minutes(row: Row, start: datetime, today: date, *, month_first: bool) -> int | None:
     said = row.cells
     if lasting := minutes_in(said.get("minutes", ""), plain=True):
         return lasting if lasting <= 720 else None
-    later = day_in(said.get("end", ""), today)
+    later = day_in(said.get("end", ""), today, month_first=month_first)
     ends = times_in(without_day(said.get("end", "")))[0] or times_in(said.get("time", ""))[1]
     ends = ends or times_in(without_day(said.get("date", "")))[1]
     return minutes_between(start, datetime.combine(later.day if later else start.date(), ends)) if ends else None

@@ -10,6 +10,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "ma[ij]", "jun", "jul", "aug", "sep", "o[
 _NAMED = "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MONTHS, 1))
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})(?:\s*[./-]\s*|\s+)((?:19|20)?\d{2})(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]\s*\d{1,2}(?=[./]\d{1,2}[./]\d{2})")
+"""“23-25/01/2024”: it begins on the first of these days."""
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s*([./])\s*(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s*(?:of\s+)?(?:{_NAMED})[a-zæøå]*\.?,?\s*(?P<year>\d{{4}})?", re.I
@@ -33,10 +35,13 @@ class Day:
 
 def day_in(text: str, today: date, *, month_first: bool = False) -> Day | None:
     """None when the text says no day. Where no year is said, the next such day from `today` is meant."""
+    text = _SPAN.sub(r"\1", text)
     if found := _ISO.search(text):
         return _made(int(found[1]), int(found[2]), int(found[3]))
     if found := _FIGURES.search(text):
-        return _of_figures(int(found[1]), int(found[3]), _year(found[4]), found[2], month_first=month_first)
+        return _of_figures(
+            int(found[1]), int(found[3]), _year(found[4]), found[0].count("/") > 1, month_first=month_first
+        )
     if found := _DAY_FIRST.search(text) or _MONTH_FIRST.search(text):
         month = next(number for number in range(1, 13) if found[f"m{number}"])
         return _of_year(found["year"], month, int(found["day"]), today)
@@ -67,9 +72,9 @@ def _made(year: int, month: int, day: int, other: date | None = None) -> Day | N
         return None
 
 
-def _of_figures(first: int, second: int, year: int, sign: str, *, month_first: bool) -> Day | None:
+def _of_figures(first: int, second: int, year: int, can_be_american: bool, *, month_first: bool) -> Day | None:
     as_day_first, as_month_first = _made(year, second, first), _made(year, first, second)
-    if sign != "/" or not (as_day_first and as_month_first) or first == second:
+    if not can_be_american or not (as_day_first and as_month_first) or first == second:
         return as_day_first or as_month_first
     chosen, left = (as_month_first, as_day_first) if month_first else (as_day_first, as_month_first)
     return Day(chosen.day, left.day)

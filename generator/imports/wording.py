@@ -74,7 +74,7 @@ _LESSON_MINUTES = 45
 
 def key_of(text: str) -> str:
     """A heading or label as the lists have it: small letters, without numbers, colons and emphasis around it."""
-    return re.sub(r"\s+", " ", re.sub(r"^[\W\d_]+|[\W_]+$", "", text)).casefold()
+    return re.sub(r"[\s_]+", " ", re.sub(r"^[\W\d_]+|[\W_]+$", "", text)).casefold()
 
 
 def is_one_of(text: str, words: Sequence[str]) -> bool:

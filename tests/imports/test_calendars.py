@@ -95,7 +95,7 @@ def test_ten_thousand_times_are_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as told:
         read(tmp_path, *(MEETING.replace("1@", f"{number}@") for number in range(1_200)))
 
-    assert [problem.code for problem in told.value.problems] == ["import-too-large"]
+    assert told.value.problems[-1].code == "import-too-large"
 
 
 @pytest.mark.parametrize(

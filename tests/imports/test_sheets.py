@@ -186,3 +186,23 @@ def test_the_commands_write_what_loads_and_keep_what_is_there(tmp_path: Path) ->
     assert (only_said.exit_code, made.exit_code, held.exit_code) == (0, 0, 0)
     assert "minutes: 45" in (root / "content/events/nyt-moede.yml").read_text("utf-8")
     assert '"errors": 0' in checked.output
+
+
+def test_real_headings_spans_of_days_and_american_dates_are_understood(tmp_path: Path) -> None:
+    added = schools_of(file(tmp_path, "INST_NR;INST_NAVN;INST_LEDER;E_MAIL\n1;A-skolen;X;a@example.org\n"), WORDS)
+    rows = "Title,Start,End\nA,3/21/27 13:00,3/21/27 14:15 PM\n"
+    (draft,), _ = events_of(file(tmp_path, rows), EVENT, WORDS, TODAY)
+    spanned = day_in("23-25/01/2027", TODAY)
+
+    assert [entry["name"] for entry in added.entries["schools"]] == ["A-skolen"]
+    assert [problem.code for problem in added.problems][1:] == ["import-person-column"] * 2
+    assert draft.value["occasions"] == [{"id": "2027-03-21", "start": "2027-03-21 13:00", "minutes": "75"}]
+    assert spanned
+    assert spanned.day == date(2027, 1, 23)
+
+
+def test_a_sheet_of_days_without_times_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as told:
+        events_of(file(tmp_path, "Titel;Dato\nA;3/12-2026\n"), EVENT, WORDS, TODAY)
+
+    assert [problem.code for problem in told.value.problems] == ["import-time", "import-nothing"]
