@@ -41,9 +41,12 @@ def skeleton(code: str, file: Path) -> int:
     catalog = _empty(code)
     before = _read(code, file) if file.exists() else Catalog()
     for message in _source():
-        kept = before.get(message.id)
+        kept = before.get(message.id, message.context)
         said = kept.string if kept and _translations(kept) else _nothing(message, catalog)
-        catalog.add(message.id, said, user_comments=[f"{_SOURCE}: {text}" for text in _translations(message)])
+        catalog.add(
+            message.id, said, context=message.context,
+            user_comments=[f"{_SOURCE}: {text}" for text in _translations(message)],
+        )  # fmt: skip
     file.parent.mkdir(parents=True, exist_ok=True)
     with instead_of(file) as new:
         write_po(new, catalog, width=0)
@@ -54,7 +57,7 @@ def faults(code: str, file: Path) -> Iterator[Untranslated]:
     """What is missing or wrong, in the order of the program's texts. HubError when the file is no catalog."""
     catalog, wanted = _read(code, file), get_plural(code).num_plurals
     for message in _source():
-        found = catalog.get(message.id)
+        found = catalog.get(message.id, message.context)
         text = message.id if isinstance(message.id, str) else message.id[0]
         if found is None:
             yield Untranslated(0, text, mark("It is not in the file."))

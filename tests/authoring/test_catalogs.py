@@ -35,11 +35,11 @@ def polish(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_text_is_there_with_its_danish_and_all_forms_of_the_plural(polish: Path) -> None:
     with (CATALOGS / "da.po").open("rb") as source:
-        danish = {message.id for message in read_po(source, locale="da")}
+        danish = {(message.context, message.id) for message in read_po(source, locale="da")}
     with polish.open("rb") as source:
         made = read_po(source, locale="pl")
 
-    assert {message.id for message in made} == danish
+    assert {(message.context, message.id) for message in made} == danish
     assert made.num_plurals > 2
     assert {len(message.string) for message in made if isinstance(message.id, tuple)} == {made.num_plurals}
     assert made["No problems."].user_comments == ["da: Ingen fejl."]
