@@ -22,10 +22,11 @@ def test_no_page_holds_a_danish_text(english_site: Path) -> None:
         catalog = read_po(source, locale="da")
     english = {str(message.id) for message in catalog}
     danish = {str(message.string) for message in catalog if message.id and " " in str(message.string)} - english
-    html = "".join(page.read_text("utf-8") for page in sorted(english_site.rglob("*.html")))
+    lines = {line for page in english_site.rglob("*.html") for line in page.read_text("utf-8").splitlines()}
+    html = "\n".join(lines)  # what all pages have in common is looked through once
 
     assert len(danish) > 100
-    assert {text for text in danish if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", html)} == set()
+    assert {text for text in danish if text in html and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", html)} == set()
 
 
 def test_every_page_says_that_it_is_english(english_site: Path) -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import zipfile
+from contextlib import chdir
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.images.container import contained
 from generator.kinds import KINDS
 from generator.kinds.course.fingerprint import fingerprint
-from tests.hub import ROOT, changed, copied
+from tests.hub import changed, copied
 from tests.images.made import exif, saved
 
 SOURCE = "fagtekster-5-klasse"
@@ -26,9 +27,9 @@ NAMES = {
 }
 
 
-def hub(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator.cli", *words]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
+def hub(*words: str, cwd: Path) -> Result:
+    with chdir(cwd):
+        return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> None:
@@ -38,7 +39,7 @@ def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> N
     copy = checked.catalog.items["course", "fagtekster-6-klasse"].model
     source = checked.catalog.items["course", SOURCE].model
 
-    assert made.returncode == 0, made.stderr
+    assert made.exit_code == 0, made.stderr
     assert checked.problems == ()
     assert (copy.status, copy.author.school, copy.version) == ("draft", "testskole-2", "1.0")
     assert (copy.based_on.course, copy.based_on.version) == (SOURCE, source.version)
@@ -63,7 +64,7 @@ def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> N
 def test_what_cannot_be_done_is_said_plainly(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
     done = hub(*words, cwd=copied(tmp_path))
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -77,7 +78,7 @@ def test_a_package_is_not_written_over_the_content(tmp_path: Path, output: str) 
     before = (root / f"content/courses/{SOURCE}.yml").read_bytes()
     done = hub("export", "cartridge", SOURCE, "--output", output, cwd=root)
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert done.stderr.startswith("Filen kan ikke skrives til")
     assert (root / f"content/courses/{SOURCE}.yml").read_bytes() == before
 
@@ -88,14 +89,14 @@ def test_a_licence_that_forbids_adaptation_is_kept(tmp_path: Path) -> None:
     changed(course, lambda text: re.sub(r"^licence: .*$", "licence: CC-BY-ND-4.0", text, flags=re.MULTILINE))
     done = hub("copy", "baenkebiderens-valg-2-klasse", "ny", "--school", "testskole-2", cwd=root)
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "tillader ikke bearbejdede kopier" in done.stderr
     assert not (root / "content/courses/ny.yml").exists()
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> zipfile.ZipFile:
-    root = copied(tmp_path)
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    root = copied(tmp_path_factory.mktemp("packed"))
     course = root / f"content/courses/{SOURCE}.yml"
     (root / "content/courses/ark.txt").write_text("et ark")
     (root / "content/courses/tur #1.jpg").write_bytes(saved("JPEG", exif=exif()))
@@ -105,7 +106,7 @@ def package(tmp_path: Path) -> zipfile.ZipFile:
     )
     changed(course, lambda text: text.replace("materials:\n", sheet))
     done = hub("export", "cartridge", SOURCE, cwd=root)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     first = (root / f"{SOURCE}.imscc").read_bytes()
     hub("export", "cartridge", SOURCE, cwd=root)
     assert first == (root / f"{SOURCE}.imscc").read_bytes()

@@ -25,7 +25,7 @@ from generator.problems.problem import ContentError, HubError
 from tests.hub import ROOT
 from tests.rebuilt import again, copy, files_of, repaint
 
-SEQUENCES = int(os.environ.get("HUB_SEQUENCES", "3"))
+SEQUENCES = int(os.environ.get("HUB_SEQUENCES", "2"))
 """How many sequences of changes are tried; each has up to STEPS."""
 STEPS = 8
 
