@@ -1,4 +1,7 @@
-"""Sees to it that there is a browser for the tests: an installed one, Playwright's own, or the system's package."""
+"""Sees to it that there is a browser for the tests: an installed one, Playwright's own, or the system's package.
+
+Continuous integration also installs the one without a window where it can: the tests take half the time in it.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,38 @@ import sys
 from generator.media.browser import find_browser
 from generator.problems.problem import HubError
 
+WINDOWLESS = "chromium-headless-shell"
+
 
 def _tries() -> list[list[str]]:
-    tries = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get"):
-        root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        tries += [[*root, "apt-get", "update", "-qq"], [*root, "apt-get", "install", "-y", "-qq", "chromium"]]
-    return tries
+    tries = [[sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]]
+    return tries + [command for name in (WINDOWLESS, "chromium") for command in _package(name)]
+
+
+def _package(name: str) -> list[list[str]]:
+    if not shutil.which("apt-get"):
+        return []
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    return [[*root, "apt-get", "update", "-qq"], [*root, "apt-get", "install", "-y", "-qq", name]]
+
+
+def _run(command: list[str]) -> None:
+    print("Looking for a browser:", " ".join(command), flush=True)
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def main() -> int:
     """Exit code 0 with a browser at hand, 2 with a sentence on what to do."""
+    if os.environ.get("CI") and not shutil.which(WINDOWLESS) and not os.environ.get("HUB_BROWSER"):
+        for command in _package(WINDOWLESS):
+            _run(command)
     try:
         print(f"Browser for the tests: {find_browser()}")
         return 0
     except HubError:
         pass
     for command in _tries():
-        print("Looking for a browser:", " ".join(command), flush=True)
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _run(command)
         try:
             print(f"Browser for the tests: {find_browser()}")
             return 0
