@@ -9,12 +9,19 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.engine import load_config
+from generator.i18n.language import Language
 
 ROOT = Path(__file__).parent.parent
 DANISH_HUB = ROOT / "tests/sites/danish"
 """A hub as a municipality has it: every kind, films, pictures and a Danish vocabulary."""
 ENGLISH_HUB = ROOT / "tests/sites/english"
 """A small hub in another language, with an item or two of each kind."""
+
+
+def spoken(site: Path) -> Language:
+    """The language of a hub, with its words."""
+    return load_config(site / "site_config.yml").settings.spoken
 
 
 def copied(folder: Path) -> Path:

@@ -47,7 +47,7 @@ def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
     if not _ID.fullmatch(id_) or len(id_) > 80:
         raise HubError(
             "“{id}” cannot be an id.",
-            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.",
+            "Use small letters a–z, digits and hyphens, for instance first-steps.",
             id=id_,
         )
     file = content / kind.folder / f"{id_}.yml"
@@ -69,7 +69,7 @@ def write_beside(content: Path, folder: str, name: str, text: str, *, replace: b
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9-]+)+", name):
         raise HubError(
             "“{id}” cannot be a file name.",
-            "Use small letters a–z, digits and hyphens, for instance fractions-grade-5.", id=name,
+            "Use small letters a–z, digits and hyphens, for instance first-steps.", id=name,
         )  # fmt: skip
     file = content / folder / name
     if replace:

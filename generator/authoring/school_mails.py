@@ -99,7 +99,7 @@ class _School:
             sender=context.settings.sender, parts=tuple(part for part in parts if part.entries),
             nothing=context._(mark("There is nothing new for you this week.")), closing=tuple(self._closing()),
             page=f"{site}{self.school.url}" if site else "",
-            page_title=context._(mark("See all of it on the school's page")),
+            page_title=context._(mark("See all of it on [the place's] page")),
         )  # fmt: skip
 
     def _entry(self, item: Item, line: str, title: str = "") -> Entry:

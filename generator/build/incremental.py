@@ -13,7 +13,6 @@ from generator.build.marker import MARKER, listed_files
 from generator.build.pages import FinishedSite, Reused, make_pages, unchanged
 from generator.build.state import State
 from generator.engine import EngineConfig, Whole
-from generator.i18n.language import language
 from generator.model.site import Site
 from generator.runtime.workers import beside
 from generator.store.codec import DamagedError
@@ -54,7 +53,7 @@ def patch(
     reused = Reused(stay, replaced, state.ordinary, stays, gone, state.site.search_index)
     written = beside(_write_beside, (site, staging))
     try:
-        made = make_pages(site, whole, (), staging, language(config.settings.language), reused, database)
+        made = make_pages(site, whole, (), staging, config.settings.spoken, reused, database)
     finally:
         written()
     if address := config.settings.site_url:

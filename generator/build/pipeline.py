@@ -25,7 +25,6 @@ from generator.content.check import Alone, Drafts, check_files
 from generator.content.validate import Checked, Places, check_content
 from generator.engine import Whole
 from generator.films import cleaned
-from generator.i18n.language import language
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
 from generator.model.context import Context
@@ -113,7 +112,7 @@ def prepare(
     every = (*_content_assets(checked.hub), *of_pages)
     files = cleaned(published(every, root / PICTURES), root / PICTURES)
     pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
-    speaks = language(settings.language)
+    speaks = settings.spoken
     generated = colours(kinds) + page_numbers(speaks)
     site = Site(
         overviews=(*compiled.overviews, *map(Overview, examined.ordinary.specs)),

@@ -75,7 +75,7 @@ def _refuse_other_audience(site_dir: Path, audience: Audience, *, public: Path) 
     """HubError where a site for others stands, or where the public one is to stand."""
     if audience == "internal" and (site_dir.resolve() == public.resolve() or audience_of(site_dir) == "public"):
         raise HubError(
-            "{path} is for the public site, and the internal one names schools.",
+            "{path} is for the public site, and the internal one names [places].",
             "Choose a folder of its own with --site-dir.", path=site_dir,
         )  # fmt: skip
     if audience == "public" and audience_of(site_dir) == "internal":

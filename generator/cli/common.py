@@ -67,12 +67,11 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 def spoken_for(options: dict[str, Options]) -> Language:
     """The language asked for, else the hub's own, else English."""
     code = options.get("language")
-    if code is None:
-        try:
-            code = engine.load_config(options["config"]).settings.language
-        except (HubError, KeyError, OSError):
-            code = "en"
-    return Language(code if code in LANGUAGES else "en")
+    try:
+        own = engine.load_config(options["config"]).settings.spoken
+    except (HubError, KeyError, OSError):
+        own = Language("en")
+    return own if code in (None, own.code) else Language(code)
 
 
 def print_problems(problems: Sequence[Problem], options: dict[str, Options]) -> None:

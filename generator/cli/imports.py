@@ -123,7 +123,9 @@ def _understood(draft: Draft, options: dict[str, Options]) -> str:
     spoken = spoken_for(options)
     steps, lessons, goals = (len(draft.value.get(name) or ()) for name in ("steps", "lessons", "goals"))
     said = [spoken.ngettext("{number} step", "{number} steps", steps).format(number=steps)] if steps else []
-    said += [spoken.ngettext("{number} lesson", "{number} lessons", lessons).format(number=lessons)] if lessons else []
+    said += (
+        [spoken.ngettext("{number} [lesson]", "{number} [lessons]", lessons).format(number=lessons)] if lessons else []
+    )
     said += [spoken.ngettext("{number} goal", "{number} goals", goals).format(number=goals)] if goals else []
     if count := len(draft.pictures):
         said.append(spoken.ngettext("{number} picture", "{number} pictures", count).format(number=count))
@@ -150,9 +152,9 @@ def import_schools(**options: Options) -> None:
     if not options["dry_run"]:
         schools.write(texts)
     count = len(added.entries.get("schools", ()))
-    said = spoken.ngettext("{number} school has been added.", "{number} schools have been added.", count)
+    said = spoken.ngettext("{number} [place] has been added.", "{number} [places] have been added.", count)
     if options["dry_run"]:
-        said = spoken.ngettext("{number} school would be added.", "{number} schools would be added.", count)
+        said = spoken.ngettext("{number} [place] would be added.", "{number} [places] would be added.", count)
     click.echo(said.format(number=count))
 
 

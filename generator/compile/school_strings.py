@@ -15,17 +15,17 @@ SCHOOL = {
     "atDay": mark("{day} at {time}"),
     "savedAs": mark("{name} is saved."),
     "opened": mark("{name} is opened."),
-    "restarted": mark("What you had written is gone. The form shows what the school's page says."),
+    "restarted": mark("What you had written is gone. The form shows what [the place's] page says."),
     "failed": mark("That did not work. Try again when you are online; what you have written is kept."),
     # What the site has done meanwhile
-    "taken": mark("The school's page now says all that you had written."),
+    "taken": mark("[The place's] page now says all that you had written."),
     "moved": mark(
-        "The school's page has changed since you began. What you have written is kept; your contact is told where the two differ."
+        "[The place's] page has changed since you began. What you have written is kept; your contact is told where the two differ."
     ),
     "takeIn": mark("Show the new together with mine"),
     "planMoved": mark("“{title}” has changed since you began. Look your dates through; what you have written is kept."),
     "planSeen": mark("I have looked the plan through"),
-    "planGone": mark("The plan “{of}” is no longer there. What the school has written over it stays in its file."),
+    "planGone": mark("The plan “{of}” is no longer there. What [the place] has written over it stays in its file."),
     # Rows
     "removed": mark("Removed: {title}."),
     "undo": mark("Undo"),
@@ -47,10 +47,10 @@ SCHOOL = {
     "cannot.otherVersion": mark(
         "{name} was made by another edition of this page (version {value}). Nothing was changed; ask your contact."
     ),
-    "cannot.otherSchool": mark("{name} belongs to another school, {value}, and not to {school}. Nothing was changed."),
+    "cannot.otherSchool": mark("{name} belongs to another [place], {value}, and not to {school}. Nothing was changed."),
     # What is amiss
     "toMend": mark("There is something to mend"),
-    "elsewhere": mark("On the page for the school's plan: {fault}"),
+    "elsewhere": mark("On the page for [the place's] plan: {fault}"),
     "anywayHint": mark(
         "You can save the file as it is and go on another time. Your contact can take it in when this is mended."
     ),
@@ -85,11 +85,11 @@ SCHOOL = {
     "fileHead": mark("The plan of {school}, written on its page. Take it in with hub take."),
     "sheetTitle": mark("The plan of {school}"),
     "pageOf": mark("Page {page} of {pages}"),
-    "plans": mark("The school's plan"),
+    "plans": mark("[The place's] plan"),
     "superusers": mark("Superusers"),
     "users": mark("{count} superusers, {day}."),
-    "usersWithLeader": mark("{count} superusers, a pedagogical leader among them, {day}."),
-    "levels": mark("Level by subject"),
+    "usersWithLeader": mark("{count} superusers, [a leader] among them, {day}."),
+    "levels": mark("Level by [subject]"),
     "observations": mark("Success criteria"),
     "criteria": mark("Success criteria"),
     "focus": mark("Points for the conversation"),
@@ -98,7 +98,7 @@ SCHOOL = {
     "role": mark("Responsible"),
     "due": mark("Due"),
     "state": mark("State"),
-    "subject": mark("Subject"),
+    "subject": mark("[Subject]"),
     "level": mark("Level"),
     "asOf": mark("As of"),
     "by": mark("by {day}"),

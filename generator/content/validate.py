@@ -24,7 +24,6 @@ from generator.content.check import (
 from generator.content.check.causes import kind_meant
 from generator.content.files import id_like
 from generator.content.loader import find, load_one, span_of
-from generator.i18n.language import language
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
@@ -96,7 +95,7 @@ def check_content(
     files, problems = find(root, settings.content, folders=of_folder, others=(settings.pages, recordings))
     folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
     by_name = {kind.name: kind for kind in kinds}
-    spoken = language(settings.language)
+    spoken = settings.spoken
     ground = DocumentContext(
         vocabularies={}, folders=folders, language=spoken, look_alikes=frozenset(map(digits_of, settings.look_alikes))
     )
@@ -172,7 +171,7 @@ def read_words(root: Path, settings: Settings, kinds: Sequence[Kind]) -> dict[st
     """The names of the hub's words by vocabulary and id; of a vocabulary with faults there are none."""
     of_folder = folders_of(kinds)
     folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
-    ground = DocumentContext(vocabularies={}, folders=folders, language=language(settings.language))
+    ground = DocumentContext(vocabularies={}, folders=folders, language=settings.spoken)
     files, _ = find(root, settings.content, folders={VOCABULARY: VOCABULARY})
     found, _ = _vocabularies(root, files, ground, {kind.name: kind for kind in kinds})
     return {

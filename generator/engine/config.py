@@ -17,7 +17,8 @@ from mkdocs.config import load_config as load_mkdocs_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.i18n.language import Language, language
+from generator.i18n.language import NOUNS, Language, language
+from generator.i18n.nouns import as_nouns
 from generator.model.fields import is_mailbox
 from generator.model.schedule import is_zone
 from generator.model.settings import Settings
@@ -77,6 +78,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     about = c.Type(str, default="om-hubben/")
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
+    words = c.Type(dict, default={})
     look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
     overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
@@ -206,6 +208,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
         executor=options.executor, overview_schools=options.overview_schools, nav=_nav(config),
         idle=tuple(_idle(Path(config.config_file_path))),
+        nouns=as_nouns(options.words, NOUNS),
     )  # fmt: skip
 
 

@@ -121,7 +121,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         spoken = language("en")
         try:
             self.settings = self.given_settings or settings_of(config, self.config)
-            self.language = spoken = language(self.settings.language)
+            self.language = spoken = self.settings.spoken
             self.site = self.given or type(self).prepare(self.settings, root_of(config))
         except HubError as error:
             raise PluginError(type(self).explain(error, spoken, root_of(config))) from error

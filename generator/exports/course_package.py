@@ -6,7 +6,6 @@ from pathlib import Path
 
 from generator.content.validate import check_content
 from generator.exports.common_cartridge import Package, cartridge
-from generator.i18n.language import language
 from generator.images import published_bytes
 from generator.kinds import KINDS
 from generator.kinds.course.copying import published_course
@@ -19,7 +18,7 @@ from generator.runtime.paths import template_folders
 
 def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
     """A published course as a Common Cartridge. HubError when there is no such course."""
-    catalog, spoken = check_content(root, settings, KINDS).catalog, language(settings.language)
+    catalog, spoken = check_content(root, settings, KINDS).catalog, settings.spoken
     item = published_course(catalog, id_)
     renderer = Renderer(catalog, settings, spoken, template_folders(root), icons(KINDS))
     pages = renderer.render(handout_pages(item, spoken))

@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from generator.i18n.nouns import Nouns, filled
 from generator.problems.problem import HubError
 
 CATALOGS = Path(__file__).parent / "locale"
@@ -27,19 +28,23 @@ _DANISH_LETTERS = {"æ": "{a", "ä": "{b", "ø": "|a", "ö": "|b", "å": "}", "�
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the interface, by its two-letter code."""
+    """A language of the interface, by its two-letter code, with the hub's own nouns."""
 
     code: str
+    nouns: Nouns = ()
 
     def gettext(self, msgid: str) -> str:
-        return _translations(self.code).gettext(msgid)
+        return self._said(_translations(self.code).gettext(msgid))
 
     def pgettext(self, context: str, msgid: str) -> str:
         """A word that means one thing here and another there."""
-        return _translations(self.code).pgettext(context, msgid)
+        return self._said(_translations(self.code).pgettext(context, msgid))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return _translations(self.code).ngettext(singular, plural, number)
+        return self._said(_translations(self.code).ngettext(singular, plural, number))
+
+    def _said(self, text: str) -> str:
+        return _filled(text, self) if "[" in text else text
 
     def weekday(self, day: date) -> str:  # before `date`, which hides the type of that name
         """`torsdag` in Danish."""
@@ -85,6 +90,22 @@ def mark(msgid: str) -> str:
     return msgid
 
 
+NOUNS = {
+    "place": mark("a department, the department, departments, the departments"),
+    "learner": mark("a participant, the participant, participants, the participants"),
+    "group": mark("a team, the team, teams, the teams"),
+    "lesson": mark("a session, the session, sessions, the sessions"),
+    "subject": mark("a topic, the topic, topics, the topics"),
+    "grade": mark("a target group, the target group, target groups, the target groups"),
+    "district": mark("an area, the area, areas, the areas"),
+    "conversation": mark("a conversation, the conversation, conversations, the conversations"),
+    "holiday": mark("a day off, the day off, days off, the days off"),
+    "leader": mark("a leader, the leader, leaders, the leaders"),
+    "parent": mark("a relative, the relative, relatives, the relatives"),
+}
+"""The nouns of texts by their key, as they are called where the hub does not say otherwise under `words`."""
+
+
 def is_language(code: str) -> bool:
     """Whether it is the code of a language, perhaps with a country: `da`, `en-GB`."""
     name, _, country = code.partition("-")
@@ -92,14 +113,14 @@ def is_language(code: str) -> bool:
     return name in english.languages and (not country or country in english.territories)
 
 
-def language(code: str) -> Language:
+def language(code: str, nouns: Nouns = ()) -> Language:
     """The language of that code. HubError when the program has no catalog for it."""
     if code not in LANGUAGES:
         raise HubError(
             "The program does not speak “{code}”.", "Choose one of these in site_config.yml: {known}.",
             code=code, known=", ".join(LANGUAGES),
         )  # fmt: skip
-    return Language(code)
+    return Language(code, nouns)
 
 
 @lru_cache(maxsize=65_536)
@@ -121,6 +142,13 @@ def _date(day: date, code: str) -> str:
 @lru_cache(maxsize=10_000)
 def _weekday(day: date, code: str) -> str:
     return format_date(day, format="EEEE", locale=code)
+
+
+@lru_cache(maxsize=10_000)
+def _filled(text: str, spoken: Language) -> str:
+    translated = _translations(spoken.code).gettext
+    usual = {key: translated(forms) for key, forms in NOUNS.items()}
+    return filled(text, usual | dict(spoken.nouns), articles=translated(mark("a|an")), code=spoken.code)
 
 
 @cache

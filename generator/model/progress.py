@@ -174,7 +174,7 @@ def _numbers(criterion: Criterion, total: Total, language: Language) -> str:
         return language.gettext(mark("Too few to show")) if total.small else ""
     if criterion.target.share is None:
         return language.ngettext(
-            "{met} of {reported} school meets it", "{met} of {reported} schools meet it", counted
+            "{met} of {reported} [place] meets it", "{met} of {reported} [places] meet it", counted
         ).format(met=total.met, reported=counted)
     if not total.of:
         return ""
@@ -185,7 +185,7 @@ def _numbers(criterion: Criterion, total: Total, language: Language) -> str:
 
 def _reported(total: Total, language: Language) -> str:
     return language.ngettext(
-        "{reported} of {schools} school has reported", "{reported} of {schools} schools have reported", total.schools
+        "{reported} of {schools} [place] has reported", "{reported} of {schools} [places] have reported", total.schools
     ).format(reported=total.reported, schools=total.schools)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+from generator.i18n.language import Language, language
 from generator.model.fields import is_mailbox
 
 Audience = Literal["public", "internal"]
@@ -58,8 +59,15 @@ class Settings:
     """
     idle: tuple[tuple[str, int], ...] = ()
     """Settings of MkDocs that change nothing here, and the lines in which they stand."""
+    nouns: tuple[tuple[str, str], ...] = ()
+    """What the hub calls its places, learners and lessons: `words` in the file."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
+
+    @property
+    def spoken(self) -> Language:
+        """The hub's language, with its own nouns."""
+        return language(self.language, self.nouns)
 
     def for_audience(self, audience: Audience) -> Settings:
         """An internal site names schools, and has no address that anybody else is told."""

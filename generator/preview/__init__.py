@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import watchfiles
 
 from generator import engine
-from generator.i18n.language import Language, language, mark
+from generator.i18n.language import Language, mark
 from generator.preview.full_build import Builds, Outcome
 from generator.preview.server import Server, Shown
 from generator.preview.single_page import HubSnapshot, take_snapshot
@@ -142,7 +142,7 @@ def preview_of(config_file: Path, address: str, say: Callable[[str], None]) -> P
     content = config.root / config.settings.content
     watched = {content, config.docs_dir, *template_folders(config.root), config_file.absolute()}
     shown = Shown(config.root / SITE, config.root / NOW, urlsplit(config.settings.site_url).path or "/")
-    spoken = language(config.settings.language)
+    spoken = config.settings.spoken
     preview = Preview(config_file.absolute(), config.root, tuple(watched), address, say, spoken, shown)
     preview.builds = Builds(config_file, shown.site, preview.built, spoken)
     return preview

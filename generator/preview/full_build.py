@@ -94,7 +94,7 @@ def outcome(config_file: Path, site: Path) -> Outcome:
     spoken = language("en")
     root = config_file.absolute().parent
     try:
-        spoken = language(engine.load_config(config_file).settings.language)
+        spoken = engine.load_config(config_file).settings.spoken
         return Outcome(pipeline.build(config_file, site, drafts=True).pages)
     except HubError as error:
         problems = error.problems if isinstance(error, ContentError) else ()

@@ -12,7 +12,6 @@ from generator.compile import OrderedItems, changed_items, compile_pages
 from generator.content.check import Checker, PageAnchors, check_one, with_item
 from generator.content.loader import load_one
 from generator.content.validate import Places, check_content, folders_of
-from generator.i18n.language import language
 from generator.kinds import KINDS
 from generator.model.catalog import Document, Listed
 from generator.model.context import Context
@@ -83,7 +82,7 @@ def take_snapshot(config_file: Path) -> HubSnapshot:
     checked = check_content(config.root, config.settings, KINDS, drafts="shown")
     compiled = compile_pages(checked.hub)
     folders = template_folders(config.root)
-    spoken = language(config.settings.language)
+    spoken = config.settings.spoken
     renderer = Renderer(checked.hub.catalog, config.settings, spoken, folders, icons(KINDS))
     groups = compiled.items.groups()
     site = Site(compiled.overviews, renderer, groups, assets=theme_assets(folders))

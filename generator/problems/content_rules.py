@@ -23,7 +23,7 @@ registered(
     ("value-moment", ERROR, "“{value}” is not a moment.", "Write minutes and seconds, for instance 1:05."),
     ("value-clock", ERROR, "“{value}” is not a time of day.", "Write hours and minutes with two digits each, for instance 09:30."),
     ("value-local-time", ERROR, "“{value}” is not a day with a time.", "Write year-month-day, a space, hours and minutes, for instance 2026-12-03 14:30."),
-    ("value-mailbox", ERROR, "“{value}” is not a mail address.", "Write a shared address such as school@example.org, without a name in front."),
+    ("value-mailbox", ERROR, "“{value}” is not a mail address.", "Write a shared address such as office@example.org, without a name in front."),
     ("value-range", ERROR, "“{value}” is out of range.", "Write at least {least}. Write at most {most}."),
     ("value-few", ERROR, "“{field}” has {count}, and that is too few.", "Write at least {least}."),
     ("value-pattern", ERROR, "“{value}” has the wrong form for “{field}”.", "Use small letters a–z, digits and hyphens; see “hub schema” for the exact form."),
@@ -88,7 +88,7 @@ registered(
     ("redirect-bare", WARNING, "The old address “{url}” lies right below the front page, where no document has been.", "Write “{nearest}/” if the file had that name. If the address is right, end it with a slash."),
     ("personal-cpr", ERROR, "This looks like a civil registration number (CPR).", "Remove it. Personal data must never stand in the hub."),
     # what other programs made
-    ("import-nothing", ERROR, "The file holds nothing that can be taken in here.", "A guide is made of a numbered list, or of a heading for each step; a course of a table with a column for the lesson and one for what happens, or of headings such as “Lesson 1”. Divide the text so, and import it again."),
+    ("import-nothing", ERROR, "The file holds nothing that can be taken in here.", "A guide is made of a numbered list, or of a heading for each step; a course of a table with a column for [the lesson] and one for what happens, or of headings such as “Lesson 1”. Divide the text so, and import it again."),
     ("import-too-large", ERROR, "There are {count}, which is more than the {limit} that are read.", "Divide the file."),
     ("import-exists", ERROR, "“{id}” is there already, and nothing is overwritten.", "Choose another id with --id, or rename what is there."),
     ("import-header", ERROR, "No column is called “{wanted}” or the like. The columns are: {columns}.", "Give the column that name in its first row. Nearest: “{nearest}”."),

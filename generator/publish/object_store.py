@@ -135,7 +135,7 @@ def _refuse_audience(site: Path, audience: Audience) -> None:
         return
     if audience == "public":
         raise HubError(
-            "{folder} is the internal site, which names schools.",
+            "{folder} is the internal site, which names [places].",
             "Publish it with --for internal, and only where nobody else can read it.", folder=site,
         )  # fmt: skip
     raise HubError("{folder} is the public site.", "Build the other one with “hub build --for internal”.", folder=site)

@@ -204,7 +204,7 @@ class Search extends HTMLElement {
     } catch (error) {
       console.warn(error);
       if (isOld()) return;
-      this.status.textContent = say("broken", "Search does not work right now. Use the pages A–Z and By subject.");
+      this.status.textContent = say("broken", "Search does not work right now. Use the menu, or the page A–Z.");
       this.results?.clear();
     } finally {
       clearTimeout(waiting);

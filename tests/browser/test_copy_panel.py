@@ -52,7 +52,7 @@ def test_a_plan_stands_there_at_once_and_follows(page: Any) -> None:
 @pytest.mark.parametrize(
     ("start", "days", "said"),
     [
-        ("2026-10-14", {"Mandag": "08:15"}, "skolefri (Efterårsferie). Planen begynder tidligst mandag den 19."),
+        ("2026-10-14", {"Mandag": "08:15"}, "skolefridag (Efterårsferie). Planen begynder tidligst mandag den 19."),
         ("2026-08-10", {"Mandag": "08:15"}, "10. august 2026 er passeret; planen bliver lavet alligevel."),
         ("2026-10-05", {}, "Vælg mindst én ugedag, så får lektionerne datoer."),
         ("2026-10-05", {"Mandag": ""}, "Skriv et klokkeslæt ved hver af de valgte ugedage."),

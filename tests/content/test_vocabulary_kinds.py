@@ -10,10 +10,9 @@ import pytest
 from generator.compile.visibility import visible
 from generator.content.validate import Checked, check_content
 from generator.engine import load_config
-from generator.i18n.language import language
 from generator.kinds import KINDS
 from generator.problems.report import as_text
-from tests.hub import ENGLISH_HUB
+from tests.hub import DANISH_HUB, ENGLISH_HUB, spoken
 
 SCHOOL = (ENGLISH_HUB / "content/schools/north.yml").read_text("utf-8")
 
@@ -36,7 +35,7 @@ def test_an_item_without_an_entry_is_told_which_is_nearest(root: Path) -> None:
     problems = with_school(root, "noth").problems
 
     assert [(one.code, one.span.file) for one in problems] == [("item-unlisted", "content/schools/noth.yml")]
-    report = as_text(problems, read=lambda file: (root / file).read_text("utf-8"), language=language("da"))
+    report = as_text(problems, read=lambda file: (root / file).read_text("utf-8"), language=spoken(DANISH_HUB))
     assert "»noth« findes ikke i ordforrådet »schools«." in report
     assert "Det nærmeste er »north«." in report
 

@@ -31,7 +31,7 @@ from generator.runtime.paths import template_folders
 from tests.hub import ENGLISH_HUB
 
 SITE = ENGLISH_HUB
-ENGLISH = Language("en")
+ENGLISH = load_config(SITE / "site_config.yml").settings.spoken
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 

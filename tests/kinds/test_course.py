@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.i18n.language import Language
 from generator.kinds.course.model import total_minutes
 from generator.kinds.course.timebar import Stretch, timebar
+from tests.hub import DANISH_HUB, spoken
 from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
 
 TWO_LESSONS = """
@@ -39,7 +39,7 @@ def test_a_card_says_subject_grade_extent_and_level() -> None:
 
 
 def test_a_card_counts_in_the_hubs_language() -> None:
-    assert facts(item("course", TWO_LESSONS), Language("da"))[2] == "2 lektioner"
+    assert facts(item("course", TWO_LESSONS), spoken(DANISH_HUB))[2] == "2 lektioner"
 
 
 def test_every_goal_and_lesson_can_be_pointed_to() -> None:

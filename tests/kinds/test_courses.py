@@ -14,7 +14,6 @@ from generator.build.pipeline import prepare
 from generator.content.validate import check_content
 from generator.content.yaml.parser import value_of
 from generator.engine import load_config
-from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.kinds.course.comparison import compare
 from generator.kinds.course.exchange import as_data, as_yaml
@@ -23,9 +22,9 @@ from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course
 from generator.model.catalog import Catalog
 from generator.model.site import Site
-from tests.hub import DANISH_HUB, changed, copied
+from tests.hub import DANISH_HUB, changed, copied, spoken
 
-DANISH = Language("da")
+DANISH = spoken(DANISH_HUB)
 
 
 @pytest.fixture(scope="module")

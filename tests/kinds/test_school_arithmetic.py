@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.i18n.language import Language
 from generator.kinds.school.arithmetic import LevelOn, distribution, level_now, school_level
 from generator.model.activity import Criterion, PlanTerm
 from generator.model.progress import (
@@ -23,6 +22,7 @@ from generator.model.progress import (
     share_status,
     total_of,
 )
+from tests.kinds.small import ENGLISH
 
 TERM = PlanTerm(id="spring", title="Spring", start=date(2027, 1, 1), end=date(2027, 7, 31))
 
@@ -172,7 +172,7 @@ def test_parts_add_up_to_the_whole(north: list[tuple[int, int]], south: list[tup
 def test_what_is_said_of_a_group(counts: list[tuple[int, int]], words: str, status: str) -> None:
     total = together(counts)
 
-    assert said(HALF, total, Language("en")) == words
+    assert said(HALF, total, ENGLISH) == words
     assert group_status(HALF, total) == status
 
 

@@ -30,8 +30,8 @@ class Browse:
 
 
 BROWSES = (
-    Browse("subjects", "subjects", mark("By subject"), mark("Find what others have made for your subject.")),
-    Browse("grades", "grades", mark("By grade"), mark("Find what others have made for your grade.")),
+    Browse("subjects", "subjects", mark("By [subject]"), mark("Find what others have made for your [subject].")),
+    Browse("grades", "grades", mark("By [grade]"), mark("Find what others have made for your [grade].")),
     Browse("levels", "levels", mark("By level"), mark("Four levels from first steps to full use. See where you are and what takes you on.")),
     Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it.")),
 )  # fmt: skip

@@ -9,7 +9,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("case-affects-nothing", WARNING, "The case touches nothing, so no page tells of it.", "Name functions, items, schools or devices under affects."),
+    ("case-affects-nothing", WARNING, "The case touches nothing, so no page tells of it.", "Name functions, items, [places] (schools) or devices under affects."),
     ("workaround-missing", ERROR, "The case has a workaround, but does not say which.", "Write it under workaround, or change state to open."),
     ("decision-missing", ERROR, "The case is decided, but does not say what.", "Write date, text and by under decision, or change state."),
     ("solved-undated", ERROR, "The case is solved, but does not say when.", "Write date under solved, and the version if there is one."),

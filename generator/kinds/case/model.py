@@ -34,7 +34,7 @@ class Affects(Strict):
     items: tuple[AnyItem, ...] = ()
     """Pages of the hub, or places on them, as `guide:hand-in#step-3`. They say it where it happens."""
     schools: tuple[School, ...] = ()
-    """The schools that it is limited to; left out for all."""
+    """[The places] that it is limited to; left out for all."""
     devices: tuple[Device, ...] = ()
     """The devices that it is limited to; left out for all."""
 

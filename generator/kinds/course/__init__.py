@@ -25,7 +25,7 @@ COURSE = Kind(
     home=Path(__file__).parent,
     singular=mark("Course"),
     plural=mark("Courses"),
-    lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own class."),
+    lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own [group]."),
     colour=Colour("#0b5963", "#84d0d6"),
     menu="main",
     grouping=ByTerm("subjects", every=True),

@@ -18,7 +18,12 @@ from generator.model.vocabulary import GradeEntry
 FOLDER = "courses/browse/"
 _CHUNK = 10
 """Courses in a file of cards: the two dozen that are shown at a time may be spread over as many files."""
-_LENGTHS = ((1, mark("1 lesson")), (4, mark("2–4 lessons")), (8, mark("5–8 lessons")), (500, mark("9 lessons or more")))
+_LENGTHS = (
+    (1, mark("1 [lesson]")),
+    (4, mark("2–4 [lessons]")),
+    (8, mark("5–8 [lessons]")),
+    (500, mark("9 [lessons] or more")),
+)
 """How teachers think of length: the most lessons of each class, and its name."""
 
 
@@ -88,8 +93,8 @@ def _facets(items: Sequence[CourseItem], catalog: Catalog, language: Language) -
         for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
     }
     lengths = {str(most): _(name) for most, name in _LENGTHS}
-    yield _facet("subject", _("Subject"), names["subjects"], items, lambda item: item.common.terms["subjects"])
-    yield _facet("grade", _("Grade"), names["grades"], items, lambda item: item.common.terms["grades"])
+    yield _facet("subject", _("[Subject]"), names["subjects"], items, lambda item: item.common.terms["subjects"])
+    yield _facet("grade", _("[Grade]"), names["grades"], items, lambda item: item.common.terms["grades"])
     yield _facet(
         "stage", _(mark("Stage")), names["stages"], items,
         lambda item: {grades[grade].stage for grade in item.common.terms["grades"] if grade in grades},
@@ -102,7 +107,7 @@ def _facets(items: Sequence[CourseItem], catalog: Catalog, language: Language) -
         "length", _(mark("Length")), lengths, items,
         lambda item: (str(next(most for most, _ in _LENGTHS if item.summary.lessons <= most)),),
     )  # fmt: skip
-    yield _facet("school", _("School"), names["schools"], items, lambda item: (item.summary.school,))
+    yield _facet("school", _("[Place]"), names["schools"], items, lambda item: (item.summary.school,))
     yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.summary.licence,))
 
 

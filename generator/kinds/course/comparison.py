@@ -69,7 +69,7 @@ def compare(source: Course, copy: Course, catalog: Catalog, language: Language) 
     sections = (
         Section("about", _(mark("About the course")), (about,)),
         Section("goals", _(mark("Goals and signs of learning")), _parts(source.goals, copy.goals, _goal, _)),
-        Section("lessons", _(mark("Lessons")), _parts(source.lessons, copy.lessons, _lesson, _)),
+        Section("lessons", _(mark("[Lessons]")), _parts(source.lessons, copy.lessons, _lesson, _)),
         Section("concepts", _(mark("Words to learn")), _parts(source.concepts, copy.concepts, _concept, _)),
         Section(
             "misconceptions", _(mark("Common misunderstandings")),
@@ -90,14 +90,14 @@ def _about(course: Course, catalog: Catalog) -> Fields:
     return {
         mark("Title"): course.title,
         mark("Summary"): course.summary,
-        mark("Subject"): ", ".join(catalog.names("subjects", course.subjects)),
-        mark("Grade"): span_of_ids(course.grades, catalog.entries(GradeEntry)),
+        mark("[Subject]"): ", ".join(catalog.names("subjects", course.subjects)),
+        mark("[Grade]"): span_of_ids(course.grades, catalog.entries(GradeEntry)),
         mark("Level"): catalog.name("levels", course.level) if course.level else "",
         mark("Licence"): catalog.name("licences", course.licence),
         mark("Before you start"): course.prior_knowledge or "",
         mark("Feedback on the way"): course.feedback or "",
         mark("Evaluation"): course.evaluation.text,
-        mark("The pupils' own evaluation"): course.evaluation.self_evaluation,
+        mark("[The learners'] own evaluation"): course.evaluation.self_evaluation,
         mark("Differentiation"): course.differentiation or "",
     }
 

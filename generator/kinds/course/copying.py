@@ -29,7 +29,7 @@ def copy_text(item: CourseItem, catalog: Catalog, *, school: str, today: date) -
     schools = catalog.entries(SchoolEntry)
     if school not in schools:
         raise HubError(
-            "There is no school called “{school}” in vocabulary/schools.yml.", "Nearest: {nearest}.",
+            "There is no [place] called “{school}” in vocabulary/schools.yml.", "Nearest: {nearest}.",
             school=school, nearest=nearest(school, schools),
         )  # fmt: skip
     data = {name: value for name, value in as_data(course).items() if name not in _LEFT_BEHIND}

@@ -88,7 +88,7 @@ def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[Pa
     catalog, covered = context.catalog, _covered(items)
     rows = tuple(_rows(items, covered, catalog))
     title = context._(mark("What there is, and what is missing"))
-    lead = context._(mark("Courses by subject and grade. An empty cell is an invitation to share the first."))
+    lead = context._(mark("Courses by [subject] and [grade]. An empty cell is an invitation to share the first."))
     crumbs = (context.home(), Crumb(context._(mark("Courses")), "courses/"))
     grades = tuple(catalog.entries(GradeEntry).values())
     users = _goal_users(items)

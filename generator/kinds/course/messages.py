@@ -10,13 +10,13 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 # fmt: off
 PROBLEMS = registered(
     ("goal-twice", ERROR, "Two goals are called “{id}”.", "Give each goal an id of its own."),
-    ("goal-unused", WARNING, "No lesson serves the goal “{id}”.", "Name it under goals in a lesson, or remove it."),
+    ("goal-unused", WARNING, "No [lesson] serves the goal “{id}”.", "Name it under goals in [a lesson], or remove it."),
     ("goal-unknown", ERROR, "The course has no goal called “{id}”.", "Did you mean “{nearest}”? Goals are listed under goals with an id."),
-    ("goal-source", ERROR, "The subject goal “{id}” does not say where it comes from.", "Add framework, or write own_wording: true."),
+    ("goal-source", ERROR, "[The subject] goal “{id}” does not say where it comes from.", "Add framework, or write own_wording: true."),
     ("framework-unknown", ERROR, "There is no framework “{id}” of version “{version}”.", "Known versions: {known}. They are in content/vocabulary/frameworks.yml."),
     ("framework-goal-unknown", ERROR, "The framework has no goal called “{goal}”.", "Did you mean “{nearest}”? Goals are in content/vocabulary/frameworks.yml."),
-    ("lesson-minutes", WARNING, "The lesson “{title}” lasts {minutes} minutes, but its activities take {planned}.", "Make the two agree."),
-    ("subject-grade", WARNING, "{subject} is not taught in grade {grades} ({source}).", "Check subjects and grades. Local electives can be added to content/vocabulary/subjects.yml."),
+    ("lesson-minutes", WARNING, "[The lesson] “{title}” lasts {minutes} minutes, but its activities take {planned}.", "Make the two agree."),
+    ("subject-grade", WARNING, "{subject} is not taught in [grade] {grades} ({source}).", "Check [subjects] and [grades]. More [subjects] can be added to content/vocabulary/subjects.yml."),
     ("source-one", ERROR, "based_on must name either a course here or an address elsewhere.", "Give course or url, one of them."),
     ("source-self", ERROR, "A course cannot be based on itself.", "Name the course that was copied."),
     ("licence-forbids", ERROR, "The source's licence, {licence}, does not allow adapted copies.", "Ask the author for another licence, or link to the course instead of adapting it."),

@@ -34,7 +34,7 @@ class Author(Strict):
     """Who stands behind the course: a school and a role, never a named person."""
 
     school: School
-    """The school, from `vocabulary/schools.yml`."""
+    """[The place], from `vocabulary/schools.yml`."""
     role: Role
     """The role, from `vocabulary/roles.yml`."""
 
@@ -45,16 +45,16 @@ class Concept(Strict):
     word: Text
     """The word or phrase."""
     explanation: Text
-    """What it means, in words that the pupils understand."""
+    """What it means, in words that [the learners] understand."""
 
 
 class Misconception(Strict):
     """What pupils often get wrong, and what to answer."""
 
     misconception: Text
-    """What a pupil may believe."""
+    """What [a learner] may believe."""
     response: RichText
-    """What the teacher can say or do."""
+    """What to say or do."""
 
 
 class Material(Strict):
@@ -93,17 +93,17 @@ class Goal(Strict):
     """A learning goal with the signs that show it is being reached."""
 
     id: Key
-    """Short name used by the lessons, for instance `reading`."""
+    """Short name used by [the lessons], for instance `reading`."""
     kind: Literal["subject", "all-round"]
-    """`subject` (fagligt) or `all-round` (alsidigt)."""
+    """`subject`, or `all-round` for what goes across."""
     text: Text
-    """The goal, seen from the pupil."""
+    """The goal, seen from [the learner]."""
     framework: FrameworkGoal | None = None
-    """Where a subject goal comes from."""
+    """Where [a subject] goal comes from."""
     own_wording: YesNo = False
-    """True for a subject goal in the school's own words, without a framework."""
+    """True for [a subject] goal in [the place's] own words, without a framework."""
     signs: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Signs of learning: what the teacher can see or hear."""
+    """Signs of learning: what can be seen or heard."""
 
 
 class Activity(Strict):
@@ -114,7 +114,7 @@ class Activity(Strict):
     minutes: Minutes
     """How long it takes."""
     grouping: Literal["whole", "group", "pair", "alone"]
-    """Who works with whom: `whole` class, `group`, `pair` or `alone`."""
+    """Who works with whom: `whole` [group], `group`, `pair` or `alone`."""
     text: RichText
     """What happens, so that a colleague can do it."""
     materials: tuple[Text, ...] = ()
@@ -133,7 +133,7 @@ class Lesson(Strict):
     goals: Annotated[tuple[Key, ...], Field(min_length=1)]
     """The ids of the goals that it serves."""
     preparation: RichText | None = None
-    """What the teacher does beforehand."""
+    """What to do beforehand."""
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """What happens, in order."""
 
@@ -144,7 +144,7 @@ class Evaluation(Strict):
     text: RichText
     """What is evaluated, when and how."""
     self_evaluation: RichText
-    """How the pupils judge their own learning."""
+    """How [the learners] judge their own learning."""
 
 
 class BasedOn(Strict):
@@ -172,7 +172,7 @@ class Experience(Strict):
     """How it went at a school."""
 
     school: School
-    """The school."""
+    """[The place]."""
     date: Day
     """When it was used."""
     text: RichText
@@ -183,9 +183,9 @@ class Course(Published):
     """An exemplary course to browse, trust, copy and adapt."""
 
     subjects: Annotated[tuple[Subject, ...], Field(min_length=1)]
-    """Subjects, the leading one first."""
+    """[Subjects], the leading one first."""
     grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
-    """Grades: 0 is børnehaveklasse."""
+    """[Grades], from `vocabulary/grades.yml`."""
     weeks: Annotated[Whole, Field(ge=1, le=60)] | None = None
     """How many weeks it stretches over, when that matters."""
     author: Author
@@ -195,13 +195,13 @@ class Course(Published):
     version: Text
     """Rises when the course changes, for instance `1.0`."""
     level: Level | None = None
-    """The usage level at which it lets the class use the platform."""
+    """The usage level at which it lets [the group] use the platform."""
     functions: tuple[Function, ...] = ()
     """Platform functions that it uses."""
     concepts: tuple[Concept, ...] = ()
     """Words to learn (fagbegreber)."""
     prior_knowledge: RichText | None = None
-    """What pupils should know beforehand."""
+    """What [learners] should know beforehand."""
     misconceptions: tuple[Misconception, ...] = ()
     """Common misunderstandings with a response."""
     materials: tuple[Material, ...] = ()
@@ -209,17 +209,17 @@ class Course(Published):
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)]
     """Learning goals with signs."""
     lessons: Annotated[tuple[Lesson, ...], Field(min_length=1, max_length=500)]
-    """The lesson plan."""
+    """[The lessons], in order."""
     feedback: RichText | None = None
-    """How pupils get feedback on the way."""
+    """How [learners] get feedback on the way."""
     evaluation: Evaluation
-    """How learning is evaluated, the pupils' own evaluation included."""
+    """How learning is evaluated, [the learners'] own evaluation included."""
     differentiation: RichText | None = None
-    """How it reaches every pupil."""
+    """How it reaches every [learner]."""
     based_on: BasedOn | None = None
     """The course that this one adapts."""
     experiences: tuple[Experience, ...] = ()
-    """How it went, by school."""
+    """How it went, by [place]."""
 
 
 def total_minutes(course: Course) -> int:

@@ -73,7 +73,7 @@ def subpages(item: CourseItem, context: Context) -> Iterator[PageSpec]:
 def overviews(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpec]:
     """What there is by subject and grade, and the visitor's own copies."""
     yield from coverage_pages(items, context)
-    lead = context._(mark("The courses that you have fitted to your own classes. They are kept in this browser only."))
+    lead = context._(mark("The courses that you have fitted to your own [groups]. They are kept in this browser only."))
     yield PageSpec(
         url=MY_COPIES, title=context._(mark("My copies")), description=lead, section="courses",
         view=MyCopiesView(lead), crumbs=(context.home(), Crumb(context._("Courses"), "courses/")), is_list=True,

@@ -57,7 +57,7 @@ def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
     facts = (
         ", ".join(context.names("subjects", course.subjects)),
         language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.entries(GradeEntry))),
-        language.ngettext("{number} lesson", "{number} lessons", lessons).format(number=lessons),
+        language.ngettext("{number} [lesson]", "{number} [lessons]", lessons).format(number=lessons),
     )
     return (*facts, context.name("levels", course.level)) if course.level else facts
 
@@ -86,8 +86,8 @@ def source(course: Course) -> str | None:
 
 LIKENESS = {
     "goal": Likeness(6, 20, mark("works towards the same goal")),
-    "subject-grade": Likeness(3, 20, mark("same subject and grade")),
-    "subject": Likeness(2, 10, mark("same subject")),
+    "subject-grade": Likeness(3, 20, mark("same [subject] and [grade]")),
+    "subject": Likeness(2, 10, mark("same [subject]")),
     "function": Likeness(1, 5, mark("uses the same function")),
 }
 

@@ -21,7 +21,7 @@ TITLES: dict[SectionKind, str] = {
     "coming": mark("What is coming"),
     "due": mark("To be done"),
     "known": mark("Known problems"),
-    "schools": mark("From the schools"),
+    "schools": mark("From [the places]"),
 }
 
 

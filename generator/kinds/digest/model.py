@@ -38,7 +38,7 @@ class MailSection(Strict):
     """Lines of one sort."""
 
     kind: SectionKind
-    """`new`, `changed`, `coming`, `due` (to be done), `known` (problems) or `schools` (told by schools)."""
+    """`new`, `changed`, `coming`, `due` (to be done), `known` (problems) or `schools` (told by [places])."""
     items: tuple[MailLine, ...] = ()
     """Its lines, the most important first."""
 

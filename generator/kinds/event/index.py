@@ -152,7 +152,7 @@ def _choices(rows: Sequence[Row], months: Sequence[Month], context: Context) -> 
     used = {name: {id_ for row in rows for id_ in row.words[name]} for name in ("type", "for", "district")}
     if not any(row.districts for row in rows):
         used["district"] = set()
-    labels = {"type": mark("Sort"), "for": mark("For"), "district": mark("District")}
+    labels = {"type": mark("Sort"), "for": mark("For"), "district": mark("[District]")}
     for name, vocabulary in {"type": "event-types", "for": "roles", "district": "districts"}.items():
         entries = context.catalog.vocabularies.get(vocabulary, {})
         options = tuple((id_, context.catalog.name(vocabulary, id_)) for id_ in entries if id_ in used[name])
@@ -169,8 +169,8 @@ def front(items: Sequence[EventItem], context: Context) -> EventFrontView | None
 _SORTS = {
     "event-types": (mark("By type"), mark("Everything of one type, for everybody.")),
     "roles": (mark("By role"), mark("What is held for one role, wherever it is.")),
-    "districts": (mark("By district"), mark("What is held for one district, and for all.")),
-    "schools": (mark("By school"), mark("What is held for one school, for its district, and for all.")),
+    "districts": (mark("By [district]"), mark("What is held for one [district], and for all.")),
+    "schools": (mark("By [place]"), mark("What is held for one [place], for its [district], and for all.")),
 }
 """Title and sentence of each sort of calendars."""
 

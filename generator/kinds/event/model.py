@@ -106,9 +106,9 @@ class Event(Published):
     owner: Role
     """The role that holds it."""
     districts: tuple[District, ...] = ()
-    """The districts that it is for; none means all."""
+    """[The districts] that it is for; none means all."""
     school: School | None = None
-    """The school that it is for."""
+    """[The place] that it is for."""
     level: Level | None = None
     """The usage level that it helps to reach."""
     functions: tuple[Function, ...] = ()

@@ -68,7 +68,7 @@ def subpage_urls(item: GuideItem, context: Context) -> tuple[str, ...]:
 def subpages(item: GuideItem, context: Context) -> Iterator[PageSpec]:
     """The pack for whoever teaches the guide."""
     guide, parts = item.model, agenda(item.model)
-    lead = context._(mark("Agenda, invitation and checklist for the colleague who runs it at the school."))
+    lead = context._(mark("Agenda, invitation and checklist for the colleague who runs it at [the place]."))
     films = tuple(dict.fromkeys(step.video.video for step in guide.steps if step.video))
     yield PageSpec(
         url=f"{item.url}{FOLDER}", title=context._(mark("Teach it: {title}")).format(title=guide.title),

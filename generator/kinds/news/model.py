@@ -28,7 +28,7 @@ class News(Published):
     audience: Annotated[tuple[Role, ...], Field(min_length=1)]
     """Whom it is for."""
     districts: tuple[District, ...] = ()
-    """The districts that it is for; left out when it is for all."""
+    """The [districts] that it is for; left out when it is for all."""
     body: RichText
     """What there is to tell. The most important first."""
     refs: tuple[AnyItem, ...] = ()

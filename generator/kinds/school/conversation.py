@@ -16,7 +16,7 @@ from generator.model.context import Context
 from generator.model.page import PageSpec
 from generator.model.view import View
 
-_LEAD = mark("Two pages to bring to the conversation, written from what the school has reported.")
+_LEAD = mark("Two pages to bring to the conversation, written from what [the place] has reported.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def subpage_urls(item: SchoolItem, _: Context) -> tuple[str, ...]:
 def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
     """The sheet for the conversation."""
     school = view(item, context)
-    title = context._(mark("For the conversation: {school}")).format(school=item.common.title)
+    title = context._(mark("For [the conversation]: {school}")).format(school=item.common.title)
     yield PageSpec(
         url=f"{item.url}{CONVERSATION}", title=title,
         description=context._(_LEAD),
@@ -82,7 +82,7 @@ def _sentences(school: SchoolView, context: Context) -> Iterator[tuple[str, str]
         )
     if school.level and not risen:
         yield (
-            gettext(mark("The school is at {level}: the lowest of the subjects it has assessed.")).format(
+            gettext(mark("[The place] is at {level}: the lowest of [the subjects] it has assessed.")).format(
                 level=school.level.lower()
             ),
             "levels",

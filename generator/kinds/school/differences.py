@@ -64,10 +64,10 @@ def _plan(before: OwnPlan | None, after: OwnPlan | None, context: Context) -> It
     title = item.common.title if item else of
     phases = context.offered(item, Phase) if item else ()
     if after is None:
-        yield context._(mark("“{what}” is no longer the school's plan.")).format(what=title)
+        yield context._(mark("“{what}” is no longer [the place's] plan.")).format(what=title)
         return
     if before is None:
-        yield context._(mark("The school follows “{what}”.")).format(what=title)
+        yield context._(mark("[The place] follows “{what}”.")).format(what=title)
     elif before.base and before.base != after.base and after.base == plan_fingerprint(phases):
         # Of one that has moved on since, and of one that is gone, a rule tells.
         yield context._(mark("“{what}” has been looked through as it is now.")).format(what=title)
@@ -114,9 +114,9 @@ def _moved(what: str, before: date | None, after: date | None, context: Context)
 def _added(before: AddedActivity | None, after: AddedActivity | None, context: Context) -> Iterator[str]:
     if after is None:
         assert before is not None
-        yield context._(mark("“{what}” is no longer in the school's plan.")).format(what=before.title)
+        yield context._(mark("“{what}” is no longer in [the place's] plan.")).format(what=before.title)
     elif before is None:
-        text = context._(mark("Only at this school: “{what}”, due {day}."))
+        text = context._(mark("Only at this [place]: “{what}”, due {day}."))
         yield text.format(what=after.title, day=context.language.date(after.due))
     else:
         yield from _moved(after.title, before.due, after.due, context)

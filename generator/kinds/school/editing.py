@@ -100,4 +100,4 @@ def _subjects(context: Context) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]
 def _crumbs(school: ListedSchool, context: Context) -> tuple[Crumb, ...]:
     if school.item:
         return context.crumbs(school.item)
-    return (context.home(), Crumb(context._("Schools"), "schools/"))
+    return (context.home(), Crumb(context._("[Places]"), "schools/"))

@@ -37,7 +37,7 @@ def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
 def _tables(numbers: Numbers) -> Iterator[Table]:
     context, catalog = numbers.context, numbers.context.catalog
     gettext = context._
-    few = gettext(mark("Schools left out, fewer than {smallest} counted")).format(smallest=SMALLEST)
+    few = gettext(mark("[Places] left out, fewer than {smallest} counted")).format(smallest=SMALLEST)
     rows: list[tuple[Cell, ...]] = []
     ids: list[Mapping[str, str | None]] = []
     for one in criteria_of(numbers, numbers.items, numbers.schools, parts=True):
@@ -50,14 +50,14 @@ def _tables(numbers: Numbers) -> Iterator[Table]:
                 total.met, total.small, part.said,
             ))  # fmt: skip
     yield Table("criteria", gettext(mark("Criteria")), (
-        gettext(mark("Criterion")), gettext(mark("Term")), gettext(mark("Target")), gettext(mark("District")),
-        gettext(mark("Schools")), gettext(mark("Reported")), gettext(mark("Reached")), gettext(mark("Of")),
-        gettext(mark("Schools that meet it")), few,
+        gettext(mark("Criterion")), gettext(mark("Term")), gettext(mark("Target")), gettext(mark("[District]")),
+        gettext(mark("[Places]")), gettext(mark("Reported")), gettext(mark("Reached")), gettext(mark("Of")),
+        gettext(mark("[Places] that meet it")), few,
         gettext(mark("In words")),
     ), tuple(rows), CRITERIA_FIELDS, tuple(ids))  # fmt: skip
     order = tuple(catalog.entries(LevelEntry))
     yield Table("levels", gettext(mark("Levels")), (
-        gettext(mark("Subject")), *catalog.names("levels", order), gettext(mark("Reported")), gettext(mark("Risen")),
+        gettext(mark("[Subject]")), *catalog.names("levels", order), gettext(mark("Reported")), gettext(mark("Risen")),
         gettext(mark("Fallen")),
     ), tuple(
         (one.subject, *one.counts, one.reported, one.risen, one.fallen)
@@ -77,8 +77,8 @@ def _schools(numbers: Numbers) -> Table:
     entries = [entry for entry in catalog.entries(SchoolEntry).values() if entry.district in numbers.listed]
     districts = list(numbers.listed)
     entries.sort(key=lambda entry: (districts.index(str(entry.district)), context.language.sort_key(entry.name)))
-    return Table("schools", gettext(mark("Schools")), (
-        gettext(mark("School")), gettext(mark("District")), gettext(mark("Criteria reported")),
+    return Table("schools", gettext(mark("[Places]")), (
+        gettext(mark("[Place]")), gettext(mark("[District]")), gettext(mark("Criteria reported")),
         gettext(mark("Criteria met")), gettext(mark("Level")), gettext(mark("Latest report")),
     ), tuple(
         (entry.name, catalog.name("districts", str(entry.district)), *_school_row(items.get(entry.id), numbers))

@@ -54,9 +54,9 @@ class LevelReached(Strict):
     """The level of a subject on a day. Earlier lines are kept: they are the history."""
 
     subject: Subject
-    """The subject."""
+    """[The subject]."""
     level: Level
-    """The level on which most in the subject work."""
+    """The level on which most in [the subject] work."""
     as_of: Day
     """The day on which it was so."""
     by: Role
@@ -107,9 +107,9 @@ class Reported(Strict):
     superusers: Superusers | None = None
     """How many superusers it has."""
     plans: tuple[OwnPlan, ...] = ()
-    """The school's own plans, one for each common plan that it follows."""
+    """[The place's] own plans, one for each common plan that it follows."""
     levels: tuple[LevelReached, ...] = ()
-    """Its level by subject, as it assesses itself."""
+    """Its level by [subject], as it assesses itself."""
     observations: tuple[Observation, ...] = ()
     """Evidence for the criteria."""
     focus: Annotated[tuple[Text, ...], Field(max_length=FOCUS)] = ()
@@ -122,7 +122,7 @@ class School(Reported, Published):
     """A school: whom to ask, where it is in the plan, and how far it has come. Its id is in vocabulary/schools.yml."""
 
     contact: Role
-    """The role that the school can ask."""
+    """The role that [the place] can ask."""
     mailbox: Mailbox | None = None
     """A shared mailbox of the contact, never a person's."""
     test_school: YesNo = False

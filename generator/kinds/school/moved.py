@@ -19,10 +19,10 @@ def _levels(numbers: Numbers, levels: Sequence[LevelsOfSubject]) -> Iterator[tup
     language = numbers.context.language
     for one in levels:
         said = (
-            language.ngettext("{number} school has risen", "{number} schools have risen", one.risen).format(
+            language.ngettext("{number} [place] has risen", "{number} [places] have risen", one.risen).format(
                 number=one.risen
             ) if one.risen else "",
-            language.ngettext("{number} school has fallen", "{number} schools have fallen", one.fallen).format(
+            language.ngettext("{number} [place] has fallen", "{number} [places] have fallen", one.fallen).format(
                 number=one.fallen
             ) if one.fallen else "",
         )  # fmt: skip
@@ -37,7 +37,7 @@ def _criteria(numbers: Numbers, criteria: Sequence[CriterionOverview]) -> Iterat
         if before.of and now.of and percent(before) != percent(now):
             yield (
                 language.gettext(
-                    "“{criterion}” has gone from {before} % ({few} schools) to {now} % ({many} schools)."
+                    "“{criterion}” has gone from {before} % ({few} [places]) to {now} % ({many} [places])."
                 ).format(
                     criterion=one.criterion.text.rstrip("."), before=percent(before), now=percent(now),
                     few=before.reported, many=now.reported,

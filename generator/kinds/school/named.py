@@ -15,7 +15,7 @@ Entry = Mapping[str, object]
 
 _PARTS: Mapping[str, str] = {
     "superusers": mark("superusers"),
-    "plans": mark("the school's plan"),
+    "plans": mark("[the place's] plan"),
     "levels": mark("levels"),
     "observations": mark("reports on the criteria"),
     "focus": mark("points for the conversation"),

@@ -224,7 +224,7 @@ def plot_of_levels(levels: Sequence[LevelsOfSubject], names: Sequence[str], cont
     if not levels:
         return None
     return level_bars(
-        context._(mark("How many schools are on each level, as they assess themselves.")),
+        context._(mark("How many [places] are on each level, as they assess themselves.")),
         context._(mark("From left to right {levels}; the higher a field, the higher the level.")).format(
             levels=", ".join(name.lower() for name in names)
         ),
@@ -235,7 +235,7 @@ def plot_of_levels(levels: Sequence[LevelsOfSubject], names: Sequence[str], cont
 def purpose(context: Context) -> str:
     return context._(
         mark(
-            "The numbers are what the schools have counted themselves. "
-            "They are for talking about what helps, and not for comparing schools."
+            "The numbers are what [the places] have counted themselves. "
+            "They are for talking about what helps, and not for comparing [places]."
         )
     )

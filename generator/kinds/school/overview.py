@@ -145,8 +145,8 @@ def _message(begun: Sequence[CriterionOverview], reported: int, schools: int, co
     """How many of the criteria that hold by now are met, and how many schools that rests on."""
     ngettext = context.language.ngettext
     said = ngettext(
-        "{reported} of {schools} school has reported something.",
-        "{reported} of {schools} schools have reported something.", schools,
+        "{reported} of {schools} [place] has reported something.",
+        "{reported} of {schools} [places] have reported something.", schools,
     ).format(reported=reported, schools=schools)  # fmt: skip
     if not begun:
         return said
@@ -184,15 +184,15 @@ def district_sheet(view: OverviewView, district: Crumb, context: Context) -> Pag
     """Opens with what the criteria say, what has moved, and who is still to report."""
     silent = view.schools - view.reported
     waiting = context.language.ngettext(
-        "{number} school has reported nothing yet.", "{number} schools have reported nothing yet.", silent
+        "{number} [place] has reported nothing yet.", "{number} [places] have reported nothing yet.", silent
     ).format(number=silent)
     sentences = [(view.message, "criteria"), *view.moved[:1]]
     if silent:
         sentences.append((waiting, "levels" if view.levels else "criteria"))
     return PageSpec(
         url=view.conversation_url,
-        title=context._(mark("For the conversation: {school}")).format(school=district.title),
-        description=context._(mark("One page to bring to the conversation, written from what schools have reported.")),
+        title=context._(mark("For [the conversation]: {school}")).format(school=district.title),
+        description=context._(mark("One page to bring to the conversation, written from what [places] have reported.")),
         view=DistrictSheetView(view, district.url, _file(district, context), tuple(sentences)), section="overview",
         crumbs=(context.home(), Crumb(context._(mark("Overview")), FOLDER), district), searchable=False,
     )  # fmt: skip
@@ -211,7 +211,7 @@ def _named(items: Sequence[SchoolItem], context: Context) -> tuple[Crumb, ...]:
     if context.settings.overview_schools == "named":
         return tuple(Crumb(item.common.title, item.url) for item in by_name)
     return tuple(
-        Crumb(context._(mark("School {number}")).format(number=number), "") for number, _ in enumerate(by_name, 1)
+        Crumb(context._(mark("[Place] {number}")).format(number=number), "") for number, _ in enumerate(by_name, 1)
     )
 
 

@@ -129,7 +129,7 @@ class Training(Published):
     sessions: Annotated[tuple[Session, ...], Field(min_length=1, max_length=50)]
     """The sittings, in order."""
     pack: Pack | None = None
-    """For those who hold it at their own school."""
+    """For those who hold it at their own [place]."""
 
 
 def anchor(session: Session, module: Module) -> str:
