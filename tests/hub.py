@@ -48,3 +48,9 @@ def changed(file: Path, change: Callable[[str], str]) -> None:
 def hub(root: Path, *words: str) -> Result:
     """What `hub` returns and says of the hub at `root`. Whatever would end with a traceback fails the test."""
     return CliRunner().invoke(main, [*words, "--config", str(root / "site_config.yml")], catch_exceptions=False)
+
+
+def has_office(part: str) -> bool:
+    """Whether LibreOffice is here with the library of one of its programs: it may be installed without the others."""
+    program = shutil.which("soffice")
+    return program is not None and Path(program).resolve().with_name(part).is_file()

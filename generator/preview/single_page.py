@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import engine
+from generator.build.pipeline import examine
 from generator.build.theme import theme_assets
-from generator.compile import OrderedItems, changed_items, compile_pages
+from generator.compile import OrderedItems, changed_items
 from generator.content.check import Checker, PageAnchors, check_one, with_item
 from generator.content.loader import load_one
-from generator.content.validate import Places, check_content, folders_of
+from generator.content.validate import Places, folders_of
 from generator.kinds import KINDS
 from generator.model.catalog import Document, Listed
 from generator.model.context import Context
 from generator.model.kind import icons
-from generator.model.site import Site
+from generator.model.site import Overview, Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -79,13 +80,14 @@ class HubSnapshot:
 def take_snapshot(config_file: Path) -> HubSnapshot:
     """Takes the time that a build takes; looks are quick afterwards. HubError when the configuration cannot be read."""
     config = engine.load_config(config_file)
-    checked = check_content(config.root, config.settings, KINDS, drafts="shown")
-    compiled = compile_pages(checked.hub)
+    examined = examine(config.settings, config.root, drafts="shown")
+    checked, compiled = examined.checked, examined.compiled
     folders = template_folders(config.root)
     spoken = config.settings.spoken
     renderer = Renderer(checked.hub.catalog, config.settings, spoken, folders, icons(KINDS))
     groups = compiled.items.groups()
-    site = Site(compiled.overviews, renderer, groups, assets=theme_assets(folders))
+    overviews = (*compiled.overviews, *map(Overview, examined.ordinary.specs))
+    site = Site(overviews, renderer, groups, assets=theme_assets(folders))
     whole = engine.whole_for(config, site)
     # A page of each kind is made, and thrown away: templates are compiled by then, and the first look is no slower.
     for group in groups:

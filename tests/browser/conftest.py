@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.media.browser import ARGUMENTS, find_browser, shown
+
+expect.set_options(timeout=60_000)  # milliseconds: how quick a busy machine is says nothing about the program
 
 
 @pytest.fixture(scope="session")

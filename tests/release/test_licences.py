@@ -11,8 +11,10 @@ import pytest
 
 from generator.build.theme import style_sheet
 from generator.engine.ordinary import MATERIAL, material_files
+from generator.i18n.language import language
 from generator.kinds import KINDS
 from generator.render.colours import colours
+from generator.render.paper import page_numbers
 from release.shipped import LICENCES, parts, texts
 from tests.hub import ROOT
 
@@ -45,7 +47,7 @@ def is_ours(file: str, content: bytes, assets: Path) -> bool:
 
 def is_joined(file: str, content: bytes) -> bool:
     """Whether it is the style sheet that the files of `styles/` become, with the kinds' colours in front of them."""
-    sheet = style_sheet((ROOT / "templates",), colours(KINDS))
+    sheet = style_sheet((ROOT / "templates",), colours(KINDS) + page_numbers(language("da")))
     return sheet.path == file and sheet.made() == content
 
 
