@@ -75,7 +75,7 @@ def test_an_installed_hub_builds_the_site_that_the_repository_does(elsewhere: Pa
     run(sys.executable, "-m", "generator.cli", "build", folder=tmp_path / "ours")
 
     assert Path(where).is_relative_to(elsewhere.parent)
-    assert "Efter fag" in (tmp_path / "theirs/site/index.html").read_text("utf-8")
+    assert ">Søg</a>" in (tmp_path / "theirs/site/index.html").read_text("utf-8")
     assert files(tmp_path / "theirs/site") == files(tmp_path / "ours/site")
 
 
