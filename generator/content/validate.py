@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -237,8 +237,13 @@ class Places:
     """Finds places in documents that are no longer in memory."""
 
     root: Path
+    _last: dict[str, Document | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The document asked for last: its mistakes, however many, are looked up one after the other."""
 
     def __call__(self, listed: Listed | Item, path: tuple[str | int, ...]) -> Span:
         """Where the value at a path of keys stands; the beginning of a file that has gone meanwhile."""
-        document, _ = load_one(self.root, listed.path, kind=listed.kind)
+        if listed.path not in self._last:
+            self._last.clear()
+            self._last[listed.path] = load_one(self.root, listed.path, kind=listed.kind)[0]
+        document = self._last[listed.path]
         return locate(document, path, False) if document else Span(listed.path)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.content import validate
+from generator.content.loader import load_one
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import language
 from generator.kinds import KINDS
+from generator.model.catalog import Document
 from generator.problems.problem import Problem
 from generator.problems.report import as_text
 from tests.hub import changed, copied
@@ -110,6 +113,24 @@ def test_two_faults_in_two_files_are_both_told(tmp_path: Path) -> None:
     assert (COURSE, "value-choice") in found
     assert (COURSE, "field-unknown") in found
     assert (GUIDE, "value-number") in found
+
+
+def test_a_file_with_many_mistakes_is_read_once_for_their_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copied(tmp_path)
+    unknown = ", ".join(f"guide:findes-ikke-{number}" for number in range(200))
+    changed(root / "content/news/smag-til-i-ny-udgave.yml", lambda text: f"{text.rstrip()}\nsee_also: [{unknown}]\n")
+    read: list[str] = []
+
+    def counted(folder: Path, path: str, *, kind: str) -> tuple[Document | None, list[Problem]]:
+        read.append(path)
+        return load_one(folder, path, kind=kind)
+
+    monkeypatch.setattr(validate, "load_one", counted)
+
+    assert [code for _, code in codes(root)] == ["ref-unknown"] * 200
+    assert read.count("content/news/smag-til-i-ny-udgave.yml") == 2, "once to check it, once for all places"
 
 
 def test_a_draft_may_lack_things_and_is_left_out(tmp_path: Path) -> None:
