@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.theme import STYLES
 from generator.desk.desk import Desk
-from generator.desk.shown import ShownForm
+from generator.desk.form_view import ShownForm
 from generator.model.kind import icons
 from generator.render import environment
 from generator.runtime.paths import program_templates, template_folders

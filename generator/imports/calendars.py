@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from generator.content.yaml.writer import Value
 from generator.imports.draft import Draft
 from generator.imports.events import Meeting, described, drafts_of
+from generator.imports.inline_text import tidied
+from generator.imports.keywords import shortened
 from generator.imports.libraries import library
 from generator.imports.moments import minutes_between
-from generator.imports.wording import shortened
-from generator.imports.words import tidied
 from generator.model.address import is_whole
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from generator.imports.wording import key_of
+from generator.imports.keywords import key_of
 from generator.problems.content_rules import RULES
 from generator.problems.personal_number import holds_number
 from generator.problems.problem import Problem, Span

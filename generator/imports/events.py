@@ -11,10 +11,10 @@ from generator.content.files import id_like
 from generator.content.yaml.writer import Value
 from generator.imports.columns import EVENTS, told
 from generator.imports.draft import Draft
+from generator.imports.inline_text import plain_words
+from generator.imports.keywords import minutes_in, shortened
 from generator.imports.moments import day_in, minutes_between, times_in, without_day
 from generator.imports.sheets import Row, read_sheet
-from generator.imports.wording import minutes_in, shortened
-from generator.imports.words import plain_words
 from generator.model.address import is_whole
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES

@@ -7,13 +7,8 @@ from dataclasses import dataclass, field
 
 from generator.content.yaml.writer import Value
 from generator.imports.draft import Draft, Kept, finished, id_of
-from generator.imports.markdown_text import markdown_of
-from generator.imports.outline import Block, Figure, Heading, Items, Paragraph, Table
-from generator.imports.pictures import description
-from generator.imports.sections import Section, divided, summary_of, with_typed_numbers
-from generator.imports.source import Source
-from generator.imports.step_text import StepText, step_text
-from generator.imports.wording import (
+from generator.imports.inline_text import Words
+from generator.imports.keywords import (
     BEFORE,
     COLUMNS,
     FAILS,
@@ -25,7 +20,12 @@ from generator.imports.wording import (
     numbered,
     shortened,
 )
-from generator.imports.words import Words
+from generator.imports.markdown_text import markdown_of
+from generator.imports.outline import Block, Figure, Heading, Items, Paragraph, Table
+from generator.imports.pictures import description
+from generator.imports.sections import Section, divided, summary_of, with_typed_numbers
+from generator.imports.source import Source
+from generator.imports.step_text import StepText, step_text
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.imports.html_tree import Element, Node, tree_of
-from generator.imports.words import Words, cleaned, words_of
+from generator.imports.inline_text import Words, cleaned, words_of
 
 
 @dataclass(frozen=True, slots=True)

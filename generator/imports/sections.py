@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.imports.inline_text import Words, plain_words
+from generator.imports.keywords import sentences, shortened
 from generator.imports.outline import Block, Heading, Items, Paragraph
-from generator.imports.wording import sentences, shortened
-from generator.imports.words import Words, plain_words
 
 _LONGEST_HEADING = 80
 _NUMBER = re.compile(r"^\W*(\d{1,3})\s*[.):]\s+(?=\S)")

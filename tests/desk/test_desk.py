@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from PIL import Image
 
-from generator.desk.door import Door
+from generator.desk.access import Door
 from generator.desk.server import DeskServer
 from generator.preview import preview_of
 from tests.hub import ENGLISH_HUB, changed, copied_site

@@ -17,7 +17,7 @@ from generator.content.yaml.parser import value_of
 from generator.i18n.language import language
 from generator.imports import read_document
 from generator.imports.draft import Draft, text_of
-from generator.imports.wording import minutes_in, sentences
+from generator.imports.keywords import minutes_in, sentences
 from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.kind import Kind

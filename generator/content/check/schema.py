@@ -13,7 +13,7 @@ from generator.content.yaml.mistypes import GLUED
 from generator.model.catalog import Document, Finding, nearest
 from generator.model.fields import LANGUAGE, REDIRECT
 from generator.model.kind import Kind
-from generator.model.meant import day_meant, language_meant, old_address_meant
+from generator.model.suggestions import day_meant, language_meant, old_address_meant
 from generator.model.vocabulary import VOCABULARIES
 
 Path = tuple[str | int, ...]

@@ -14,7 +14,7 @@ from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Beside, Finding
 from generator.model.context import DocumentContext
 from generator.model.former_labels import old_names
-from generator.model.meant import language_meant
+from generator.model.suggestions import language_meant
 from generator.model.vocabulary import FunctionEntry
 
 Place = tuple[str | int, ...]

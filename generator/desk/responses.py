@@ -12,11 +12,11 @@ from generator.content.loader import load_one
 from generator.desk.beginning import begin, entries_left
 from generator.desk.desk import Desk, Draft, Saved
 from generator.desk.files import picture, shape_at, take_in
+from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
+from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
-from generator.desk.shown import shown_form
-from generator.desk.state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.i18n.language import mark
 from generator.model.kind import Kind
 from generator.problems import report

@@ -9,7 +9,7 @@ from generator.content.yaml.edit import edited
 from generator.content.yaml.layout import Path
 from generator.content.yaml.writer import Value
 from generator.desk.form import Field, Group, Rows, Shape, YesNo
-from generator.desk.state import Row, Said, State, as_shown
+from generator.desk.form_state import Row, Said, State, as_shown
 
 
 def written(text: str, raw: Mapping[str, Value], fields: Sequence[Field], state: State) -> tuple[str, dict[str, Value]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.content.yaml.layout import Path
 from generator.desk.checking import Found
 from generator.desk.form import Field, Group, Own, Rows, Shape, label
-from generator.desk.state import Row, Said, State
+from generator.desk.form_state import Row, Said, State
 from generator.i18n.language import Language
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem
