@@ -1,9 +1,9 @@
 """`hub edit`: forms in a browser on this machine, for people who do not write YAML.
 
-Read in this order: `form` (what a form asks, found by walking the models of the kinds), `form_state` (what somebody
-has filled in, as a browser sends it), `document_edit` (what a file is to say after that, in the smallest edit),
+What a form asks is `generator.forms`. Read in this order: `form_state` (what somebody has filled in, as a browser
+sends it), `document_edit` (what a file is to say after that, in the smallest edit),
 `checking` (the real check of it, in memory), `desk` (opening, checking, saving, publishing), `listing` (what there is),
-`form_view` (a form as templates show it), `files` (pictures that are dropped on a form), `access` (whom the desk
+`form_view` (a form over a document), `files` (pictures that are dropped on a form), `access` (whom the desk
 answers) and `server`.
 """
 

@@ -175,7 +175,7 @@ function focusAfter(act, name) {
     list?.focus();
   } else {
     const row = document.getElementById(`row-${id}`);
-    const buttons = row?.querySelector(":scope > .desk-row > .desk-buttons");
+    const buttons = row?.querySelector(":scope > .hub-form-row > .hub-form-buttons");
     // At either end the button that was pressed is there no more.
     const same = buttons?.querySelector(`button[value="${act}:${name}"]`) ?? buttons?.querySelector("button");
     /** @type {HTMLElement | null | undefined} */ (same)?.focus();

@@ -19,8 +19,8 @@ from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value, in_brackets
 from generator.desk.checking import Found, check
 from generator.desk.document_edit import written
-from generator.desk.form import Field, form_of
 from generator.desk.form_state import State
+from generator.forms.fields import Field, form_of
 from generator.i18n.language import Language, language, mark
 from generator.kinds import KINDS
 from generator.model.catalog import Document

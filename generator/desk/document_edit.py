@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from generator.content.yaml.edit import edited
 from generator.content.yaml.layout import Path
 from generator.content.yaml.writer import Value
-from generator.desk.form import Field, Group, Rows, Shape, YesNo
 from generator.desk.form_state import Row, Said, State, as_shown
+from generator.forms.fields import Field, Group, Rows, Shape, YesNo
 
 
 def written(text: str, raw: Mapping[str, Value], fields: Sequence[Field], state: State) -> tuple[str, dict[str, Value]]:

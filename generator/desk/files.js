@@ -34,7 +34,8 @@ export function startFiles(form, texts) {
  */
 export function showFiles(form) {
   for (const box of boxes(form)) {
-    for (const pick of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".desk-pick"))) pick.hidden = false;
+    for (const pick of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".hub-form-pick")))
+      pick.hidden = false;
     show(form, box);
   }
 }

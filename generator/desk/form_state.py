@@ -14,7 +14,7 @@ from typing import TypeAlias
 from generator.content.files import id_like
 from generator.content.yaml.parser import INVISIBLE
 from generator.content.yaml.writer import Value
-from generator.desk.form import Field, Group, Line, Own, Rows, Shape, Ticks
+from generator.forms.fields import Field, Group, Line, Own, Rows, Shape, Ticks
 
 ROWS = "#"
 """After the name of a list: the tokens of its rows, in order, the first one empty."""

@@ -1,4 +1,4 @@
-"""A form as its template shows it: each field with what is filled in and what is wrong there."""
+"""A form over a document: each field with what is filled in and what is wrong there, and a summary."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from generator.content.yaml.layout import Path
 from generator.desk.checking import Found
-from generator.desk.form import Field, Group, Own, Rows, Shape, label
 from generator.desk.form_state import Row, Said, State
+from generator.forms.fields import Field, Group, Own, Rows, Shape, label
+from generator.forms.shown import Shown, ShownRow, Told
 from generator.i18n.language import Language
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem
@@ -18,59 +19,6 @@ _PLAIN = frozenset({"field-missing", "field-empty"})
 """What to do about them is to fill in the field that they stand at."""
 _MISSING = "draft-incomplete"
 """What a draft lacks is counted, and told when somebody publishes it: until then it is no mistake."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is wrong at a field."""
-
-    text: str
-    hint: str
-    is_error: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A field, or what one row of a list holds."""
-
-    name: str
-    """As browsers send it."""
-    field: Field
-    value: str = ""
-    ticked: tuple[str, ...] = ()
-    fields: tuple[Shown, ...] = ()
-    rows: tuple[ShownRow, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
-    told: tuple[Told, ...] = ()
-    is_filled: bool = False
-    """Whether something is written in it, or wrong with it."""
-    is_kept: bool = False
-    """The file says something else here than a form can show: it stays."""
-
-    @property
-    def id(self) -> str:
-        return f"f-{self.name.replace('.', '-')}"
-
-    @property
-    def sort(self) -> str:
-        return self.field.shape.sort
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """One entry of a list."""
-
-    name: str
-    token: str
-    title: str
-    """What people call it, as far as it says that itself."""
-    inside: Shown
-    told: tuple[Told, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its fields are unfolded: it is new, or something in it is wrong."""
-        return not self.token.isdecimal() or bool(self.told) or _has_mistakes(self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +69,6 @@ def _summary(shown: Iterable[Shown]) -> Iterator[Summed]:
 def _line(id_: str, label: str, told: Told) -> Summed:
     """A message that names its field needs no other name before it."""
     return Summed(id_, "" if label in told.text else label, told)
-
-
-def _has_mistakes(one: Shown) -> bool:
-    return bool(one.told) or any(map(_has_mistakes, (*one.fields, *(row.inside for row in one.rows))))
 
 
 def _labels(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[tuple[Path, str]]:

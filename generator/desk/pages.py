@@ -76,8 +76,8 @@ def asset(name: str) -> tuple[bytes, str] | None:
     """A file that the desk's pages ask for, with its media type; None when there is none of that name."""
     templates, own = program_templates(), Path(__file__).parent
     if name == "desk.css":
-        parts = [templates / STYLES / sheet for sheet in _SHEETS]
-        return b"\n".join(file.read_bytes() for file in (*parts, own / "desk.css")), "text/css; charset=utf-8"
+        parts = [*(templates / STYLES / sheet for sheet in _SHEETS), templates / "assets/form.css", own / "desk.css"]
+        return b"\n".join(file.read_bytes() for file in parts), "text/css; charset=utf-8"
     if name in ("desk.js", "files.js"):
         return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":

@@ -65,7 +65,7 @@ def press(page: Page, name: str, within: str = "main") -> None:
 
 
 def unfold(page: Page, within: str) -> None:
-    page.locator(f"{within} > details.desk-more > summary").last.press("Enter")
+    page.locator(f"{within} > details.hub-form-more > summary").last.press("Enter")
 
 
 def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tuple[DeskServer, Path]) -> None:
@@ -151,7 +151,7 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
 
     page.locator("#row-f-steps-1").get_by_role("button", name="Move up").press("Enter")
     expect(page.locator("#f-steps > ol > li").first).to_have_attribute("id", "row-f-steps-1")
-    expect(page.locator("#row-f-steps-1 > .desk-row > .desk-buttons button").first).to_be_focused()
+    expect(page.locator("#row-f-steps-1 > .hub-form-row > .hub-form-buttons button").first).to_be_focused()
     page.evaluate("onbeforeunload = null")
 
 

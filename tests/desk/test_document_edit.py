@@ -12,8 +12,8 @@ from generator.content.check import said
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value
 from generator.desk.document_edit import written
-from generator.desk.form import Field, Group, Line, Own, Rows, Ticks, Words, form_of
 from generator.desk.form_state import Row, Said, State, changed, of_document, of_posted, with_ids
+from generator.forms.fields import Field, Group, Line, Own, Rows, Ticks, Words, form_of
 from generator.i18n.language import Language
 from generator.kinds.course.model import Course
 from tests.hub import ENGLISH_HUB

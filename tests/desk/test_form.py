@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.desk.form import Choice, Field, File, Group, Line, Named, Own, Rows, Shape, Ticks, Words, form_of
+from generator.forms.fields import Choice, Field, File, Group, Line, Named, Own, Rows, Shape, Ticks, Words, form_of
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.kind import Kind

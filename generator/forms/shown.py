@@ -1,0 +1,83 @@
+"""Fields as templates show them: with what is filled in, what is wrong there, and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.forms.fields import Field, Group, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is wrong at a field."""
+
+    text: str
+    hint: str
+    is_error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field, or what one row of a list holds."""
+
+    name: str
+    """As browsers send it."""
+    field: Field
+    value: str = ""
+    ticked: tuple[str, ...] = ()
+    fields: tuple[Shown, ...] = ()
+    rows: tuple[ShownRow, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    told: tuple[Told, ...] = ()
+    is_filled: bool = False
+    """Whether something is written in it, or wrong with it."""
+    is_kept: bool = False
+    """The file says something else here than a form can show: it stays."""
+    pattern: ShownRow | None = None
+    """An empty row of a list, for a script to copy: its token is `{0}`, that of a row in its rows `{1}`."""
+
+    @property
+    def id(self) -> str:
+        return f"f-{self.name.replace('.', '-')}"
+
+    @property
+    def sort(self) -> str:
+        return self.field.shape.sort
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One entry of a list."""
+
+    name: str
+    token: str
+    title: str
+    """What people call it, as far as it says that itself."""
+    inside: Shown
+    told: tuple[Told, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its fields are unfolded: it is new, or something in it is wrong."""
+        return not self.token.isdecimal() or bool(self.told) or _has_mistakes(self.inside)
+
+
+def blank(fields: Iterable[Field], at: str = "", depth: int = 0) -> tuple[Shown, ...]:
+    """Fields in which nobody has written yet, and the patterns of their rows."""
+    return tuple(_blank(one, f"{at}{one.name}", depth) for one in fields)
+
+
+def _blank(one: Field, name: str, depth: int) -> Shown:
+    shape = one.shape
+    if isinstance(shape, Group):
+        return Shown(name, one, fields=blank(shape.fields, f"{name}.", depth))
+    if isinstance(shape, Rows):
+        token = f"{{{depth}}}"
+        inside = _blank(Field("", "", "", True, shape.each), f"{name}.{token}", depth + 1)
+        return Shown(name, one, pattern=ShownRow(f"{name}.{token}", token, "", inside, ()))
+    return Shown(name, one, options=getattr(shape, "options", ()))
+
+
+def _has_mistakes(one: Shown) -> bool:
+    return bool(one.told) or any(map(_has_mistakes, (*one.fields, *(row.inside for row in one.rows))))
