@@ -126,7 +126,7 @@ class ItemPages:
             updated=item.common.updated, owner=kind.owner(item, context), licence=kind.licence(item.model),
             source=item.path,
             facets=_facets(context, kind, item), label=_label(context._(kind.singular), notices, context),
-            keywords=item.model.keywords,
+            facts=item.common.facts, keywords=item.model.keywords,
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
             backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),

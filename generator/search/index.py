@@ -79,9 +79,7 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
     """Writes all but the chunks, and removes what is named no more."""
     folder = hub.site / FOLDER
     cards = [
-        write_named(
-            folder / CARDS, [_json([[card.url, card.title, card.kind] for card in hub.cards[at : at + _CARDS]])]
-        )
+        write_named(folder / CARDS, [_json([_shown(card) for card in hub.cards[at : at + _CARDS]])])
         for at in range(0, len(hub.cards), _CARDS)
     ]
     words = " ".join(chunk.words for chunk in made).split()
@@ -102,6 +100,11 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
             if (part, file.stem) not in kept:
                 file.unlink()
     return Index(made)
+
+
+def _shown(card: Card) -> list[str]:
+    """What a result says before its page is fetched; what is not there is left out at the end."""
+    return [card.url, card.title, card.kind, *filter(None, [card.facts])]
 
 
 def _title_lengths(hub: Hub) -> bytes:

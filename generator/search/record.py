@@ -29,6 +29,8 @@ class Card:
     """Number of words, at least 1."""
     facets: tuple[tuple[str, tuple[str, ...]], ...]
     """Name and values of each facet, by name."""
+    facts: str = ""
+    """The line of facts below its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _whole(page: Page) -> PageRecord:
     headings = {level: _counted(" ".join(said)) for level, said in text.headings.items()}
     length = max(1, sum(plain.values()) + sum(sum(counts.values()) for counts in headings.values()))
     words = _weighed(plain, headings, title, " ".join(spec.keywords))
-    card = Card(spec.url, title, _kind(spec), length, _facets(spec))
+    card = Card(spec.url, title, _kind(spec), length, _facets(spec), " · ".join(filter(None, spec.facts)))
     return PageRecord(card, " ".join(words), bytes(words.values()))
 
 

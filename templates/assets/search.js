@@ -13,6 +13,9 @@ const REST = 300;
 /** Milliseconds after which it is said that an answer takes its time. */
 const SLOW = 400;
 
+/** Marks the step of the browser's history that the dialog is: to go back from it closes the dialog. */
+const STEP = "hubSearch";
+
 /**
  * Other parts of a page keep their own choices in the address under the plain names.
  * @param {string} name
@@ -80,11 +83,15 @@ class Search extends HTMLElement {
   listen() {
     this.input.addEventListener("input", () => {
       this.opensFirst = false;
+      if (this.asked() !== this.answered) this.outdate();
       clearTimeout(this.wait);
       this.wait = setTimeout(() => this.search(), 150);
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
-    this.dialog.addEventListener("close", () => this.write(false));
+    this.dialog.addEventListener("close", () => {
+      this.write(false);
+      if (history.state?.[STEP]) history.back();
+    });
     this.dialog.addEventListener("click", ({ target }) => {
       if (target === this.dialog) this.dialog.close();
     });
@@ -103,7 +110,10 @@ class Search extends HTMLElement {
   /** @param {string} [query] What stands in the field without it. */
   open(query) {
     if (query !== undefined) this.input.value = query;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) {
+      this.dialog.showModal();
+      if (!history.state?.[STEP]) history.pushState({ [STEP]: true }, "");
+    }
     if (document.activeElement !== this.input) this.input.focus();
     // A task of its own: the dialog is to stand there first.
     setTimeout(() => this.search());
@@ -115,7 +125,7 @@ class Search extends HTMLElement {
    */
   move(event) {
     if (event.isComposing) return;
-    const links = [...this.hits.querySelectorAll("a")];
+    const links = this.hits.inert ? [] : [...this.hits.querySelectorAll("a")];
     const at = links.findIndex((link) => link.matches(":focus"));
     if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.input).focus();
@@ -134,6 +144,12 @@ class Search extends HTMLElement {
       clearTimeout(this.wait);
       this.search();
     }
+  }
+
+  /** What stands there answers other words than those in the field: it is seen to, and cannot be opened. */
+  outdate() {
+    this.answered = null;
+    this.hits.inert = true;
   }
 
   /** Goes to the first result, if that was asked for. */
@@ -161,8 +177,9 @@ class Search extends HTMLElement {
       { status, notes, hits },
       {
         again: (query) => this.open(query),
-        widen: () => {
-          this.chosen = {};
+        choose: (chosen) => {
+          this.chosen = chosen;
+          this.input.focus();
           this.search();
         },
       },
@@ -181,10 +198,10 @@ class Search extends HTMLElement {
     const query = this.asked();
     const filters = this.chosen;
     this.write(true, query, filters);
-    this.answered = null;
+    this.outdate();
     const waiting = setTimeout(() => {
       this.status.textContent = say("searching", "Searching …");
-      this.hits.ariaBusy = "true";
+      this.results?.empty();
     }, SLOW);
     try {
       const { ask, results, facets } = await this.ready();
@@ -193,18 +210,22 @@ class Search extends HTMLElement {
       const isEmpty = !query && !Object.keys(filters).length;
       const found = await ask(query, filters, isEmpty ? 0 : FIRST);
       clearTimeout(waiting);
-      if (!found || isOld() || !(await results.show(found, query, isEmpty, filters))) return;
+      if (!found || isOld()) return;
+      this.hits.inert = false;
+      if (!(await results.show(found, query, isEmpty, filters))) return;
       this.answered = query;
       this.follow();
       const counts = await found.counts();
       if (isOld()) return;
       this.chosen = facets.show(counts, filters);
+      if (isEmpty) results.offer(counts);
       await new Promise((done) => setTimeout(done, REST));
       if (!isOld()) await results.complete(found);
     } catch (error) {
       console.warn(error);
       if (isOld()) return;
       this.status.textContent = say("broken", "Search does not work right now. Use the menu, or the page A–Z.");
+      this.hits.inert = false;
       this.results?.clear();
     } finally {
       clearTimeout(waiting);
@@ -232,7 +253,10 @@ class Search extends HTMLElement {
     const query = address.searchParams.get("q");
     const chosen = FILTERS.map((name) => /** @type {const} */ ([name, address.searchParams.getAll(inAddress(name))]));
     const filters = chosen.filter(([, values]) => values.length);
-    if (query === null && !filters.length) return;
+    if (query === null && !filters.length) {
+      this.dialog.close();
+      return;
+    }
     this.chosen = Object.fromEntries(filters);
     this.open(query ?? "");
   }

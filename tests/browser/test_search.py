@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.model.page import Page as PageRead
 from generator.model.page import PageSpec
@@ -375,3 +376,48 @@ def test_a_click_beside_the_dialog_closes_it(dialog: Any) -> None:
 @pytest.mark.parametrize("query", ["baenk", "undertekst", "cafemoed", "cafe"])
 def test_a_beginning_is_found_without_the_letters_of_the_language(dialog: Any, query: str) -> None:
     assert asked(dialog, query)
+
+
+def test_what_answers_other_words_cannot_be_opened_and_goes_when_the_answer_takes_its_time(dialog: Any) -> None:
+    asked(dialog, "undertekster")
+    dialog.evaluate("""() => {
+      const search = document.querySelector("hub-search");
+      const ready = search.ready.bind(search);
+      search.ready = async () => ({ ...(await ready()), ask: () => new Promise((done) => { window.answer_ = done; }) });
+    }""")  # fmt: skip
+    dialog.locator("#hub-q").fill("forløb")
+
+    expect(dialog.locator(".hub-hits[inert]")).to_have_count(1)
+    expect(dialog.locator(".hub-hit-count")).to_have_text("Søger …")
+    expect(dialog.locator(".hub-hit")).to_have_count(0)
+
+
+def test_back_closes_the_dialog_and_stays_on_the_page(dialog: Any) -> None:
+    asked(dialog, "undertekster")
+    dialog.go_back()
+
+    expect(dialog.locator(".hub-dialog[open]")).to_have_count(0)
+    expect(dialog).to_have_url(re.compile(r"/$"))
+
+    dialog.keyboard.press("Control+k")
+    dialog.locator("#hub-q").wait_for()
+    dialog.keyboard.press("Escape")
+    dialog.wait_for_function("!history.state?.hubSearch")
+
+    expect(dialog.locator(".hub-dialog[open]")).to_have_count(0)
+
+
+def test_an_empty_field_offers_all_of_a_kind_and_a_choice_can_be_taken_back(dialog: Any) -> None:
+    dialog.get_by_role("button", name=re.compile(r"Guider \(\d+\)")).click()
+
+    expect(dialog.locator(".hub-hit > .hub-kind").first).to_have_text("Guide")
+
+    dialog.get_by_role("button", name="Søg uden dine valg").click()
+
+    expect(dialog.get_by_role("link", name="Alt fra A til Å")).to_be_visible()
+
+
+def test_a_course_says_for_whom_it_is_and_how_long(dialog: Any) -> None:
+    asked(dialog, "brøken er et tal")
+
+    expect(dialog.locator(".hub-hit-facts").first).to_contain_text("5. klasse")

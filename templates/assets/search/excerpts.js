@@ -6,21 +6,23 @@ import { wordsOf } from "./normal.js";
  * Texts of which every second is marked.
  * @typedef {string[]} Excerpt
  * @typedef {{ url: string, title: string, excerpt: Excerpt }} Part
- * @typedef {{ url: string, title: string, kind: string, excerpt: Excerpt, parts: Part[] }} Shown
+ * @typedef {{ url: string, title: string, kind: string, facts: string, excerpt: Excerpt, parts: Part[] }} Shown
  */
 
+/** The signs before a word, the word, and those after it. */
+const WORD = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 const WORDS = 24;
 /** Parts of a page that are shown with it. */
 const PARTS = 3;
 
 /**
  * A page for the dialog.
- * @param {{ url: string, title: string, kind: string }} card
+ * @param {{ url: string, title: string, kind: string, facts: string }} card
  * @param {PageText} text
  * @param {ReadonlySet<string>} forms the words that it was found by
  * @returns {Shown}
  */
-export function shownOf({ url, title, kind }, { tokens, anchors }, forms) {
+export function shownOf({ url, title, kind, facts }, { tokens, anchors }, forms) {
   const marked = marks(tokens, forms);
   const parts = [];
   for (const [place, anchor] of anchors.entries()) {
@@ -33,7 +35,7 @@ export function shownOf({ url, title, kind }, { tokens, anchors }, forms) {
       excerpt: excerpt(tokens, own, anchor.location, end),
     });
   }
-  return { url, title, kind, excerpt: excerpt(tokens, marked, 0, tokens.length), parts };
+  return { url, title, kind, facts, excerpt: excerpt(tokens, marked, 0, tokens.length), parts };
 }
 
 /**
@@ -79,8 +81,9 @@ function excerpt(tokens, marked, from, to) {
   for (let at = start; at < end; at += 1) {
     const space = at > start ? " " : "";
     if (isMarked.has(at)) {
-      texts[texts.length - 1] += space;
-      texts.push(tokens[at], "");
+      const [, before, word, after] = WORD.exec(tokens[at]) ?? ["", "", tokens[at], ""];
+      texts[texts.length - 1] += space + before;
+      texts.push(word, after);
     } else texts[texts.length - 1] += space + tokens[at];
   }
   if (end < to && !/[.!?]$/.test(tokens[end - 1])) texts[texts.length - 1] += " …";

@@ -37,13 +37,12 @@ function drawn() {
 }
 
 /** @param {Shown} page */
-function hit({ url, title, kind, excerpt, parts }) {
+function hit({ url, title, kind, facts, excerpt, parts }) {
   const item = make("li", { className: "hub-hit" });
   if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
-  item.append(
-    make("a", { href: url, textContent: title }),
-    make("p", { className: "hub-hit-text" }, ...marked(excerpt)),
-  );
+  item.append(make("a", { href: url, textContent: title }));
+  if (facts) item.append(make("span", { className: "hub-hit-facts", textContent: facts }));
+  item.append(make("p", { className: "hub-hit-text" }, ...marked(excerpt)));
   if (parts.length) {
     const links = parts.map((part) =>
       make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)),

@@ -17,14 +17,14 @@ const plain = (textContent) => make("button", { type: "button", className: "hub-
 export class Results {
   /**
    * @param {{ status: HTMLElement, notes: HTMLElement, hits: HTMLElement }} parts
-   * @param {{ again: (query: string) => void, widen: () => void }} actions search for another query; without filters
+   * @param {{ again: (query: string) => void, choose: (chosen: Filters) => void }} actions search for another query; by other filters
    */
-  constructor({ status, notes, hits }, { again, widen }) {
+  constructor({ status, notes, hits }, { again, choose }) {
     this.status = status;
     this.notes = notes;
     this.hits = hits;
     this.again = again;
-    this.widen = widen;
+    this.choose = choose;
     /** @type {Asked | null} */
     this.shown = null;
   }
@@ -42,7 +42,7 @@ export class Results {
     // What stands below does not jump up and down while results come.
     this.hits.style.minHeight = `${this.hits.offsetHeight}px`;
     this.hits.ariaBusy = "true";
-    this.tell(found, query, !found.count && Object.keys(filters).length > 0);
+    this.tell(found, query, Object.keys(filters).length > 0);
     const row = make("li");
     this.hits.replaceChildren(row);
     if (isEmpty) this.showRecent();
@@ -103,25 +103,46 @@ export class Results {
   }
 
   /** Takes away what answers another question. */
-  clear() {
+  empty() {
     this.shown = null;
     this.notes.replaceChildren();
-    this.hits.replaceChildren(...ways());
+    this.hits.replaceChildren();
     this.hits.style.minHeight = "";
     this.hits.ariaBusy = null;
   }
 
+  /** Ways on, in place of what answers another question. */
+  clear() {
+    this.empty();
+    this.hits.replaceChildren(...ways());
+  }
+
   /**
-   * Words that are nowhere are said, what was searched for instead of them, and that choices hide what there is.
+   * What there is to see for whoever has not typed anything: all of a kind, and the pages that list everything.
+   * @param {import("./asking.js").Counts} counts
+   */
+  offer({ kind = {} }) {
+    const kinds = Object.entries(kind)
+      .filter(([, count]) => count)
+      .map(([value, count]) => {
+        const all = make("button", { type: "button", textContent: `${value} (${count})` });
+        all.addEventListener("click", () => this.choose({ kind: [value] }));
+        return all;
+      });
+    this.hits.append(make("li", { className: "hub-kinds" }, ...kinds), ...ways());
+  }
+
+  /**
+   * Words that are nowhere are said, what was searched for instead of them, and that choices may hide what there is.
    * @param {Asked} found
    * @param {string} query
-   * @param {boolean} isNarrowed whether nothing is left of the results
+   * @param {boolean} isNarrowed
    */
   tell({ missing, meant, parted }, query, isNarrowed) {
     const notes = [];
     if (isNarrowed) {
       const all = plain(say("widen", "Search without your choices"));
-      all.addEventListener("click", () => this.widen());
+      all.addEventListener("click", () => this.choose({}));
       notes.push(make("p", {}, all));
     }
     if (missing.length && missing.length < query.split(/\s+/).length) {

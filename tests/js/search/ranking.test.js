@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apart, names, numbers } from "../../../templates/assets/search/files.js";
+import { apart, names, numbers, VERSION } from "../../../templates/assets/search/files.js";
 import { rank } from "../../../templates/assets/search/ranking.js";
 
 /**
@@ -64,7 +64,7 @@ test("equals stand in the order of the index, and words that are nowhere hide no
 
 test("a file is taken apart, and another version is refused", () => {
   assert.deepEqual(
-    apart(Uint8Array.of(2, 2, 0, 0, 0, 7, 8, 0, 0, 0, 0)).map((one) => [...one]),
+    apart(Uint8Array.of(VERSION, 2, 0, 0, 0, 7, 8, 0, 0, 0, 0)).map((one) => [...one]),
     [[7, 8], []],
   );
   assert.throws(() => apart(Uint8Array.of(1)), /version 1/);
