@@ -21,6 +21,7 @@ _COMMANDS = {
     "take": "take",
     "digest": "digest",
     "export": "publish",
+    "pack": "pack",
     "publish": "publish",
     "record": "media",
     "shots": "media",

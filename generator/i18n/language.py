@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from generator.i18n.nouns import Nouns, filled
 from generator.problems.problem import HubError
@@ -79,6 +80,11 @@ class Language:
         """As `time_of_day`, by minutes since midnight; 24 hours later it is the same."""
         hour, minute = divmod(minutes, 60)
         return self.time_of_day(time(hour % 24, minute))
+
+    def megabytes(self, size: int) -> str:
+        """Bytes as people say them: `0,4 MB`, `12 MB`."""
+        millions = size / 1_000_000
+        return f"{format_decimal(round(millions, 1 if millions < 10 else 0), locale=self.code)} MB"
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""
