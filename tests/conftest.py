@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.build.pipeline import build
-from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT
+from tests.hub import DANISH_HUB, ENGLISH_HUB, HOSPITAL_HUB, ROOT
 
 settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any-machine")  # how quick a busy machine is says nothing about the program
@@ -49,6 +49,11 @@ def danish_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built_once(ENGLISH_HUB, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hospital_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built_once(HOSPITAL_HUB, tmp_path_factory)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

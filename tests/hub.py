@@ -24,6 +24,10 @@ def spoken(site: Path) -> Language:
     return load_config(site / "site_config.yml").settings.spoken
 
 
+HOSPITAL_HUB = ROOT / "tests/sites/hospital"
+"""A hub without a school in sight: wards that begin with a journal, in English, with every kind."""
+
+
 def copied(folder: Path) -> Path:
     """A copy of the Danish hub that a test can change."""
     shutil.copytree(DANISH_HUB / "content", folder / "content")

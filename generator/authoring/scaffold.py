@@ -14,8 +14,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.authoring.json_schema import FOLDER, Speech, Words
-from generator.model.fields import Term
+from generator.model.fields import Expected, Term
 from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.problems.problem import HubError
 from generator.store.files import instead_of
 
@@ -25,21 +26,21 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def new_document(
-    content: Path, kind: Kind, id_: str, *, today: date, words: Words, spoken: Speech,
+    content: Path, kind: Kind, id_: str, *, today: date, words: Words, spoken: Speech, settings: Settings,
     given: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Path:  # fmt: skip
     """Writes a draft `content/<folder>/<id>.yml` to be filled in; `given` are the lines of fields that are known
     already. HubError when the id cannot be used or is taken.
     """
-    text = document_text(kind, today=today, words=words, spoken=spoken, given=given)
+    text = document_text(kind, today=today, words=words, spoken=spoken, settings=settings, given=given)
     return write_document(content, kind, id_, text)
 
 
 def document_text(
-    kind: Kind, *, today: date, words: Words, spoken: Speech, given: Mapping[str, Sequence[str]]
+    kind: Kind, *, today: date, words: Words, spoken: Speech, settings: Settings, given: Mapping[str, Sequence[str]]
 ) -> str:  # fmt: skip
-    """The text of a draft: every required field, and those that are given."""
-    return "\n".join(_Draft(today, words, spoken, given).fields(kind.model, 0)) + "\n"
+    """The text of a draft: every field that is required or expected of this hub, and those that are given."""
+    return "\n".join(_Draft(today, words, spoken, settings, given).fields(kind.model, 0)) + "\n"
 
 
 def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
@@ -91,14 +92,22 @@ class _Draft:
     today: date
     words: Words
     spoken: Speech
+    settings: Settings
     given: Mapping[str, Sequence[str]]
 
     def fields(self, model: type[BaseModel], indent: int) -> Iterator[str]:
-        """Every field that is required or given, below the sentence that says what it is for."""
+        """Every field that is asked for or given, below the sentence that says what it is for."""
         for name, field in model.model_fields.items():
-            if field.is_required() or (not indent and name in self.given):
+            if self._asked(field) or (not indent and name in self.given):
                 yield f"{'  ' * indent}# {self._sentence(field)}"
                 yield from self.given[name] if not indent and name in self.given else self._value(name, field, indent)
+
+    def _asked(self, field: FieldInfo) -> bool:
+        expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
+        if expected is None:
+            return field.is_required()
+        terms = list(_terms((field.annotation, *field.metadata)))
+        return any(map(self.words.get, terms)) if terms else getattr(self.settings, expected.unless) != "optional"
 
     def _sentence(self, field: FieldInfo) -> str:
         """What the field is for, which words there are to choose between, and how a list is written."""
@@ -128,6 +137,15 @@ class _Draft:
             yield from lines
         else:
             yield f"{pad}{name}:"
+
+
+def _terms(parts: Iterable[object]) -> Iterator[str]:
+    """The vocabularies whose words may be written in a field."""
+    for part in parts:
+        if isinstance(part, Term):
+            yield part.vocabulary
+        elif not isinstance(part, type) or get_args(part):
+            yield from _terms((*getattr(part, "__metadata__", ()), *get_args(part)))
 
 
 def _choices(parts: Iterable[object], words: Words) -> Iterator[str]:

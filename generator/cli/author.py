@@ -44,7 +44,10 @@ def new(**options: Options) -> None:
     write_schemas(root, KINDS, words, spoken)
     folder = root / config.settings.content
     given = _times(kind, options, config.settings, root)
-    file = new_document(folder, kind, options["id"], today=options["day"], words=words, spoken=spoken, given=given)
+    file = new_document(
+        folder, kind, options["id"], today=options["day"], words=words, spoken=spoken, settings=config.settings,
+        given=given,
+    )  # fmt: skip
     text = spoken_for(options).gettext("{file} is made. Fill it in, and run “hub check”.")
     click.echo(text.format(file=file.relative_to(root)))
     shown = spoken_for(options).gettext("While “hub serve” runs, its page is at {address}, with what is missing.")

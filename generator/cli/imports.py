@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -106,7 +107,7 @@ def _document(kind_name: str, options: dict[str, Options]) -> None:
     kind = next(kind for kind in KINDS if kind.name == kind_name)
     words = read_words(config.root, config.settings, KINDS)
     draft = read_document(options["file"], kind, id_=options["id_"], names=words)
-    text = text_of(draft, today=options["day"], words=words, spoken=spoken)
+    text = text_of(draft, today=options["day"], words=words, spoken=spoken, settings=config.settings)
     _say(draft.problems, options)
     click.echo(_understood(draft, options))
     if options["dry_run"]:
@@ -176,7 +177,8 @@ def import_events(**options: Options) -> None:
     else:
         drafts, problems = events_of(options["file"], kind, words, options["day"])
     _say(problems, options)
-    texts = [(draft, text_of(draft, today=options["day"], words=words, spoken=spoken)) for draft in drafts]
+    made_of = partial(text_of, today=options["day"], words=words, spoken=spoken, settings=config.settings)
+    texts = [(draft, made_of(draft)) for draft in drafts]
     if options["dry_run"]:
         click.echo("\n".join(f"# {draft.id}.yml\n{text}" for draft, text in texts), nl=False)
         return

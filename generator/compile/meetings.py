@@ -58,7 +58,7 @@ def agenda(item: Item, hub: Hub) -> Agenda | None:
     day = hub.catalog.day
     coming = (one for one in held if one.start.date() >= day and one.state != "cancelled")
     title = f"{hub.context.settings.site_name}: {item.common.title}"
-    return Agenda(tuple(coming)[:_SHOWN], day, calendar_of_school(item.id), title)
+    return Agenda(tuple(coming)[:_SHOWN], day, calendar_of_school(item.id, hub.context.settings), title)
 
 
 def _keys(item: Item, hub: Hub) -> Iterator[str]:

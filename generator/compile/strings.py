@@ -113,7 +113,6 @@ COPY = {
     "fittedFrom": mark("Fitted from"),
     "version": mark("version {version}"),
     "licence": mark("Licence"),
-    "grade": mark("grade {grades}"),
     "pageOf": mark("Page {page} of {pages}"),
     "yamlSchool": mark("Write your own [place] as author, and give the course a title of its own; then run hub check."),
     "changedLeftOut": mark("Left out: {titles}."),

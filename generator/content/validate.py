@@ -27,7 +27,7 @@ from generator.content.loader import find, load_one, span_of
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
-from generator.model.kind import Kind
+from generator.model.kind import Kind, at_addresses
 from generator.model.ordinary import page_html, title_of
 from generator.model.page import Crumb
 from generator.model.settings import Settings
@@ -90,6 +90,7 @@ def check_content(
     known: Mapping[str, Alone] = MappingProxyType({}),
 ) -> Checked:  # fmt: skip
     """Reads and checks every document but those that are known, by path: they are as they were last found."""
+    kinds = at_addresses(kinds, settings.addresses)
     of_folder = folders_of(kinds)
     recordings = f"{settings.content}/recordings"
     files, problems = find(root, settings.content, folders=of_folder, others=(settings.pages, recordings))
@@ -97,7 +98,11 @@ def check_content(
     by_name = {kind.name: kind for kind in kinds}
     spoken = settings.spoken
     ground = DocumentContext(
-        vocabularies={}, folders=folders, language=spoken, look_alikes=frozenset(map(digits_of, settings.look_alikes))
+        vocabularies={},
+        folders=folders,
+        language=spoken,
+        settings=settings,
+        look_alikes=frozenset(map(digits_of, settings.look_alikes)),
     )
     ordinary = read_pages(root, settings.pages, ground.look_alikes)
     vocabularies, unreadable = _vocabularies(root, files, ground, by_name)

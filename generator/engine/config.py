@@ -63,6 +63,9 @@ _HUB_ID = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?,[0-9]{4}(-[0-9]{2}(-[0-9]{
 """A tagging entity of RFC 4151."""
 
 
+_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
 class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The hub's own settings, under `plugins: hub:`."""
 
@@ -79,6 +82,9 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     platform = c.Type(str, default="")
     organisation = c.Type(str, default="")
     words = c.Type(dict, default={})
+    addresses = c.Type(dict, default={})
+    lesson_minutes = c.Type(int, default=0)
+    course_signs = c.Choice(("required", "optional"), default="required")
     look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
     overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
@@ -209,6 +215,8 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         executor=options.executor, overview_schools=options.overview_schools, nav=_nav(config),
         idle=tuple(_idle(Path(config.config_file_path))),
         nouns=as_nouns(options.words, NOUNS),
+        addresses=_addresses(options.addresses), lesson_minutes=max(0, options.lesson_minutes),
+        course_signs=options.course_signs,
     )  # fmt: skip
 
 
@@ -269,6 +277,18 @@ def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
                 "The site “{name}” has no address that begins with https:// or http://.", "Correct sites.", name=name
             )
     return tuple((str(name), str(address).rstrip("/") + "/") for name, address in named.items())
+
+
+def _addresses(chosen: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
+    """HubError when one is not a plain word."""
+    for folder, address in chosen.items():
+        if not _WORD.fullmatch(str(address)):
+            raise HubError(
+                "“{address}” cannot stand in an address.",
+                "Write small letters a–z, digits and hyphens under addresses in site_config.yml: {example}.",
+                address=address, example=f"{folder}: wards",
+            )  # fmt: skip
+    return tuple((str(folder), str(address)) for folder, address in chosen.items())
 
 
 def add_defaults(config: MkDocsConfig) -> None:

@@ -17,6 +17,7 @@ from generator.imports.markdown_text import plain_of
 from generator.imports.outline import Block, Figure
 from generator.imports.pictures import Pictures, description
 from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.problems.content_rules import RULES
 from generator.problems.personal_number import holds_number, masked
 from generator.problems.problem import ContentError, Problem, Span
@@ -98,10 +99,10 @@ def _masked(value: Value) -> Value:
     return masked(value) if value else value
 
 
-def text_of(draft: Draft, *, today: date, words: Words, spoken: Speech) -> str:
+def text_of(draft: Draft, *, today: date, words: Words, spoken: Speech, settings: Settings) -> str:
     """The draft as a file that a person can go on with."""
     given = {name: _lines(name, part) for name, part in draft.value.items()}
-    text = document_text(draft.kind, today=today, words=words, spoken=spoken, given=given)
+    text = document_text(draft.kind, today=today, words=words, spoken=spoken, settings=settings, given=given)
     comments = [f"# {spoken.gettext(LEFT_OUT)}", *(f"# {line}".rstrip() for line in draft.left_out)]
     return text + ("\n".join(["", *comments, ""]) if draft.left_out else "")
 

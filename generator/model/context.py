@@ -17,6 +17,7 @@ from generator.model.view import Card
 if TYPE_CHECKING:
     from generator.model.kind import Kind
 
+_UNSAID = Settings(site_name="")
 Contract = TypeVar("Contract")
 
 
@@ -25,6 +26,7 @@ class DocumentContext(Lookup):
     """What one document is checked with, in a worker process, before any other document is known."""
 
     language: Language
+    settings: Settings = _UNSAID
 
 
 @dataclass(frozen=True, slots=True)

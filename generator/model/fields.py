@@ -52,6 +52,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """Marks a field that may be left out and that a new draft asks for all the same: where the hub has words of its
+    vocabulary, and unless the setting of that name says `optional`.
+    """
+
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """Marks a text that names a file beside the content, relative to the folder of the document."""
 

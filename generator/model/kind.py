@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from generator.model.page import Export, PageSpec
 from generator.model.rollup import Rollup, RollupKey
 from generator.model.screenshot import Shot
 from generator.model.view import Index, IndexView, View
-from generator.problems.problem import Rule
+from generator.problems.problem import HubError, Rule
 
 Model = TypeVar("Model", bound=Published, default=Any)
 """A kind's model. `Kind` alone is any kind: what its functions take is known to the kind itself only."""
@@ -246,12 +246,25 @@ class Kind(Generic[Model, Summary]):
         return found[1]
 
 
+def at_addresses(kinds: Sequence[Kind], addresses: Iterable[tuple[str, str]]) -> tuple[Kind, ...]:
+    """The kinds at the hub's own addresses, by the folder of their content. HubError for a folder that is none."""
+    chosen, known = dict(addresses), [kind.folder for kind in kinds]
+    for folder in chosen:
+        if folder not in known:
+            raise HubError(
+                "No content lies in a folder called “{folder}”.",
+                "Choose among these under addresses in site_config.yml: {known}.",
+                folder=folder, known=", ".join(known),
+            )  # fmt: skip
+    return tuple(replace(kind, address=chosen[kind.folder]) if kind.folder in chosen else kind for kind in kinds)
+
+
 def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
     """The drawing of each kind, by name."""
     return {kind.name: kind.icon for kind in kinds}
 
 
 __all__ = [
-    "Colour", "Described", "Kind", "Likeness", "ReadFile", "icons", "no_subpage_urls", "no_subpages", "no_summary",
-    "no_traits", "nothing_between",
+    "Colour", "Described", "Kind", "Likeness", "ReadFile", "at_addresses", "icons", "no_subpage_urls", "no_subpages",
+    "no_summary", "no_traits", "nothing_between",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from generator.model.feed import FOLDER
 from generator.model.rollup import RollupName
+from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,6 @@ class Agenda:
     """What that is called in a calendar program."""
 
 
-def calendar_of_school(id_: str) -> str:
+def calendar_of_school(id_: str, settings: Settings) -> str:
     """Where the calendar of what is held for a school stands; it is there when anything is held for it."""
-    return f"{FOLDER}events-school-{id_}.ics"
+    return f"{FOLDER}events-{dict(settings.addresses).get('schools', 'school')}-{id_}.ics"

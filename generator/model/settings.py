@@ -61,6 +61,12 @@ class Settings:
     """Settings of MkDocs that change nothing here, and the lines in which they stand."""
     nouns: tuple[tuple[str, str], ...] = ()
     """What the hub calls its places, learners and lessons: `words` in the file."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """Folders of the content, and what stands for them in addresses of the site: `schools`, `wards`."""
+    lesson_minutes: int = 0
+    """Minutes of a lesson, where the hub counts courses in lessons; 0 where it says hours and minutes."""
+    course_signs: str = "required"
+    """Whether courses must have signs of learning and self-evaluation: `required` or `optional`."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 

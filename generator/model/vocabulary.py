@@ -23,7 +23,7 @@ class Entry(Strict):
 class SubjectEntry(Entry):
     """A school subject and where the law places it."""
 
-    group: Literal["humanities", "practical", "science", "elective", "topic", "cross-cutting", "other"]
+    group: Literal["humanities", "practical", "science", "elective", "topic", "cross-cutting", "other"] = "other"
     """The block it belongs to."""
     grades: tuple[Grade, ...] = ()
     """The grades in which it is taught; empty means any."""
@@ -36,8 +36,8 @@ class SubjectEntry(Entry):
 class GradeEntry(Entry):
     """A grade, with the stage it belongs to."""
 
-    stage: Key
-    """The stage: indskoling, mellemtrin or udskoling."""
+    stage: Key | None = None
+    """The stage that it belongs to, from `vocabulary/stages.yml`."""
 
 
 class LicenceEntry(Entry):

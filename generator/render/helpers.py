@@ -53,7 +53,8 @@ class Says:
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
             "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
-            "ref": self.ref, "asset": self.asset, "picture": self.picture, "report_url": self.report_url(),
+            "ref": self.ref, "has": self.has, "asset": self.asset, "picture": self.picture,
+            "report_url": self.report_url(),
             "qr": self.qr, "explained": self.explained, "subscription": self.subscription,
             "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
@@ -84,6 +85,10 @@ class Says:
 
     def date(self, day: date) -> str:
         return self.language.date(day)
+
+    def has(self, vocabulary: str) -> bool:
+        """Whether the hub has such words."""
+        return bool(self.catalog.vocabularies.get(vocabulary))
 
     def entry(self, vocabulary: str, id_: str) -> Entry | None:
         return self.catalog.vocabularies.get(vocabulary, {}).get(id_)

@@ -19,6 +19,7 @@ from generator.content.validate import read_words
 from generator.engine import load_config
 from generator.i18n.language import language
 from generator.kinds import KINDS
+from generator.model.settings import Settings
 from tests.hub import DANISH_HUB, ENGLISH_HUB
 
 FOLDERS = {kind.folder: kind.name for kind in KINDS}
@@ -79,7 +80,8 @@ def test_a_fresh_draft_is_not_refused_and_speaks_danish(tmp_path: Path, kind: ob
     words = read_words(DANISH_HUB, load_config(DANISH_HUB / "site_config.yml").settings, KINDS)
     of_kind = next(one for one in KINDS if one is kind)
     file = new_document(
-        tmp_path, of_kind, "nyt", today=date(2026, 11, 28), words=words, spoken=DANISH
+        tmp_path, of_kind, "nyt", today=date(2026, 11, 28), words=words, spoken=DANISH,
+        settings=Settings(site_name=""),
     )  # fmt: skip
     comments = [line.strip() for line in file.read_text("utf-8").splitlines()[1:] if line.strip().startswith("#")]
 

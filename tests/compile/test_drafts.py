@@ -15,6 +15,7 @@ from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.kind import icons
+from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -30,7 +31,15 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub with an empty draft of each kind, and one that lacks nothing."""
     root = copied_site(ENGLISH_HUB, tmp_path_factory.mktemp("begun"))
     for kind, id_ in IDS:
-        new_document(root / "content", kind, id_, today=date(2026, 10, 1), words={}, spoken=SPOKEN)
+        new_document(
+            root / "content",
+            kind,
+            id_,
+            today=date(2026, 10, 1),
+            words={},
+            spoken=SPOKEN,
+            settings=Settings(site_name=""),
+        )
     changed(root / "content/guides/new-guide.yml", lambda text: text.replace("- action:", "- action: Press <it>."))
     changed(root / "content/courses/rivers.yml", lambda text: text.replace("status: published", "status: draft"))
     return root
@@ -81,7 +90,15 @@ def test_a_site_that_is_published_knows_of_no_drafts(begun: Path, drafts: Drafts
 
 def test_a_draft_with_a_mistake_is_not_shown_until_it_is_mended(tmp_path: Path) -> None:
     root = copied_site(ENGLISH_HUB, tmp_path)
-    file = new_document(root / "content", KINDS[0], "new", today=date(2026, 10, 1), words={}, spoken=SPOKEN)
+    file = new_document(
+        root / "content",
+        KINDS[0],
+        "new",
+        today=date(2026, 10, 1),
+        words={},
+        spoken=SPOKEN,
+        settings=Settings(site_name=""),
+    )
     changed(file, lambda text: text + "colour: red\n")
 
     assert compiled(root, "shown")[0].catalog.unfinished == ()

@@ -21,6 +21,7 @@ from generator.imports.keywords import minutes_in, sentences
 from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.kind import Kind
+from generator.model.settings import Settings
 from generator.problems.problem import ContentError, HubError
 from tests.hub import copied, hub
 
@@ -94,7 +95,7 @@ def read(file: Path, kind: str = "guide") -> Draft:
 def faults(draft: Draft, kind: Kind) -> list[str]:
     """What the check says of the draft's file, but for what is missing in it."""
     spoken = language("da")
-    text = text_of(draft, today=date(2026, 11, 28), words=WORDS, spoken=spoken)
+    text = text_of(draft, today=date(2026, 11, 28), words=WORDS, spoken=spoken, settings=Settings(site_name=""))
     value, problems = value_of(text, "draft.yml")
     assert value is not None
     _, findings = shape(Document(kind.name, draft.id, "draft.yml", text, value, ""), KIND)

@@ -31,7 +31,8 @@ from generator.runtime.paths import template_folders
 from tests.hub import ENGLISH_HUB
 
 SITE = ENGLISH_HUB
-ENGLISH = load_config(SITE / "site_config.yml").settings.spoken
+SETTINGS = load_config(SITE / "site_config.yml").settings
+ENGLISH = SETTINGS.spoken
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -55,14 +56,14 @@ def item(kind: str, changes: str = "{}", id_: str = "small") -> Item:
 
 @cache
 def _english() -> Catalog:
-    return check_content(SITE, load_config(SITE / "site_config.yml").settings, KINDS).catalog
+    return check_content(SITE, SETTINGS, KINDS).catalog
 
 
 def alone(language: Language = ENGLISH, films: Path | None = None) -> DocumentContext:
     """What one document knows of. `films` is the folder in which a video's files are looked for."""
     english = _english()
     folders = dict(english.folders) | ({"video": films} if films else {})
-    return DocumentContext(vocabularies=english.vocabularies, folders=folders, language=language)
+    return DocumentContext(vocabularies=english.vocabularies, folders=folders, language=language, settings=SETTINGS)
 
 
 def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
@@ -74,7 +75,12 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
 
 def hub(*items: Item, language: Language = ENGLISH) -> Context:
     """A hub of these items alone."""
-    return Context.of(catalog(items), KINDS, language, Settings(site_name="Small", language=language.code))
+    return Context.of(
+        catalog(items),
+        KINDS,
+        language,
+        Settings(site_name="Small", language=language.code, lesson_minutes=SETTINGS.lesson_minutes),
+    )
 
 
 def _pointers(one: Item) -> list[Pointer]:

@@ -32,9 +32,9 @@ def test_the_machine_readable_time_is_a_duration() -> None:
 
 
 def test_a_card_says_subject_grade_extent_and_level() -> None:
-    assert facts(item("course")) == ("Geography", "grade 7", "1 lesson")
+    assert facts(item("course")) == ("Geography", "Year 7", "1 lesson")
     assert facts(item("course", "{level: level-1, grades: ['8', '6', '7']}"))[1:] == (
-        "grade 6–8", "1 lesson", "Level 1",
+        "Year 6–8", "1 lesson", "Level 1",
     )  # fmt: skip
 
 

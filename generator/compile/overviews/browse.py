@@ -93,10 +93,11 @@ Members = Mapping[str, tuple[Item, ...]]
 
 
 def browse_pages(hub: Hub) -> Iterator[PageSpec]:
-    """For each vocabulary a page that lists its words, and a page a word."""
+    """For each vocabulary that the hub has a page that lists its words, and a page a word."""
     members = _members(hub.catalog)
     for browse in BROWSES:
-        yield from _pages(hub, browse, members[browse.vocabulary])
+        if hub.catalog.vocabularies[browse.vocabulary]:
+            yield from _pages(hub, browse, members[browse.vocabulary])
 
 
 def _members(catalog: Catalog) -> Mapping[str, Members]:

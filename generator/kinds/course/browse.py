@@ -8,23 +8,23 @@ from functools import partial
 
 from pydantic_core import to_json
 
-from generator.i18n.language import Language, mark
+from generator.i18n.language import mark
 from generator.kinds.course.family import copies_of
+from generator.kinds.course.model import lesson_count
 from generator.kinds.course.summary import CourseItem
-from generator.model.catalog import Catalog
+from generator.model.context import Context
 from generator.model.page import Export
 from generator.model.vocabulary import GradeEntry
 
 FOLDER = "courses/browse/"
 _CHUNK = 10
 """Courses in a file of cards: the two dozen that are shown at a time may be spread over as many files."""
-_LENGTHS = (
-    (1, mark("1 [lesson]")),
-    (4, mark("2–4 [lessons]")),
-    (8, mark("5–8 [lessons]")),
-    (500, mark("9 [lessons] or more")),
-)
-"""How teachers think of length: the most lessons of each class, and its name."""
+_LENGTHS = ((1, mark("1 [lesson]")), (4, mark("2–4 [lessons]")), (8, mark("5–8 [lessons]")))
+"""How people think of length where they count lessons: the most of each class, and its name."""
+_LONGEST = mark("9 [lessons] or more")
+_TIMES = ((30, mark("30 minutes or less")), (60, mark("an hour or less")), (180, mark("three hours or less")))
+"""The same in minutes, where they do not."""
+_LONGEST_TIME = mark("more than three hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +47,26 @@ class Facet:
     """Of each course the places of its words."""
 
 
-def browser_files(items: Sequence[CourseItem], catalog: Catalog, language: Language) -> Iterator[Export]:
+def browser_files(items: Sequence[CourseItem], context: Context) -> Iterator[Export]:
     """`facets.json`, and `cards-0.json` onwards; a course is known by its place, newest first."""
     titles = {item.id: rank for rank, item in enumerate(items)}
     # As they are shown until somebody sorts them otherwise: the first look fetches few files.
     placed = sorted(items, key=lambda item: (-item.common.updated.toordinal(), titles[item.id]))
-    yield Export(f"{FOLDER}facets.json", partial(_table, placed, titles, catalog, language))
+    yield Export(f"{FOLDER}facets.json", partial(_table, placed, titles, context))
     for number, start in enumerate(range(0, len(placed), _CHUNK)):
         yield Export(f"{FOLDER}cards-{number}.json", partial(_cards, placed[start : start + _CHUNK]))
 
 
-def _table(placed: Sequence[CourseItem], titles: Mapping[str, int], catalog: Catalog, language: Language) -> bytes:
+def _table(placed: Sequence[CourseItem], titles: Mapping[str, int], context: Context) -> bytes:
     places = {item.id: place for place, item in enumerate(placed)}
     return to_json({
         "count": len(placed),
         "chunk": _CHUNK,
-        "facets": [facet for facet in _facets(placed, catalog, language) if len(facet.values) > 1],
+        "facets": [facet for facet in _facets(placed, context) if len(facet.values) > 1],
         "title": [titles[item.id] for item in placed],
         "updated": [item.common.updated.toordinal() for item in placed],
         "minutes": [item.summary.minutes for item in placed],
-        "copies": [len(copies_of(item.id, catalog)) for item in placed],
+        "copies": [len(copies_of(item.id, context.catalog)) for item in placed],
         "source": [_source(item, places) for item in placed],
     })  # fmt: skip
 
@@ -85,30 +85,41 @@ def _source(item: CourseItem, places: Mapping[str, int]) -> int:
     return places.get(item.common.source, -1) if item.common.source else -1
 
 
-def _facets(items: Sequence[CourseItem], catalog: Catalog, language: Language) -> Iterator[Facet]:
-    _ = language.gettext
+def _facets(items: Sequence[CourseItem], context: Context) -> Iterator[Facet]:
+    _, catalog = context._, context.catalog
     grades = catalog.entries(GradeEntry)
     names = {
         name: {id_: entry.name for id_, entry in catalog.vocabularies[name].items()}
         for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
     }
-    lengths = {str(most): _(name) for most, name in _LENGTHS}
-    yield _facet("subject", _("[Subject]"), names["subjects"], items, lambda item: item.common.terms["subjects"])
-    yield _facet("grade", _("[Grade]"), names["grades"], items, lambda item: item.common.terms["grades"])
+    lengths, length_of = _lengths(context)
+    yield _facet(
+        "subject", _("[Subject]"), names["subjects"], items, lambda item: item.common.terms.get("subjects", ())
+    )
+    yield _facet("grade", _("[Grade]"), names["grades"], items, lambda item: item.common.terms.get("grades", ()))
     yield _facet(
         "stage", _(mark("Stage")), names["stages"], items,
-        lambda item: {grades[grade].stage for grade in item.common.terms["grades"] if grade in grades},
+        lambda item: {grades[grade].stage or "" for grade in item.common.terms.get("grades", ()) if grade in grades},
     )  # fmt: skip
     yield _facet("level", _("Level"), names["levels"], items, lambda item: item.common.terms.get("levels", ()))
     yield _facet(
         "function", _("Function"), names["functions"], items, lambda item: item.common.terms.get("functions", ())
     )
-    yield _facet(
-        "length", _(mark("Length")), lengths, items,
-        lambda item: (str(next(most for most, _ in _LENGTHS if item.summary.lessons <= most)),),
-    )  # fmt: skip
+    yield _facet("length", _(mark("Length")), lengths, items, lambda item: (length_of(item),))
     yield _facet("school", _("[Place]"), names["schools"], items, lambda item: (item.summary.school,))
     yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.summary.licence,))
+
+
+def _lengths(context: Context) -> tuple[dict[str, str], Callable[[CourseItem], str]]:
+    """The names of the classes of length by id, and the id of a course's class."""
+    unit = context.settings.lesson_minutes
+    classes, longest = (_LENGTHS, _LONGEST) if unit else (_TIMES, _LONGEST_TIME)
+
+    def length_of(item: CourseItem) -> str:
+        length = lesson_count(item.summary.minutes, unit) or item.summary.minutes
+        return next((str(most) for most, _ in classes if length <= most), "500")
+
+    return {str(most): context._(name) for most, name in (*classes, (500, longest))}, length_of
 
 
 def _facet(

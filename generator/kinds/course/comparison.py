@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception
-from generator.model.catalog import Catalog, span_of_ids
+from generator.model.catalog import Catalog, grades_in_short
 from generator.model.vocabulary import GradeEntry
 
 State = Literal["same", "changed", "added", "dropped"]
@@ -91,13 +91,13 @@ def _about(course: Course, catalog: Catalog) -> Fields:
         mark("Title"): course.title,
         mark("Summary"): course.summary,
         mark("[Subject]"): ", ".join(catalog.names("subjects", course.subjects)),
-        mark("[Grade]"): span_of_ids(course.grades, catalog.entries(GradeEntry)),
+        mark("[Grade]"): grades_in_short(course.grades, catalog.entries(GradeEntry)),
         mark("Level"): catalog.name("levels", course.level) if course.level else "",
         mark("Licence"): catalog.name("licences", course.licence),
         mark("Before you start"): course.prior_knowledge or "",
         mark("Feedback on the way"): course.feedback or "",
         mark("Evaluation"): course.evaluation.text,
-        mark("[The learners'] own evaluation"): course.evaluation.self_evaluation,
+        mark("[The learners'] own evaluation"): course.evaluation.self_evaluation or "",
         mark("Differentiation"): course.differentiation or "",
     }
 

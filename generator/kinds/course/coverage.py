@@ -84,8 +84,11 @@ GoalUsers = Mapping[tuple[str, str, str], Sequence[Crumb]]
 
 
 def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpec]:
-    """The matrix of subjects and grades, and a page a subject with its grades and goals."""
-    catalog, covered = context.catalog, _covered(items)
+    """The matrix of subjects and grades, and a page a subject with its grades and goals, where the hub has both."""
+    catalog = context.catalog
+    if not catalog.vocabularies["subjects"] or not catalog.vocabularies["grades"]:
+        return
+    covered = _covered(items)
     rows = tuple(_rows(items, covered, catalog))
     title = context._(mark("What there is, and what is missing"))
     lead = context._(mark("Courses by [subject] and [grade]. An empty cell is an invitation to share the first."))
@@ -111,8 +114,8 @@ def coverage_pages(items: Sequence[CourseItem], context: Context) -> Iterator[Pa
 def _covered(items: Sequence[CourseItem]) -> Covered:
     covered: dict[tuple[str, str], list[CourseItem]] = defaultdict(list)
     for item in items:
-        for subject in item.common.terms["subjects"]:
-            for grade in item.common.terms["grades"]:
+        for subject in item.common.terms.get("subjects", ()):
+            for grade in item.common.terms.get("grades", ()):
                 covered[subject, grade].append(item)
     return covered
 
@@ -121,7 +124,7 @@ def _rows(items: Sequence[CourseItem], covered: Covered, catalog: Catalog) -> It
     """Subjects that the law places in grades, and others that have courses."""
     totals: dict[str, int] = defaultdict(int)
     for item in items:
-        for subject in item.common.terms["subjects"]:
+        for subject in item.common.terms.get("subjects", ()):
             totals[subject] += 1
     for id_, entry in catalog.entries(SubjectEntry).items():
         if entry.grades or totals[id_]:

@@ -6,7 +6,7 @@ import yaml
 
 from generator.kinds.course.model import Course
 from generator.kinds.course.summary import CourseItem
-from generator.model.catalog import Catalog, span_of_ids
+from generator.model.catalog import Catalog, grades_in_short, span_of_ids
 from generator.model.settings import Settings
 from generator.model.vocabulary import GradeEntry, LicenceEntry
 
@@ -37,6 +37,7 @@ def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str,
         "names": {
             "subjects": catalog.names("subjects", course.subjects),
             "grades": span_of_ids(course.grades, catalog.entries(GradeEntry)),
+            "grades_in_words": grades_in_short(course.grades, catalog.entries(GradeEntry)),
             "licence": catalog.name("licences", course.licence),
             "licence_url": str(licence.url) if licence and licence.url else "",
             "school": catalog.name("schools", course.author.school),

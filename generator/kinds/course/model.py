@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.model.fields import (
     Asset,
     Day,
+    Expected,
     Function,
     Grade,
     Key,
@@ -102,7 +103,7 @@ class Goal(Strict):
     """Where [a subject] goal comes from."""
     own_wording: YesNo = False
     """True for [a subject] goal in [the place's] own words, without a framework."""
-    signs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    signs: Annotated[tuple[Text, ...], Field(min_length=1), Expected(unless="course_signs")] = ()
     """Signs of learning: what can be seen or heard."""
 
 
@@ -143,7 +144,7 @@ class Evaluation(Strict):
 
     text: RichText
     """What is evaluated, when and how."""
-    self_evaluation: RichText
+    self_evaluation: Annotated[RichText | None, Expected(unless="course_signs")] = None
     """How [the learners] judge their own learning."""
 
 
@@ -182,9 +183,9 @@ class Experience(Strict):
 class Course(Published):
     """An exemplary course to browse, trust, copy and adapt."""
 
-    subjects: Annotated[tuple[Subject, ...], Field(min_length=1)]
+    subjects: Annotated[tuple[Subject, ...], Field(min_length=1), Expected()] = ()
     """[Subjects], the leading one first."""
-    grades: Annotated[tuple[Grade, ...], Field(min_length=1)]
+    grades: Annotated[tuple[Grade, ...], Field(min_length=1), Expected()] = ()
     """[Grades], from `vocabulary/grades.yml`."""
     weeks: Annotated[Whole, Field(ge=1, le=60)] | None = None
     """How many weeks it stretches over, when that matters."""
@@ -227,10 +228,6 @@ def total_minutes(course: Course) -> int:
     return sum(lesson.minutes for lesson in course.lessons)
 
 
-LESSON = 45
-"""Minutes of a lesson, as teachers count them; a course meets as often as it has entries under `lessons`."""
-
-
-def lesson_count(course: Course) -> int:
-    """How many lessons its minutes come to, to the nearest; at least 1."""
-    return max(1, (total_minutes(course) + LESSON // 2) // LESSON)
+def lesson_count(minutes: int, lesson: int) -> int:
+    """How many lessons of so many minutes that comes to, to the nearest; at least 1. 0 where the hub counts none."""
+    return max(1, (minutes + lesson // 2) // lesson) if lesson else 0

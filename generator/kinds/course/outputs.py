@@ -15,9 +15,8 @@ from generator.kinds.course.comparison import Section, compare
 from generator.kinds.course.coverage import coverage_pages
 from generator.kinds.course.exchange import api_url, as_json, counts
 from generator.kinds.course.family import source_of
-from generator.kinds.course.model import BasedOn
+from generator.kinds.course.model import BasedOn, lesson_count
 from generator.kinds.course.summary import CourseItem
-from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.page import Crumb, Export, PageSpec
 from generator.model.view import View
@@ -89,27 +88,29 @@ def files(item: CourseItem, context: Context) -> Iterator[Export]:
 def exports(items: Sequence[CourseItem], context: Context) -> Iterator[Export]:
     """The interface for machines, version 1, and the files of the course browser."""
     catalog = context.catalog
-    yield Export("api/v1/courses.json", partial(_courses_json, items, catalog))
+    yield Export("api/v1/courses.json", partial(_courses_json, items, context))
     yield Export("api/v1/holidays.json", _json([
         {"name": entry.name, "first": entry.first.isoformat(), "last": entry.last.isoformat()}
         for entry in catalog.entries(HolidayEntry).values()
     ]))  # fmt: skip
-    yield from browser_files(items, catalog, context.language)
+    yield from browser_files(items, context)
 
 
-def _courses_json(items: Sequence[CourseItem], catalog: Catalog) -> bytes:
-    return _json({"format": "training-hub courses 1", "courses": [_short(item, catalog) for item in items]})
+def _courses_json(items: Sequence[CourseItem], context: Context) -> bytes:
+    return _json({"format": "training-hub courses 1", "courses": [_short(item, context) for item in items]})
 
 
-def _short(item: CourseItem, catalog: Catalog) -> dict[str, object]:
+def _short(item: CourseItem, context: Context) -> dict[str, object]:
     """What the list of all courses says of one."""
     common, summary = item.common, item.summary
     return {
         "id": item.id, "url": item.url, "json": api_url(item.id), "hash": summary.fingerprint, "title": common.title,
-        "summary": common.summary, "subjects": common.terms["subjects"], "grades": common.terms["grades"],
+        "summary": common.summary, "subjects": common.terms.get("subjects", ()),
+        "grades": common.terms.get("grades", ()),
         "school": summary.school, "licence": summary.licence, "version": summary.version,
-        "updated": common.updated.isoformat(), "lessons": summary.lessons,
-        "based_on": common.source, "counts": counts(item, catalog),
+        "updated": common.updated.isoformat(),
+        "lessons": lesson_count(summary.minutes, context.settings.lesson_minutes), "minutes": summary.minutes,
+        "based_on": common.source, "counts": counts(item, context.catalog),
     }  # fmt: skip
 
 

@@ -16,6 +16,9 @@ def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
     yield from _goal_rules(item.model, context)
     yield from _lesson_rules(item.model)
     yield from _subject_rules(item.model, context)
+    yield from _place_rules(item.model, context)
+    if context.settings.course_signs == "required":
+        yield from _sign_rules(item.model)
     yield from _source_rules(item, context)
     for number, material in enumerate(item.model.materials):
         if material.url and material.file:
@@ -23,6 +26,7 @@ def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
 
 
 def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
+    has_frameworks = bool(context.vocabularies["frameworks"])
     served = {goal for lesson in course.lessons for goal in lesson.goals}
     seen: set[str] = set()
     for number, goal in enumerate(course.goals):
@@ -32,7 +36,7 @@ def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
         seen.add(goal.id)
         if goal.id not in served:
             yield Finding("goal-unused", (*place, "id"), {"id": goal.id})
-        if goal.kind == "subject" and not goal.framework and not goal.own_wording:
+        if has_frameworks and goal.kind == "subject" and not goal.framework and not goal.own_wording:
             yield Finding("goal-source", place, {"id": goal.id})
         if goal.framework:
             yield from _framework_rules(goal.framework, context, place)
@@ -74,6 +78,21 @@ def _subject_rules(course: Course, context: DocumentContext) -> Iterator[Finding
         if subject and outside:
             values = {"subject": subject.name, "grades": ", ".join(outside), "source": subject.source or "–"}
             yield Finding("subject-grade", ("subjects", number), values)
+
+
+def _place_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
+    """A hub that has subjects and grades lets people find courses by them."""
+    for name, chosen in (("subjects", course.subjects), ("grades", course.grades)):
+        if context.vocabularies[name] and not chosen:
+            yield Finding(f"{name}-missing", ())
+
+
+def _sign_rules(course: Course) -> Iterator[Finding]:
+    for number, goal in enumerate(course.goals):
+        if not goal.signs:
+            yield Finding("signs-missing", ("goals", number), {"id": goal.id})
+    if not course.evaluation.self_evaluation:
+        yield Finding("self-evaluation-missing", ("evaluation",))
 
 
 def _source_rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:

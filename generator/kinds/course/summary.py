@@ -9,7 +9,7 @@ from typing import TypeAlias
 from generator.i18n.language import mark
 from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course, lesson_count, total_minutes
-from generator.model.catalog import Item, span_of_ids
+from generator.model.catalog import Item, grades_in_short
 from generator.model.context import DocumentContext
 from generator.model.kind import Likeness
 from generator.model.told import SchoolsWord
@@ -20,8 +20,6 @@ from generator.model.vocabulary import GradeEntry
 class CourseSummary:
     """A course in the lists of courses."""
 
-    lessons: int
-    """Of 45 minutes."""
     minutes: int
     school: str
     licence: str
@@ -39,7 +37,7 @@ CourseItem: TypeAlias = Item[Course, CourseSummary]
 
 def summary(course: Course) -> CourseSummary:
     return CourseSummary(
-        lessons=lesson_count(course), minutes=total_minutes(course), school=course.author.school,
+        minutes=total_minutes(course), school=course.author.school,
         licence=course.licence, level=course.level, version=course.version, fingerprint=fingerprint(course),
         experienced=tuple(one.school for one in course.experiences),
         goals=tuple(
@@ -51,13 +49,15 @@ def summary(course: Course) -> CourseSummary:
 
 
 def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
-    """Subject, grade, number of lessons and level."""
+    """Subject, grade, length and level; "" for what the course does not name."""
     course, language = item.model, context.language
-    lessons = lesson_count(course)
+    lessons = lesson_count(item.summary.minutes, context.settings.lesson_minutes)
     facts = (
         ", ".join(context.names("subjects", course.subjects)),
-        language.gettext("grade {grades}").format(grades=span_of_ids(course.grades, context.entries(GradeEntry))),
-        language.ngettext("{number} [lesson]", "{number} [lessons]", lessons).format(number=lessons),
+        grades_in_short(course.grades, context.entries(GradeEntry)),
+        language.ngettext("{number} [lesson]", "{number} [lessons]", lessons).format(number=lessons)
+        if lessons
+        else language.minutes(item.summary.minutes),
     )
     return (*facts, context.name("levels", course.level)) if course.level else facts
 

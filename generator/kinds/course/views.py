@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import Family, family
-from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, total_minutes
+from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, lesson_count, total_minutes
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
 from generator.model.catalog import Catalog
@@ -35,7 +35,12 @@ class CourseView(View):
     template: ClassVar[str] = "course/page.html"
     item: Course
     lesson_count: int
-    """Of 45 minutes."""
+    """As many lessons as the hub counts its minutes for; 0 where it counts none."""
+    lesson_minutes: int
+    minutes: int
+    """In all."""
+    has_signs: bool
+    """Whether any goal has signs."""
     strip: tuple[Meeting, ...]
     """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
@@ -61,9 +66,10 @@ class CourseIndexView(View):
 
 def view(item: CourseItem, context: Context) -> CourseView:
     course, catalog = item.model, context.catalog
-    licence = catalog.entries(LicenceEntry).get(course.licence)
+    licence, lesson = catalog.entries(LicenceEntry).get(course.licence), context.settings.lesson_minutes
     return CourseView(
-        item=course, lesson_count=item.summary.lessons,
+        item=course, lesson_count=lesson_count(item.summary.minutes, lesson), lesson_minutes=lesson,
+        minutes=item.summary.minutes, has_signs=any(goal.signs for goal in course.goals),
         strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
         fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,

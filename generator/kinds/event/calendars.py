@@ -17,6 +17,7 @@ from generator.model.feed import FOLDER, Calendar, CalendarEntry
 from generator.model.meeting import calendar_of_school, for_district, for_school
 from generator.model.page import Export
 from generator.model.schedule import end_of
+from generator.model.settings import Settings
 from generator.model.vocabulary import SchoolEntry
 
 _KEPT = timedelta(days=14)
@@ -132,12 +133,12 @@ def _followed(
         time.start.date() >= context.day and time.state != "cancelled" for item in items for time in item.summary.times
     )
     title = f"{context.settings.site_name}: {name}"
-    return Followed(sort, _path(sort, id_), title, name, coming), tuple(items)
+    return Followed(sort, _path(sort, id_, context.settings), title, name, coming), tuple(items)
 
 
-def _path(sort: str, id_: str) -> str:
+def _path(sort: str, id_: str, settings: Settings) -> str:
     if sort == "schools":
-        return calendar_of_school(id_)
+        return calendar_of_school(id_, settings)
     return ALL_EVENTS if sort == "all" else f"{FOLDER}events-{_FOLDERS[sort]}-{id_}.ics"
 
 

@@ -51,7 +51,7 @@ def subpages(item: SchoolItem, context: Context) -> Iterator[PageSpec]:
             school, tuple(_criteria(school, context)), _three(_sentences(school, context)), choices_of(context),
             api_url(item.id), context._(mark("conversation-{id}")).format(id=item.id),
         ),
-        section="schools",
+        section=context.kinds["school"].section,
         crumbs=context.crumbs(item), searchable=False,
     )  # fmt: skip
 

@@ -54,8 +54,9 @@ class EditView(View):
     """How many points for the conversation there are at most."""
 
 
-def edit_url(school: str) -> str:
-    return f"schools/{school}/{EDIT}"
+def edit_url(school: str, context: Context) -> str:
+    """Where the form of a school stands, whether it has a file or not."""
+    return f"{context.kinds['school'].section}/{school}/{EDIT}"
 
 
 def edit_pages(items: Sequence[SchoolItem], context: Context) -> Iterator[PageSpec]:
@@ -63,10 +64,10 @@ def edit_pages(items: Sequence[SchoolItem], context: Context) -> Iterator[PageSp
     choices, (subjects, others) = choices_of(context), _subjects(context)
     for school in listed_schools(items, context):
         yield PageSpec(
-            url=edit_url(school.id),
+            url=edit_url(school.id, context),
             title=context._(mark("Edit the plan of {school}")).format(school=school.title),
             description=context._(_LEAD),
-            section="schools",
+            section=context.kinds["school"].section,
             view=EditView(
                 school=school.id, title=school.title, data_url=api_url(school.id), plans=school.plans,
                 has_mailbox=bool(school.item and school.item.model.mailbox), subjects=subjects, other_subjects=others,
@@ -89,15 +90,14 @@ def _entries(vocabulary: str, context: Context) -> tuple[Choice, ...]:
 
 
 def _subjects(context: Context) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
-    """Those that are taught everywhere, and the others."""
+    """Those that are taught everywhere, and the others; all of them where none is marked so."""
     entries = context.catalog.entries(SubjectEntry).values()
-    return (
-        tuple((one.id, one.name) for one in entries if one.group in _OBLIGATORY),
-        tuple((one.id, one.name) for one in entries if one.group not in _OBLIGATORY),
-    )
+    first = tuple((one.id, one.name) for one in entries if one.group in _OBLIGATORY)
+    others = tuple((one.id, one.name) for one in entries if one.group not in _OBLIGATORY)
+    return (first, others) if first else (others, ())
 
 
 def _crumbs(school: ListedSchool, context: Context) -> tuple[Crumb, ...]:
     if school.item:
         return context.crumbs(school.item)
-    return (context.home(), Crumb(context._("[Places]"), "schools/"))
+    return (context.home(), Crumb(context._("[Places]"), f"{context.kinds['school'].section}/"))

@@ -224,5 +224,7 @@ def front(items: Sequence[SchoolItem], context: Context) -> SchoolFrontView | No
 def index(index: Index, items: Sequence[SchoolItem], context: Context) -> SchoolIndexView:
     known = {item.id for item in items}
     entries = context.catalog.entries(SchoolEntry).values()
-    silent = tuple(Crumb(one.name, edit_url(one.id)) for one in entries if one.district and one.id not in known)
+    silent = tuple(
+        Crumb(one.name, edit_url(one.id, context)) for one in entries if one.district and one.id not in known
+    )
     return SchoolIndexView(index, numbers_of(items, context) is not None, silent)

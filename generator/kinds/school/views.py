@@ -175,7 +175,7 @@ def owner(item: SchoolItem, context: Context) -> str:
 
 def structured_data(item: SchoolItem, context: Context) -> dict[str, object]:
     return {
-        "@type": "School",
+        "@type": "Organization",
         "name": item.common.title,
         "description": item.common.summary,
     }

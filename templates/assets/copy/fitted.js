@@ -85,7 +85,7 @@ function heading(textContent) {
  * @param {CourseFile} data
  */
 function head(copy, { course, names }) {
-  const facts = [names.subjects.join(", "), word("grade", { grades: names.grades })];
+  const facts = [names.subjects.join(", "), names.grades_in_words].filter(Boolean);
   if (copy.klass.trim()) facts.unshift(copy.klass.trim());
   return [
     make("h1", { textContent: course.title }),

@@ -194,9 +194,11 @@ export function keep(query) {
 function ways() {
   const found = [
     ["a-z/", say("az", "Everything from A to Z")],
-    ["subjects/", say("subjects", "By subject")],
+    ["subjects/", say("subjects", "")], // a hub may have none
     ["glossary/", say("glossary", "Glossary")],
-  ].map(([path, text]) => [new URL(path, ROOT).href, text]);
+  ]
+    .filter(([, text]) => text)
+    .map(([path, text]) => [new URL(path, ROOT).href, text]);
   const ask = document.querySelector("footer .hub-report");
   if (ask instanceof HTMLAnchorElement) found.push([ask.href, say("ask", "Ask those who keep the hub")]);
   return found.map(([href, textContent]) => make("li", {}, make("a", { href, textContent })));

@@ -28,7 +28,14 @@ export function courseFile(properties = {}) {
     url: "courses/fagtekster/",
     hash: "sha256:1",
     course: course(),
-    names: { subjects: ["Dansk"], grades: "5. klasse", licence: "CC BY", licence_url: "", school: "Skolen" },
+    names: {
+      subjects: ["Dansk"],
+      grades: "5",
+      grades_in_words: "5. klasse",
+      licence: "CC BY",
+      licence_url: "",
+      school: "Skolen",
+    },
     source: { site: "Hubben", organisation: "Kommunen", address: "https://hub.example/courses/fagtekster/" },
     ...properties,
   };

@@ -1,0 +1,155 @@
+"""A hospital's hub says nothing of schools, and nothing in Danish: on no page, in no mail, feed, calendar or file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from generator.engine import load_config
+from generator.kinds import KINDS
+from tests.hub import HOSPITAL_HUB, ROOT, changed, copied_site, hub
+
+SCHOOL = re.compile(
+    r"\b(schools?|pupils?|teachers?|grades?|lessons?|municipal\w*|class(es|rooms?)?|curricul\w+|parents?|districts?"
+    r"|homework)\b",
+    re.IGNORECASE,
+)
+DANISH = re.compile(
+    r"[æøå]|\b(og|ikke|eller|skole\w*|elever\w*|forløb\w*|lektion\w*|klasse\w*|kommune\w*|fag)\b", re.IGNORECASE
+)
+TOLD = {"aria-label", "title", "alt", "placeholder", "content", "data-label", "data-failure", "value"}
+"""Attributes that people are told."""
+KEYS = re.compile(
+    r"api/v1/\S*|assets/\S*|#lesson(-\d+|s)$|feeds(/|%2F)\S*|tag:\S+|UID:\S+|\{\w+\}|^(school|subject|grade)$"
+)
+"""Names for machines: addresses of the interface and of scripts, anchors, ids of entries."""
+
+
+class Texts(HTMLParser):
+    """What a page tells: texts, attributes for people, and where its links go."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.element = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.element = tag
+        self.texts += [value for name, value in attrs if value and (name in TOLD or name in ("href", "src"))]
+
+    def handle_data(self, data: str) -> None:
+        self.texts += values(json.loads(data)) if self.element == "script" and data.strip() else [data]
+
+    def handle_endtag(self, _: str) -> None:
+        self.element = ""
+
+
+def values(data: object) -> Iterator[str]:
+    """The texts in JSON, without its keys."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for one in data:
+            yield from values(one)
+    elif isinstance(data, str):
+        yield data
+
+
+def told(file: Path) -> list[str]:
+    text = file.read_text("utf-8")
+    if file.suffix == ".html":
+        return Texts(text).texts
+    return list(values(json.loads(text))) if file.suffix == ".json" else text.splitlines()
+
+
+@pytest.fixture(scope="module")
+def texts(hospital_site: Path) -> list[tuple[str, str]]:
+    """Each text with its file. Courses' own YAML has the keys of every hub."""
+    ends = {".html", ".json", ".xml", ".ics", ".txt", ".eml", ".csv"}
+    files = sorted(file for file in hospital_site.rglob("*") if file.suffix in ends and file.name != "licences.txt")
+    return [(str(file.relative_to(hospital_site)), KEYS.sub("", text)) for file in files for text in told(file)]
+
+
+def test_it_has_every_kind() -> None:
+    assert [kind.folder for kind in KINDS if not any((HOSPITAL_HUB / "content" / kind.folder).glob("*.yml"))] == []
+
+
+def test_nothing_tells_of_schools(texts: list[tuple[str, str]]) -> None:
+    assert {Path(file).suffix for file, _ in texts} >= {".html", ".json", ".xml", ".ics", ".txt", ".eml", ".csv"}
+    assert len({file for file, _ in texts}) > 100
+    assert [(file, text) for file, text in texts if SCHOOL.search(text)] == []
+
+
+def test_nothing_is_danish(texts: list[tuple[str, str]]) -> None:
+    assert [(file, text) for file, text in texts if DANISH.search(text)] == []
+
+
+def test_addresses_are_the_hubs_own(hospital_site: Path) -> None:
+    assert (hospital_site / "wards/ward-3/index.html").exists()
+    assert (hospital_site / "feeds/events-wards-ward-3.ics").exists()
+    assert not (hospital_site / "schools").exists()
+    assert not (hospital_site / "grades").exists()
+
+
+def test_a_course_without_grades_signs_and_lessons_reads_naturally(hospital_site: Path) -> None:
+    html = (hospital_site / "courses/first-shift/index.html").read_text("utf-8")
+    page = " ".join(Texts(html).texts)
+
+    assert "40 min" in page
+    assert "Signs of learning" not in page
+    assert "<dt>Target group" not in html
+    assert 'id="self-evaluation"' not in html
+    facets = json.loads((hospital_site / "courses/browse/facets.json").read_text("utf-8"))["facets"]
+    assert [facet["title"] for facet in facets] == ["Work area", "Length", "Ward"]
+
+
+def test_mistakes_are_told_in_the_hubs_words(tmp_path: Path) -> None:
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    changed(root / "content/schools/ward-3.yml", lambda text: text.replace("title: Ward 3", "title: Ward three"))
+    changed(root / "content/courses/night-shift.yml", lambda text: text.replace("subjects: [notes]\n", ""))
+    said = hub(root, "check").output
+
+    assert "The ward is called “Ward 3” in the vocabulary and “Ward three” here." in said
+    assert "The course has no work area." in said
+
+
+def test_an_address_for_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    changed(root / "site_config.yml", lambda text: text.replace("schools: wards", "skools: wards"))
+
+    assert "No content lies in a folder called “skools”." in hub(root, "check").output
+    changed(root / "site_config.yml", lambda text: text.replace("skools: wards", "schools: My wards"))
+    assert "“My wards” cannot stand in an address." in hub(root, "check").output
+
+
+def test_no_danish_text_of_the_catalog_is_left(texts: list[tuple[str, str]]) -> None:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
+        catalog = read_po(source, locale="da")
+    english = {str(message.id) for message in catalog}
+    danish = {str(message.string) for message in catalog if message.id and " " in str(message.string)} - english
+    told = "\n".join({text for _, text in texts})
+
+    assert len(danish) > 1000
+    assert {one for one in danish if one in told and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", told)} == set()
+    assert load_config(HOSPITAL_HUB / "site_config.yml").settings.language == "en"
+
+
+def test_a_new_course_asks_for_what_the_hub_has(tmp_path: Path) -> None:
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    hub(root, "new", "course", "day-shift")
+    draft = (root / "content/courses/day-shift.yml").read_text("utf-8")
+
+    assert "\nsubjects:\n" in draft
+    assert not re.search(r"\n *(grades|signs|self_evaluation):", draft)
+    changed(root / "site_config.yml", lambda text: text.replace("course_signs: optional", "course_signs: required"))
+    hub(root, "new", "course", "long-shift")
+    assert re.search(
+        r"    signs:\n(.|\n)*  self_evaluation:\n", (root / "content/courses/long-shift.yml").read_text("utf-8")
+    )
