@@ -90,6 +90,7 @@ def examine(
     files = {file: path for file, (path, _) in ordinary.files.items()}
     told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
     told += [Problem(RULES["setting-idle"], Span("site_config.yml", at), {"name": name}) for name, at in settings.idle]
+    told += [Problem(RULES["personal-cpr"], Span("site_config.yml", at, 1, at, 10_000), {}) for at in settings.numbered]
     told += check_files(pages, ordinary.files, catalog.look_alikes)
     return Examined(checked, compiled, ordinary, in_order((*checked.problems, *told)), settings.pages)
 

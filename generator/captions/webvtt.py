@@ -9,6 +9,7 @@ from generator.captions import markup
 from generator.captions.cues import MOST_CUES, Cue, Read, Unread
 from generator.captions.timestamps import as_webvtt, is_meant, milliseconds
 from generator.images.css import fetches
+from generator.problems.invisible import INVISIBLE
 
 _TIME = r"(\d+:[0-5]\d:[0-5]\d\.\d{3}|[0-5]\d:[0-5]\d\.\d{3})"
 _TIMES = re.compile(rf"[ \t\f]*{_TIME}[ \t\f]*-->[ \t\f]*{_TIME}(.*)")
@@ -64,12 +65,12 @@ def spoken(cues: Iterable[Cue]) -> Iterator[tuple[Cue, str]]:
 
 
 def written(cues: Iterable[Cue]) -> str:
-    """A file of WebVTT, with LF."""
+    """A file of WebVTT, with LF and without signs that nobody sees."""
     blocks = (
         f"{as_webvtt(cue.start)} --> {as_webvtt(cue.end)}{cue.settings and ' '}{cue.settings}\n{cue.text}\n"
         for cue in cues
     )
-    return "\n".join(("WEBVTT\n", *blocks))
+    return INVISIBLE.sub("", "\n".join(("WEBVTT\n", *blocks)))
 
 
 def _blocks(lines: list[str], at: int) -> Iterator[tuple[int, int]]:

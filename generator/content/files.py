@@ -6,10 +6,10 @@ import os
 import re
 import stat
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.content.file_names import alike
 from generator.content.yaml.errors import lines_of
 from generator.problems import rules
 from generator.problems.problem import Problem, Rule, Span
@@ -18,8 +18,6 @@ MOST_BYTES = 1_000_000
 
 _LEFT_BY_SYSTEMS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$|.*~$", re.IGNORECASE)
 """Names of files that editors and systems put beside those of people: hidden ones, locks, copies."""
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 
 
 def entries(root: Path, folder: str) -> tuple[list[os.DirEntry[str]], list[Problem]]:
@@ -36,22 +34,10 @@ def entries(root: Path, folder: str) -> tuple[list[os.DirEntry[str]], list[Probl
     return [entry for entry in inside if entry not in links], problems
 
 
-def id_like(stem: str) -> str:
-    """The id that a person most likely means by that name."""
-    spelled = unicodedata.normalize("NFC", stem).lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "name"
-    return f"{wanted}-1" if wanted in RESERVED else wanted
-
-
 def twins(folder: str, names: Iterable[str]) -> Iterator[Problem]:
-    """Names that differ only in case, in suffix or in how their letters are composed."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, reverse=True):
-        groups[unicodedata.normalize("NFC", name.rpartition(".")[0]).casefold()].append(name)
-    for first, *others in groups.values():
-        for name in others:
-            yield about(rules.FILE_TWIN, f"{folder}/{name}", name=name, other=first)
+    """Names of one folder that some systems take for one name."""
+    for name, other in alike(names):
+        yield about(rules.FILE_TWIN, f"{folder}/{name}", name=name, other=other)
 
 
 def about(rule: Rule, path: str, **values: str) -> Problem:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.content.files import MOST_BYTES, RESERVED, about, entries, id_like, read_text, shown, twins
+from generator.content.file_names import RESERVED, id_like
+from generator.content.files import MOST_BYTES, about, entries, read_text, shown, twins
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.model.catalog import Document, nearest
@@ -88,7 +89,7 @@ def _files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     while waiting:
         here = waiting.pop()
         inside, found = entries(root, here)
-        problems += found
+        problems += [*found, *twins(here, sorted((entry.name for entry in inside), reverse=True))]
         for entry in inside:
             path = f"{here}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
@@ -102,7 +103,7 @@ def _files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
             else:
                 names.append(entry.name)
     problems += [problem for name in names for problem in _unfit_name(f"{folder}/{name}", name, names)]
-    return sorted(names), [*problems, *twins(folder, (name for name in names if name.endswith(".yml")))]
+    return sorted(names), problems
 
 
 def _unfit_name(path: str, name: str, names: Collection[str]) -> Iterator[Problem]:

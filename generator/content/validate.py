@@ -22,7 +22,7 @@ from generator.content.check import (
     said,
 )  # fmt: skip
 from generator.content.check.causes import kind_meant
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.content.loader import find, load_one, span_of
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import count
 
 from generator.authoring.scaffold import write_document
-from generator.content.files import id_like
-from generator.content.yaml.parser import INVISIBLE
+from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value, mapping_lines
 from generator.desk.desk import Desk
 from generator.model.kind import Kind
 from generator.model.vocabulary import Entry
+from generator.problems.invisible import INVISIBLE
 from generator.problems.problem import HubError
 
 _LONGEST = 60

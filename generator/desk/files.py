@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from PIL import Image, ImageOps
 
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.desk.desk import Desk
 from generator.forms.fields import Field, File, Group, Rows
 from generator.images import RASTER

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TypeAlias
 
-from generator.content.files import id_like
-from generator.content.yaml.parser import INVISIBLE
+from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape, Ticks
+from generator.problems.invisible import INVISIBLE
 
 ROWS = "#"
 """After the name of a list: the tokens of its rows, in order, the first one empty."""

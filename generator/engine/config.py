@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,11 +17,13 @@ from mkdocs.config import load_config as load_mkdocs_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.engine.config_tags import refuse_programs
 from generator.i18n.language import NOUNS, Language, language
 from generator.i18n.nouns import as_nouns
 from generator.model.fields import is_mailbox
 from generator.model.schedule import is_zone
 from generator.model.settings import Settings
+from generator.problems.personal_number import found_in
 from generator.problems.problem import HubError
 
 _EXTENSIONS: dict[str, dict[str, object]] = {
@@ -112,6 +114,8 @@ class EngineConfig:
 def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None = None) -> EngineConfig:
     """HubError when the file cannot be read or says something that cannot be."""
     path = Path(path)
+    with _no_traceback(path, []):
+        refuse_programs(path)
     with heard() as said, _no_traceback(path, said), path.open("rb") as source:
         config = load_mkdocs_config(
             source, config_file_path=str(path.absolute()), site_dir=str(site_dir) if site_dir else None, strict=strict
@@ -214,6 +218,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
         executor=options.executor, overview_schools=options.overview_schools, nav=_nav(config),
         idle=tuple(_idle(Path(config.config_file_path))),
+        numbered=tuple(_numbered(Path(config.config_file_path), options.look_alikes)),
         nouns=as_nouns(options.words, NOUNS),
         addresses=_addresses(options.addresses), lesson_minutes=max(0, options.lesson_minutes),
         course_signs=options.course_signs,
@@ -267,6 +272,13 @@ def _idle(path: Path) -> Iterator[tuple[str, int]]:
                 yield around, number
         elif around == "theme" and (inside := re.match(r"\s+([a-z_]+)\s*:", line)) and inside[1] in _IDLE_LOOKS:
             yield f"theme: {inside[1]}", number
+
+
+def _numbered(path: Path, allowed: Collection[str]) -> Iterator[int]:
+    """Lines with what could be the number of a person: names of the site and its owner are on every page."""
+    text = path.read_text("utf-8")
+    for found in found_in(text, allowed):
+        yield text.count("\n", 0, found.start()) + 1
 
 
 def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:

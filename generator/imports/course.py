@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.imports.draft import Draft, Kept, finished, id_of
 from generator.imports.guide import figures_in

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.authoring.json_schema import Speech, Words
 from generator.authoring.scaffold import document_text, write_document
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value, entry
 from generator.i18n.language import mark
 from generator.imports.markdown_text import plain_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.imports.columns import EVENTS, told
 from generator.imports.draft import Draft

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.content.yaml.edit import edited
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value

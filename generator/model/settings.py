@@ -59,6 +59,8 @@ class Settings:
     """
     idle: tuple[tuple[str, int], ...] = ()
     """Settings of MkDocs that change nothing here, and the lines in which they stand."""
+    numbered: tuple[int, ...] = ()
+    """Lines of site_config.yml with what could be the number of a person."""
     nouns: tuple[tuple[str, str], ...] = ()
     """What the hub calls its places, learners and lessons: `words` in the file."""
     addresses: tuple[tuple[str, str], ...] = ()

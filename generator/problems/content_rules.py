@@ -53,6 +53,8 @@ registered(
     ("asset-outside", ERROR, "The path “{file}” leads out of the folder.", "Put the file beside this one and write its name only."),
     ("asset-address", ERROR, "“{file}” is an address, and here a file is named.", "Save the file beside this one, and write its name. A film that lies elsewhere is given by service and url."),
     ("asset-slash", ERROR, "In “{file}” folders are parted as on Windows.", "Write “{nearest}”."),
+    ("asset-name", ERROR, "“{file}” is not a name that files can have on all systems.", "Call it “{wanted}”, here and in the folder."),
+    ("id-reserved", ERROR, "“{id}” is a name that Windows keeps for itself, and no folder can be called so.", "Choose another name, for instance “{wanted}”."),
     ("captions-import", ERROR, "“{file}” holds captions in a form that browsers do not show.", "Take it in with “hub import captions”, which makes WebVTT of it."),
     ("asset-symlink", ERROR, "“{file}” is a symbolic link.", "Put the file itself here; links are not followed."),
     ("asset-type", ERROR, "“{file}” is not of a type that can be used here.", "Use one of: {expected}."),

@@ -45,6 +45,10 @@ def test_captions_are_read_whatever_stands_around_them(content: str) -> None:
     assert read.unread == ()
 
 
+def test_signs_that_nobody_sees_are_not_written() -> None:
+    assert written([Cue(0, 1000, "a\u202eb\u200ec\x1bd\ne\u200d")]).endswith("\nabcd\ne\u200d\n")
+
+
 def test_the_head_says_kind_and_language() -> None:
     read = read_webvtt(f"WEBVTT\nKind: captions\nLanguage: da-DK\n\n{TIME}\nOne\n".encode())
 

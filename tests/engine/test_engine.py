@@ -245,6 +245,11 @@ def test_errors_in_the_content_leave_the_old_site_and_show_no_traceback(hub: Pat
         ("site_name: [", "site_config.yml"),
         ("- a\n- b\n", "site_config.yml"),
         ("", "site_config.yml"),
+        ("site_name: !!python/object/apply:os.system ['touch ran']\n", "tag of Python"),
+        ("%TAG !p! tag:yaml.org,2002:py\n---\nsite_name: !p!thon/name:os.system ''\n", "tag of Python"),
+        ("{INHERIT: hub.css}\n", "tag of Python"),
+        ("INHERIT: site_config.yml\n", "inherits itself"),
+        ("site_name: &a [*a]\n", "site_config.yml"),
         ("site_name: x\ndocs_dir: content/pages\ntheme: material\nplugins: []\n", "hub"),
         ("site_name: x\ndocs_dir: content/pages\ntheme: nothing\nplugins: [hub-test]\n", "nothing"),
         ("site_name: x\ndocs_dir: content/pages\ntheme: material\nplugins: [no-such-plugin]\n", "no-such-plugin"),
@@ -252,10 +257,17 @@ def test_errors_in_the_content_leave_the_old_site_and_show_no_traceback(hub: Pat
 )
 def test_a_bad_configuration_is_explained(hub: Path, config: str, said: str) -> None:
     (hub / "site_config.yml").write_text(config)
+    (hub / "hub.css").write_text("x: !!python/object/apply:os.system ['touch ran']\n")
     with pytest.raises(HubError) as error:
         engine.load_config(hub / "site_config.yml")
 
-    assert said in str(error.value)
+    assert said in f"{error.value} {error.value.message}"
+
+
+def test_a_number_of_a_person_in_the_configuration_is_told_by_its_line(hub: Path) -> None:
+    (hub / "site_config.yml").write_text(f"{CONFIG}# 010190 - 1234\n")
+
+    assert engine.load_config(hub / "site_config.yml").settings.numbered == (7,)
 
 
 def test_a_missing_configuration_is_explained(tmp_path: Path) -> None:

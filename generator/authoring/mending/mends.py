@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from generator.content.files import id_like
+from generator.content.file_names import id_like
 from generator.problems.problem import Problem
 
 Mend = Callable[[str, Problem, str], str | None]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator.content.check.document import Alone
 from generator.content.check.references import Links, PageAnchors, Pointer, follow
 from generator.content.check.vocabularies import Vocabularies
+from generator.content.file_names import is_reserved
 from generator.model.catalog import VOCABULARIES, Catalog, Finding, ItemKey, Listed, TermKey, Use
 from generator.model.context import Context
 from generator.model.kind import nothing_between
@@ -144,6 +145,8 @@ def _taken(catalog: Catalog) -> Iterator[tuple[ItemKey, Finding]]:
         if folder in pages or folder in given:
             yield key, Finding("redirect-taken" if folder in pages else "redirect-twice", place, {"url": address})
         given.add(folder)
+        if reserved := next(filter(is_reserved, folder.split("/")), None):
+            yield key, Finding("id-reserved", place, {"id": reserved, "wanted": f"{reserved}-1"})
 
 
 def _problem(about: Listed, finding: Finding, place: Place) -> Problem:

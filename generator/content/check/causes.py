@@ -17,8 +17,8 @@ _OF_MEANING = frozenset({"term-unknown", "licence-unknown", "ref-form", "ref-unk
 """Faults that say more of a text than that it has the wrong form."""
 _LESS = frozenset({"value-pattern", "field-too-long"})
 _OF_FILE = frozenset({
-    "asset-missing", "asset-outside", "asset-symlink", "asset-type", "asset-address", "asset-slash", "captions-import",
-    "personal-cpr",
+    "asset-missing", "asset-outside", "asset-symlink", "asset-type", "asset-address", "asset-slash", "asset-name",
+    "captions-import", "personal-cpr",
 })  # fmt: skip
 """Faults of a file, after which nothing can be said of what is in it."""
 _INSIDE_FILE = ("captions-", "picture-", "drawing-", "film-", "chapter-")

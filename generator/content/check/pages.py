@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,8 +11,9 @@ from urllib.parse import unquote
 from generator.content.check.personal_data import file_holds, in_text
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.schema import fits
-from generator.content.files import RESERVED, about, entries, id_like, read_text, shown
-from generator.content.yaml.parser import INVISIBLE, value_of
+from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
+from generator.content.files import about, entries, read_text, shown, twins
+from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.images import examine
 from generator.model.address import Sort, sort_of
@@ -22,6 +21,7 @@ from generator.model.containers import most_cells
 from generator.model.ordinary import NAME, Matter, OrdinaryPage, Piece, anchors_of, pieces_of
 from generator.problems import rules
 from generator.problems.content_rules import RULES
+from generator.problems.invisible import INVISIBLE
 from generator.problems.personal_number import holds_number
 from generator.problems.problem import Problem, Span
 
@@ -29,7 +29,6 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".vtt", ".mp4", ".webm")
 """What pages may bring along. Nothing that runs in a browser is among it: no HTML, script, style or drawing."""
 _CONTENT = (".yml", ".yaml")
-_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\#%\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[. ]|[. ]$')
 _MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7} |>{7} ).*$", re.MULTILINE)
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
@@ -87,11 +86,13 @@ def _find(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         place = waiting.pop()
         inside, wrong = entries(root, place)
         problems += wrong
-        twins: dict[str, list[str]] = defaultdict(list)
+        fit: list[str] = []
         for entry in sorted(inside, key=lambda entry: entry.name):
             path = f"{place}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                waiting += [path] if path.count("/") < 30 else []
+                wrong = list(_unfit_name(path, entry.name, id_like(entry.name)))
+                problems += wrong
+                waiting += [path] if path.count("/") < 30 and not wrong else []
             elif not entry.is_file(follow_symlinks=False):
                 problems.append(about(rules.FILE_KIND, path, name=entry.name))
                 continue
@@ -99,12 +100,9 @@ def _find(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
                 problems += wrong
             else:
                 found.append(path)
-                twins[unicodedata.normalize("NFC", entry.name).casefold()].append(entry.name)
-        problems += (
-            about(rules.FILE_TWIN, f"{place}/{name}", name=name, other=names[0])
-            for names in twins.values()
-            for name in names[1:]
-        )
+            if not wrong:
+                fit.append(entry.name)
+        problems += twins(place, fit)
     return sorted(found), problems
 
 
@@ -118,10 +116,16 @@ def _unfit(path: str, name: str) -> Iterator[Problem]:
         yield about(RULES["page-suffix"], path, name=name, wanted=f"{stem}.md")
     elif suffix != ".md" and suffix not in (*PICTURES, *DOWNLOADS):
         yield about(RULES["page-file"], path, name=name, allowed=", ".join((*PICTURES, *DOWNLOADS)))
-    elif stem.lower() in RESERVED:
-        yield about(rules.FILE_RESERVED, path, name=name, wanted=f"{stem}-1.{ending}")
-    elif len(name) > _LONGEST or _UNFIT.search(stem):
-        yield about(rules.FILE_NAME, path, name=name, wanted=f"{id_like(stem)}.{ending}")
+    else:
+        yield from _unfit_name(path, name, fit_name(name))
+
+
+def _unfit_name(path: str, name: str, wanted: str) -> Iterator[Problem]:
+    """What is wrong with a name that becomes a part of an address."""
+    if is_reserved(name):
+        yield about(rules.FILE_RESERVED, path, name=name, wanted=wanted)
+    elif len(name) > _LONGEST or not is_fit(name) or "#" in name or "%" in name:
+        yield about(rules.FILE_NAME, path, name=name, wanted=wanted)
 
 
 def _read(root: Path, path: str, id_: str, allowed: Collection[str]) -> tuple[OrdinaryPage | None, list[Problem]]:

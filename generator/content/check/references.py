@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from generator.content.check.personal_data import file_holds
+from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
 from generator.images import examine
 from generator.model.address import Sort, is_whole, sort_of
 from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
@@ -198,6 +199,9 @@ def _asset(
         return [Finding("captions-import", path, {"file": text})]
     if pure.suffix.lower() not in suffixes:
         return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes)})]
+    if str(pure) != text or any(is_reserved(part) or not is_fit(part) for part in pure.parts):
+        wanted = "/".join((*map(id_like, pure.parts[:-1]), fit_name(pure.name)))
+        return [Finding("asset-name", path, {"file": text, "wanted": wanted if str(pure) == text else str(pure)})]
     place = folder
     for part in pure.parts:
         place /= part

@@ -10,6 +10,7 @@ from generator.content.check.causes import causes, kind_meant
 from generator.content.check.document import Locate, listed, personal, problem
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
+from generator.content.file_names import is_reserved
 from generator.model.catalog import Document, Finding, Listed, Lookup
 from generator.model.kind import Kind
 from generator.model.vocabulary import (
@@ -79,6 +80,8 @@ def _entries(model: Vocabulary | SynonymVocabulary) -> tuple[dict[str, Entry], l
         key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
         if key in entries:
             findings.append(Finding("entry-twice", ("entries", number, "id"), {"id": key}))
+        if is_reserved(key):
+            findings.append(Finding("id-reserved", ("entries", number, "id"), {"id": key, "wanted": f"{key}-1"}))
         if isinstance(entry, HolidayEntry) and entry.last < entry.first:
             findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
         if isinstance(entry, SynonymEntry):

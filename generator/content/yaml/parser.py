@@ -34,17 +34,13 @@ from generator.content.yaml.mistypes import (
 )  # fmt: skip
 from generator.model.catalog import YamlValue
 from generator.problems import rules
+from generator.problems.invisible import INVISIBLE
 from generator.problems.problem import Problem, Rule, Span, has_errors
 
 MOST_LEVELS = 40
 MOST_NODES = 50_000
 MOST_PROBLEMS = 100
 """Of one file; more are not for people."""
-
-INVISIBLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""C0 and C1 controls, line separators that editors do not count, bidi controls, signs without width, no characters."""
 
 
 class _EnoughError(Exception):

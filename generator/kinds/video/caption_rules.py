@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from generator.model.context import DocumentContext
 from generator.model.former_labels import old_names
 from generator.model.suggestions import language_meant
 from generator.model.vocabulary import FunctionEntry
+from generator.problems.invisible import INVISIBLE
 
 Place = tuple[str | int, ...]
 
@@ -47,6 +49,7 @@ def caption_rules(item: VideoItem, context: DocumentContext, number: int, captio
         return
     lines = lines_of(read)
     yield from (_unread(one, place, file) for one in read.unread[:_TOLD])
+    yield from _signs(content.decode("utf-8-sig"), place, file)
     yield from _language(captions, read, lines, place)
     yield from _labels(item, context, lines, (*place, "file"), file)
     yield from _times(item, read, lines, (*place, "file"), file)
@@ -61,6 +64,15 @@ def _unread(one: Unread, place: Place, file: str) -> Finding:
         values,
         beside=Beside(file, one.line, one.column, len(one.text.partition("\n")[0])),
     )
+
+
+def _signs(text: str, place: Place, file: str) -> Iterator[Finding]:
+    """The first of the signs that nobody sees: they turn words around or hide them."""
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        if found := INVISIBLE.search(line):
+            beside = Beside(file, number, found.start() + 1, 1)
+            yield Finding("captions-sign", (*place, "file"), {"character": f"U+{ord(found[0]):04X}"}, beside=beside)
+            return
 
 
 def _language(captions: Captions, read: Read, lines: Sequence[Line], place: Place) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ PROBLEMS = registered(
     ("captions-markup", ERROR, "No browser shows “{text}”: it is taken for markup.", "Write &lt; for < and &amp; for &."),
     ("captions-style", ERROR, "A style in “{file}” could fetch something.", "Remove it. Browsers have a style of their own for captions."),
     ("captions-limit", ERROR, "“{file}” holds more than {text} captions, which is the most that are read.", "Divide the film into several."),
+    ("captions-sign", ERROR, "Here is an invisible control character ({character}), which can hide or distort text.", "Delete it. It often comes along when text is pasted from another program."),
     ("captions-empty", WARNING, "The caption at {at} says nothing.", "Write what is said or heard, or remove it."),
     ("captions-order", ERROR, "The caption at {at} stands after one that is shown later.", "Put the captions in order of time."),
     ("captions-overlap", WARNING, "In “{file}” one caption is shown over another, first at {at}.", "Let it start when the one before it has ended. If two people speak at once, begin with their names: <v Name>."),
