@@ -132,7 +132,7 @@ def prepare(
 def _beside(settings: Settings) -> Iterator[Export]:
     """Files that the settings ask for."""
     if settings.accessibility_statement:
-        yield Export("was/index.html", redirect_page(settings.accessibility_statement))
+        yield Export("was/index.html", redirect_page(settings.accessibility_statement, "../"))
     if settings.audience == "internal":
         yield Export("robots.txt", b"User-agent: *\nDisallow: /\n")
 

@@ -14,14 +14,18 @@ def redirects(catalog: Catalog) -> Iterator[Export]:
     for item in catalog.items.values():
         for old in item.common.redirect_from:
             folder = old.strip("/")
-            yield Export(f"{folder}/index.html", redirect_page("../" * (folder.count("/") + 1) + item.url))
+            up = "../" * (folder.count("/") + 1)
+            yield Export(f"{folder}/index.html", redirect_page(up + item.url, up))
 
 
-def redirect_page(target: str) -> bytes:
-    """A page that leads to another at once, without a script."""
+def redirect_page(target: str, root: str) -> bytes:
+    """A page that leads to another at once, with what stands after `?` and `#`; those need a script.
+
+    `root` leads from the page to the root of the site.
+    """
     address = json.dumps(target)[1:-1].replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>→ {address}</title>'
-        f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
-        f'<p><a href="{address}">{address}</a></p></html>\n'
+        f'<meta name="robots" content="noindex"><noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>'
+        f'<p><a href="{address}">{address}</a></p><script src="{root}assets/redirect.js"></script></html>\n'
     ).encode()

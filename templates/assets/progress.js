@@ -6,7 +6,7 @@ class Progress extends HTMLElement {
   key = `done/${given(this, "id")}`;
   steps = all(".hub-step", HTMLElement);
   /** Numbers of the steps that are done, from 1. */
-  done = new Set(recall(this.key, /** @type {number[]} */ ([])));
+  done = this.kept();
   /** Whether the browser took what was last to be remembered. */
   isKept = true;
   text = make("span", {});
@@ -22,8 +22,19 @@ class Progress extends HTMLElement {
     this.over.addEventListener("click", () => this.change(() => this.done.clear()));
     this.append(this.bar, " ", this.text, " ", this.on, " ", this.over);
     document.addEventListener("hub-way", () => this.show());
+    addEventListener("storage", () => {
+      this.done = this.kept();
+      this.show();
+    });
     this.show();
     this.hidden = false;
+  }
+
+  /** What is remembered: numbers of steps that the guide has. */
+  kept() {
+    const whole = (/** @type {any} */ found) =>
+      found.filter((/** @type {any} */ one) => Number.isInteger(one) && this.steps[one - 1]);
+    return new Set(recall(this.key, whole, /** @type {number[]} */ ([])));
   }
 
   /** The numbers of the steps of the reader's way, from 1. */
@@ -66,6 +77,7 @@ class Progress extends HTMLElement {
 
   /** @param {() => void} act */
   change(act) {
+    if (this.isKept) this.done = this.kept(); // another tab may have ticked off others
     act();
     this.isKept = remember(this.key, [...this.done]);
     this.show();

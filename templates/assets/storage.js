@@ -1,20 +1,30 @@
 // Remembers things in this browser only, and goes on when the browser refuses.
 
 /**
- * What was stored under a key, or the fallback. It may have been written by hand or by an older edition of the page:
- * whoever asks looks whether it is what it should be.
- * @template T
+ * What was stored under a key, or the fallback when `fitting` finds nothing in it: it may have been written by hand, or
+ * by another edition of the page.
+ * @template T, F
  * @param {string} key
- * @param {T} fallback
- * @returns {T}
+ * @param {(found: any) => T | undefined | null} fitting
+ * @param {F} fallback
+ * @returns {T | F}
  */
-export function recall(key, fallback) {
+export function recall(key, fitting, fallback) {
   try {
     const text = localStorage.getItem(`hub:${key}`);
-    return text === null ? fallback : JSON.parse(text);
+    return (text === null ? null : fitting(JSON.parse(text))) ?? fallback;
   } catch {
     return fallback;
   }
+}
+
+/**
+ * The texts of a list; nothing else is a text.
+ * @param {any} found
+ * @returns {string[] | undefined}
+ */
+export function texts(found) {
+  return Array.isArray(found) ? found.filter((one) => typeof one === "string") : undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ function follow(player) {
 function keepCaptions(tracks) {
   const [first] = tracks;
   if (!first) return;
-  first.mode = recall("captions", true) ? "showing" : "hidden";
+  first.mode = recall("captions", (found) => found !== false, true) ? "showing" : "hidden";
   tracks.addEventListener("change", () =>
     remember(
       "captions",

@@ -7,7 +7,7 @@ class Ways extends HTMLElement {
   choices = all("input", HTMLInputElement, this);
 
   connectedCallback() {
-    const kept = recall(this.key, "");
+    const kept = recall(this.key, String, "");
     for (const choice of this.choices) {
       choice.checked = choice.value === kept;
       choice.addEventListener("change", () => {

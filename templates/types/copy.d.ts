@@ -33,6 +33,8 @@ export interface Copy {
   holidays?: boolean;
   /** How often it was changed. */
   revision?: number;
+  /** When each field was written last, in milliseconds, by its name. */
+  times?: Partial<Record<string, number>>;
 }
 
 /** A lesson with its number in the course. */

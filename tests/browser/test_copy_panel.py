@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+from generator.compile import redirect_page
 from tests.browser.axe import violations
 from tests.browser.panel import COURSE, fit, kept, settled, use
 
 PAGE = f"courses/{COURSE}/"
+GUIDE = "guides/find-og-kopier-et-forloeb/"
 DATA = f"**/api/v1/courses/{COURSE}.json"
 
 
@@ -244,6 +248,62 @@ def test_what_another_hand_wrote_into_the_browser_does_no_harm(page: Any) -> Non
     panel = use(page)
 
     assert len(dates(panel)) == 4
+
+
+def test_two_tabs_lose_nothing(page: Any) -> None:
+    panel = use(page)
+    fit(panel, "5.B")
+    other = page.context.new_page()
+    other.goto(page.url)
+    second = use(other)
+    panel.get_by_label("Dine egne noter").fill("Fra den ene")
+    settled(panel)
+    second.get_by_label("Dine egne mål").fill("Fra den anden")
+    settled(second)
+
+    assert [(one["klass"], one["notes"], one["goals"]) for one in kept(page)] == [
+        ("5.B", "Fra den ene", "Fra den anden")
+    ]
+
+    panel.get_by_role("button", name="Slet kopien").click()
+    page.locator("dialog").get_by_role("button", name="Slet").click()
+    expect(second.get_by_label("Klassens navn")).to_have_value("")
+
+    assert kept(other) == []
+
+
+def test_a_course_that_was_renamed_has_its_copies(page: Any) -> None:
+    use(page)
+    fit(page.locator(".hub-use"), "4.C")
+    key = kept(page)[0]["key"]
+    page.evaluate("""() => localStorage.setItem('hub:copies',
+        localStorage.getItem('hub:copies').replace(/"course":"[^"]*"/, '"course":"gammelt-navn"'))""")
+    old = "courses/gammelt-navn/"
+    body = redirect_page(f"../../{PAGE}", "../../").decode()
+    page.route(f"**/{old}*", lambda route: route.fulfill(body=body, content_type="text/html"))
+    served_with(page, lambda data: data["course"].update(redirect_from=[old]))
+    page.goto(page.url.partition(PAGE)[0] + f"{old}?q=1#copy={key}")
+
+    expect(page).to_have_url(re.compile(rf"{PAGE}\?q=1#copy={key}$"))
+    expect(page.get_by_label("Klassens navn")).to_have_value("4.C")
+
+
+@pytest.mark.parametrize("stored", ["5", "{}", "null", '[{"day": 9}, 1e9, "1"]', "{"])
+def test_no_part_is_hurt_by_what_is_stored(page: Any, stored: str) -> None:
+    for name in (
+        "done/guide/find-og-kopier-et-forloeb",
+        "searches",
+        "captions",
+        "theme",
+        "way/guide/find-og-kopier-et-forloeb",
+        "copies-dropped",
+    ):
+        page.evaluate("([name, text]) => localStorage.setItem(`hub:${name}`, text)", [name, stored])
+    page.goto(page.url.partition(PAGE)[0] + GUIDE)
+    expect(page.locator("hub-progress")).to_contain_text("0 af")
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog.hub-dialog")).to_be_visible()
+    expect(page.locator("dialog.hub-dialog")).not_to_contain_text("virker ikke")
 
 
 def test_offline_says_so_and_can_be_tried_again(browser: Any, address: str) -> None:

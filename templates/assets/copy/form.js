@@ -9,17 +9,17 @@ import { lessonsField } from "./lessons.js";
 import { Outputs } from "./outputs.js";
 import { keptLessons, schedule } from "./plan.js";
 import { daysSentence, planSentences, startSentence } from "./sentences.js";
-import { drop, keep } from "./store.js";
+import { allCopies, drop, keep } from "./store.js";
 import { planTable } from "./table.js";
 import { word } from "./words.js";
 
 /** @import { Copy, Current } from "../../types/copy.js" */
 /** @import { CourseFile, Holiday } from "../../types/course.js" */
 /**
- * What a form works on. `kept` is called when the copy was stored, `dropped` when it was deleted; `article` is the
- * page of the course.
+ * What a form works on. `kept` is called when the copy was stored, `dropped` when it was deleted, `moved` when another
+ * page has changed it; `article` is the page of the course.
  * @typedef {{copy: Copy, isStored: boolean, data: CourseFile, holidays: Holiday[], article: HTMLElement,
- *   kept: () => void, dropped: () => void}} Setting
+ *   kept: () => void, dropped: () => void, moved: () => void}} Setting
  */
 
 /** Milliseconds without a key pressed, after which the plan follows. */
@@ -41,7 +41,7 @@ export class Form {
   timer = 0;
 
   /** @param {Setting} setting */
-  constructor({ copy, isStored, data, holidays, article, kept, dropped }) {
+  constructor({ copy, isStored, data, holidays, article, kept, dropped, moved }) {
     this.copy = structuredClone(copy);
     this.isStored = isStored;
     this.data = data;
@@ -49,14 +49,19 @@ export class Form {
     this.article = article;
     this.kept = kept;
     this.dropped = dropped;
+    this.moved = moved;
     this.laid = this.scheduled();
     this.off = tick(word("skipHolidays"), Boolean(copy.holidays));
     this.off.input.addEventListener("change", () => this.changed());
     this.fields = this.inputs();
+    /** What the fields say that was taken: another page may have written since what they do not show. */
+    this.taken = this.read();
     this.element = make("form", { className: "hub-fit", noValidate: true }, ...this.parts());
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.leaving = () => this.flush();
     addEventListener("pagehide", this.leaving);
+    this.elsewhere = () => this.follow();
+    addEventListener("storage", this.elsewhere);
     // What is pressed must still be there when it is let go of.
     this.pressing = (/** @type {PointerEvent} */ { type, target }) => {
       this.isPressed = type === "pointerdown" && target instanceof Node && this.element.contains(target);
@@ -113,7 +118,7 @@ export class Form {
     if (copy.hash === data.hash) return [];
     const words = { version: copy.version, now: data.course.version, day: plainDay(data.course.updated) };
     const seen = button(word("newerSeen"), () => {
-      this.copy = { ...this.copy, hash: data.hash, version: data.course.version, title: data.course.title };
+      this.write({ hash: data.hash, version: data.course.version, title: data.course.title });
       this.store();
       note.remove();
       this.fields.klass.control.focus();
@@ -136,9 +141,22 @@ export class Form {
     if (!this.isWaiting) return;
     this.isWaiting = false;
     this.element.removeAttribute("aria-busy");
+    const said = this.read();
+    const taken = new Map(Object.entries(this.taken));
+    this.write(
+      Object.fromEntries(
+        Object.entries(said).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(taken.get(name))),
+      ),
+    );
+    this.taken = said;
+    this.store();
+    this.show();
+  }
+
+  /** What the fields say. */
+  read() {
     const { klass, start, days, lessons, goals, notes } = this.fields;
-    this.copy = {
-      ...this.copy,
+    return {
       klass: klass.control.value,
       start: start.control.value,
       slots: days.read(),
@@ -146,14 +164,21 @@ export class Form {
       goals: goals.control.value,
       notes: notes.control.value,
       holidays: this.off.input.checked,
-      revision: (this.copy.revision ?? 0) + 1,
     };
-    this.store();
-    this.show();
+  }
+
+  /** @param {Partial<Copy>} fields What was written now. */
+  write(fields) {
+    const now = Date.now();
+    const times = Object.fromEntries(Object.keys(fields).map((name) => [name, now]));
+    const { copy } = this;
+    this.copy = { ...copy, ...fields, revision: (copy.revision ?? 0) + 1, times: { ...copy.times, ...times } };
   }
 
   store() {
-    this.isStored = keep(this.copy);
+    const whole = keep(this.copy);
+    this.isStored = whole !== null;
+    this.copy = whole ?? this.copy;
     speak(this.state, word(this.isStored ? "kept" : "notKept"));
     this.state.classList.toggle("is-fault", !this.isStored);
     this.remove.hidden = !this.isStored;
@@ -207,8 +232,23 @@ export class Form {
     this.dropped();
   }
 
+  /** Another page changed what is kept: what it wrote is taken over, and what it deleted goes here too. */
+  follow() {
+    const held = allCopies().find(({ key }) => key === this.copy.key);
+    if (!held) {
+      this.isWaiting = this.isWaiting && !this.isStored;
+      if (this.isStored) this.dropped();
+      return;
+    }
+    this.flush();
+    if (JSON.stringify(held) === JSON.stringify(this.copy)) return;
+    if (this.element.contains(document.activeElement) && document.hasFocus()) return; // comes with what is typed next
+    this.moved();
+  }
+
   finish() {
     this.flush();
+    removeEventListener("storage", this.elsewhere);
     removeEventListener("pagehide", this.leaving);
     for (const type of PRESSES) removeEventListener(type, this.pressing, true);
   }

@@ -80,10 +80,17 @@ class Panel {
     return [make("div", { className: "hub-note" }, make("p", { textContent: word("oldPage") }), make("p", {}, again))];
   }
 
+  /** The copies of this course, also those that were made when it had another address. */
+  copies() {
+    const { id, url, course } = this.data;
+    const former = (course.redirect_from ?? []).map((old) => old.replace(/\/$/, "").split("/").at(-1) ?? "");
+    return copiesOf(id, former).map((copy) => ({ ...copy, course: id, url }));
+  }
+
   /** @param {string} [key] The copy to begin with; without it the last one, or a new one. */
   start(key) {
     this.element.hidden = false;
-    const copies = copiesOf(this.data.id);
+    const copies = this.copies();
     this.show(copies.find((copy) => copy.key === key) ?? copies.at(-1) ?? this.fresh());
     this.title.focus();
   }
@@ -102,12 +109,13 @@ class Panel {
     if (!article) throw new Error("The panel is outside the page's article");
     this.form = new Form({
       copy,
-      isStored: copiesOf(this.data.id).some(({ key }) => key === copy.key),
+      isStored: this.copies().some(({ key }) => key === copy.key),
       data: this.data,
       holidays: this.holidays,
       article,
       kept: () => this.list(copy.key),
       dropped: () => this.start(),
+      moved: () => this.show(this.copies().find(({ key }) => key === copy.key) ?? copy),
     });
     this.place.replaceChildren(this.form.element);
     this.list(copy.key);
@@ -118,7 +126,7 @@ class Panel {
    * @param {string} key The copy in the form.
    */
   list(key) {
-    const copies = copiesOf(this.data.id);
+    const copies = this.copies();
     const picks = copies.map((copy) => {
       const pick = button(named(copy), () => this.show(copy));
       if (copy.key === key) pick.setAttribute("aria-current", "true");

@@ -1,42 +1,85 @@
 // The copies, kept in this browser until they are deleted there.
-import { recall, remember } from "../storage.js";
+import { recall, remember, texts } from "../storage.js";
+import { isSound } from "./sound.js";
 
 /** @import { Copy } from "../../types/copy.js" */
 
 const KEY = "copies";
+/** Keys of copies that were deleted, so that another page that still shows one does not bring it back. */
+const DROPPED = "copies-dropped";
+const MOST_DROPPED = 500;
+/** Milliseconds by which clocks may differ. */
+const DAY = 86_400_000;
 const FORMAT = "training-hub copies 1";
 
 /** Every copy that can be read, oldest first. */
 export function allCopies() {
-  const found = recall(KEY, /** @type {unknown} */ ([]));
-  return Array.isArray(found) ? found.filter(isSound) : [];
-}
-
-/** @param {string} course */
-export function copiesOf(course) {
-  return allCopies().filter((copy) => copy.course === course);
+  return recall(KEY, (found) => /** @type {Copy[]} */ (found.filter(isSound)), /** @type {Copy[]} */ ([]));
 }
 
 /**
- * Stores a copy; false when the browser refuses. Other copies are read anew: another tab may have changed them.
+ * @param {string} course
+ * @param {string[]} [former] What the course was called before.
+ */
+export function copiesOf(course, former = []) {
+  return allCopies().filter((copy) => copy.course === course || former.includes(copy.course));
+}
+
+/**
+ * Stores a copy with all that other pages have written in it since; null when the browser refuses, or it was deleted.
  * @param {Copy} copy
+ * @returns {Copy | null}
  */
 export function keep(copy) {
+  if (dropped().includes(copy.key)) return null;
   const copies = allCopies();
   const place = copies.findIndex(({ key }) => key === copy.key);
-  if (place < 0) copies.push(copy);
-  else copies[place] = copy;
-  return remember(KEY, copies);
+  const whole = place < 0 ? copy : merged(copy, copies[place]);
+  if (place < 0) copies.push(whole);
+  else copies[place] = whole;
+  return remember(KEY, copies) ? whole : null;
+}
+
+/**
+ * Of each field what was written last; of those that nobody wrote since, what the first says.
+ * @param {Copy} copy
+ * @param {Copy} held
+ * @returns {Copy}
+ */
+function merged(copy, held) {
+  const [own, others] = [copy.times ?? {}, held.times ?? {}];
+  const soon = Date.now() + DAY; // a time to come would win over all that is written after it
+  const at = (/** @type {number | undefined} */ time) => (time && time < soon ? time : 0);
+  const later = Object.keys(others).filter((name) => at(others[name]) > at(own[name]));
+  if (!later.length) return copy;
+  const pick = (/** @type {any} */ values) => Object.fromEntries(later.map((name) => [name, values[name]]));
+  return { ...copy, ...pick(held), times: { ...own, ...pick(others) } };
+}
+
+function dropped() {
+  return recall(DROPPED, texts, /** @type {string[]} */ ([]));
 }
 
 /** @param {string} key */
 export function drop(key) {
-  const others = allCopies().filter((copy) => copy.key !== key);
-  return remember(KEY, others);
+  return dropWhere((copy) => copy.key === key);
 }
 
 export function dropAll() {
-  return remember(KEY, []);
+  return dropWhere(() => true);
+}
+
+/**
+ * What is deleted makes room for the list of what was: a full browser deletes too.
+ * @param {(copy: Copy) => boolean} isGone
+ */
+function dropWhere(isGone) {
+  const copies = allCopies();
+  const keys = copies.filter(isGone).map(({ key }) => key);
+  const others = copies.filter((copy) => !isGone(copy));
+  const isDone = remember(KEY, others);
+  if (isDone) remember(DROPPED, [...dropped(), ...keys].slice(-MOST_DROPPED));
+  return isDone;
 }
 
 /** Every copy as the text of one file. */
@@ -50,7 +93,13 @@ export function exported() {
  */
 export function takeIn(text) {
   const copies = copiesIn(text);
-  return { count: copies.length, isStored: copies.every(keep) };
+  const keys = copies.map(({ key }) => key);
+  if (copies.length)
+    remember(
+      DROPPED,
+      dropped().filter((key) => !keys.includes(key)),
+    );
+  return { count: copies.length, isStored: copies.every((copy) => keep(copy) !== null) };
 }
 
 /**
@@ -74,33 +123,4 @@ export function newKey() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-const TEXTS = ["key", "course", "title", "url", "hash", "version", "klass", "start", "goals", "notes", "made"];
-
-/**
- * Whether it is a copy: what is stored may have been written by an older edition of this page, or by hand.
- * @param {any} copy
- * @returns {copy is Copy}
- */
-export function isSound(copy) {
-  return (
-    copy !== null &&
-    typeof copy === "object" &&
-    TEXTS.every((name) => typeof copy[name] === "string") &&
-    Array.isArray(copy.kept) &&
-    copy.kept.every(Number.isInteger) &&
-    Array.isArray(copy.slots) &&
-    copy.slots.every(isSlot) &&
-    !Number.isNaN(Date.parse(copy.made)) &&
-    /^[\w-]+(\/[\w-]+)*\/$/.test(copy.url)
-  );
-}
-
-/**
- * Whether it is a time in a week: a plan would look for another day for ever.
- * @param {any} slot
- */
-function isSlot(slot) {
-  return Number.isInteger(slot?.day) && slot.day >= 1 && slot.day <= 7 && typeof slot.time === "string";
 }

@@ -17,8 +17,9 @@ export function thisMinute() {
  * @returns {Run}
  */
 export function kept(key, modules) {
-  const run = recall(key, /** @type {unknown} */ (null));
-  return isSound(run, modules) ? run : { marks: [], ended: null };
+  /** @type {Run} */
+  const unbegun = { marks: [], ended: null };
+  return recall(key, (run) => (isSound(run, modules) ? run : null), unbegun);
 }
 
 /**

@@ -14,7 +14,7 @@ export function keyOf(school) {
  * @param {string} school
  */
 export function kept(school) {
-  return unpacked(recall(keyOf(school), /** @type {unknown} */ (null)), school);
+  return recall(keyOf(school), (found) => unpacked(found, school), null);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The dialog's list: an answer in place of the one before it, never the two mixed; or what there is to do without one.
 /** @typedef {import("./asking.js").Asked} Asked */
 /** @typedef {import("./engine.js").Filters} Filters */
-import { recall, remember } from "../storage.js";
+import { recall, remember, texts } from "../storage.js";
 import { make, say } from "../strings.js";
 import { insert } from "./hits.js";
 
@@ -10,6 +10,8 @@ const [SOON, MORE] = [6, 10];
 const ROOT = new URL("../../", import.meta.url);
 const RECENT = "searches";
 const KEPT = 5;
+/** Signs of a query that is remembered. */
+const LONGEST = 300;
 
 /** @param {string} textContent */
 const plain = (textContent) => make("button", { type: "button", className: "hub-plain", textContent });
@@ -165,7 +167,7 @@ export class Results {
 
   /** What was searched for in this browser, and nowhere else. */
   showRecent() {
-    const recent = recall(RECENT, /** @type {string[]} */ ([]));
+    const recent = recall(RECENT, recentOf, []);
     this.status.textContent = recent.length ? say("recent", "Your latest searches, kept in this browser alone") : "";
     const rows = recent.map((query) => {
       const again = plain(query);
@@ -182,11 +184,19 @@ export class Results {
 }
 
 /**
+ * The queries among what was stored, each once and no longer than a person types.
+ * @param {any} found
+ */
+function recentOf(found) {
+  return [...new Set(texts(found))].filter((query) => query.trim() && query.length <= LONGEST).slice(0, KEPT);
+}
+
+/**
  * Remembers a query that led to a page.
  * @param {string} query
  */
 export function keep(query) {
-  const recent = recall(RECENT, /** @type {string[]} */ ([]));
+  const recent = recall(RECENT, recentOf, []);
   if (query) remember(RECENT, [query, ...recent.filter((other) => other !== query)].slice(0, KEPT));
 }
 

@@ -31,7 +31,7 @@ test("a course has its own copies", () => {
 test("a browser that refuses is told of", () => {
   storage.isFull = true;
 
-  assert.equal(store.keep(copy()), false);
+  assert.equal(store.keep(copy()), null);
   assert.equal(store.dropAll(), false);
 });
 
@@ -49,10 +49,65 @@ test("what is no copy is passed over", () => {
     copy({ slots: [{ day: 0, time: "08:15" }] }),
     copy({ slots: [{ day: 8, time: "08:15" }] }),
     copy({ slots: [{ day: 1.5, time: "08:15" }] }),
+    copy({ slots: [{ day: 1, time: "25:00" }] }),
+    copy({ slots: Array(101).fill({ day: 1, time: "08:15" }) }),
+    copy({ kept: [1, 1] }),
+    copy({ kept: [0] }),
+    copy({ kept: Array.from({ length: 1001 }, (_, index) => index + 1) }),
+    copy({ made: "27 Nov 2026" }),
+    copy({ made: "+275760-09-13T00:00:00.000Z" }),
+    copy({ start: "i morgen" }),
+    copy({ revision: "x" }),
+    copy({ revision: -1 }),
+    copy({ revision: 1e300 }),
+    copy({ key: "a\r\nATTENDEE:mailto:x@example.org" }),
+    copy({ klass: "5.B\nORGANIZER:x" }),
+    copy({ holidays: "no" }),
+    copy({ times: { key: 1 } }),
+    copy({ times: { notes: "1" } }),
+    copy({ times: [1] }),
+    copy({ notes: "x".repeat(200_001) }),
   ];
   storage.setItem("hub:copies", JSON.stringify([...bad, good]));
 
   assert.deepEqual(store.allCopies(), [good]);
+});
+
+test("what two pages write in a copy is both there", () => {
+  store.keep(copy({ notes: "før", goals: "mål", times: { notes: 1, goals: 1 } }));
+  store.keep(copy({ notes: "ny", goals: "mål", times: { notes: 5, goals: 1 } }));
+  const whole = store.keep(copy({ notes: "før", goals: "andre", times: { notes: 1, goals: 4 } }));
+
+  assert.deepEqual(store.allCopies(), [whole]);
+  assert.deepEqual([whole.notes, whole.goals, whole.times], ["ny", "andre", { notes: 5, goals: 4 }]);
+});
+
+test("a clock that was wrong wins for no longer than that", () => {
+  store.keep(copy({ notes: "før", times: { notes: Date.now() + 1e12 } }));
+
+  assert.equal(store.keep(copy({ notes: "nu", times: { notes: Date.now() } })).notes, "nu");
+});
+
+test("a copy that was deleted in one page stays deleted when another writes in it", () => {
+  const [one, other] = [copy({ key: "a" }), copy({ key: "b" })];
+  store.keep(one);
+  const file = store.exported();
+  store.drop("a");
+
+  assert.equal(store.keep({ ...one, notes: "senere" }), null);
+  store.keep(other);
+  store.dropAll();
+  assert.equal(store.keep(other), null);
+  assert.deepEqual(store.allCopies(), []);
+
+  assert.deepEqual(store.takeIn(file), { count: 1, isStored: true }); // who brings one back wants it
+  assert.equal(store.allCopies().length, 1);
+});
+
+test("a course that was renamed has its copies from before", () => {
+  store.keep(copy({ key: "a", course: "old" }));
+
+  assert.deepEqual([store.copiesOf("new").length, store.copiesOf("new", ["old"]).length], [0, 1]);
 });
 
 test("what is stored may be no list, or no JSON", () => {
