@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.content.validate import check_content
 from generator.content.yaml.parser import value_of
 from generator.engine import load_config
 from generator.kinds import KINDS
+from generator.kinds.course import COURSE
 from generator.kinds.course.comparison import compare
 from generator.kinds.course.exchange import as_data, as_yaml
 from generator.kinds.course.family import family
@@ -22,7 +24,7 @@ from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course
 from generator.model.catalog import Catalog
 from generator.model.site import Site
-from tests.hub import DANISH_HUB, changed, copied, spoken
+from tests.hub import DANISH_HUB, ENGLISH_HUB, changed, copied, copied_site, spoken
 
 DANISH = spoken(DANISH_HUB)
 
@@ -232,3 +234,35 @@ def test_yaml_and_json_lose_no_field(catalog: Catalog, data: st.DataObject) -> N
     assert problems == []
     assert Course.model_validate(value) == one
     assert fingerprint(Course.model_validate(value)) == fingerprint(one)
+
+
+# Sheets, homework and pictures
+
+
+def test_a_course_without_what_came_later_keeps_its_fingerprint() -> None:
+    smallest, _ = value_of((COURSE.home / "smallest.yml").read_text("utf-8"), "x.yml")
+    one = Course.model_validate(smallest)
+    other = one.model_copy(update={"lessons": (one.lessons[0].model_copy(update={"homework": "Læs side 4."}),)})
+
+    assert fingerprint(one) == "sha256:1410fdc57202638f3006d484b361e3f44d600b828661393cf7718ff2cd2bbb1c"
+    assert fingerprint(other) != fingerprint(one)
+
+
+LATER = """picture: {file: foam.png, alt: Foam on a lake.}
+sheets:
+  - {title: Draw, lesson: 1, text: Draw the river., answers: It runs north.}
+goals:
+"""
+
+
+def test_a_course_shows_its_picture_and_names_its_sheets_in_their_lesson_with_the_answers_apart(tmp_path: Path) -> None:
+    root = copied_site(ENGLISH_HUB, tmp_path)
+    shutil.copy(root / "content/guides/list.png", root / "content/courses/foam.png")
+    changed(root / "content/courses/rivers.yml", lambda text: text.replace("goals:\n", LATER, 1))
+    page = prepare(load_config(root / "site_config.yml").settings, root).site.page("courses/rivers/").body
+    found = (
+        page.index(text) for text in ('alt="Foam on a lake."', '<a href="#sheet-1">', 'id="sheet-1"', "runs north")
+    )
+    picture, lesson, sheet, answer = found
+
+    assert picture < lesson < sheet < page.index("</section>", sheet) < answer

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
 from generator.i18n.language import Language, mark
-from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception
+from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception, Sheet
 from generator.model.catalog import Catalog, grades_in_short
 from generator.model.vocabulary import GradeEntry
 
@@ -76,6 +76,7 @@ def compare(source: Course, copy: Course, catalog: Catalog, language: Language) 
             _parts(source.misconceptions, copy.misconceptions, _misconception, _),
         ),
         Section("materials", _(mark("Materials")), _parts(source.materials, copy.materials, _material, _)),
+        Section("sheets", _(mark("Sheets to hand out")), _parts(source.sheets, copy.sheets, _sheet, _)),
     )  # fmt: skip
     return tuple(section for section in sections if section.parts)
 
@@ -112,6 +113,7 @@ def _lesson(lesson: Lesson) -> Described:
         mark("Minutes"): str(lesson.minutes),
         mark("Prepare"): lesson.preparation or "",
         mark("Activities"): "\n".join(map(_activity, lesson.activities)),
+        mark("Until next time"): lesson.homework or "",
     }
     return lesson.title, fields
 
@@ -130,6 +132,10 @@ def _misconception(one: Misconception) -> Described:
 
 def _material(material: Material) -> Described:
     return material.title, {mark("Note"): material.note or "", mark("Licence"): material.licence}
+
+
+def _sheet(sheet: Sheet) -> Described:
+    return sheet.title, {mark("Text"): sheet.text, mark("Answers"): sheet.answers or ""}
 
 
 def _parts(

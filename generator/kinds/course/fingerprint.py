@@ -9,10 +9,19 @@ from generator.kinds.course.model import Course
 
 _BOOKKEEPING = {"status", "keywords", "published", "updated", "redirect_from", "see_also", "experiences", "based_on"}
 """Fields that say something about the course's life rather than its content."""
+_LATER = {"picture", "sheets", "homework"}
+"""Optional fields of a course and its parts that there were not always."""
 
 
 def fingerprint(course: Course) -> str:
     """`sha256:…` of what the course teaches: the same for the same content, however its file is written."""
-    content = course.model_dump(mode="json", exclude=_BOOKKEEPING)
+    content = _as_it_was(course.model_dump(mode="json", exclude=_BOOKKEEPING))
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _as_it_was(value: object) -> object:
+    """Content without the fields that came later and say nothing: copies have noted the fingerprint from before."""
+    if isinstance(value, dict):
+        return {name: _as_it_was(one) for name, one in value.items() if one or name not in _LATER}
+    return [_as_it_was(one) for one in value] if isinstance(value, list) else value

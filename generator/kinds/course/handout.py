@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from generator.i18n.language import Language, mark
-from generator.kinds.course.model import Course, Lesson
+from generator.kinds.course.model import Course, Lesson, Sheet
 from generator.kinds.course.summary import CourseItem
 from generator.model.page import PageSpec
 from generator.model.view import View
@@ -20,13 +20,15 @@ class HandoutView(View):
     template: ClassVar[str] = "course/package.html"
     item: Course
     lang: str
-    part: Literal["about", "lesson", "evaluation"]
+    part: Literal["about", "lesson", "evaluation", "sheet", "answers"]
     lesson: Lesson | None = None
     """The lesson, when that is what it is about."""
+    sheet: Sheet | None = None
+    """The sheet, when that is what it is."""
 
 
 def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
-    """What the course is, then a page a lesson, then how it is evaluated. `url` is the file's name in the package."""
+    """What the course is, its lessons and sheets, the answers, how it is evaluated. `url` is the name of the file."""
     course = item.model
 
     def page(name: str, title: str, view: HandoutView) -> PageSpec:
@@ -39,6 +41,10 @@ def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
     for number, lesson in enumerate(course.lessons, 1):
         view = HandoutView(course, code, "lesson", lesson)
         yield page(f"lesson-{number:03}", f"{number}. {lesson.title}", view)
+    for number, sheet in enumerate(course.sheets, 1):
+        yield page(f"sheet-{number:03}", sheet.title, HandoutView(course, code, "sheet", sheet=sheet))
+    if any(sheet.answers for sheet in course.sheets):
+        yield page("answers", language.gettext(mark("Answers")), HandoutView(course, code, "answers"))
     yield page("evaluation", language.gettext(mark("Evaluation")), HandoutView(course, code, "evaluation"))
 
 

@@ -16,6 +16,7 @@ from generator.model.fields import (
     Level,
     Licence,
     Minutes,
+    Picture,
     Published,
     Reference,
     RichText,
@@ -79,6 +80,30 @@ class Material(Strict):
     """How many, where to find it, what to prepare."""
 
 
+class Figure(Strict):
+    """A picture in a course."""
+
+    file: Annotated[Text, Picture()]
+    """The picture, beside this file."""
+    alt: Text
+    """What it shows, for those who do not see it."""
+    caption: Text | None = None
+    """A line under the picture, for instance who made it."""
+
+
+class Sheet(Strict):
+    """A sheet to hand out: it has a page of its own on paper."""
+
+    title: Title
+    """What it is called."""
+    lesson: Annotated[Whole, Field(ge=1, le=500)] | None = None
+    """The number of [the lesson] in which it is used."""
+    text: RichText
+    """What stands on it, for [the learners] to read and write on."""
+    answers: RichText | None = None
+    """What is right, on a page of its own, for the one who teaches."""
+
+
 class FrameworkGoal(Strict):
     """A goal in a versioned curriculum framework."""
 
@@ -122,6 +147,8 @@ class Activity(Strict):
     """What must be at hand."""
     function: Function | None = None
     """The platform function that is used."""
+    picture: Figure | None = None
+    """What is shown, or what it may look like."""
 
 
 class Lesson(Strict):
@@ -137,6 +164,8 @@ class Lesson(Strict):
     """What to do beforehand."""
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """What happens, in order."""
+    homework: RichText | None = None
+    """What [the learners] do until next time."""
 
 
 class Evaluation(Strict):
@@ -199,6 +228,8 @@ class Course(Published):
     """The usage level at which it lets [the group] use the platform."""
     functions: tuple[Function, ...] = ()
     """Platform functions that it uses."""
+    picture: Figure | None = None
+    """A picture that shows what it is about."""
     concepts: tuple[Concept, ...] = ()
     """Words to learn (fagbegreber)."""
     prior_knowledge: RichText | None = None
@@ -211,6 +242,8 @@ class Course(Published):
     """Learning goals with signs."""
     lessons: Annotated[tuple[Lesson, ...], Field(min_length=1, max_length=500)]
     """[The lessons], in order."""
+    sheets: tuple[Sheet, ...] = ()
+    """Sheets to hand out."""
     feedback: RichText | None = None
     """How [learners] get feedback on the way."""
     evaluation: Evaluation

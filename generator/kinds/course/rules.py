@@ -23,6 +23,10 @@ def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
     for number, material in enumerate(item.model.materials):
         if material.url and material.file:
             yield Finding("material-two-places", ("materials", number, "file"), {"title": material.title})
+    for number, sheet in enumerate(item.model.sheets):
+        if sheet.lesson and sheet.lesson > len(item.model.lessons):
+            values = {"number": str(sheet.lesson), "count": str(len(item.model.lessons))}
+            yield Finding("sheet-lesson", ("sheets", number, "lesson"), values)
 
 
 def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.kinds.course.exchange import api_url
 from generator.kinds.course.family import Family, family
-from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, lesson_count, total_minutes
+from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, Sheet, lesson_count, total_minutes
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
 from generator.model.catalog import Catalog
@@ -45,6 +45,8 @@ class CourseView(View):
     """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
     """How each lesson's time is shared."""
+    sheets: tuple[tuple[tuple[int, Sheet], ...], ...]
+    """The sheets of each lesson, with their numbers in the course."""
     family: Family | None
     yaml_url: str
     api_url: str
@@ -71,6 +73,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
         item=course, lesson_count=lesson_count(item.summary.minutes, lesson), lesson_minutes=lesson,
         minutes=item.summary.minutes, has_signs=any(goal.signs for goal in course.goals),
         strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
+        sheets=tuple(_sheets(course, number) for number, _ in enumerate(course.lessons, 1)),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
         fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,
         share=catalog.rollup(SHARES, item.summary.school), function_guides=tuple(_guides(course, catalog)),
@@ -80,6 +83,10 @@ def view(item: CourseItem, context: Context) -> CourseView:
 def _meeting(lesson: Lesson) -> Meeting:
     groupings = dict.fromkeys(activity.grouping for activity in lesson.activities)
     return Meeting(lesson.title, lesson.minutes, tuple(groupings))
+
+
+def _sheets(course: Course, lesson: int) -> tuple[tuple[int, Sheet], ...]:
+    return tuple((number, sheet) for number, sheet in enumerate(course.sheets, 1) if sheet.lesson == lesson)
 
 
 def _guides(course: Course, catalog: Catalog) -> Iterator[Leads]:
@@ -96,6 +103,7 @@ def anchors(course: Course) -> dict[str, str]:
     """Places that others may point to."""
     anchors = {f"goal-{goal.id}": goal.text for goal in course.goals}
     anchors |= {f"lesson-{number}": lesson.title for number, lesson in enumerate(course.lessons, 1)}
+    anchors |= {f"sheet-{number}": sheet.title for number, sheet in enumerate(course.sheets, 1)}
     return anchors | {"goals": "", "lessons": "", "evaluation": ""}
 
 

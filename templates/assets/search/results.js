@@ -131,7 +131,8 @@ export class Results {
         all.addEventListener("click", () => this.choose({ kind: [value] }));
         return all;
       });
-    this.hits.append(make("li", { className: "hub-kinds" }, ...kinds), ...ways());
+    const title = make("p", { textContent: say("allOf", "Or see all of one type:") });
+    this.hits.append(make("li", {}, title, make("div", { className: "hub-kinds" }, ...kinds)), ...ways());
   }
 
   /**
