@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from generator.model.feed import Calendar, CalendarEntry
@@ -14,8 +15,15 @@ _OCTETS = 75
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def ics(calendar: Calendar, settings: Settings) -> bytes:
-    """The calendar in UTF-8. Each occasion is an event of its own: moved ones of a recurring rule come twice."""
+def ics(calendar: Calendar, settings: Settings, known: dict[CalendarEntry, str] | None = None) -> bytes:
+    """The calendar in UTF-8. Each occasion is an event of its own: moved ones of a recurring rule come twice.
+
+    `known` holds entries as they were written: what stands in many calendars of a hub is written once.
+    """
+    written = {} if known is None else known
+    for entry in calendar.entries:
+        if entry not in written:
+            written[entry] = _lines(_event(entry, settings))
     first = min((_day(entry.start) for entry in calendar.entries), default=date(2020, 1, 1))
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//training-hub//events//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -25,10 +33,12 @@ def ics(calendar: Calendar, settings: Settings) -> bytes:
     ]  # fmt: skip
     if settings.site_url:
         lines.append(f"SOURCE;VALUE=URI:{settings.site_url}{calendar.path}")
-    lines += _zone(settings.timezone, first.year)
-    for entry in calendar.entries:
-        lines += _event(entry, settings)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    parts = [_lines(lines), _zone(settings.timezone, first.year), *(written[entry] for entry in calendar.entries)]
+    return "".join([*parts, _lines(("END:VCALENDAR",))]).encode()
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _event(entry: CalendarEntry, settings: Settings) -> Iterator[str]:
@@ -66,8 +76,13 @@ def _day(value: datetime | date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _zone(name: str, year: int) -> Iterator[str]:
+@lru_cache(maxsize=16)
+def _zone(name: str, year: int) -> str:
     """What the clocks of the zone do, by the rule that they follow from the year before on."""
+    return _lines(_zone_lines(name, year))
+
+
+def _zone_lines(name: str, year: int) -> Iterator[str]:
     zone = ZoneInfo(name)
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{name}"
@@ -117,6 +132,8 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """In lines of at most 75 octets; no letter is cut through."""
+    if len(line.encode()) <= _OCTETS:
+        return line
     parts, size = [""], 0
     for sign in line:
         octets = len(sign.encode())

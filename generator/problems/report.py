@@ -155,11 +155,15 @@ def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
 
 def _printable(text: str) -> str:
     """The text without anything that a terminal would obey, each character still one character."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text)
 
 
 def _cells(text: str) -> int:
     """The columns that a terminal needs for the text."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text

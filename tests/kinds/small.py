@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+import pytest
 import yaml
 
 from generator.compile import compile_pages
@@ -71,6 +72,19 @@ def catalog(items: Iterable[Item] = (), films: Path | None = None) -> Catalog:
     known = {(one.kind, one.id): one for one in items}
     ground, pointers = alone(films=films), {key: _pointers(one) for key, one in known.items()}
     return indexed(Catalog(items=known, vocabularies=ground.vocabularies, folders=ground.folders), pointers)
+
+
+def closed(context: Context) -> Context:
+    """The hub as lists may know it: to open the model of an item fails the test."""
+    known = context.catalog.items
+    return context.with_items(replace(context.catalog, items={key: _closed(one) for key, one in known.items()}))
+
+
+def _closed(one: Item) -> Item:
+    def opened() -> NoReturn:
+        pytest.fail(f"{one.kind}:{one.id} was opened")
+
+    return replace(one, held=opened)
 
 
 def hub(*items: Item, language: Language = ENGLISH) -> Context:

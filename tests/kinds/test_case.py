@@ -14,7 +14,7 @@ from generator.engine import load_config
 from generator.kinds.case import CASE
 from generator.model.kind import icons
 from tests.hub import ENGLISH_HUB, changed, copied_site
-from tests.kinds.small import body, data, facts, findings, hub, item, missing_anchors, owner
+from tests.kinds.small import body, closed, data, facts, findings, hub, item, missing_anchors, owner
 
 OPEN = "content/cases/list-is-empty.yml"
 WHOLE = """
@@ -174,6 +174,14 @@ def test_lists_and_search_warn_of_what_is_stopped_now_but_not_of_what_is_planned
     for change, warns in ((f"weight: stop, {HIT}", True), (f"weight: nuisance, {HIT}", False),
                           (f"weight: stop, {planned}, {HIT}", False), ("weight: stop", False)):  # fmt: skip
         assert ("hub-weight-stop" in told(f"{{{change}}}", url="guides/")) == warns
+
+
+def test_the_register_and_rules_between_cases_open_none_of_them() -> None:
+    context = closed(hub(item("case", WHOLE, id_="a"), item("case", id_="b")))
+    cases = context.catalog.of_kind("case")
+
+    assert [finding.rule for one in cases for finding in CASE.between(one, context)] == ["case-twin"]
+    assert all(export.made() for export in CASE.exports(cases, context))
 
 
 def test_the_register_is_there_for_machines() -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+import generator.formats.ics as formats_ics
 from generator.compile.cards import Hub
 from generator.compile.meetings import agenda, asks, next_meetings
 from generator.kinds.event import EVENT
 from generator.kinds.event.calendars import entries, exports
 from generator.kinds.event.index import front, index
 from generator.model.catalog import Item, Use
-from generator.model.feed import subscription
+from generator.model.feed import CalendarEntry, subscription
 from generator.model.rollup import DAY
+from generator.model.settings import Settings
 from generator.model.view import Index
 from tests.formats.valid import event_faults
-from tests.kinds.small import catalog, data, facts, findings, hub, item, missing_anchors, owner
+from tests.kinds.small import catalog, closed, data, facts, findings, hub, item, missing_anchors, owner
 
 MOVED = """
 updated: 2026-11-01
@@ -149,6 +152,41 @@ def meets(id_: str, **fields: str) -> Item:
 )
 def test_two_at_once_for_the_same_people_clash(other: Item, is_told: bool) -> None:
     assert findings(item("event"), other) == [("clash", "occasions.0.start")] * is_told
+
+
+def test_many_at_once_are_told_in_one_line() -> None:
+    others = [meets(id_) for id_ in ("a", "b", "c", "d")]
+    clash, *more = EVENT.between(item("event"), hub(item("event"), *others))
+
+    assert clash.values == {"id": "first", "other": "event:a, event:b, event:c …"}
+    assert not more
+
+
+def test_lists_calendars_and_rules_between_events_open_none_of_them() -> None:
+    """Between builds no model is kept: to read each of thousands again took most of the time of a changed one."""
+    context = closed(hub(item("event", MOVED), meets("a"), meets("b", programme="training:none")))
+    events = context.catalog.of_kind("event")
+
+    assert [finding.rule for one in events for finding in EVENT.between(one, context)] == ["clash", "clash"]
+    assert front(events, context)
+    assert EVENT.index(Index("event", "", 3, (), False), events, context)
+    assert list(EVENT.overviews(events, context))
+    assert all(export.made() for export in EVENT.exports(events, context))
+
+
+def test_an_occasion_is_written_once_for_all_calendars_that_tell_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+
+    def written(entry: CalendarEntry, settings: Settings) -> Iterator[str]:
+        names.append(entry.name)
+        yield entry.name
+
+    monkeypatch.setattr(formats_ics, "_event", written)
+    event = item("event", MOVED)
+    made = [export.made() for export in exports((event,), hub(event))]
+
+    assert len(made) > 3
+    assert names == ["event/small/autumn", "event/small/winter", "event/small/spring"]
 
 
 def test_a_uid_that_another_event_has_is_taken() -> None:

@@ -23,16 +23,14 @@ def _register(items: Sequence[CaseItem], site_url: str) -> bytes:
 
 def _case(item: CaseItem, site_url: str) -> dict[str, object]:
     """What is not said is null, and a hub without an address gives places on the site."""
-    case = item.model
+    case, common = item.summary, item.common
     return {
-        "id": item.id, "url": f"{site_url}{item.url}", "title": case.title, "summary": case.summary,
+        "id": item.id, "url": f"{site_url}{item.url}", "title": common.title, "summary": common.summary,
         "track": case.track, "state": case.state, "is_current": case.state in CURRENT, "weight": case.weight,
-        "opened": case.opened.isoformat(), "updated": case.updated.isoformat(),
-        "decided": case.decision.date.isoformat() if case.decision else None,
-        "solved": case.solved.date.isoformat() if case.solved else None,
-        "version": case.solved.version if case.solved else None,
-        "planned": [f"{moment:%Y-%m-%dT%H:%M}" for moment in (case.planned.start, case.planned.end)]
-        if case.planned else None,
-        "functions": case.affects.functions, "items": case.affects.items, "schools": case.affects.schools,
-        "devices": case.affects.devices,
+        "opened": case.opened.isoformat(), "updated": common.updated.isoformat(),
+        "decided": case.decided.isoformat() if case.decided else None,
+        "solved": case.solved.isoformat() if case.solved else None,
+        "version": case.version,
+        "planned": [f"{moment:%Y-%m-%dT%H:%M}" for moment in case.planned] if case.planned else None,
+        "functions": case.functions, "items": case.items, "schools": case.schools, "devices": case.devices,
     }  # fmt: skip

@@ -59,13 +59,13 @@ def _held(path: tuple[str | int, ...], first: date, then: date) -> Iterator[Find
 
 
 def between(item: CaseItem, context: Context) -> Iterator[Finding]:
-    planned = item.model.planned
-    for name, time in (("start", planned.start), ("end", planned.end)) if planned else ():
+    for name, time in zip(("start", "end"), item.summary.planned or (), strict=False):
         if occurs(time, context.settings.timezone) == "never":
             yield Finding("planned-clock", ("planned", name), {"time": _clock(time)})
-    for other in cast("tuple[CaseItem, ...]", context.catalog.of_kind(item.kind)):
-        if other.id < item.id and _is_twin(item, other):
-            yield Finding("case-twin", ("title",), {"title": other.common.title})
+    others = cast("tuple[CaseItem, ...]", context.catalog.of_kind(item.kind))
+    twin = next((other for other in others if other.id < item.id and _is_twin(item, other)), None)
+    if twin:
+        yield Finding("case-twin", ("title",), {"title": twin.common.title})
 
 
 def _clock(time: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from generator.i18n.language import mark
@@ -41,23 +41,30 @@ class CaseSummary:
     state: State
     weight: Weight
     opened: date
-    planned: date | None
-    """When something is planned to be out of use."""
+    decided: date | None
+    solved: date | None
+    version: str | None
+    """Of the platform, in which it is solved."""
+    planned: tuple[datetime, datetime] | None
+    """From when to when something is planned to be out of use."""
     functions: tuple[str, ...]
+    items: tuple[str, ...]
+    schools: tuple[str, ...]
+    devices: tuple[Device, ...]
 
 
 CaseItem: TypeAlias = Item[Case, CaseSummary]
 
 
 def summary(case: Case) -> CaseSummary:
+    affects, solved = case.affects, case.solved
     return CaseSummary(
-        case.track,
-        case.state,
-        case.weight,
-        case.opened,
-        case.planned.start.date() if case.planned else None,
-        case.affects.functions,
-    )
+        track=case.track, state=case.state, weight=case.weight, opened=case.opened,
+        decided=case.decision.date if case.decision else None,
+        solved=solved.date if solved else None, version=solved.version if solved else None,
+        planned=(case.planned.start, case.planned.end) if case.planned else None,
+        functions=affects.functions, items=affects.items, schools=affects.schools, devices=affects.devices,
+    )  # fmt: skip
 
 
 def facts(item: CaseItem, context: DocumentContext) -> tuple[str, ...]:
@@ -65,7 +72,7 @@ def facts(item: CaseItem, context: DocumentContext) -> tuple[str, ...]:
     gettext, one = context.language.gettext, item.summary
     weight = gettext(WEIGHT_NAMES[one.weight]) if one.state in CURRENT else ""
     if one.planned and weight:
-        weight = gettext(mark("planned for {day}")).format(day=context.language.date(one.planned))
+        weight = gettext(mark("planned for {day}")).format(day=context.language.date(one.planned[0]))
     since = gettext(mark("since {day}")).format(day=context.language.date(one.opened))
     return gettext(STATES[one.state]), weight, gettext(TRACKS[one.track]), since
 

@@ -10,13 +10,11 @@ from functools import partial
 
 from generator.formats.ics import ics
 from generator.i18n.language import mark
-from generator.kinds.event.model import Event, Occasion
-from generator.kinds.event.summary import EventItem, in_order, told, whom
+from generator.kinds.event.summary import EventItem, HeldTime, ends, whom
 from generator.model.context import Context
 from generator.model.feed import FOLDER, Calendar, CalendarEntry
 from generator.model.meeting import calendar_of_school, for_district, for_school
 from generator.model.page import Export
-from generator.model.schedule import end_of
 from generator.model.settings import Settings
 from generator.model.vocabulary import SchoolEntry
 
@@ -41,40 +39,27 @@ class Followed:
     """How many occasions are still to come."""
 
 
-def ends(occasion: Occasion, zone: str) -> datetime:
-    """When it ends by the clock, also over a night when clocks are changed."""
-    return occasion.end or end_of(occasion.start, occasion.minutes or 0, zone)
-
-
 def entries(item: EventItem, context: Context) -> Iterator[CalendarEntry]:
     """Its occasions as calendars tell them: without those that were cancelled and are long past."""
-    event = item.model
-    for occasion in in_order(event.occasions):
-        cancelled = occasion.state == "cancelled"
-        if cancelled and occasion.start.date() + _KEPT < context.day:
+    updated = item.common.updated
+    for time in item.summary.times:
+        cancelled = time.state == "cancelled"
+        if cancelled and time.start.date() + _KEPT < context.day:
             continue
         yield CalendarEntry(
-            name=name_of(item, occasion.id), title=_title(event, occasion, context),
-            start=occasion.start, end=ends(occasion, context.settings.timezone),
-            updated=max((event.updated, *(change.date for change in occasion.changes))),
-            revision=len(occasion.changes), state="cancelled" if cancelled else "planned",
-            place=told(occasion.place or event.place), url=item.url, text=_description(event, occasion),
+            name=name_of(item, time.id), title=_title(item.common.title, time, context),
+            start=time.start, end=ends(time, context.settings.timezone),
+            updated=max(updated, time.changed or updated), revision=time.changes,
+            state="cancelled" if cancelled else "planned", place=time.place, url=item.url,
+            text="\n\n".join(part for part in (*time.said, item.common.summary, time.how) if part),
         )  # fmt: skip
 
 
-def _title(event: Event, occasion: Occasion, context: Context) -> str:
+def _title(title: str, time: HeldTime, context: Context) -> str:
     """Some programs do not show the state of what they follow: the word in the title is what people see."""
-    if occasion.state == "cancelled":
-        return context._(mark("CANCELLED: {title}")).format(title=event.title)
-    if occasion.state == "full":
-        return context._(mark("{title} (full)")).format(title=event.title)
-    return event.title
-
-
-def _description(event: Event, occasion: Occasion) -> str:
-    why = tuple(change.why for change in occasion.changes)
-    how = (occasion.place or event.place).how if occasion.place or event.place else None  # type: ignore[union-attr]
-    return "\n\n".join(part for part in (*why, occasion.note, event.summary, how) if part)
+    if time.state == "cancelled":
+        return context._(mark("CANCELLED: {title}")).format(title=title)
+    return context._(mark("{title} (full)")).format(title=title) if time.state == "full" else title
 
 
 def name_of(item: EventItem, occasion: str) -> str:
@@ -146,12 +131,13 @@ def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:
     """The calendars about several events, without what is more than a year past."""
     day = context.day
     known = {item.id: tuple(one for one in entries(item, context) if day - _day(one) <= _REMEMBERED) for item in items}
+    written: dict[CalendarEntry, str] = {}  # an occasion stands in the calendar of all, of its type, of each school …
     for calendar, of_it in followed(items, context):
         happens = sorted(
             (entry for item in of_it for entry in known[item.id]), key=lambda one: (str(one.start), one.name)
         )
         whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens))
-        yield Export(calendar.path, partial(ics, whole, context.settings))
+        yield Export(calendar.path, partial(ics, whole, context.settings, written))
 
 
 def _day(entry: CalendarEntry) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed
-from generator.kinds.event.summary import EventItem, anchor, whereabouts
+from generator.kinds.event.summary import EventItem, HeldTime, anchor
 from generator.model.context import Context
 from generator.model.following import followable
 from generator.model.listing import ByMonth
@@ -113,23 +114,26 @@ class FollowView(View):
     """Where the mails of each week stand, relative to the site's root; "" before there is one."""
 
 
-def _rows(items: Sequence[EventItem], context: Context) -> list[Row]:
-    """In order of time."""
-    names, every_district = context.catalog.names, tuple(context.catalog.vocabularies.get("districts", {}))
-    rows = []
-    for item in items:
-        event = item.model
-        for one in event.occasions:
-            day, place = one.start.date(), whereabouts(one.place or event.place)
-            rows.append(Row(
-                one.start, day, context.language.weekday(day), item.url, anchor(one.id), event.title,
-                context.catalog.name("event-types", event.type), place, names("districts", event.districts), one.state,
-                {
-                    "type": (event.type,), "for": event.audience, "month": (f"{day:%Y-%m}",),
-                    "district": event.districts or every_district,
-                },
-            ))  # fmt: skip
-    return sorted(rows, key=lambda row: (row.start, row.url, row.anchor))
+def _coming_and_past(items: Sequence[EventItem], context: Context) -> tuple[list[Row], list[Row]]:
+    """In order of time, as of the hub's day; no more of either than a page shows."""
+    times = [(time, item) for item in items for time in item.summary.times]
+    times.sort(key=lambda one: (one[0].start, one[1].url, one[0].id))
+    first = bisect_left(times, context.day, key=lambda one: one[0].start.date())
+    coming, past = times[first:][:_MOST], times[:first][-_MOST:]
+    return [_row(*one, context) for one in coming], [_row(*one, context) for one in past]
+
+
+def _row(time: HeldTime, item: EventItem, context: Context) -> Row:
+    day, terms, names = time.start.date(), item.common.terms, context.catalog.names
+    types, districts = terms.get("event-types", ()), terms.get("districts", ())
+    return Row(
+        time.start, day, context.language.weekday(day), item.url, anchor(time.id), item.common.title,
+        ", ".join(names("event-types", types)), time.where, names("districts", districts), time.state,
+        {
+            "type": types, "for": terms.get("roles", ()), "month": (f"{day:%Y-%m}",),
+            "district": districts or tuple(context.catalog.vocabularies.get("districts", {})),
+        },
+    )  # fmt: skip
 
 
 def _months(rows: Sequence[Row], context: Context) -> Iterator[Month]:
@@ -138,9 +142,7 @@ def _months(rows: Sequence[Row], context: Context) -> Iterator[Month]:
 
 
 def index(index: Index, items: Sequence[EventItem], context: Context) -> EventIndexView:
-    rows = _rows(items, context)
-    coming = [row for row in rows if row.day >= context.day][:_MOST]
-    past = [row for row in rows if row.day < context.day][-_MOST:]
+    coming, past = _coming_and_past(items, context)
     held = [row for row in coming if row.state != "cancelled"]
     months = tuple(_months(coming, context))
     choices = tuple(choice for choice in _choices(coming, months, context) if len(choice.options) > 1)
@@ -162,7 +164,7 @@ def _choices(rows: Sequence[Row], months: Sequence[Month], context: Context) -> 
 
 def front(items: Sequence[EventItem], context: Context) -> EventFrontView | None:
     """The next ones as of the hub's day; nothing when there are none."""
-    rows = [row for row in _rows(items, context) if row.day >= context.day][:_NEXT]
+    rows = _coming_and_past(items, context)[0][:_NEXT]
     return EventFrontView(tuple(rows), context.day) if rows else None
 
 

@@ -12,10 +12,9 @@ from markupsafe import Markup
 
 from generator.formats.plain_text import plain_text
 from generator.i18n.language import mark
-from generator.kinds.event.calendars import ends
 from generator.kinds.event.model import Event, Occasion, Signup
 from generator.kinds.event.programme import programmes
-from generator.kinds.event.summary import EventItem, anchor, told
+from generator.kinds.event.summary import EventItem, anchor, ends, told
 from generator.kinds.event.views import was
 from generator.model.context import Context
 from generator.model.mail import address_in_mail

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.kinds.event.calendars import ends
-from generator.kinds.event.model import Event
-from generator.kinds.event.summary import EventItem
-from generator.model.catalog import Finding
+from generator.kinds.event.summary import EventItem, EventSummary, ends
+from generator.model.catalog import Finding, Item
 from generator.model.context import Context
 from generator.model.programme import ProgrammeSession
 from generator.model.schedule import minutes_between
@@ -28,27 +26,33 @@ class Programme:
 
 def between(item: EventItem, context: Context) -> Iterator[Finding]:
     """What is named is a programme, and a session fits into the time that there is. What was held is as it was."""
-    event, zone = item.model, context.settings.timezone
+    event, zone = item.summary, context.settings.timezone
     for place, ref in _named(event):
         target = context.catalog.items.get(_key(ref))
-        if target and not context.offered(target, ProgrammeSession):
+        if target and not _sessions(target):
             yield Finding("programme-none", place, {"title": target.common.title})
-    for number, occasion in enumerate(event.occasions):
-        followed = occasion.programme or event.programme or ""
-        target = context.catalog.items.get(_key(followed)) if occasion.state in ("planned", "full") else None
-        session = _session(followed, context.offered(target, ProgrammeSession)) if target else None
-        if session and session.minutes > (there := minutes_between(occasion.start, ends(occasion, zone), zone)):
-            place = ("occasions", number, "programme") if occasion.programme else ("occasions", number, "id")
-            values = {"title": session.title, "minutes": str(session.minutes), "there": str(there), "id": occasion.id}
+    for time in event.times:
+        followed = time.programme or event.programme or ""
+        target = context.catalog.items.get(_key(followed)) if time.state in ("planned", "full") else None
+        session = _session(followed, _sessions(target)) if target else None
+        if session and session.minutes > (there := minutes_between(time.start, ends(time, zone), zone)):
+            place = ("occasions", time.number, "programme" if time.programme else "id")
+            values = {"title": session.title, "minutes": str(session.minutes), "there": str(there), "id": time.id}
             yield Finding("programme-long", place, values)
 
 
-def _named(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _named(event: EventSummary) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if event.programme:
         yield ("programme",), event.programme
-    for number, occasion in enumerate(event.occasions):
-        if occasion.programme:
-            yield ("occasions", number, "programme"), occasion.programme
+    for time in event.times:
+        if time.programme:
+            yield ("occasions", time.number, "programme"), time.programme
+
+
+def _sessions(target: Item) -> tuple[ProgrammeSession, ...]:
+    """Those of a programme; none of anything else."""
+    shown = target.common.shown
+    return tuple(one for one in shown if isinstance(one, ProgrammeSession)) if isinstance(shown, tuple) else ()
 
 
 def programmes(item: EventItem, context: Context) -> tuple[Programme, ...]:
@@ -65,8 +69,7 @@ def _programme(ref: str, day: date | None, context: Context) -> Programme | None
     if target is None:
         return None
     anchor = ref.partition("#")[2]
-    sessions = target.common.shown if isinstance(target.common.shown, tuple) else ()
-    session = next((one for one in sessions if isinstance(one, ProgrammeSession) and one.id == anchor), None)
+    session = next((one for one in _sessions(target) if one.id == anchor), None)
     title = f"{target.common.title}: {session.title}" if session else target.common.title
     return Programme(title, target.url + (f"#{anchor}" if anchor else ""), day)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from generator.formats.ics_reading import ToldTime, told_times
-from generator.kinds.event.calendars import ALL_EVENTS, ends, name_of
+from generator.kinds.event.calendars import ALL_EVENTS, name_of
 from generator.kinds.event.model import Occasion
-from generator.kinds.event.summary import EventItem, HeldTime, told
+from generator.kinds.event.summary import EventItem, HeldTime, end, ends, told
 from generator.model.catalog import Finding
 from generator.model.context import Context
 from generator.model.kind import ReadFile
@@ -39,12 +39,12 @@ def _vanished(before: ToldTime, items: Sequence[EventItem], context: Context) ->
 
 
 def _moved(item: EventItem, time: HeldTime, before: ToldTime, context: Context) -> Iterator[Finding]:
-    if time.state == "cancelled" or ((time.start, time.end, time.place) == (before.start, before.end, before.place)):
+    if time.state == "cancelled" or ((time.start, end(time), time.place) == (before.start, before.end, before.place)):
         return
-    number, occasion = next((n, one) for n, one in enumerate(item.model.occasions) if one.id == time.id)
+    number, occasion = time.number, item.model.occasions[time.number]
     said = {change.what for change in occasion.changes[before.revision :]}
-    end, at = ends(occasion, context.settings.timezone), ("occasions", number)
-    if (occasion.start, end) != (before.start, before.end) and "time" not in said:
+    ending, at = ends(occasion, context.settings.timezone), ("occasions", number)
+    if (occasion.start, ending) != (before.start, before.end) and "time" not in said:
         place = "start" if occasion.start != before.start else "end" if occasion.end else "minutes"
         yield _unsaid(occasion, (*at, place), f"{_time(before.start, context)}–{_clock(before.end, context)}", "time")
     if told(occasion.place or item.model.place) != before.place and "place" not in said:

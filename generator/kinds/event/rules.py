@@ -16,6 +16,8 @@ from generator.model.vocabulary import HolidayEntry
 
 _LONGEST = timedelta(hours=12)
 _SATURDAY = 5
+_NAMED = 3
+"""Others at the same time that are named: who moves one looks at the calendar anyway."""
 
 
 def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
@@ -70,10 +72,10 @@ def between(item: EventItem, context: Context) -> Iterator[Finding]:
     yield from _uid_rule(item, context)
     yield from _clashes(item, context)
     codes = {"never": "time-gap", "twice": "time-twice"}
-    for number, occasion in enumerate(item.model.occasions):
-        for field, time in (("start", occasion.start), ("end", occasion.end)):
+    for held in item.summary.times:
+        for field, time in (("start", held.start), ("end", held.end)):
             if time and (code := codes.get(occurs(time, context.settings.timezone))):
-                yield Finding(code, ("occasions", number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
+                yield Finding(code, ("occasions", held.number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
     yield from programme.between(item, context)
 
 
@@ -87,13 +89,17 @@ def _uid_rule(item: EventItem, context: Context) -> Iterator[Finding]:
 
 
 def _clashes(item: EventItem, context: Context) -> Iterator[Finding]:
-    """Told in one of the two files, and of what is still to come: nobody moves what was held."""
+    """Told once of each time, in one of the files, and of what is still to come: nobody moves what was held."""
     roles, alone = frozenset(item.common.terms.get("roles", ())), frozenset(whom(item))
-    for number, occasion in enumerate(item.model.occasions):
-        if occasion.state == "cancelled" or occasion.start.date() < context.day:
+    for time in item.summary.times:
+        if time.state == "cancelled" or time.start.date() < context.day:
             continue
-        for other in context.catalog.rollup(BUSY, occasion.start.date().isoformat()):
-            overlaps = other.start < end(occasion) and occasion.start < other.end
-            if other.event < item.id and overlaps and roles & other.roles and alone & other.alone:
-                values = {"id": occasion.id, "other": f"{item.kind}:{other.event}"}
-                yield Finding("clash", ("occasions", number, "start"), values)
+        others = dict.fromkeys(
+            f"{item.kind}:{other.event}"
+            for other in context.catalog.rollup(BUSY, time.start.date().isoformat())
+            if other.event < item.id and other.start < end(time) and time.start < other.end
+            and roles & other.roles and alone & other.alone
+        )  # fmt: skip
+        if others:
+            some = ", ".join([*others][:_NAMED]) + (" …" if len(others) > _NAMED else "")
+            yield Finding("clash", ("occasions", time.number, "start"), {"id": time.id, "other": some})

@@ -5,35 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from generator.kinds.event.model import Event, Occasion, Place
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.meeting import OCCASIONS, Meetings, MeetingTime, for_district, for_school
 from generator.model.rollup import DAY, Rollup, RollupKey, RollupName
+from generator.model.schedule import end_of
 from generator.model.told import Happening
+
+
+class Timed(Protocol):
+    """What begins, and either lasts so many minutes or ends at a time."""
+
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def minutes(self) -> int | None: ...
+    @property
+    def end(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class HeldTime:
-    """One time that an event is held."""
+    """One time that an event is held, as lists, calendars and the rules between events know it."""
 
+    number: int
+    """Its place in the file, from 0."""
     id: str
     start: datetime
-    end: datetime
-    """By the clock, as `end` says."""
+    minutes: int | None
+    end: datetime | None
     state: str
+    where: str
+    """As `whereabouts` says."""
     place: str
     """As `told` says."""
+    how: str
+    """How one finds the place, or gets in."""
+    programme: str | None
+    """What happens this time alone."""
+    changes: int
+    """How often it was changed."""
+    changed: date | None
+    """When it was last changed."""
+    said: tuple[str, ...]
+    """Why it was changed, each time, and what is special about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """An event as lists show it."""
+    """An event as lists show it. To open each of thousands takes seconds: lists and calendars ask for this alone."""
 
     uid: str | None
     school: str | None
+    programme: str | None
     times: tuple[HeldTime, ...]
     """Each time that it is held, in order of time."""
 
@@ -46,11 +73,19 @@ EventItem: TypeAlias = Item[Event, EventSummary]
 
 
 def summary(event: Event) -> EventSummary:
-    times = (
-        HeldTime(one.id, one.start, end(one), one.state, told(one.place or event.place))
-        for one in in_order(event.occasions)
-    )
-    return EventSummary(event.uid, event.school, tuple(times))
+    times = [_held_time(number, one, one.place or event.place) for number, one in enumerate(event.occasions)]
+    times.sort(key=lambda time: (time.start, time.id))
+    return EventSummary(event.uid, event.school, event.programme, tuple(times))
+
+
+def _held_time(number: int, one: Occasion, place: Place | None) -> HeldTime:
+    return HeldTime(
+        number=number, id=one.id, start=one.start, minutes=one.minutes, end=one.end, state=one.state,
+        where=whereabouts(place), place=told(place), how=(place.how if place else None) or "",
+        programme=one.programme, changes=len(one.changes),
+        changed=max((change.date for change in one.changes), default=None),
+        said=(*(change.why for change in one.changes), *((one.note,) if one.note else ())),
+    )  # fmt: skip
 
 
 def told(place: Place | None) -> str:
@@ -75,9 +110,14 @@ def in_order(occasions: Iterable[Occasion]) -> list[Occasion]:
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.id))
 
 
-def end(occasion: Occasion) -> datetime:
+def end(held: Timed) -> datetime:
     """When it ends by the clock; `rules` say when it does not say so itself. Over a changed clock, see `ends`."""
-    return occasion.end or occasion.start + timedelta(minutes=occasion.minutes or 0)
+    return held.end or held.start + timedelta(minutes=held.minutes or 0)
+
+
+def ends(held: Timed, zone: str) -> datetime:
+    """When it ends by the clocks of a zone, also over a night when they are changed."""
+    return held.end or end_of(held.start, held.minutes or 0, zone)
 
 
 def facts(item: EventItem, context: DocumentContext) -> tuple[str, ...]:
@@ -142,7 +182,7 @@ def _busy(item: EventItem) -> Iterator[tuple[str, Busy]]:
     roles, alone = frozenset(item.common.terms.get("roles", ())), frozenset(whom(item))
     for time in item.summary.times:
         if time.state != "cancelled":
-            yield time.start.date().isoformat(), Busy(item.id, time.start, time.end, roles, alone)
+            yield time.start.date().isoformat(), Busy(item.id, time.start, end(time), roles, alone)
 
 
 def _as_told(busy: Sequence[Busy]) -> tuple[Busy, ...]:
