@@ -120,6 +120,16 @@ def test_mistakes_are_told_in_the_hubs_words(tmp_path: Path) -> None:
     assert "The course has no work area." in said
 
 
+def test_the_licence_of_all_texts_is_the_hubs_own(hospital_site: Path, tmp_path: Path) -> None:
+    page = (hospital_site / "index.html").read_text("utf-8")
+
+    assert "Texts may be passed on unchanged under CC BY-ND 4.0 unless" in page
+    assert '<a rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">' in page
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    changed(root / "site_config.yml", lambda text: text.replace("CC-BY-ND-4.0", "CC-BY-9"))
+    assert "The licence “CC-BY-9” is not in the vocabulary “licences”." in hub(root, "check").output
+
+
 def test_an_address_for_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     root = copied_site(HOSPITAL_HUB, tmp_path)
     changed(root / "site_config.yml", lambda text: text.replace("schools: wards", "skools: wards"))

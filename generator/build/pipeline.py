@@ -29,6 +29,7 @@ from generator.images import made_sizes, published
 from generator.kinds import KINDS
 from generator.model.context import Context
 from generator.model.kind import Kind, icons
+from generator.model.licence import licence_of_texts
 from generator.model.page import Export, Outline
 from generator.model.settings import Audience, Settings
 from generator.model.site import Overview, Site
@@ -125,6 +126,7 @@ def prepare(
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
         holds_docs=True,
+        licence=licence_of_texts(checked.hub),
     )
     return Prepared(site, problems, checked)
 

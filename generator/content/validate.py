@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,16 +22,19 @@ from generator.content.check import (
     said,
 )  # fmt: skip
 from generator.content.check.causes import kind_meant
+from generator.content.check.references import term_findings
 from generator.content.file_names import id_like
 from generator.content.loader import find, load_one, span_of
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind, at_addresses
+from generator.model.licence import USUAL
 from generator.model.ordinary import page_html, title_of
 from generator.model.page import Crumb
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry
+from generator.problems.content_rules import RULES
 from generator.problems.personal_number import digits_of
 from generator.problems.problem import HubError, Problem, Span, in_order
 from generator.runtime.workers import in_parts, spread
@@ -130,8 +133,17 @@ def check_content(
     pages = check_links(ordinary, Links.of(hub.catalog.items, kinds, listed, ordinary.anchors))
     told_of_pages = (*ordinary.problems, *pages)
     problems = [_placed(root, problem, by_name) for problem in problems]
+    problems += _licence(settings, ground)
     every = _once((*problems, *unreadable, *vocabularies.problems, *told, *between, *told_of_pages))
     return Checked(hub, tuple(alone), checker, every, ordinary)
+
+
+def _licence(settings: Settings, ground: Lookup) -> Iterator[Problem]:
+    """That of the settings must be a word of the hub, as that of an item."""
+    if settings.licence in ("", USUAL.id):
+        return
+    for finding in term_findings((), "licences", settings.licence, ground):
+        yield Problem(RULES[finding.rule], Span("site_config.yml"), finding.values)
 
 
 def _titles(ordinary: Pages) -> tuple[Crumb, ...]:

@@ -21,6 +21,7 @@ from generator.engine.config_tags import refuse_programs
 from generator.i18n.language import NOUNS, Language, language
 from generator.i18n.nouns import as_nouns
 from generator.model.fields import is_mailbox
+from generator.model.licence import USUAL
 from generator.model.schedule import is_zone
 from generator.model.settings import Settings
 from generator.problems.personal_number import found_in
@@ -87,6 +88,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     addresses = c.Type(dict, default={})
     lesson_minutes = c.Type(int, default=0)
     course_signs = c.Choice(("required", "optional"), default="required")
+    licence = c.Type(str, default=USUAL.id)
     look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
     overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
@@ -221,7 +223,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         numbered=tuple(_numbered(Path(config.config_file_path), options.look_alikes)),
         nouns=as_nouns(options.words, NOUNS),
         addresses=_addresses(options.addresses), lesson_minutes=max(0, options.lesson_minutes),
-        course_signs=options.course_signs,
+        course_signs=options.course_signs, licence=options.licence,
     )  # fmt: skip
 
 

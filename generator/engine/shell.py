@@ -16,6 +16,7 @@ from generator.model.feed import NEWEST_FEED
 from generator.model.page import Menu, Outline, Page, PageSpec
 from generator.model.settings import Settings
 from generator.model.site import Site
+from generator.model.vocabulary import LicenceEntry
 
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -35,6 +36,8 @@ class Frame:
     menu: Menu
     urls: frozenset[str]
     """Every page of the site; a link in the frame is shown only when its page exists."""
+    licence: LicenceEntry | None = None
+    """Of all texts that name no other."""
     preload: tuple[str, ...] = ()
     """Fonts that the first paint needs."""
     policy: str = _POLICY
@@ -101,6 +104,7 @@ def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bo
     return {
         "title": parts.title, "head": parts.head, "report": parts.report, "body": parts.body,
         "section": section, "is_index": is_index, "settings": frame.settings, "lang": frame.language.code,
+        "licence": frame.licence,
         "menu": frame.menu, "has": frame.urls.__contains__, "policy": frame.policy, "preload": frame.preload,
     }  # fmt: skip
 
@@ -145,7 +149,10 @@ def frame_of(settings: Settings, language: Language, site: Site, ordinary: Itera
     """The frame of a site whose Markdown pages have the addresses `ordinary`."""
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
     urls = frozenset({*ordinary, *(page.url for page in site.outlines())})
-    return Frame(settings=settings, language=language, menu=site.menu(), urls=urls, preload=tuple(fonts[:1]))
+    return Frame(
+        settings=settings, language=language, menu=site.menu(), urls=urls, licence=site.licence,
+        preload=tuple(fonts[:1]),
+    )  # fmt: skip
 
 
 def _is_body_font(path: str) -> bool:

@@ -69,6 +69,8 @@ class Settings:
     """Minutes of a lesson, where the hub counts courses in lessons; 0 where it says hours and minutes."""
     course_signs: str = "required"
     """Whether courses must have signs of learning and self-evaluation: `required` or `optional`."""
+    licence: str = "CC-BY-4.0"
+    """The licence of all texts that name no other, by its id; "" where the hub gives none."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 

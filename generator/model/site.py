@@ -9,6 +9,7 @@ from typing import Protocol
 
 from generator.model.catalog import Catalog
 from generator.model.page import Crumb, Export, Menu, Outline, Page, PageSpec
+from generator.model.vocabulary import LicenceEntry
 from generator.store.fingerprint import Digests
 
 Related = tuple[tuple[str, str], ...]
@@ -111,6 +112,8 @@ class Site:
     """Whether the ordinary pages are among its own, so that the engine takes none from the folder of pages."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search treats as one."""
+    licence: LicenceEntry | None = None
+    """Of all texts that name no other."""
 
     @property
     def groups(self) -> Sequence[PageGroup]:

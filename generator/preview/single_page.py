@@ -17,6 +17,7 @@ from generator.kinds import KINDS
 from generator.model.catalog import Document, Listed
 from generator.model.context import Context
 from generator.model.kind import icons
+from generator.model.licence import licence_of_texts
 from generator.model.site import Overview, Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
@@ -87,7 +88,9 @@ def take_snapshot(config_file: Path) -> HubSnapshot:
     renderer = Renderer(checked.hub.catalog, config.settings, spoken, folders, icons(KINDS))
     groups = compiled.items.groups()
     overviews = (*compiled.overviews, *map(Overview, examined.ordinary.specs))
-    site = Site(overviews, renderer, groups, assets=theme_assets(folders))
+    site = Site(
+        overviews, renderer, groups, assets=theme_assets(folders), licence=licence_of_texts(checked.hub)
+    )  # fmt: skip
     whole = engine.whole_for(config, site)
     # A page of each kind is made, and thrown away: templates are compiled by then, and the first look is no slower.
     for group in groups:

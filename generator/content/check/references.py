@@ -84,7 +84,7 @@ def look_through(
     for path, marker, text in values:
         match marker:
             case Term(vocabulary):
-                findings += _term(path, vocabulary, text, lookup)
+                findings += term_findings(path, vocabulary, text, lookup)
                 if vocabulary in pages:
                     pointers.append(Pointer(path, pages[vocabulary], text, unknown=""))
             case Reference(of, gone, reads, is_read, as_told):
@@ -156,7 +156,8 @@ def _page(path: KeyPath, id_: str, anchor: str, links: Links) -> Finding | None:
     return None
 
 
-def _term(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Finding]:
+def term_findings(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> list[Finding]:
+    """What is wrong with the id of a word."""
     known = lookup.vocabularies[vocabulary]
     if text in known or vocabulary in lookup.unread or not text.strip():
         return []
