@@ -37,6 +37,18 @@ def test_functions_stay_small(module: Path) -> None:
     assert long == []
 
 
+NOW = re.compile(r"^ +assert .*(\.is_(?:visible|hidden|checked|enabled)\(|\.input_value\(|activeElement)", re.M)
+
+
+def test_a_browser_is_waited_for() -> None:
+    """A page answers in tasks of its own: what is asserted at once passes here and fails on a busier machine."""
+    modules = sorted((ROOT / "tests/browser").glob("*.py"))
+    found = [f"{module.name}: {at[0].strip()}" for module in modules for at in NOW.finditer(module.read_text("utf-8"))]
+
+    assert modules
+    assert found == []
+
+
 def test_only_the_engine_knows_mkdocs() -> None:
     knowing = {
         path.relative_to(ROOT / "generator").parts[0]

@@ -14,6 +14,7 @@ from generator.media.browser import find_browser
 from generator.problems.problem import HubError
 
 WINDOWLESS = "chromium-headless-shell"
+FACES = "fonts-liberation"  # Arial's widths, which the hub's stand-in faces are cut from
 
 
 def _tries() -> list[list[str]]:
@@ -36,7 +37,7 @@ def _run(command: list[str]) -> None:
 def main() -> int:
     """Exit code 0 with a browser at hand, 2 with a sentence on what to do."""
     if os.environ.get("CI") and not shutil.which(WINDOWLESS) and not os.environ.get("HUB_BROWSER"):
-        for command in _package(WINDOWLESS):
+        for command in [*_package(WINDOWLESS), *_package(FACES)[1:]]:
             _run(command)
     try:
         print(f"Browser for the tests: {find_browser()}")

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from generator.content.validate import check_content
 from generator.engine import load_config
@@ -210,4 +211,4 @@ def test_paper_has_the_plan_and_nothing_of_the_page(open_page: Any) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     settled(panel)
 
-    assert page.locator(".hub-paper").count() == 0
+    expect(page.locator(".hub-paper")).to_have_count(0)

@@ -45,7 +45,7 @@ def test_a_plan_stands_there_at_once_and_follows(page: Any) -> None:
 
     assert proposed == ["2026-09-08", "2026-09-10", "2026-09-15", "2026-09-17"]
     assert dates(panel) == ["2026-10-05", "2026-10-07", "2026-10-19", "2026-10-21"]
-    assert panel.get_by_text("Sprunget over: Efterårsferie.").is_visible()
+    expect(panel.get_by_text("Sprunget over: Efterårsferie.")).to_be_visible()
 
     panel.get_by_label("Spring skolefridage over").uncheck()
     settled(panel)
@@ -68,7 +68,7 @@ def test_what_is_amiss_is_said_and_nothing_is_lost(page: Any, start: str, days: 
     panel = use(page)
     fit(panel, "5.Æ 🎈", start, days)
 
-    assert panel.get_by_text(said).is_visible()
+    expect(panel.get_by_text(said)).to_be_visible()
     assert (kept(page)[0]["klass"], kept(page)[0]["start"]) == ("5.Æ 🎈", start)
 
 
@@ -77,8 +77,8 @@ def test_a_calendar_without_days_asks_for_them(page: Any) -> None:
     fit(panel, days={})
     panel.get_by_role("button", name="Kalenderfil").click()
 
-    assert panel.get_by_text("Kalenderen mangler startdato, ugedage").is_visible()
-    assert page.evaluate("document.activeElement.type") == "date"
+    expect(panel.get_by_text("Kalenderen mangler startdato, ugedage")).to_be_visible()
+    expect(page.locator(":focus")).to_have_attribute("type", "date")
 
 
 def test_no_lessons_is_a_sentence_not_a_crash(page: Any) -> None:
@@ -87,8 +87,8 @@ def test_no_lessons_is_a_sentence_not_a_crash(page: Any) -> None:
         box.uncheck()
     settled(panel)
 
-    assert panel.get_by_text("Vælg mindst én lektion.").is_visible()
-    assert panel.locator(".hub-plan-table").is_hidden()
+    expect(panel.get_by_text("Vælg mindst én lektion.")).to_be_visible()
+    expect(panel.locator(".hub-plan-table")).to_be_hidden()
 
 
 def test_five_hundred_lessons(page: Any) -> None:
@@ -96,8 +96,8 @@ def test_five_hundred_lessons(page: Any) -> None:
     panel = use(page)
     fit(panel, start="2026-10-05", days={"Mandag": "08:15"})
 
-    assert panel.locator(".hub-plan-table tbody tr").count() == 500
-    assert panel.get_by_text("Planen går længere frem").is_visible()
+    expect(panel.locator(".hub-plan-table tbody tr")).to_have_count(500)
+    expect(panel.get_by_text("Planen går længere frem")).to_be_visible()
 
     panel.get_by_role("button", name="Fjern alle").click()
     panel.locator(".hub-pick input").nth(499).check()
@@ -114,8 +114,8 @@ def test_lessons_move_by_keyboard_and_the_place_is_said(page: Any) -> None:
     settled(panel)
 
     assert kept(page)[0]["kept"] == [2, 3, 1, 4]
-    assert panel.get_by_text("Før vi læser er nu nummer 3 af 4.").count() == 1
-    assert page.evaluate("document.activeElement.ariaLabel") == "Flyt Før vi læser ned"
+    expect(panel.get_by_text("Før vi læser er nu nummer 3 af 4.")).to_have_count(1)
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "Flyt Før vi læser ned")
 
 
 def test_the_way_in_and_out_by_keyboard(page: Any) -> None:
@@ -123,13 +123,13 @@ def test_the_way_in_and_out_by_keyboard(page: Any) -> None:
     page.keyboard.press("Enter")
     page.locator(".hub-fit").wait_for()
 
-    assert page.evaluate("document.activeElement.textContent") == "Brug forløbet"
+    expect(page.locator(":focus")).to_have_text("Brug forløbet")
 
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
 
-    assert page.locator(".hub-use").is_hidden()
-    assert page.evaluate("document.activeElement.textContent") == "Brug forløbet"
+    expect(page.locator(".hub-use")).to_be_hidden()
+    expect(page.locator(":focus")).to_have_text("Brug forløbet")
 
 
 def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> None:
@@ -139,7 +139,7 @@ def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> Non
     page.reload()
     panel = use(page)
 
-    assert panel.get_by_label("Dine egne noter").input_value() == "Book lokale 14"
+    expect(panel.get_by_label("Dine egne noter")).to_have_value("Book lokale 14")
     assert dates(panel)[0] == "2026-10-05"
 
     panel.get_by_role("button", name="Ny kopi").click()
@@ -150,7 +150,7 @@ def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> Non
     panel = page.locator(".hub-use")
 
     panel.get_by_label("Klassens navn").wait_for()
-    assert panel.get_by_label("Klassens navn").input_value() == "5.B"
+    expect(panel.get_by_label("Klassens navn")).to_have_value("5.B")
 
 
 def test_the_form_stands_still_when_the_first_text_is_kept(page: Any) -> None:
@@ -182,12 +182,12 @@ def test_nothing_moves_under_a_finger_that_presses(page: Any) -> None:
     last.evaluate("box => { box.checked = false; box.dispatchEvent(new Event('change', { bubbles: true })); }")
     page.wait_for_function("() => window.asks >= 2")  # it was due, and has been put off
 
-    assert panel.locator(".hub-plan-table tbody tr").count() == 4
+    expect(panel.locator(".hub-plan-table tbody tr")).to_have_count(4)
 
     page.mouse.up()
     settled(panel)
 
-    assert panel.locator(".hub-plan-table tbody tr").count() == 2
+    expect(panel.locator(".hub-plan-table tbody tr")).to_have_count(2)
 
 
 def test_nothing_is_kept_before_something_is_changed(page: Any) -> None:
@@ -210,7 +210,7 @@ def test_deleting_asks_first(page: Any) -> None:
     page.locator("dialog.hub-ask").wait_for(state="detached")  # the answer is acted upon when the dialog has closed
 
     assert kept(page) == []
-    assert panel.get_by_label("Klassens navn").input_value() == ""
+    expect(panel.get_by_label("Klassens navn")).to_have_value("")
 
 
 def test_a_copy_of_an_older_version_says_so_and_keeps_its_choices(page: Any) -> None:
@@ -222,14 +222,14 @@ def test_a_copy_of_an_older_version_says_so_and_keeps_its_choices(page: Any) -> 
     served_with(page, lambda data: (data.update(hash="sha256:new"), data["course"].update(version="9.0")))
     panel = use(page)
 
-    assert panel.get_by_text("Forløbet er nu i version 9.0").is_visible()
-    assert panel.get_by_text("Siden er ældre end forløbet.").is_visible()
-    assert not panel.get_by_role("checkbox", name="Før vi læser").is_checked()
+    expect(panel.get_by_text("Forløbet er nu i version 9.0")).to_be_visible()
+    expect(panel.get_by_text("Siden er ældre end forløbet.")).to_be_visible()
+    expect(panel.get_by_role("checkbox", name="Før vi læser")).not_to_be_checked()
 
     panel.get_by_role("button", name="Jeg har set det igennem").click()
 
     assert kept(page)[0]["version"] == "9.0"
-    assert not panel.get_by_text("Forløbet er nu i version 9.0").is_visible()
+    expect(panel.get_by_text("Forløbet er nu i version 9.0")).to_be_hidden()
 
 
 def test_a_browser_that_refuses_to_keep_is_named(page: Any) -> None:
@@ -239,8 +239,8 @@ def test_a_browser_that_refuses_to_keep_is_named(page: Any) -> None:
     panel = use(page)
     fit(panel, "5.B")
 
-    assert panel.get_by_text("Browseren vil ikke gemme.").is_visible()
-    assert panel.get_by_label("Klassens navn").input_value() == "5.B"
+    expect(panel.get_by_text("Browseren vil ikke gemme.")).to_be_visible()
+    expect(panel.get_by_label("Klassens navn")).to_have_value("5.B")
 
 
 def test_what_another_hand_wrote_into_the_browser_does_no_harm(page: Any) -> None:
@@ -314,7 +314,7 @@ def test_offline_says_so_and_can_be_tried_again(browser: Any, address: str) -> N
     page.get_by_text("Det kunne ikke hentes.").wait_for()
     page.unroute(DATA)
 
-    assert use(page).is_visible()
+    expect(use(page)).to_be_visible()
     page.close()
 
 
@@ -356,7 +356,7 @@ def test_a_link_in_a_file_from_elsewhere_stays_on_the_site(page: Any) -> None:
     )
     page.get_by_text("Der er ingen kopier i den fil.").wait_for()
 
-    assert page.locator("a[href^='javascript']").count() == 0
+    expect(page.locator("a[href^='javascript']")).to_have_count(0)
 
 
 def test_axe_finds_nothing_in_the_open_panel(open_page: Any) -> None:
@@ -384,5 +384,5 @@ def test_the_panel_fits_a_small_phone(open_page: Any) -> None:
 def test_the_page_is_whole_without_the_panel(open_page: Any) -> None:
     page = open_page(PAGE, script=False)
 
-    assert page.get_by_role("button", name="Brug forløbet").count() == 0
-    assert page.get_by_role("heading", name="1. Før vi læser").is_visible()
+    expect(page.get_by_role("button", name="Brug forløbet")).to_have_count(0)
+    expect(page.get_by_role("heading", name="1. Før vi læser")).to_be_visible()

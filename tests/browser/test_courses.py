@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -39,7 +40,7 @@ def test_facets_combine_and_counts_follow(courses: Any) -> None:
 
 
 def test_the_static_list_makes_room(courses: Any) -> None:
-    assert courses.locator("[data-hub-static]:visible").count() == 0
+    expect(courses.locator("[data-hub-static]:visible")).to_have_count(0)
 
 
 def test_back_takes_one_choice_away_and_an_address_brings_all_back(courses: Any, open_page: Any) -> None:
@@ -49,12 +50,12 @@ def test_back_takes_one_choice_away_and_an_address_brings_all_back(courses: Any,
     courses.go_back()
     courses.locator(".hub-browser-count", has_text="3 forløb").wait_for()
 
-    assert courses.locator("input[name=grade]:checked").count() == 0
+    expect(courses.locator("input[name=grade]:checked")).to_have_count(0)
 
     again = open_page("courses/" + shared.partition("courses/")[2])
     again.locator(".hub-browser-count", has_text="1 forløb").wait_for()
 
-    assert again.locator("input[name=grade]:checked").count() == 1
+    expect(again.locator("input[name=grade]:checked")).to_have_count(1)
 
 
 def test_search_leaves_the_choices_alone(courses: Any) -> None:
@@ -113,7 +114,7 @@ def test_without_javascript_all_courses_are_listed(open_page: Any) -> None:
     page = open_page("courses/", script=False)
 
     assert page.locator(".hub-card:visible").count() >= 10
-    assert page.locator("hub-courses:visible").count() == 0
+    expect(page.locator("hub-courses:visible")).to_have_count(0)
 
 
 def test_a_lesson_and_a_goal_have_addresses_of_their_own(open_page: Any) -> None:
@@ -136,7 +137,7 @@ def test_one_lesson_is_printed_alone(open_page: Any) -> None:
 
     page.evaluate("dispatchEvent(new Event('afterprint'))")
 
-    assert "Før vi læser" in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text("Før vi læser")
 
 
 def test_a_lesson_on_the_board_has_a_clock_that_is_kept(open_page: Any) -> None:
@@ -146,7 +147,7 @@ def test_a_lesson_on_the_board_has_a_clock_that_is_kept(open_page: Any) -> None:
     page.get_by_role("button", name="Vis på tavlen").press("Enter")
     page.keyboard.press("ArrowRight")
 
-    assert page.locator(".hub-lesson:visible h3").get_attribute("id") == "lesson-2"
+    expect(page.locator(".hub-lesson:visible h3")).to_have_attribute("id", "lesson-2")
     assert page.url.endswith("?view=lesson#lesson-2")
 
     page.get_by_role("button", name="Start uret").press("Enter")
@@ -161,15 +162,15 @@ def test_a_lesson_on_the_board_has_a_clock_that_is_kept(open_page: Any) -> None:
         .inner_text()
         .endswith("30 minutter tilbage. Vi slutter kl. 10.32, 2 minutter for sent.")
     )
-    assert on.locator(".hub-board-time").inner_text() == "9.12"
+    expect(on.locator(".hub-board-time")).to_have_text("9.12")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
     page.get_by_role("button", name="Stop uret").click()
     page.keyboard.press("Escape")
 
-    assert page.locator(".hub-lesson:visible").count() == 4
-    assert page.locator(".hub-board").is_hidden()
+    expect(page.locator(".hub-lesson:visible")).to_have_count(4)
+    expect(page.locator(".hub-board")).to_be_hidden()
 
 
 def test_on_a_phone_filters_are_a_sheet_that_says_how_many_are_left(open_page: Any) -> None:
@@ -181,10 +182,10 @@ def test_on_a_phone_filters_are_a_sheet_that_says_how_many_are_left(open_page: A
 
     page.get_by_role("button", name="Vis 3 forløb").click()
 
-    assert page.get_by_role("dialog").count() == 0
-    assert page.get_by_role("status").filter(has_text="3 forløb").is_visible()
-    assert page.evaluate("document.activeElement.textContent") == "Afgræns"
-    assert page.locator(".hub-found .hub-kind").first.inner_text().startswith("Dansk")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="3 forløb")).to_be_visible()
+    expect(page.locator(":focus")).to_have_text("Afgræns")
+    expect(page.locator(".hub-found .hub-kind").first).to_contain_text("Dansk")
 
 
 def test_lists_name_an_item_under_all_that_it_is_for_and_count_alike(danish_site: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from generator.build.pipeline import build
 from generator.media.browser import shown as shown_site
@@ -37,9 +39,9 @@ def test_one_step_fills_the_page_and_the_rest_is_away(open_page: Any) -> None:
 
     assert shown(page) == ["step-1"]
     assert page.url.endswith(f"{ONE}#step-1")
-    assert page.locator(".hub-header").is_hidden()
-    assert page.get_by_role("status").filter(has_text="Trin 1 af 4").is_visible()
-    assert page.evaluate("document.activeElement.closest('.hub-step').id") == "step-1"
+    expect(page.locator(".hub-header")).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="Trin 1 af 4")).to_be_visible()
+    expect(page.locator("#step-1:focus-within")).to_have_count(1)
 
 
 def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
@@ -64,7 +66,7 @@ def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
 def test_a_step_number_is_right_though_the_others_are_away(open_page: Any) -> None:
     page = one(open_page, 3)
 
-    assert page.locator(".hub-step:visible").evaluate("step => step.style.counterSet") == "step 3"
+    expect(page.locator(".hub-step:visible")).to_have_attribute("style", re.compile("counter-set: step 3"))
 
 
 def test_arrows_in_a_field_and_with_a_modifier_stay_there(open_page: Any) -> None:
@@ -105,7 +107,7 @@ def test_ticking_off_works_there_and_says_what_is_left(open_page: Any) -> None:
     page.locator("#step-1").get_by_label("Udført: trin 1").check()
     page.keyboard.press("Escape")
 
-    assert page.get_by_text("1 af 4 trin er udført. Cirka").is_visible()
+    expect(page.get_by_text("1 af 4 trin er udført. Cirka")).to_be_visible()
 
     page.reload()
 
@@ -121,21 +123,21 @@ def test_paper_has_every_step(open_page: Any) -> None:
     page.emulate_media(media="print")
 
     assert shown(page) == ["step-1", "step-2", "step-3", "step-4"]
-    assert page.locator(".hub-one-bar").is_hidden()
+    expect(page.locator(".hub-one-bar")).to_be_hidden()
 
 
 def test_what_one_needs_stands_with_the_first_step_and_what_follows_with_the_last(open_page: Any) -> None:
     page = one(open_page, 1)
 
-    assert page.locator(".hub-before").is_visible()
-    assert page.locator(".hub-after").is_hidden()
+    expect(page.locator(".hub-before")).to_be_visible()
+    expect(page.locator(".hub-after")).to_be_hidden()
 
     page.goto(page.url.replace("step-1", "step-4"))
     page.locator("#step-4.is-current").wait_for()
 
-    assert page.locator(".hub-before").is_hidden()
-    assert page.get_by_role("heading", name="Resultat", exact=True).is_visible()
-    assert page.get_by_role("link", name="Find og kopiér et forløb").first.is_visible()
+    expect(page.locator(".hub-before")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Resultat", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Find og kopiér et forløb").first).to_be_visible()
 
 
 def test_whoever_chooses_a_way_sees_and_counts_its_steps_alone(open_page: Any) -> None:
@@ -143,19 +145,19 @@ def test_whoever_chooses_a_way_sees_and_counts_its_steps_alone(open_page: Any) -
     page.get_by_label("Mac").check()
 
     assert shown(page) == ["step-1", "step-3", "step-5"]
-    assert "0 af 3" in page.locator("hub-progress").inner_text()
+    expect(page.locator("hub-progress")).to_contain_text("0 af 3")
     assert violations(page) == []
 
     page.get_by_role("button", name="Vis ét trin ad gangen").click()
     page.get_by_role("button", name="Næste").click()
 
     assert shown(page) == ["step-3"]
-    assert page.get_by_role("status").filter(has_text="Trin 2 af 3").is_visible()
+    expect(page.get_by_role("status").filter(has_text="Trin 2 af 3")).to_be_visible()
 
     page.reload()
     page.locator("#step-3.is-current").wait_for()
 
-    assert page.locator(".hub-step:visible").evaluate("step => step.style.counterSet") == "step 2"
+    expect(page.locator(".hub-step:visible")).to_have_attribute("style", re.compile("counter-set: step 2"))
 
 
 def test_a_phone_shows_what_is_framed_large_and_its_number_beside_it(open_page: Any) -> None:
@@ -185,7 +187,7 @@ def test_the_printed_guide_leads_back_to_its_page(browser: Any, tmp_path: Path) 
     with shown_site(tmp_path / "site") as address:
         page = browser.new_page()
         page.goto(f"{address}{guide}")
-        assert page.locator(".hub-qr").is_hidden()
+        expect(page.locator(".hub-qr")).to_be_hidden()
         page.emulate_media(media="print")
         picture = Image.open(io.BytesIO(page.locator(".hub-qr-code").screenshot()))
         page.close()

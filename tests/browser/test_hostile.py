@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -278,5 +278,5 @@ def test_no_result_of_a_search_runs(look: Any) -> None:
     page.keyboard.type("onerror")
     page.locator(".hub-hit").first.wait_for()
 
-    assert PLAIN in page.locator(".hub-hits").inner_text()
-    assert page.locator(".hub-hits :is(script, img)").count() == 0
+    expect(page.locator(".hub-hits")).to_contain_text(PLAIN)
+    expect(page.locator(".hub-hits :is(script, img)")).to_have_count(0)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.test_pages import violations
 
@@ -69,5 +69,5 @@ def test_the_mail_itself_fits_a_narrow_window(browser: Browser, danish_site: Pat
     page.set_content((danish_site / MAIL / "mail.html").read_text("utf-8"))
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.get_by_role("heading", name="Det skal I nå").is_visible()
+    expect(page.get_by_role("heading", name="Det skal I nå")).to_be_visible()
     page.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -41,8 +42,8 @@ def test_a_cafe_guest_finds_the_meeting_puts_it_into_a_calendar_and_follows_the_
     page.get_by_role("heading", level=1, name="Find og kopiér et forløb").wait_for()
     page.locator(".hub-done input").first.press("Space")
 
-    assert page.locator(".hub-done input").first.is_checked()
-    assert "Café i Distrikt Nord" in page.locator(".hub-note", has_text="3. december 2026").inner_text()
+    expect(page.locator(".hub-done input").first).to_be_checked()
+    expect(page.locator(".hub-note", has_text="3. december 2026")).to_contain_text("Café i Distrikt Nord")
     assert violations(page) == []
 
 
@@ -50,15 +51,15 @@ def test_occasions_are_chosen_by_month_and_the_address_keeps_it(open_page: Any) 
     page = on(open_page, "events/", "2026-11-30", width=390)
     page.get_by_label("Måned").select_option("2027-03")
 
-    assert page.locator("[data-hub-group] li:visible").count() == 1
-    assert page.locator("hub-choose [role=status]").inner_text() == "1 tidspunkt"
-    assert page.locator("#next").is_hidden()
+    expect(page.locator("[data-hub-group] li:visible")).to_have_count(1)
+    expect(page.locator("hub-choose [role=status]")).to_have_text("1 tidspunkt")
+    expect(page.locator("#next")).to_be_hidden()
     page.reload()
-    assert page.locator("[data-hub-group] li:visible").count() == 1
+    expect(page.locator("[data-hub-group] li:visible")).to_have_count(1)
     assert violations(page) == []
     page.get_by_role("button", name="Ryd alle").press("Enter")
     page.locator("#next").wait_for()
-    assert page.locator("[data-hub-group] li:visible").count() == 7
+    expect(page.locator("[data-hub-group] li:visible")).to_have_count(7)
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
@@ -67,10 +68,10 @@ def test_a_problem_is_told_at_the_step_that_it_hits_on_paper_too(open_page: Any,
     page.emulate_media(media=media)
     told = page.locator("#step-2 .hub-known")
 
-    assert told.is_visible()
-    assert "Giver besvær: Udskriften mangler billeder" in told.inner_text()
-    assert "Rul ned til bunden af siden" in told.inner_text()
-    assert page.locator("#step-1 .hub-known").count() == 0
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("Giver besvær: Udskriften mangler billeder")
+    expect(told).to_contain_text("Rul ned til bunden af siden")
+    expect(page.locator("#step-1 .hub-known")).to_have_count(0)
     assert media == "print" or violations(page) == []
 
 
@@ -82,5 +83,5 @@ def test_a_planned_outage_stops_nothing_until_it_begins(open_page: Any, day: str
     page = on(open_page, "guides/find-og-kopier-et-forloeb/", day)
     told = page.locator(".hub-known:visible", has_text="Platformen er lukket en lørdag morgen")
 
-    assert told.count() == bool(said)
+    expect(told).to_have_count(int(bool(said)))
     assert not said or told.inner_text().startswith(said)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from tests.browser.axe import violations
 from tests.hub import changed
 from tests.preview.test_serve import COURSE, Preview
@@ -20,14 +22,14 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(browser: Any, tmp_path:
         overlay = page.locator(".hub-overlay")
         title = page.locator("h1").inner_text()
 
-        assert not overlay.is_visible()
+        expect(overlay).to_be_hidden()
 
         changed(file, lambda text: text.replace("licence: ", "licens: ", 1))
         overlay.get_by_text("licens: ").first.wait_for(timeout=60_000)
 
-        assert f"{file.relative_to(preview.root).as_posix()}:" in overlay.inner_text()
-        assert "Did you mean “licence”?" in overlay.inner_text()
-        assert page.locator("h1").inner_text() == title
+        expect(overlay).to_contain_text(f"{file.relative_to(preview.root).as_posix()}:")
+        expect(overlay).to_contain_text("Did you mean “licence”?")
+        expect(page.locator("h1")).to_have_text(title)
         assert violations(page) == []
 
         changed(file, lambda text: text.replace("licens: ", "licence: ", 1))

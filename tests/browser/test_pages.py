@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -46,9 +47,9 @@ def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
 def test_a_page_is_whole_without_javascript(open_page: Any, path: str) -> None:
     page = open_page(path, script=False)
 
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert page.locator("main").inner_text().strip()
-    assert page.locator(".hub-mode:visible, hub-search:visible, hub-progress:visible").count() == 0
+    expect(page.locator(".hub-mode:visible, hub-search:visible, hub-progress:visible")).to_have_count(0)
     assert page.locator("a.hub-search-open").get_attribute("href")
 
 
@@ -60,7 +61,7 @@ def test_single_keys_do_nothing(open_page: Any) -> None:
             page.keyboard.press(key)
 
         assert before == page.url
-        assert page.locator("dialog[open]").count() == 0
+        expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_the_search_dialog_is_accessible(open_page: Any) -> None:
@@ -76,14 +77,14 @@ def test_the_keyboard_leads_from_skip_link_to_a_result_and_back(open_page: Any) 
     page = open_page("")
     page.keyboard.press("Tab")
 
-    assert page.evaluate("document.activeElement.className") == "hub-skip"
+    expect(page.locator(":focus")).to_have_class("hub-skip")
 
     page.keyboard.press("Enter")
     page.keyboard.press("Control+k")
     page.keyboard.type("fagtekst")
     page.locator(".hub-hit").first.wait_for()
 
-    assert "resultat" in page.locator(".hub-hit-count").inner_text()
+    expect(page.locator(".hub-hit-count")).to_contain_text("resultat")
     assert "q=fagtekst" in page.url
 
     # What results can be narrowed by is counted after they are shown, and stands before them.
@@ -100,12 +101,12 @@ def test_the_keyboard_leads_from_skip_link_to_a_result_and_back(open_page: Any) 
     page.go_back()
     page.locator("dialog[open]").wait_for()
 
-    assert page.locator("#hub-q").input_value() == "fagtekst"
+    expect(page.locator("#hub-q")).to_have_value("fagtekst")
 
     page.locator(".hub-hit").first.wait_for()
     page.keyboard.press("Escape")
 
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_word_that_nobody_wrote_gives_ways_on(open_page: Any) -> None:
@@ -114,7 +115,7 @@ def test_a_word_that_nobody_wrote_gives_ways_on(open_page: Any) -> None:
     page.keyboard.type("xqzwvk")
     page.get_by_text("Ingen resultater").wait_for()
 
-    assert page.locator(".hub-hits a").count() == 4
+    expect(page.locator(".hub-hits a")).to_have_count(4)
 
 
 def test_a_guide_remembers_what_was_done(open_page: Any) -> None:
@@ -123,12 +124,12 @@ def test_a_guide_remembers_what_was_done(open_page: Any) -> None:
     page.reload()
     page.locator("hub-progress").wait_for()
 
-    assert page.locator(".hub-done input").first.is_checked()
-    assert "1 af 4" in page.locator("hub-progress").inner_text()
+    expect(page.locator(".hub-done input").first).to_be_checked()
+    expect(page.locator("hub-progress")).to_contain_text("1 af 4")
 
     page.get_by_role("button", name="Begynd forfra").click()
 
-    assert not page.locator(".hub-done input").first.is_checked()
+    expect(page.locator(".hub-done input").first).not_to_be_checked()
 
 
 def test_a_line_of_the_transcript_moves_the_film(open_page: Any) -> None:
@@ -137,7 +138,7 @@ def test_a_line_of_the_transcript_moves_the_film(open_page: Any) -> None:
     page.locator(".hub-transcript a").nth(2).click()
 
     assert page.evaluate("document.querySelector('video').currentTime") >= 7
-    assert page.locator(".hub-transcript li").count() == 5
+    expect(page.locator(".hub-transcript li")).to_have_count(5)
 
 
 SHIFTS = """

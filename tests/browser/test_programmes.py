@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -35,7 +36,7 @@ def test_the_projector_times_what_is_left_and_gives_the_real_minutes_back(open_p
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.reload()
     page.get_by_role("button", name="Vi er her: Pause").first.wait_for()
-    assert page.locator("[aria-current=step] strong").text_content() == "Søg i hubben"
+    expect(page.locator("[aria-current=step] strong")).to_have_text("Søg i hubben")
     page.keyboard.press("Enter")  # the same minute, by mistake
     page.get_by_role("button", name="Fortryd").press("Enter")
     page.get_by_role("button", name="Vi er her: Pause").first.focus()
@@ -50,7 +51,7 @@ def test_the_projector_times_what_is_left_and_gives_the_real_minutes_back(open_p
     assert re.findall(r'id: "(\w+)"\n +minutes: (\d+)', text) == [("velkommen", "25"), ("soeg", "40"), ("pause", "15")]
     assert "minutes: 25 # planlagt: 15" in text
     page.keyboard.press("Escape")
-    assert page.get_by_role("button", name="Vis på storskærm").first.evaluate("it => it === document.activeElement")
+    expect(page.get_by_role("button", name="Vis på storskærm").first).to_be_focused()
 
     page.get_by_role("link", name="Undervis kolleger i det").press("Enter")
     with page.expect_download() as download:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -30,7 +31,7 @@ def test_a_plot_can_be_read_on_a_narrow_phone_and_has_a_name(open_page: Any) -> 
     size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.hub-plot [role=img] p')).fontSize)")
 
     assert size >= 15
-    assert page.get_by_role("img", name=re.compile("skoler har indberettet")).is_visible()
+    expect(page.get_by_role("img", name=re.compile("skoler har indberettet"))).to_be_visible()
 
 
 @pytest.mark.parametrize(("path", "pages"), [("schools/testskole-1/", 2), ("overview/nord/", 1)])

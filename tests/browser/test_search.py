@@ -63,20 +63,20 @@ def test_a_slip_of_the_pen_is_asked_about(dialog: Any) -> None:
     dialog.get_by_role("button", name="Mente du »undertekster«?").click()
     dialog.wait_for_function("() => document.querySelector('hub-search').answered === 'undertekster'")
 
-    assert dialog.get_by_text("Mente du").count() == 0
-    assert dialog.locator(".hub-hit").count() > 0
+    expect(dialog.get_by_text("Mente du")).to_have_count(0)
+    expect(dialog.locator(".hub-hit")).not_to_have_count(0)
 
 
 def test_nonsense_finds_nothing_and_offers_ways_on(dialog: Any) -> None:
     assert asked(dialog, "xyzzyq") == []
-    assert dialog.get_by_role("status").filter(has_text="Ingen resultater for »xyzzyq«.").is_visible()
+    expect(dialog.get_by_role("status").filter(has_text="Ingen resultater for »xyzzyq«.")).to_be_visible()
     assert dialog.locator(".hub-hits a").all_inner_texts()[:3] == ["Alt fra A til Å", "Efter fag", "Ordliste"]
     assert violations(dialog) == []
 
 
 def test_words_that_are_nowhere_are_said_and_the_rest_is_found(dialog: Any) -> None:
     assert "Udskriv et forløb" in asked(dialog, "udskriv xyzzyq")
-    assert dialog.get_by_text("Ikke fundet: xyzzyq.").is_visible()
+    expect(dialog.get_by_text("Ikke fundet: xyzzyq.")).to_be_visible()
 
 
 def test_a_phrase_in_quotation_marks_is_found_as_it_stands(dialog: Any) -> None:
@@ -103,7 +103,7 @@ def test_filters_count_and_narrow(dialog: Any) -> None:
     count = dialog.locator(".hub-hit").count()
 
     assert 0 < count < everything
-    assert dialog.locator(".hub-facets label", has_text="Guider").locator("span").inner_text() == f"({count})"
+    expect(dialog.locator(".hub-facets label", has_text="Guider").locator("span")).to_have_text(f"({count})")
     assert violations(dialog) == []
 
 
@@ -131,7 +131,7 @@ def test_a_question_that_waited_for_the_programs_is_not_asked_after_a_newer_one(
 
     assert "Søg i hubben" in asked(page, "søg i hubben")
     page.evaluate("new Promise((done) => setTimeout(done, 300))")
-    assert page.locator(".hub-hit").count() > 0
+    expect(page.locator(".hub-hit")).not_to_have_count(0)
 
 
 def test_an_older_answer_does_not_mix_into_a_newer_one(dialog: Any) -> None:
@@ -185,8 +185,8 @@ def test_a_box_keeps_the_focus_when_it_is_checked(dialog: Any) -> None:
     dialog.wait_for_url("**q-kind=Guider**")
     dialog.wait_for_load_state("networkidle")
 
-    assert box.is_checked()
-    assert box.evaluate("box => box === document.activeElement")
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
 
 
 def test_values_in_the_address_narrow_before_their_boxes_are_made(open_page: Any) -> None:
@@ -194,12 +194,12 @@ def test_values_in_the_address_narrow_before_their_boxes_are_made(open_page: Any
     page.get_by_text("Type (1)").wait_for()
 
     assert set(page.locator(".hub-hit > .hub-kind").all_inner_texts()) == {"Guide"}
-    assert page.locator(".hub-facets input").count() == 0
+    expect(page.locator(".hub-facets input")).to_have_count(0)
 
     page.locator(".hub-facets summary", has_text="Type").click()
 
-    assert page.get_by_label("Guider (").is_checked()
-    assert page.locator(".hub-facets input:checked").count() == 1
+    expect(page.get_by_label("Guider (")).to_be_checked()
+    expect(page.locator(".hub-facets input:checked")).to_have_count(1)
 
 
 def test_more_results_come_after_those_that_stand_there(dialog: Any) -> None:
@@ -208,12 +208,7 @@ def test_more_results_come_after_those_that_stand_there(dialog: Any) -> None:
     dialog.wait_for_function("() => document.querySelectorAll('.hub-hit').length > 9")
 
     assert first == dialog.locator(".hub-hit > a").all_inner_texts()[: len(first)]
-    assert (
-        dialog.locator(".hub-hit")
-        .nth(len(first))
-        .locator("a")
-        .first.evaluate("link => link === document.activeElement")
-    )
+    expect(dialog.locator(".hub-hit").nth(len(first)).locator("a").first).to_be_focused()
 
 
 def test_the_words_that_were_found_are_marked(dialog: Any) -> None:
@@ -267,7 +262,7 @@ def test_no_query_breaks_it(dialog: Any, query: str) -> None:
         "query => document.querySelector('hub-search').answered === query.normalize('NFC').trim()", arg=query
     )
 
-    assert dialog.get_by_text("Søgningen virker ikke lige nu").count() == 0
+    expect(dialog.get_by_text("Søgningen virker ikke lige nu")).to_have_count(0)
 
 
 def test_a_thread_of_its_own_searches(dialog: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.build.pipeline import build
 from generator.media.browser import shown
@@ -28,20 +29,20 @@ def film(open_page: Any) -> Any:
 def test_lines_that_hold_the_words_are_marked(film: Any) -> None:
     film.get_by_label("Søg i teksten").fill("SKRIV")
 
-    assert film.locator(".hub-transcript mark").all_inner_texts() == ["Skriv", "skriv"]
-    assert film.get_by_role("status").filter(has_text="1 linje").is_visible()
+    expect(film.locator(".hub-transcript mark")).to_have_text(["Skriv", "skriv"])
+    expect(film.get_by_role("status").filter(has_text="1 linje")).to_be_visible()
 
     film.get_by_label("Søg i teksten").fill("<b>")
 
-    assert film.get_by_role("status").filter(has_text="0 linjer").is_visible()
-    assert "Skriv et ord." in film.locator(".hub-transcript").inner_text()
+    expect(film.get_by_role("status").filter(has_text="0 linjer")).to_be_visible()
+    expect(film.locator(".hub-transcript")).to_contain_text("Skriv et ord.")
 
 
 def test_the_line_that_is_said_is_shown(film: Any) -> None:
     film.evaluate("document.querySelector('video').currentTime = 9")
     film.locator(".hub-transcript .is-now", has_text="Skriv et ord.").wait_for()
 
-    assert film.locator(".hub-transcript .is-now").count() == 1
+    expect(film.locator(".hub-transcript .is-now")).to_have_count(1)
 
 
 def test_captions_stay_as_they_were_chosen(film: Any) -> None:
@@ -62,7 +63,7 @@ def test_a_search_leads_to_the_moment(open_page: Any) -> None:
     moment = page.locator(".hub-parts li", has_text="brug Ctrl og K på tastaturet")
     moment.wait_for()
 
-    assert moment.locator("a").inner_text() == "0:04"
+    expect(moment.locator("a")).to_have_text("0:04")
 
     moment.locator("a").click()
     page.wait_for_function("() => document.querySelector('video')?.currentTime >= 4")
@@ -81,17 +82,17 @@ def test_the_index_shows_what_fits_and_keeps_it_in_the_address(open_page: Any) -
     page = open_page("videos/")
     cards = page.locator(".hub-film-cards > li:visible")
 
-    assert cards.count() == 6
+    expect(cards).to_have_count(6)
 
     page.get_by_label("Til").select_option(label="Skoleleder")
 
-    assert cards.locator("h3").all_inner_texts() == ["Læs kommunens plan"]
-    assert page.get_by_role("status").inner_text() == "1 video"
+    expect(cards.locator("h3")).to_have_text(["Læs kommunens plan"])
+    expect(page.get_by_role("status")).to_have_text("1 video")
     assert page.url.endswith("videos/?for=skoleleder")
 
     page.get_by_label("Niveau").select_option(label="Niveau 2")
 
-    assert page.get_by_role("status").inner_text() == "Ingen video passer. Vælg mindre fra."
+    expect(page.get_by_role("status")).to_have_text("Ingen video passer. Vælg mindre fra.")
     assert violations(page) == []
 
     page.get_by_role("button", name="Ryd alle").click()
@@ -104,7 +105,7 @@ def test_a_shared_choice_is_made_again_and_nonsense_is_passed_over(open_page: An
     page = open_page("videos/?level=niveau-2&for=nobody")
     page.get_by_text("3 videoer", exact=True).wait_for()
 
-    assert page.locator(".hub-film-cards > li:visible").count() == 3
+    expect(page.locator(".hub-film-cards > li:visible")).to_have_count(3)
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_nothing_is_asked_of_a_service_before_the_visitor_says_so(browser: Any, 
     button.wait_for()
 
     assert asked == []
-    assert "YouTube learns that you watch it" in page.locator("hub-film").inner_text()
+    expect(page.locator("hub-film")).to_contain_text("YouTube learns that you watch it")
     assert violations(page) == []
 
     button.click()
@@ -140,4 +141,4 @@ def test_nothing_is_asked_of_a_service_before_the_visitor_says_so(browser: Any, 
     page.locator(".hub-chapters a").first.click()
     page.wait_for_function("() => document.querySelector('iframe').src.endsWith('/abc')")
 
-    assert page.locator("iframe").get_attribute("title") == "A short tour"
+    expect(page.locator("iframe")).to_have_attribute("title", "A short tour")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.media.browser import shown
 from tests.hub import changed
@@ -59,8 +59,8 @@ def test_without_scripts_the_hubs_day_stands_in_its_place(browser: Browser, plan
     assert [line.rpartition("2026 ")[2] for line in lines(page)] == [
         "Begun Teacher", "The hub was last updated", "Half way Teacher", "All in Teacher",
     ]  # fmt: skip
-    assert page.locator(".hub-today time").get_attribute("datetime") == "2026-10-06"
-    assert page.locator(".hub-now").is_visible()
+    expect(page.locator(".hub-today time")).to_have_attribute("datetime", "2026-10-06")
+    expect(page.locator(".hub-now")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_line_of_today_moves_with_the_reader(
     places = [at for at, line in enumerate(lines(page)) if "Today" in line]
 
     assert places == ([] if place is None else [place])
-    assert page.locator(".hub-now").is_visible() == is_now
+    expect(page.locator(".hub-now")).to_be_visible(visible=is_now)
     assert len(lines(page)) == 3 + len(places)
     assert (page.locator("line.hub-today-mark").get_attribute("hidden") is None) == is_now
 
