@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from generator import engine
+from generator.authoring.findable import as_lost, as_ways, findable, index_of
 from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue, waiting
 from generator.build.notices import notices
 from generator.build.pipeline import examine
 from generator.build.since import problems_since, reader_of
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
-from generator.content.validate import Places, read_words
+from generator.content.validate import Places, check_content, read_words
 from generator.kinds import KINDS
 from generator.problems.problem import HubError, Severity, has_errors, in_order
 from generator.publish.object_store import published_on
@@ -38,6 +39,11 @@ from generator.publish.object_store import published_on
     help="List instead what nobody has tried for MONTHS months (12), by owner, and what waits for news.",
 )
 @click.option(
+    "--findable",
+    is_flag=True,
+    help="List instead what the search of the site built last does not find; for PATHS, which words lead to them.",
+)
+@click.option(
     "--against", metavar="TARGET",
     help="Compare with the site published on TARGET, as hub publish names it, instead of the one built here.",
 )  # fmt: skip
@@ -53,16 +59,16 @@ def check(**options: Options) -> None:
         if problems := waiting(root, config.settings, today=options["day"]):
             print_problems(problems, options)
         return
+    if options["findable"]:
+        click.echo(_findable(root, config, options))
+        return
     checked = examine(config.settings, root, drafts="checked")
     problems = in_order((*checked.problems, *notices(checked, Places(root), options["day"])))
     if not has_errors(problems):
         before = published_on(options["against"]) if options["against"] else reader_of(config.site_dir)
         problems = in_order((*problems, *problems_since(checked.checked.hub, Places(root), before)))
     if options["paths"]:
-        wanted = [path.absolute() for path in options["paths"]]
-        for path in wanted:
-            if not path.exists():
-                raise HubError("There is no file or folder {path}.", "Look at how it is spelt.", path=path)
+        wanted = _wanted(options)
         problems = tuple(
             problem for problem in problems
             if any((root / problem.span.file).is_relative_to(path) for path in wanted)
@@ -71,6 +77,25 @@ def check(**options: Options) -> None:
     failing = [problem for problem in problems if options["strict"] or problem.severity is Severity.ERROR]
     if failing:
         sys.exit(1)
+
+
+def _wanted(options: dict[str, Options]) -> list[Path]:
+    """The files and folders that were named."""
+    wanted = [path.absolute() for path in options["paths"]]
+    for path in wanted:
+        if not path.exists():
+            raise HubError("There is no file or folder {path}.", "Look at how it is spelt.", path=path)
+    return wanted
+
+
+def _findable(root: Path, config: engine.EngineConfig, options: dict[str, Options]) -> str:
+    """What search finds of the items, as people read it."""
+    wanted, spoken = _wanted(options), spoken_for(options)
+    index = index_of(config.site_dir, config.settings.language)
+    found = findable(check_content(root, config.settings, KINDS).hub, index)
+    if not wanted:
+        return as_lost(found, spoken)
+    return as_ways((one for one in found if any((root / one.path).is_relative_to(path) for path in wanted)), spoken)
 
 
 @click.command()

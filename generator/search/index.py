@@ -139,7 +139,7 @@ def verify(site: Path, pages: int, known: Collection[str] = ()) -> tuple[str, ..
     try:
         entry = json.loads((site / ENTRY).read_text("utf-8"))
         core = sections_of(folder / CORE / f"{entry[CORE]}.bin")
-        lengths, words, cards = core[4], _names(core[6]), _names(core[7])
+        lengths, words, cards = core[4], names_of(core[6]), names_of(core[7])
     except (OSError, ValueError, KeyError, IndexError) as error:
         return (f"{ENTRY}: {error}",)
     faults = [] if len(lengths) == pages else [f"{len(lengths)} pages are indexed, {pages} were expected"]
@@ -154,5 +154,6 @@ def verify(site: Path, pages: int, known: Collection[str] = ()) -> tuple[str, ..
     return tuple(faults)
 
 
-def _names(packed: bytes) -> list[str]:
+def names_of(packed: bytes) -> list[str]:
+    """The names of files, five bytes each."""
     return [packed[at : at + 5].hex() for at in range(0, len(packed), 5)]

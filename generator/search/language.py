@@ -58,6 +58,12 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@cache
+def stemmer(code: str) -> Stemmer:
+    """What finds the stems of a language's words."""
+    return Stemmer(_STEMMERS[code])
+
+
 def _stems(words: Sequence[str], code: str) -> tuple[bytes, list[str]]:
     """How many letters the stem of each word leaves out; the stems that are not the beginning of their word."""
     cuts, odd = bytearray(), []

@@ -12,10 +12,16 @@ from playwright.sync_api import expect
 from generator.model.page import Page as PageRead
 from generator.model.page import PageSpec
 from generator.search import read as page_record
+from generator.search.finder import finder
 from tests.browser.axe import violations
 from tests.hard_pages import HARD
 
 ARTICLE = re.compile(r"<article[^>]*\bdata-hub-article\b[^>]*>(.*)</article>", re.DOTALL)
+TITLES = """async () => {
+  const { load } = await import(new URL("assets/search/engine.js", document.baseURI).href);
+  const reader = await load();
+  return (await Promise.all(reader.pages.map((number) => reader.card(number)))).map(({ title }) => title);
+}"""
 SPEC = PageSpec(url="x/", title="Titel", description="", view=None)
 
 
@@ -331,6 +337,21 @@ def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, danish_site: 
 
         assert len(theirs) == record.card.length or not theirs, name
         assert set(theirs) | {"titel"} == set(record.words.split()) | {"titel"}, name
+
+
+def test_what_the_command_line_finds_is_what_the_dialog_finds(dialog: Any, danish_site: Path) -> None:
+    index = finder(danish_site, "da")
+    words = sorted({word for title in dialog.evaluate(TITLES) for word in index.asked(title)})
+    found = dialog.evaluate("""async (words) => {
+      const { ask } = await import(new URL("assets/search/asking.js", document.baseURI).href);
+      const found = [];
+      for (const word of words) found.push((await ask(word, {}, 3)).results.map(({ url }) => url.slice(1)));
+      return found;
+    }""", words)  # fmt: skip
+    same = [set(theirs[:1]) <= set(index.find(word, 3)) for word, theirs in zip(words, found, strict=True)]
+
+    assert len(words) > 50
+    assert sum(same) > 0.97 * len(words)
 
 
 def test_enter_opens_what_was_typed_and_not_what_stood_there_before(dialog: Any) -> None:
