@@ -14,6 +14,7 @@ from generator import engine
 from generator.build.addresses import clashes
 from generator.build.cache import document_hashes, last_site, only_documents_changed, save
 from generator.build.incremental import beside_of, frame_of, patch
+from generator.build.offline import list_files, offline_files
 from generator.build.output import replacing
 from generator.build.pages import FinishedSite
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
@@ -87,7 +88,11 @@ def examine(
         for path, line, wrong in ordinary.findings
     ]
     redirects = {f"{old.strip('/')}/index.html" for item in catalog.items.values() for old in item.common.redirect_from}
-    others = [export.path for export in (*compiled.exports, *_beside(settings)) if export.path not in redirects]
+    others = [
+        export.path
+        for export in (*compiled.exports, *_beside(settings, template_folders(root)))
+        if export.path not in redirects
+    ]
     files = {file: path for file, (path, _) in ordinary.files.items()}
     told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
     told += [Problem(RULES["setting-idle"], Span("site_config.yml", at), {"name": name}) for name, at in settings.idle]
@@ -121,7 +126,7 @@ def prepare(
         bodies=Renderer(checked.catalog, settings, speaks, folders, icons(kinds)),
         items=compiled.items.groups(),
         related=compiled.items.related,
-        exports=(*compiled.exports, *_beside(settings), style_sheet(folders, generated)),
+        exports=(*compiled.exports, *_beside(settings, folders), style_sheet(folders, generated)),
         assets=(*files, *pictures, *theme_assets(folders)),
         base=urlsplit(settings.site_url).path or "/",
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
@@ -131,8 +136,9 @@ def prepare(
     return Prepared(site, problems, checked)
 
 
-def _beside(settings: Settings) -> Iterator[Export]:
+def _beside(settings: Settings, folders: Sequence[Path]) -> Iterator[Export]:
     """Files that the settings ask for."""
+    yield from offline_files(settings, folders)
     if settings.accessibility_statement:
         yield Export("was/index.html", redirect_page(settings.accessibility_statement, "../"))
     if settings.audience == "internal":
@@ -181,6 +187,8 @@ def run_build(request: BuildRequest) -> BuildResult:
         else:
             built = engine.build(config, prepared.site, staging)
             whole, finished, outlines = built.whole, cast(FinishedSite, built.finished), built.ordinary
+        if settings.offline:
+            list_files(staging)
     pages = sum(1 for _ in prepared.site.outlines()) + len(outlines)
     if cache:
         before = state if patched else None

@@ -92,6 +92,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
     overview_schools = c.Choice(("left-out", "numbered", "named"), default="left-out")
+    offline = c.Type(bool, default=False)
     executor = c.Type(str, default="")
 
 
@@ -218,7 +219,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         accessibility_statement=options.accessibility_statement,
         about=options.about, platform=options.platform, organisation=options.organisation, sites=_sites(options.sites),
         look_alikes=tuple(options.look_alikes), pages=_inside(Path(config.docs_dir), root_of(config)),
-        executor=options.executor, overview_schools=options.overview_schools, nav=_nav(config),
+        executor=options.executor, offline=options.offline, overview_schools=options.overview_schools, nav=_nav(config),
         idle=tuple(_idle(Path(config.config_file_path))),
         numbered=tuple(_numbered(Path(config.config_file_path), options.look_alikes)),
         nouns=as_nouns(options.words, NOUNS),

@@ -71,6 +71,8 @@ class Settings:
     """Whether courses must have signs of learning and self-evaluation: `required` or `optional`."""
     licence: str = "CC-BY-4.0"
     """The licence of all texts that name no other, by its id; "" where the hub gives none."""
+    offline: bool = False
+    """Whether readers may keep the hub on their devices."""
     executor: str = ""
     """Who does the heavy work: `module:function`, which returns a concurrent.futures.Executor; "" for this machine."""
 
@@ -80,10 +82,12 @@ class Settings:
         return language(self.language, self.nouns)
 
     def for_audience(self, audience: Audience) -> Settings:
-        """An internal site names schools, and has no address that anybody else is told."""
+        """An internal site names schools, has no address that anybody else is told, and is kept on no device."""
         if audience == "public":
             return self
-        return replace(self, audience=audience, overview_schools="named", hub_id=self.tag_authority, site_url="")
+        return replace(
+            self, audience=audience, overview_schools="named", hub_id=self.tag_authority, site_url="", offline=False
+        )
 
     @property
     def tag_authority(self) -> str:

@@ -15,6 +15,8 @@ from generator.publish.target import FolderTarget, Target, target_at
 
 _OFTEN = 200
 """Files after which the manifest is written, so that an interrupted upload goes on where it stopped."""
+_LAST = frozenset({"sitemap.xml", "search/index.json", "offline/files.json", "offline/edition.json", "sw.js"})
+"""What leads to pages."""
 _PRIVATE = frozenset({".git", ".hg", ".svn"})
 """What somebody may keep in a site and nobody is to fetch."""
 
@@ -167,7 +169,7 @@ def _published(site: Path) -> list[str]:
 
 def _order(path: str) -> tuple[int, str]:
     """What pages need, then pages, then what leads to pages."""
-    return (1 if path.endswith(".html") else 2 if path in {"sitemap.xml", "search/index.json"} else 0, path)
+    return (1 if path.endswith(".html") else 2 if path in _LAST else 0, path)
 
 
 def _hash(file: Path) -> str:

@@ -21,4 +21,6 @@ if (document.querySelector("hub-film")) import("./film.js");
 if (document.querySelector("hub-choose")) import("./choose.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
 if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");
+if (document.querySelector("hub-offline")) import("./offline.js");
+if (navigator.serviceWorker?.controller) import("./offline/older.js");
 if (document.querySelector("[data-hub-edit]")) import("./school/editor.js");

@@ -13,10 +13,13 @@ from generator.compile.overviews.browse import browse_pages
 from generator.compile.overviews.drafts import draft_pages
 from generator.compile.overviews.feeds import feeds
 from generator.compile.overviews.glossary import glossary
+from generator.compile.overviews.offline import offline_page
 from generator.compile.overviews.roles import role_pages
 from generator.model.page import Export, PageSpec
 
-PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (browse_pages, role_pages, a_to_z, glossary, draft_pages)
+PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (
+    browse_pages, role_pages, a_to_z, glossary, draft_pages, offline_page,
+)  # fmt: skip
 """Every overview, in a stable order."""
 
 FILES: tuple[Callable[[Hub], Iterable[Export]], ...] = (feeds,)

@@ -18,7 +18,11 @@ from generator.problems.problem import HubError
 from generator.store.files import instead_of, write
 
 FILMS = (".mp4", ".webm")
-_LEFT_OUT = ("404.html", "sitemap.xml", "robots.txt")
+_LEFT_OUT = (
+    "404.html", "sitemap.xml", "robots.txt", "sw.js", "manifest.webmanifest", "offline/files.json",
+    "offline/edition.json",
+)  # fmt: skip
+"""What only a server's site has a use for."""
 _STORED = (*FILMS, ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".zip", ".xlsx", ".mp3")
 """What no compression makes smaller."""
 

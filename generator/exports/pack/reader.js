@@ -39,7 +39,9 @@ const hubPack = (() => {
   function hold(path, isPacked, content) {
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream();
-    waiting.get(path)?.(new Response(isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).arrayBuffer());
+    waiting.get(path)?.(
+      new Response(isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).arrayBuffer(),
+    );
     waiting.delete(path);
   }
 
