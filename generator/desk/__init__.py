@@ -3,7 +3,7 @@
 What a form asks is `generator.forms`. Read in this order: `form_state` (what somebody has filled in, as a browser
 sends it), `document_edit` (what a file is to say after that, in the smallest edit),
 `checking` (the real check of it, in memory), `desk` (opening, checking, saving, publishing), `listing` (what there is),
-`form_view` (a form over a document), `files` (pictures that are dropped on a form), `access` (whom the desk
+`form_view` (a form over a document), `deleting`, `files` (pictures that are dropped on a form), `access` (whom the desk
 answers) and `server`.
 """
 

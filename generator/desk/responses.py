@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 from generator.content.loader import load_one
 from generator.desk.beginning import begin, entries_left
+from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
 from generator.desk.files import picture, shape_at, take_in
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
@@ -68,6 +69,8 @@ class Answers:
         if first == "new" and rest in self.desk.kinds:
             return self._new(self.desk.kinds[rest])
         folder, _, file = rest.partition("/")
+        if first == "delete" and folder in self.desk.kinds:
+            return self._ask_to_delete(self.desk.kinds[folder], file)
         if (
             first == "file"
             and folder in self.desk.kinds
@@ -83,6 +86,9 @@ class Answers:
         try:
             if first == "new" and rest in self.desk.kinds:
                 return self._begin(self.desk.kinds[rest], posted)
+            folder, _, id_ = rest.partition("/")
+            if first == "delete" and folder in self.desk.kinds:
+                return self._delete(self.desk.kinds[folder], id_, posted)
             if first in self.desk.kinds and rest:
                 return self._posted(self.desk.kinds[first], rest, posted)
         except HubError as error:
@@ -142,6 +148,18 @@ class Answers:
         except HubError as error:
             return self._new(kind, title, self._said(error.message, error))
         return go_on(f"{BASE}{kind.name}/{id_}?done=begun")
+
+    def _ask_to_delete(self, kind: Kind, id_: str) -> Answer:
+        try:
+            view = looked_at(self.desk, kind, id_)
+        except HubError:
+            return self._nothing()
+        return self._page("delete", view) if view else self._nothing()
+
+    def _delete(self, kind: Kind, id_: str, posted: Posted) -> Answer:
+        delete(self.desk, kind, id_, posted.get("base", [""])[-1])
+        view = ToldView(heading=self._("It is deleted"), text=self._("Its page goes with the next build."))
+        return self._page("told", view)
 
     # Forms
 

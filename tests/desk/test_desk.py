@@ -6,6 +6,7 @@ import http.client
 import io
 import json
 import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -315,3 +316,39 @@ def test_a_file_goes_where_a_field_asks_for_one_and_nowhere_else(browser: Browse
 
     assert status == 422
     assert list(tmp_path.iterdir()) == []
+
+
+# Deleting
+
+
+def test_a_document_is_deleted_when_who_names_it_is_known_and_git_is_asked(browser: Browser) -> None:
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Hub", "-c", "user.email=hub@example.org")
+        subprocess.run(["git", *who, *words], cwd=browser.root, check=True, capture_output=True)
+
+    assert browser.press("new/news", "new:", [("title", "To be deleted")])[0] == 303
+    path = browser.root / "content/news/to-be-deleted.yml"
+    asked = browser.get("delete/news/to-be-deleted")
+    assert "Nothing else on the hub names it." in asked
+    assert "Git does not have it" in asked
+    git("init", "-q")
+    git("add", "content/news")
+    git("commit", "-qm", "News")
+    assert "Git still has it as it was on " in browser.get("delete/news/to-be-deleted")
+
+    form = browser.form("delete/news/to-be-deleted")
+    changed(path, lambda text: f"{text}# meanwhile\n")
+    assert browser.press("delete/news/to-be-deleted", "delete:", form)[0] == 409
+    assert path.exists()
+    status, body = browser.press("delete/news/to-be-deleted", "delete:", browser.form("delete/news/to-be-deleted"))
+
+    assert (status, "It is deleted" in body, path.exists()) == (200, True, False)
+    assert browser.ask("GET", "/hub-edit/delete/news/to-be-deleted")[0] == 404
+    assert browser.ask("GET", "/hub-edit/delete/news/..%2f..%2fsite_config")[0] == 404
+
+
+def test_who_names_a_document_is_said_with_the_way_to_it(browser: Browser) -> None:
+    asked = browser.get("delete/guide/find-a-course")
+
+    assert "The hub cannot be built until they name it no more." in asked
+    assert re.findall(r'<li><a href="/hub-edit/([^"]+)">', asked.partition("hub-form-summary")[2]) != []
