@@ -23,6 +23,8 @@ import { articleOf, partOf, textOf } from "./text.js";
 const ROOT = new URL("../../", import.meta.url);
 /** Pages in whose texts a phrase is looked for, the best first, and how many are fetched at once. */
 const [CANDIDATES, AT_ONCE] = [60, 12];
+/** Ways in which the parts of a word are searched for, and not the word. */
+const APART = ["split", "splitOtherwise", "part"];
 /** Texts of pages that are kept. */
 const KEPT = 200;
 
@@ -67,7 +69,7 @@ export async function find(query, isOld = () => false) {
       meant && isGuessed(ways, "meant") ? [{ typed: word, meant }] : [],
     ),
     parted: terms.flatMap(({ word, parts, ways }) =>
-      parts && isGuessed(ways, "part") && ways.some(isFound) ? [{ typed: word, parts }] : [],
+      parts && isGuessed(ways, ...APART) && ways.some(isFound) ? [{ typed: word, parts }] : [],
     ),
     page: (numbers) => Promise.all(numbers.map((number) => shown(reader, number, known.get(number)?.results ?? []))),
   };
@@ -75,10 +77,10 @@ export async function find(query, isOld = () => false) {
   /**
    * Whether nothing else was found.
    * @param {readonly import("./ranking.js").Way[]} ways
-   * @param {string} how
+   * @param {string[]} hows
    */
-  function isGuessed(ways, how) {
-    return !ways.some((way) => way.how !== how && isFound(way));
+  function isGuessed(ways, ...hows) {
+    return !ways.some((way) => !hows.includes(way.how) && isFound(way));
   }
 
   /** @param {import("./ranking.js").Way} way */

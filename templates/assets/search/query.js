@@ -65,10 +65,8 @@ export function understood(text, words) {
     meant: null,
     parts: null,
   }));
-  for (const [index, term] of terms.entries()) {
-    ownWays(term, words);
-    saidOtherwise(terms, index, words);
-  }
+  for (const term of terms) ownWays(term, words);
+  for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
   joinedWays(all, terms, words);
   for (const term of terms) if (!term.ways.length) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
@@ -129,19 +127,22 @@ function joinedWays(typed, terms, words) {
 }
 
 /**
+ * What else people call it: also a saying with words that say nothing alone, such as `virker ikke`.
+ * @param {string[]} typed every word of the query, in order
+ * @param {number} place
  * @param {Term[]} terms
- * @param {number} index
  * @param {Words} words
  */
-function saidOtherwise(terms, index, words) {
-  const typed = terms.map(({ word }) => word);
-  for (const { length, others } of words.synonyms(typed, index)) {
+function saidOtherwise(typed, place, terms, words) {
+  for (const { length, others } of words.synonyms(typed, place)) {
+    const said = new Set(typed.slice(place, place + length));
+    const meant = terms.filter(({ word }) => said.has(word));
     for (const other of others) {
       const parts = read(other)
         .words.filter((part) => !words.stop.has(part))
         .map((part) => words.forms(part)[0]);
       if (!parts.length || !parts.every(Boolean)) continue;
-      for (const term of terms.slice(index, index + length)) add(term, "synonym", [parts.join(" ")]);
+      for (const term of meant) add(term, "synonym", [parts.join(" ")]);
     }
   }
 }
@@ -165,6 +166,8 @@ function guess(term, words) {
   if (!parts) return;
   if (!whole) apart(term, parts, words);
   term.parts = parts;
+  // A short part is in words of every sort: `per` in `strømper`.
+  if (parts.some((part) => part.length <= FEW)) return;
   // What a compound is comes last in it; what it is for comes first.
   for (const part of parts) add(term, "part", alternatives(part, words));
 }
@@ -190,7 +193,8 @@ function apart(term, parts, words) {
 function alternatives(part, words) {
   const own = words.forms(part).slice(0, 1);
   const others = words.others(part).map((other) => words.forms(other)[0]);
-  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...others])].slice(0, FEW);
+  const near = own.length ? [] : words.relatives(part).slice(0, 1);
+  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...near, ...others])].slice(0, FEW);
 }
 
 /**

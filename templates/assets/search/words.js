@@ -259,7 +259,8 @@ export class Words {
    * @param {string} word
    */
   isSaid(word) {
-    return this.known(word) || this.oddForms(word).length > 0 || this.others(word).length > 0;
+    if (this.known(word) || this.oddForms(word).length || this.others(word).length) return true;
+    return word.length > SLIP && this.relatives(word).length > 0;
   }
 
   /**

@@ -10,6 +10,7 @@ const LANGUAGE = {
   synonyms: [
     ["kodeord", "adgangskode"],
     ["log ind", "login"],
+    ["det skole", "plan"],
   ],
 };
 

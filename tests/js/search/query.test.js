@@ -70,3 +70,15 @@ test("a long text asks for its first words, and no word is longer than forty let
   assert.equal(typed.length, 16);
   assert.ok(typed.every((word) => word.length === 40));
 });
+
+test("a saying may hold words that say nothing alone", () => {
+  const [term] = understood("det skole", hub(["plan", "skole"])).terms;
+
+  assert.ok(term?.ways.some(({ search }) => search === "plan"));
+});
+
+test("parts of three letters are asked for together alone", () => {
+  const [term] = understood("skolepla", hub(["skole", "pla"])).terms;
+
+  assert.deepEqual([...new Set(term?.ways.map(({ how }) => how))], ["split"]);
+});
