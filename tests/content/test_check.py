@@ -129,7 +129,15 @@ def test_a_file_with_many_mistakes_is_read_once_for_their_places(
 
     monkeypatch.setattr(validate, "load_one", counted)
 
-    assert [code for _, code in codes(root)] == ["ref-unknown"] * 200
+    unknown = "".join(f"ukendt-{number}: x\n" for number in range(300))
+    changed(root / GUIDE, lambda text: f"{text.rstrip()}\n{unknown}")
+    found = codes(root)
+
+    assert [
+        found.count(("content/news/smag-til-i-ny-udgave.yml", code)) for code in ("ref-unknown", "file-problems")
+    ] == [100, 1]
+    assert [found.count((GUIDE, code)) for code in ("field-unknown", "file-problems")] == [100, 1]
+    assert len(found) == 202
     assert read.count("content/news/smag-til-i-ny-udgave.yml") == 2, "once to check it, once for all places"
 
 

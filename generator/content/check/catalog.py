@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.content.check.document import Alone
+from generator.content.check.document import Alone, too_many
 from generator.content.check.references import Links, PageAnchors, Pointer, follow
 from generator.content.check.vocabularies import Vocabularies
 from generator.content.file_names import is_reserved
+from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import VOCABULARIES, Catalog, Finding, ItemKey, Listed, TermKey, Use
 from generator.model.context import Context
 from generator.model.kind import nothing_between
 from generator.problems.content_rules import RULES
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Severity, Span
 
 Place = Callable[[Listed, tuple[str | int, ...]], Span]
 """Finds the place of a value in a document that is no longer in memory."""
@@ -43,13 +44,21 @@ def check_together(
     listed = {(one.listed.kind, one.listed.id): one.listed for one in alone}
     links = Links.of(catalog.items, kinds, (*listed.values(), *claimed), pages)
     findings: list[tuple[Listed, Finding]] = []
+    more: list[Problem] = []
     uses: dict[ItemKey, list[Use]] = defaultdict(list)
     for one in sorted((one for one in alone if one.pointers), key=lambda one: (one.listed.kind, one.listed.id)):
         key = (one.listed.kind, one.listed.id)
+        faults = 0
         for pointer in one.pointers:
+            if faults > MOST_PROBLEMS and pointer.target not in links.items:
+                continue  # what was most likely meant is dear to find, and these are not told
             wrong, target = follow(pointer, links)
             if wrong:
-                findings.append((one.listed, wrong))
+                faults += RULES[wrong.rule].severity is Severity.ERROR
+                if faults <= MOST_PROBLEMS:
+                    findings.append((one.listed, wrong))
+                elif faults == MOST_PROBLEMS + 1:
+                    more.append(too_many(one.listed.path))
             if target and one.item and target[:2] != key:
                 uses[target[:2]].append(_use(key, pointer, target[2]))
     catalog = replace(
@@ -63,7 +72,7 @@ def check_together(
             findings.append((Listed("vocabulary", document.id, document.path, False), wrong))
     hub = hub.with_items(catalog)
     findings += ((listed[key], finding) for key, finding in (*_taken(catalog), *_between(hub)))
-    return hub, tuple(_problem(about, finding, place) for about, finding in findings)
+    return hub, (*(_problem(about, finding, place) for about, finding in findings), *more)
 
 
 def _use(source: ItemKey, pointer: Pointer, anchor: str) -> Use:

@@ -15,13 +15,15 @@ from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.check.summaries import Making
 from generator.content.check.unfinished import unfinished
+from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest
 from generator.model.context import DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind
 from generator.model.walk import Walked, walk, walk_raw
 from generator.problems.content_rules import RULES
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Severity, Span
+from generator.problems.rules import FILE_PROBLEMS
 
 Drafts = Literal["hidden", "checked", "shown"]
 """Of drafts, only what they lack is told; or they are checked, and are no pages; or they are pages as all others."""
@@ -81,7 +83,7 @@ class Checker:
             findings += [*found, *labels(values, context), *kind.rules(item, context)]
         findings += [*unlisted(document, kind, context), *ids_twice(document.value), *_dates(model)]
         told = causes(findings)
-        problems = [problem(document, finding, self.locate) for finding in told]
+        problems = told_of(document, told, self.locate)
         problems += personal(document, values, context, self.locate)
         files: tuple[str, ...] = ()
         if item and self.drafts == "checked" and document.value.get("status") == "draft":
@@ -114,6 +116,18 @@ def personal(document: Document, values: Sequence[Walked], lookup: Lookup, locat
     if not found:
         yield from in_text(document.text, document.path, lookup.look_alikes)
     yield from (problem(document, finding, locate) for finding in found)
+
+
+def told_of(document: Document, findings: Sequence[Finding], locate: Locate) -> list[Problem]:
+    """The findings at their places; of errors no more than anybody mends in one go."""
+    errors = [one for one in findings if RULES[one.rule].severity is Severity.ERROR]
+    beyond = {id(one) for one in errors[MOST_PROBLEMS:]}
+    problems = [problem(document, one, locate) for one in findings if id(one) not in beyond]
+    return [*problems, too_many(document.path)] if beyond else problems
+
+
+def too_many(path: str) -> Problem:
+    return Problem(FILE_PROBLEMS, Span(path), {"limit": f"{MOST_PROBLEMS}"})
 
 
 def problem(document: Document, finding: Finding, locate: Locate) -> Problem:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.yaml.mistypes import GLUED
+from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Document, Finding, nearest
 from generator.model.fields import LANGUAGE, REDIRECT
 from generator.model.kind import Kind
@@ -34,11 +36,12 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
 
 def fits(model: type[Shape], value: object) -> tuple[Shape | None, list[Finding]]:
     """The value as a model, or None with what does not fit."""
-    empty = list(_unknown_and_empty(model, value))
+    empty = list(islice(_unknown_and_empty(model, value), 2 * MOST_PROBLEMS))
     try:
         found = model.model_validate(said(value))
     except ValidationError as error:
-        return None, [*empty, *(_finding(detail, model) for detail in error.errors(include_url=False))]
+        details = error.errors(include_url=False)[: 2 * MOST_PROBLEMS]  # some are told as one with others
+        return None, [*empty, *(_finding(detail, model) for detail in details)]
     return (None if empty else found), empty
 
 

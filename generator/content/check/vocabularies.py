@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.content.check.causes import causes, kind_meant
-from generator.content.check.document import Locate, listed, personal, problem
+from generator.content.check.document import Locate, listed, personal, told_of
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.schema import shape
 from generator.content.file_names import is_reserved
@@ -58,15 +59,17 @@ def check_vocabularies(
         if model is None and (meant := kind_meant(document, kinds)):
             where = {"kind": meant.name, "folder": meant.folder, "own": "vocabulary"}
             findings = [Finding("file-wrong-kind", (), where)]
-        problems += (problem(document, finding, locate) for finding in causes(findings))
+        problems += told_of(document, causes(findings), locate)
         values = walk(model) if model else walk_raw(VOCABULARIES.get(document.id, Vocabulary), document.value)
         problems += personal(document, values, ground, locate)
     whole = replace(ground, vocabularies=entries, unread=frozenset(faulty))
     for document in documents:
+        wrong: list[Finding] = []
         for number, entry in enumerate(entries.get(document.id, {}).values()):
             found, pointed = look_through("vocabulary", walk(entry, ("entries", number)), whole, kinds)
-            problems += (problem(document, finding, locate) for finding in found)
+            wrong += found
             pointers += ((document, pointer) for pointer in pointed)
+        problems += told_of(document, wrong, locate)
     return Vocabularies(
         entries, tuple(map(listed, documents)), frozenset(faulty), tuple(pointers), tuple(problems)
     )  # fmt: skip
@@ -76,6 +79,7 @@ def _entries(model: Vocabulary | SynonymVocabulary) -> tuple[dict[str, Entry], l
     """Groups of synonyms have no ids: they are known by their places."""
     entries: dict[str, Entry] = {}
     findings = []
+    groups: dict[str, list[frozenset[str]]] = defaultdict(list)
     for number, entry in enumerate(model.entries):
         key = f"{entry.id}@{entry.version}" if isinstance(entry, FrameworkEntry) else getattr(entry, "id", str(number))
         if key in entries:
@@ -85,14 +89,18 @@ def _entries(model: Vocabulary | SynonymVocabulary) -> tuple[dict[str, Entry], l
         if isinstance(entry, HolidayEntry) and entry.last < entry.first:
             findings.append(Finding("dates-reversed", ("entries", number, "last"), {"title": entry.name}))
         if isinstance(entry, SynonymEntry):
-            findings += _said_before(number, entry, entries.values())
+            findings += _said_before(number, entry, groups)
         entries[key] = cast(Entry, entry)  # a group of synonyms is asked for by its class alone
     return entries, findings
 
 
-def _said_before(number: int, entry: SynonymEntry, earlier: Iterable[object]) -> Iterator[Finding]:
-    """A group that an earlier one holds whole, or that holds one word only: it seems to add something, and does not."""
-    words = {word.casefold() for word in entry.words}
-    others = [{word.casefold() for word in other.words} for other in earlier if isinstance(other, SynonymEntry)]
-    if len(words) == 1 or any(words <= other for other in others):
+def _said_before(number: int, entry: SynonymEntry, groups: dict[str, list[frozenset[str]]]) -> Iterator[Finding]:
+    """A group that an earlier one holds whole, or that holds one word only: it seems to add something, and does not.
+
+    `groups` are the earlier ones by each of their words; this one is added.
+    """
+    words = frozenset(word.casefold() for word in entry.words)
+    if len(words) == 1 or any(words <= other for other in groups[next(iter(words))]):
         yield Finding("synonym-within", ("entries", number, "words"), {"words": ", ".join(entry.words)})
+    for word in words:
+        groups[word].append(words)

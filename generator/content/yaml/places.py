@@ -9,6 +9,8 @@ from generator.content.yaml.events import Found, Path
 from generator.content.yaml.parser import Reader
 from generator.problems.problem import Span
 
+_lines_of = lru_cache(maxsize=8)(lines_of)
+
 
 @lru_cache(maxsize=8)
 def places_of(text: str) -> dict[Path, Found]:
@@ -27,9 +29,9 @@ def span_of(text: str, file: str, path: Path, *, key: bool = False) -> Span:
     places = places_of(text)
     found = places.get(path)
     if found and not key:
-        return span_at(found.value, lines_of(text), file)
+        return span_at(found.value, _lines_of(text), file)
     while path and path not in places:
         path = path[:-1]
     if not path or path not in places:
         return Span(file)
-    return span_at(places[path].key or places[path].value, lines_of(text), file)
+    return span_at(places[path].key or places[path].value, _lines_of(text), file)

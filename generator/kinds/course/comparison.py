@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception, Sheet
+from generator.kinds.course.word_difference import Effort, likeness, steps
 from generator.model.catalog import Catalog, grades_in_short
 from generator.model.vocabulary import GradeEntry
 
@@ -16,6 +17,10 @@ State = Literal["same", "changed", "added", "dropped"]
 Value = TypeVar("Value")
 _ALIKE = 0.55
 """Two parts that share this much of their words are taken for the same part, changed."""
+_COMPARED = 20_000
+"""Pairs of parts that are looked at."""
+_READ = 300
+"""Words of a part that say which one it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +66,33 @@ class Section:
 def compare(source: Course, copy: Course, catalog: Catalog, language: Language) -> tuple[Section, ...]:
     """Every section, also those without a change; empty ones are left out."""
     _ = language.gettext
+    words = Words(_)
     about = Part(
-        "same", _(mark("About the course")), False, _changes(_about(source, catalog), _about(copy, catalog), _)
+        "same", _(mark("About the course")), False, _changes(_about(source, catalog), _about(copy, catalog), words)
     )
     if about.changes:
         about = Part("changed", about.title, False, about.changes)
     sections = (
         Section("about", _(mark("About the course")), (about,)),
-        Section("goals", _(mark("Goals and signs of learning")), _parts(source.goals, copy.goals, _goal, _)),
-        Section("lessons", _(mark("[Lessons]")), _parts(source.lessons, copy.lessons, _lesson, _)),
-        Section("concepts", _(mark("Words to learn")), _parts(source.concepts, copy.concepts, _concept, _)),
+        Section("goals", _(mark("Goals and signs of learning")), _parts(source.goals, copy.goals, _goal, words)),
+        Section("lessons", _(mark("[Lessons]")), _parts(source.lessons, copy.lessons, _lesson, words)),
+        Section("concepts", _(mark("Words to learn")), _parts(source.concepts, copy.concepts, _concept, words)),
         Section(
             "misconceptions", _(mark("Common misunderstandings")),
-            _parts(source.misconceptions, copy.misconceptions, _misconception, _),
+            _parts(source.misconceptions, copy.misconceptions, _misconception, words),
         ),
-        Section("materials", _(mark("Materials")), _parts(source.materials, copy.materials, _material, _)),
-        Section("sheets", _(mark("Sheets to hand out")), _parts(source.sheets, copy.sheets, _sheet, _)),
+        Section("materials", _(mark("Materials")), _parts(source.materials, copy.materials, _material, words)),
+        Section("sheets", _(mark("Sheets to hand out")), _parts(source.sheets, copy.sheets, _sheet, words)),
     )  # fmt: skip
     return tuple(section for section in sections if section.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How fields are called, and how much the comparison of their words may still cost."""
+
+    say: Callable[[str], str]
+    effort: Effort = field(default_factory=Effort)
 
 
 Fields = dict[str, str]
@@ -139,56 +153,73 @@ def _sheet(sheet: Sheet) -> Described:
 
 
 def _parts(
-    before: Sequence[Value], after: Sequence[Value], describe: Callable[[Value], Described], _: Callable[[str], str]
+    before: Sequence[Value], after: Sequence[Value], describe: Callable[[Value], Described], words: Words
 ) -> tuple[Part, ...]:
     """The copy's parts in their order, each with the one it was made from, then those that were dropped."""
     old, new = [describe(one) for one in before], [describe(one) for one in after]
     pairs = _pairs(old, new)
-    order = sorted(pairs.values())
+    kept = {at: number for number, at in enumerate(sorted(pairs.values()))}
+    number = 0
     found = []
     for place, (title, fields) in enumerate(new):
         if place not in pairs:
             found.append(Part("added", title, False, ()))
             continue
-        changes = _changes(old[pairs[place]][1], fields, _)
-        moved = order.index(pairs[place]) != sorted(pairs).index(place)
-        found.append(Part("changed" if changes else "same", title, moved, changes))
-    dropped = (title for place, (title, _fields) in enumerate(old) if place not in pairs.values())
+        changes = _changes(old[pairs[place]][1], fields, words)
+        found.append(Part("changed" if changes else "same", title, kept[pairs[place]] != number, changes))
+        number += 1
+    dropped = (title for place, (title, _fields) in enumerate(old) if place not in kept)
     return (*found, *(Part("dropped", title, False, ()) for title in dropped))
 
 
 def _pairs(old: Sequence[Described], new: Sequence[Described]) -> dict[int, int]:
     """Which part of the copy was made from which part of the source: the most alike first, each once."""
-    scores = sorted(
-        ((_likeness(one, other), -place, -at) for place, one in enumerate(new) for at, other in enumerate(old)),
-        reverse=True,
-    )
-    pairs: dict[int, int] = {}
-    for score, place, at in scores:
-        if score >= _ALIKE and -place not in pairs and -at not in pairs.values():
+    titles: dict[str, deque[int]] = {}
+    for at, (title, _) in enumerate(old):
+        titles.setdefault(title, deque()).append(at)
+    pairs = {place: titles[title].popleft() for place, (title, _) in enumerate(new) if titles.get(title)}
+    taken = set(pairs.values())
+    for score, place, at in _scores(
+        [at for at in range(len(old)) if at not in taken], [place for place in range(len(new)) if place not in pairs],
+        [_words_of(one) for one in old], [_words_of(one) for one in new],
+    ):  # fmt: skip
+        if score >= _ALIKE and -place not in pairs and -at not in taken:
             pairs[-place] = -at
+            taken.add(-at)
     return pairs
 
 
-def _likeness(one: Described, other: Described) -> float:
-    if one[0] == other[0]:
-        return 1.0
-    before, after = (" ".join(part[1].values()).split() for part in (one, other))
-    return SequenceMatcher(None, before, after, autojunk=False).ratio()
-
-
-def _changes(before: Fields, after: Fields, _: Callable[[str], str]) -> tuple[Change, ...]:
-    return tuple(
-        Change(_(field), *_pieces(before.get(field, ""), text))
-        for field, text in after.items()
-        if " ".join(text.split()) != " ".join(before.get(field, "").split())
+def _scores(
+    left: Sequence[int], right: Sequence[int], old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
+) -> list[tuple[float, int, int]]:
+    """How alike the parts are, those that stand far apart left out when there are very many."""
+    reach = max(1, _COMPARED // max(1, len(right)) // 2)
+    return sorted(
+        (
+            (likeness(old[at], new[place]), -place, -at)
+            for number, place in enumerate(right)
+            for at in left[max(0, number - reach) : number + reach]
+        ),
+        reverse=True,
     )
 
 
-def _pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _words_of(part: Described) -> list[str]:
+    return " ".join(part[1].values()).split()[:_READ]
+
+
+def _changes(before: Fields, after: Fields, words: Words) -> tuple[Change, ...]:
+    return tuple(
+        Change(words.say(name), *_pieces(before.get(name, ""), text, words.effort))
+        for name, text in after.items()
+        if " ".join(text.split()) != " ".join(before.get(name, "").split())
+    )
+
+
+def _pieces(before: str, after: str, effort: Effort) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both texts cut where words came or went."""
     old, new = before.split(), after.split()
-    matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    matched = steps(old, new, effort)
     left = [Piece(" ".join(old[a:b]), "same" if tag == "equal" else "dropped") for tag, a, b, _, _ in matched if b > a]
     right = [Piece(" ".join(new[c:d]), "same" if tag == "equal" else "added") for tag, _, _, c, d in matched if d > c]
     return tuple(left), tuple(right)
