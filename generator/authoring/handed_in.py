@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
@@ -12,8 +12,10 @@ from typing import Any
 
 from pydantic import create_model
 
+from generator.authoring.mail_text import form_in
 from generator.authoring.merge import Chain, path_of, value_at
 from generator.authoring.sound import sound_part
+from generator.authoring.suggested import Suggested, asked_for, contacts, suggested_in, writings
 from generator.content.check.personal_data import in_text
 from generator.content.check.schema import fits
 from generator.content.files import read_text, shown
@@ -28,7 +30,7 @@ from generator.model.kind import Kind
 from generator.model.schedule import LocalTime
 from generator.problems import rules
 from generator.problems.content_rules import RULES
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Span, has_errors
 
 _DATED = re.compile(r"(?:-\d{4}-\d{2}-\d{2})?(?: ?\(\d+\))?$")
 """What a browser and the page put behind the id in the name of a file."""
@@ -80,6 +82,8 @@ class Reading:
     problems: tuple[Problem, ...]
     title: str
     """Of whom it is from, by what it says or by its name; "" when neither tells."""
+    suggested: Suggested | None = None
+    """For a file that asks for a new item."""
 
 
 def read(file: Path, root: Path, context: Context, today: date) -> Reading:
@@ -90,11 +94,14 @@ def read(file: Path, root: Path, context: Context, today: date) -> Reading:
         rule = RULES["take-size"] if text.rule is rules.FILE_SIZE else text.rule
         title = _whose({}, file, context)
         return Reading(None, (Problem(rule, Span(name, *_place(text.span)), text.values, title),), title)
+    text = form_in(text)
     raw, problems = value_of(text, name)
     title = _whose(raw, file, context)
     problems = [*(_about(one, title) for one in (*problems, *in_text(text, name, context.catalog.look_alikes)))]
     if not isinstance(raw, dict):
         return Reading(None, tuple(problems), title)
+    if asked_for(raw, context):
+        return _new(raw, problems, text, name, context, today)
     kind, findings = _kind(raw, context)
     handed = None
     if kind and kind.form:
@@ -103,11 +110,23 @@ def read(file: Path, root: Path, context: Context, today: date) -> Reading:
         findings += _misplaced(raw, kind, file, context, today)
         sound = raw if model else sound_part(raw, findings, kind.form.identity)
         told: Any = model or (sound and fits(shape, {"saved": f"{today} 00:00", **sound})[0])  # fields as `_model` gave
-        if told and not any(one.rule == "take-unknown" for one in findings):
+        if told and not any(one.rule in ("take-unknown", "take-item") for one in findings):
             id_ = getattr(told, kind.name)
             handed = HandedIn(name, text, kind, kind.form, id_, title, told.saved, told.was, told.now, raw)
     problems += (_problem(one, text, name, title, kind, raw, context) for one in findings)
+    if handed and not handed.kind.vocabulary:  # what a place writes of itself has rules of its own
+        problems += contacts(raw["now"], handed.form.model, text, name, title)
     return Reading(handed, tuple(problems), title)
+
+
+def _new(
+    raw: Mapping[str, YamlValue], problems: Sequence[Problem], text: str, name: str, context: Context, today: date
+) -> Reading:
+    suggested, told = suggested_in(raw, text, name, context, today)
+    title = suggested.title if suggested else ""
+    told = [*problems, *told]
+    # What is beyond repair is told alone: nothing follows from it.
+    return Reading(None, tuple(told), title, None if has_errors(told) else suggested)
 
 
 def about(title: str, form: Form, value: YamlValue, path: KeyPath, context: Context) -> str:
@@ -166,7 +185,11 @@ def _named(file: Path, root: Path) -> str:
 def _whose(raw: object, file: Path, context: Context) -> str:
     """The name of whom it is from, by what it says or, when that tells nothing, by what it is called."""
     for kind in context.kinds.values():
-        if kind.form and kind.vocabulary:
+        if kind.form and not kind.vocabulary and isinstance(raw, dict):
+            item = context.catalog.items.get((kind.name, str(raw.get(kind.name))))
+            if item:
+                return item.common.title
+        elif kind.form and kind.vocabulary:
             known = context.catalog.vocabularies[kind.vocabulary]
             for id_ in (raw.get(kind.name) if isinstance(raw, dict) else None, _stem(file)):
                 if isinstance(id_, str) and id_ in known:
@@ -180,10 +203,11 @@ def _stem(file: Path) -> str:
 
 def _kind(raw: Mapping[str, YamlValue], context: Context) -> tuple[Kind | None, list[Finding]]:
     """Whose form it is; a file of another form or version is not looked into."""
-    forms = {kind.name: kind for kind in context.kinds.values() if kind.form}
+    forms = {kind.form.name or kind.name: kind for kind in context.kinds.values() if kind.form}
     said = raw.get("form")
     if not isinstance(said, str) or said not in forms:
-        return None, [Finding("take-form", ("form",) if "form" in raw else (), {"known": ", ".join(forms)})]
+        known = ", ".join((*forms, *writings(context)))
+        return None, [Finding("take-form", ("form",) if "form" in raw else (), {"known": known})]
     kind, version = forms[said], raw.get("version")
     assert kind.form
     if version != f"{kind.form.version}":
@@ -207,7 +231,11 @@ def _misplaced(
     """Of somebody whom the hub does not know, in the name of another, or from a day to come."""
     known = context.catalog.vocabularies[kind.vocabulary] if kind.vocabulary else {}
     id_, stem = raw.get(kind.name), _stem(file)
-    if isinstance(id_, str) and id_ not in known:
+    if not kind.vocabulary:
+        titles = {one.id: one.common.title for one in context.catalog.of_kind(kind.name)}
+        if isinstance(id_, str) and id_ not in titles:
+            yield Finding("take-item", (kind.name,), {"id": id_, "near": _near(id_, titles) or "–"})
+    elif isinstance(id_, str) and id_ not in known:
         names = {one: entry.name for one, entry in known.items()}
         values = {"id": id_, "near": _near(id_, names), "vocabulary": kind.vocabulary or ""}
         yield Finding("take-unknown", (kind.name,), values)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
+from generator.authoring.answer import Answer
+from generator.authoring.begun import Beginning
 from generator.authoring.emptied import emptied
 from generator.authoring.handed_in import HandedIn, read
 from generator.authoring.json_schema import FOLDER
@@ -43,29 +45,6 @@ from generator.store.files import instead_of
 _BOM = "\ufeff".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What comes of one file."""
-
-    file: str
-    """As it was named."""
-    problems: tuple[Problem, ...]
-    title: str = ""
-    """Of the item; "" when it is not known whose the file is."""
-    differences: tuple[str, ...] = ()
-    """In sentences; none when there is nothing new in it, or something wrong."""
-    target: str = ""
-    """The content file that it is taken into, seen from the hub's root."""
-    text: str | None = None
-    """What the content file is to say; None when it stays as it is."""
-    sha256: str = ""
-    """Of the content file as it was read; "" for one that is not there."""
-
-    @property
-    def passes(self) -> bool:
-        return not has_errors(self.problems)
-
-
 def take(
     files: Iterable[Path], root: Path, settings: Settings, *, today: date, spoken: Language
 ) -> tuple[Answer, ...]:  # fmt: skip
@@ -75,12 +54,18 @@ def take(
         raise ContentError(checked.problems, "The content has errors already; nothing was taken in.")
     context = replace(checked.hub, language=spoken)
     taking, seen = _Taking(checked, root, settings, context), dict[tuple[str, str], str]()
+    beginning = Beginning(checked, root, settings, context)
     answers = []
     for file in files:
         reading = read(file, root, context, today)
         answer, handed = Answer(str(file), (), reading.title), reading.handed
+        if reading.suggested:
+            answer = beginning.answer(reading.suggested)
         if handed:
-            other = seen.setdefault((handed.kind.name, handed.id), handed.file)
+            # Of one place there is one file; one thing of the hub may be told of by many.
+            other = (
+                seen.setdefault((handed.kind.name, handed.id), handed.file) if handed.kind.vocabulary else handed.file
+            )
             twice = Problem(RULES["take-twice"], Span(handed.file), {"file": other}, handed.title)
             answer = taking.answer(handed) if other == handed.file else Answer(handed.file, (twice,), handed.title)
         problems = in_order((*reading.problems, *answer.problems))
@@ -122,11 +107,13 @@ class _Taking:
     settings: Settings
     context: Context
     """The hub in the language that answers are said in; what is written is in the hub's own."""
+    taken: dict[str, Document] = field(default_factory=dict)
+    """Content files as they will be after the files before."""
 
     def answer(self, handed: HandedIn) -> Answer:
         form, target = handed.form, f"{self.settings.content}/{handed.kind.folder}/{handed.id}.yml"
-        document = None
-        if (self.root / target).exists():
+        document = self.taken.get(target)
+        if document is None and (self.root / target).exists():
             document, _ = load_one(self.root, target, kind=handed.kind.name)
         raw = document.value if document else form.blank(handed.id, handed.saved.date(), self.checked.hub)
         if raw is None:
@@ -150,6 +137,8 @@ class _Taking:
         new = Document(handed.kind.name, handed.id, target, text, wanted, sha256)
         problems += self._checked(new, handed, document)
         differences = () if has_errors(problems) else self._differences(form, before, wanted)
+        if not has_errors(problems):
+            self.taken[target] = new
         return Answer(
             handed.file, tuple(problems), str(wanted["title"]), tuple(differences), target, text if is_new else None,
             sha256,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.compile.cards import Hub
+from generator.compile.overviews.write import writing_url
 from generator.model.catalog import Item
 from generator.model.kind import Kind
 from generator.model.page import PageSpec
@@ -20,7 +21,8 @@ def index(hub: Hub, kind: Kind, items: Sequence[Item]) -> PageSpec:
     if is_cut:
         most = max(1, _LONG // max(1, len(groups)))
         groups = tuple(Group(group.id, group.title, group.cards[:most]) for group in groups)
-    view = kind.index(Index(kind.name, lead, len(items), groups, is_cut), items, hub.context)
+    writing = tuple((writing_url(one), hub._(one.title)) for one in kind.writings if not one.list)
+    view = kind.index(Index(kind.name, lead, len(items), groups, is_cut, writing), items, hub.context)
     return PageSpec(
         url=f"{kind.section}/", title=hub._(kind.plural), description=lead, view=view, section=kind.section, menu=kind.menu,
         crumbs=(hub.home(),), facets=hub.overview(), is_list=True,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.compile.school_strings import SCHOOL
 from generator.compile.strings import COPY
+from generator.compile.write_strings import WRITE
 from generator.i18n.language import Language, mark
 from generator.model.page import Export
 
@@ -38,6 +39,6 @@ BROWSER = {
 
 def script_texts(language: Language) -> Iterator[Export]:
     """`assets/strings/<name>.json`: texts by key, in the hub's language."""
-    for name, texts in (("copy", COPY), ("browser", BROWSER), ("school", SCHOOL)):
+    for name, texts in (("copy", COPY), ("browser", BROWSER), ("school", SCHOOL), ("write", WRITE)):
         said = {key: language.gettext(msgid) for key, msgid in texts.items()}
         yield Export(f"assets/strings/{name}.json", json.dumps(said, ensure_ascii=False).encode())

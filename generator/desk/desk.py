@@ -98,7 +98,7 @@ class Desk:
             entries = vocabularies.get(name, {})
             return {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
 
-        return form_of(kind.model, words, self.spoken)
+        return form_of(kind.model, words, self.spoken, self.settings)
 
     # A document
 

@@ -39,6 +39,8 @@ class FormView:
     has_page: bool
     live_said: str
     items: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    focus: str = ""
+    """The button that was pressed and has the focus again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def page(desk: Desk, template: str, view: object, site: str, **said: object) -> 
     jinja = environment(template_folders(desk.root), desk.spoken, tuple(icons(tuple(desk.kinds.values())).items()))
     context: Mapping[str, object] = {
         "view": view, "base": BASE, "site": site, "site_name": desk.settings.site_name, "here": template,
-        "mistakes": 0, "focus": "", **said,
+        "mistakes": 0, **said,
     }  # fmt: skip
     return jinja.get_template(f"desk/{template}.html").render(context).encode()
 

@@ -233,6 +233,6 @@ class Answers:
             title=title if isinstance(title, str) else document.id, is_asked=is_asked,
             is_draft=self.desk.status(base) != "published", live=self.live.address(document),
             has_page=self.live.see(document), live_said=self._(self.live.said(document)),
-            items=tuple(references(self.desk).items()),
+            items=tuple(references(self.desk).items()), focus=focus,
         )  # fmt: skip
-        return self._page("form", view, mistakes=form.errors if is_asked else 0, focus=focus)
+        return self._page("form", view, mistakes=form.errors if is_asked else 0)

@@ -6,7 +6,7 @@ There is no second list of fields: a field that a model gets is in its form at o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from types import NoneType, UnionType
@@ -16,12 +16,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.i18n.language import Language
-from generator.model.fields import Asset, Mailbox, Moment, Published, Reference, Rich, Term
+from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, Reference, Rich, Term
+from generator.model.settings import Settings
 
 _SHORT = 160
 """Signs of the longest text that is asked for on one line."""
 _FEW = 14
 """As many words of a vocabulary as can be ticked one by one; of more, each is chosen in a list of its own."""
+
+_FORMS = {"2026-12-03 14:30": "moment", "2026-12-03": "day", "14:30": "time", "1:05": "film", "0.25": "share"}
+"""Of texts that are written in one way only, by their example."""
 
 Options: TypeAlias = "tuple[tuple[str, str], ...]"
 """What may be chosen: as the file says it, and as people read it."""
@@ -37,6 +41,11 @@ class Line:
     """How it is written, for what is written in one way only."""
     keys: Literal["text", "numeric", "email", "url"] = "text"
     """What a phone's keyboard offers."""
+
+    @property
+    def form(self) -> str:
+        """In which form it is written, as scripts know it; "" for any."""
+        return _FORMS.get(self.example, "") or ("" if self.keys == "text" else self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,8 @@ class Rows:
 
     sort: ClassVar[str] = "rows"
     each: Shape
+    has_ids: bool = False
+    """Each has an id that nobody is asked for."""
 
 
 Shape: TypeAlias = Line | Words | Choice | Ticks | Named | Own | File | YesNo | Group | Rows
@@ -145,13 +156,41 @@ def option(language: Language, value: str) -> str:
     return language.pgettext("choice", f"{said[:1].upper()}{said[1:]}")
 
 
-def form_of(model: type[Published], words: Vocabulary, language: Language) -> tuple[Field, ...]:
+def form_of(
+    model: type[Published], words: Vocabulary, language: Language, settings: Settings | None = None
+) -> tuple[Field, ...]:
     """The fields of a kind, in the order in which people fill them in; not the status, which the buttons set."""
-    fields = _Walk(words, language, frozenset(_lists_with_ids(model))).fields(model)
+    fields = _Walk(words, language, frozenset(_lists_with_ids(model)), settings).fields(model)
     common = [field for field in fields if field.name in Published.model_fields]
     first = [field for field in common if field.name in ("title", "summary")]
     last = [field for field in common if field not in first and field.name != "status"]
     return (*first, *(field for field in fields if field not in common), *last)
+
+
+def asked(fields: Sequence[Field], names: Sequence[str]) -> tuple[Field, ...]:
+    """Those that are named, in that order; `place.name` is one of a field's own. Ids of entries are asked of nobody,
+    and no word of a vocabulary that has none.
+    """
+    known, wanted = {one.name: one for one in fields if _has_answers(one.shape)}, dict[str, list[str]]()
+    for name in names:
+        first, _, rest = name.partition(".")
+        if first in known:
+            wanted.setdefault(first, []).extend([rest] if rest else [])
+    return tuple(replace(known[name], shape=_narrowed(known[name].shape, inner)) for name, inner in wanted.items())
+
+
+def _has_answers(shape: Shape) -> bool:
+    inner = shape.each if isinstance(shape, Rows) else shape
+    return not isinstance(inner, Choice | Ticks) or inner.options != ()
+
+
+def _narrowed(shape: Shape, names: Sequence[str]) -> Shape:
+    if isinstance(shape, Rows):
+        has_ids = isinstance(shape.each, Group) and any(one.name == "id" for one in shape.each.fields)
+        return Rows(_narrowed(shape.each, names), has_ids)
+    if isinstance(shape, Group):
+        return Group(asked(shape.fields, names or [one.name for one in shape.fields if one.name != "id"]))
+    return shape
 
 
 def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
@@ -172,6 +211,8 @@ class _Walk:
     language: Language
     lists: frozenset[str]
     """The lists of the document whose entries have ids."""
+    settings: Settings | None
+    """What a hub does without; None for one that does without nothing."""
 
     def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
         return tuple(self.field(name, field, model.__name__) for name, field in model.model_fields.items())
@@ -183,7 +224,17 @@ class _Walk:
         options = shape.options if isinstance(shape, Choice | Ticks) else ()
         is_told = any(f"`{id_}`" in sentence for id_, _ in options) or (options != () and "`vocabulary/" in sentence)
         said = "" if is_told else self.language.gettext(sentence)
-        return Field(name, label(self.language, name, model), said, field.is_required(), shape)
+        return Field(name, label(self.language, name, model), said, self.is_required(field, shape), shape)
+
+    def is_required(self, field: FieldInfo, shape: Shape) -> bool:
+        """Whether something must stand there, in this hub."""
+        expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
+        if expected is None:
+            return field.is_required()
+        if expected.unless:
+            return self.settings is None or getattr(self.settings, expected.unless) != "optional"
+        inner = shape.each if isinstance(shape, Rows) else shape
+        return bool(getattr(inner, "options", ()))
 
     def shape(self, name: str, annotation: object, marks: tuple[object, ...]) -> Shape:
         origin, parts = get_origin(annotation), get_args(annotation)

@@ -34,6 +34,8 @@ Handed = TypeVar("Handed", bound=Strict, default=Any)
 class Form(Generic[Handed]):
     """The fields of an item that others write. A file says what they were (`was`) and what they are to be (`now`)."""
 
+    name: str = ""
+    """What files call it; "" for the name of the kind."""
     version: int
     """Of the form. A file of another one is not read."""
     model: type[Handed]

@@ -21,6 +21,7 @@ from generator.model.page import Export, PageSpec
 from generator.model.rollup import Rollup, RollupKey
 from generator.model.screenshot import Shot
 from generator.model.view import Index, IndexView, View
+from generator.model.writing import Writing
 from generator.problems.problem import HubError, Rule
 
 Model = TypeVar("Model", bound=Published, default=Any)
@@ -230,7 +231,9 @@ class Kind(Generic[Model, Summary]):
     exports: Callable[[Sequence[Item[Model, Summary]], Context], Iterable[Export]] = _none
     """Files for machines and scripts about all items of the kind."""
     form: Form | None = None
-    """What people who do not write in the content may hand in as a file (`hub take`)."""
+    """What people who do not write in the content may hand in as a file (`hub take`), when it changes an item."""
+    writings: tuple[Writing, ...] = ()
+    """The forms for visitors on the site (`write/<name>/`)."""
 
     @property
     def section(self) -> str:

@@ -56,6 +56,8 @@ class Index:
     groups: tuple[Group, ...]
     is_cut: bool
     """Whether there are so many that each group shows the first ones only."""
+    writing: tuple[tuple[str, str], ...] = ()
+    """Where visitors write one: addresses, and what one does there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,4 @@ if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js")
 if (document.querySelector("hub-offline")) import("./offline.js");
 if (navigator.serviceWorker?.controller) import("./offline/older.js");
 if (document.querySelector("[data-hub-edit]")) import("./school/editor.js");
+if (document.querySelector("[data-hub-write]")) import("./write/writer.js");

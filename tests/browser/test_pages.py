@@ -15,7 +15,7 @@ PAGES = (
     "guides/soeg-i-hubben/teach/",
     "videos/", "videos/soeg-i-hubben/", "plans/", "plans/implementering-2015-2018/", "subjects/", "subjects/dansk/",
     "grades/", "grades/5/", "levels/", "levels/niveau-1/", "functions/", "functions/hub-soegning/", "a-z/",
-    "glossary/", "om-hubben/", "privatliv/", "404.html",
+    "glossary/", "write/", "write/course/", "om-hubben/", "privatliv/", "404.html",
 )  # fmt: skip
 
 

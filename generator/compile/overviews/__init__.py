@@ -15,14 +15,15 @@ from generator.compile.overviews.feeds import feeds
 from generator.compile.overviews.glossary import glossary
 from generator.compile.overviews.offline import offline_page
 from generator.compile.overviews.roles import role_pages
+from generator.compile.overviews.write import write_files, write_pages
 from generator.model.page import Export, PageSpec
 
 PAGES: tuple[Callable[[Hub], Iterable[PageSpec]], ...] = (
-    browse_pages, role_pages, a_to_z, glossary, draft_pages, offline_page,
+    browse_pages, role_pages, a_to_z, glossary, write_pages, draft_pages, offline_page,
 )  # fmt: skip
 """Every overview, in a stable order."""
 
-FILES: tuple[Callable[[Hub], Iterable[Export]], ...] = (feeds,)
+FILES: tuple[Callable[[Hub], Iterable[Export]], ...] = (feeds, write_files)
 """Files for machines about items of several kinds."""
 
 __all__ = ["FILES", "PAGES"]

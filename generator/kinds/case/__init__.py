@@ -2,7 +2,7 @@
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `summary` (what lists know, and what the pages that it touches tell), `views` (its page and the register),
-`exports` (the register for machines).
+`exports` (the register for machines), `writing` (what visitors report).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.kinds.case.model import Case
 from generator.kinds.case.rules import between, rules, stale
 from generator.kinds.case.summary import asks, days, facts, offers, order, seen_by, shown, summary, terms
 from generator.kinds.case.views import anchors, index, owner, structured_data, view
+from generator.kinds.case.writing import WRITING
 from generator.model.kind import Colour, Kind
 
 CASE = Kind(
@@ -47,4 +48,5 @@ CASE = Kind(
     seen_by=seen_by,
     offers=offers,
     shown=shown,
+    writings=(WRITING,),
 )

@@ -9,6 +9,7 @@ other systems).
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.course.form import FORM
 from generator.kinds.course.messages import PROBLEMS
 from generator.kinds.course.model import Course
 from generator.kinds.course.outputs import exports, files, overviews, subpage_urls, subpages
@@ -16,6 +17,7 @@ from generator.kinds.course.rules import rules
 from generator.kinds.course.shares import SHARES_BY_SCHOOL, asks
 from generator.kinds.course.summary import LIKENESS, facts, offers, source, summary, terms, traits
 from generator.kinds.course.views import anchors, index, licence, owner, structured_data, view
+from generator.kinds.course.writing import EXPERIENCE, OWN
 from generator.model.kind import Colour, Kind
 from generator.model.listing import ByTerm
 
@@ -52,6 +54,8 @@ COURSE = Kind(
     exports=exports,
     rollups=(SHARES_BY_SCHOOL,),
     asks=asks,
+    form=FORM,
+    writings=(EXPERIENCE, OWN),
 )
 
 __all__ = ["COURSE", "Course"]

@@ -34,6 +34,7 @@ class CourseView(View):
 
     template: ClassVar[str] = "course/page.html"
     item: Course
+    id: str
     lesson_count: int
     """As many lessons as the hub counts its minutes for; 0 where it counts none."""
     lesson_minutes: int
@@ -70,7 +71,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
     course, catalog = item.model, context.catalog
     licence, lesson = catalog.entries(LicenceEntry).get(course.licence), context.settings.lesson_minutes
     return CourseView(
-        item=course, lesson_count=lesson_count(item.summary.minutes, lesson), lesson_minutes=lesson,
+        item=course, id=item.id, lesson_count=lesson_count(item.summary.minutes, lesson), lesson_minutes=lesson,
         minutes=item.summary.minutes, has_signs=any(goal.signs for goal in course.goals),
         strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
         sheets=tuple(_sheets(course, number) for number, _ in enumerate(course.lessons, 1)),

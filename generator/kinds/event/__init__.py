@@ -32,6 +32,7 @@ from generator.kinds.event.summary import (
     terms,
 )
 from generator.kinds.event.views import anchors, owner, structured_data, view
+from generator.kinds.event.writing import WRITING
 from generator.model.kind import Colour, Kind
 from generator.model.listing import ByMonth
 
@@ -70,4 +71,5 @@ EVENT = Kind(
     files=files,
     overviews=overviews,
     exports=exports,
+    writings=(WRITING,),
 )

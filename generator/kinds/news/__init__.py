@@ -14,6 +14,7 @@ from generator.kinds.news.model import News
 from generator.kinds.news.rules import rules
 from generator.kinds.news.summary import facts, latest_first, offers, summary, terms, told
 from generator.kinds.news.views import anchors, front, owner, structured_data, view
+from generator.kinds.news.writing import WRITING
 from generator.model.kind import Colour, Kind
 from generator.model.listing import ByMonth
 
@@ -41,4 +42,5 @@ NEWS = Kind(
     anchors=anchors,
     owner=owner,
     structured_data=structured_data,
+    writings=(WRITING,),
 )

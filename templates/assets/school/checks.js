@@ -1,5 +1,6 @@
 // What must hold before a school hands in what it wrote. The same rules are asked when the file is taken in.
 import { isDay } from "../copy/dates.js";
+import { contactIn } from "../private.js";
 import { rowsOf } from "./flat.js";
 import { POINTS } from "./shape.js";
 
@@ -7,12 +8,6 @@ import { POINTS } from "./shape.js";
 
 /** Signs that a content file takes: of a text, of a title, and of how something was found out. */
 const [TEXT, TITLE, HOW] = [400, 120, 200];
-const MAIL = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
-const PHONE =
-  /(?<![\p{L}\p{N}_.,/-])(?:(?:\+|00)45[ .-]?)?(?:[2-9]\d(?:[ .\u00a0]\d\d){3}|[2-9]\d{3}[ \u00a0]\d{4}|[2-9]\d{7})(?![\p{L}\p{N}_/-]|[.,]\d)/gu;
-/** What looks like a telephone number and is none: two years, and a day without hyphens. */
-const YEARS = /^(?:19|20)\d\d[ \u00a0](?:19|20)\d\d$/;
-const DAY = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /**
  * What is amiss, in the order of the page. `today` is the visitor's day.
@@ -81,17 +76,6 @@ function long(asked, path, most) {
   if (signs > most) return [{ path, code: "long", values: { signs, most } }];
   const found = contactIn(text(asked, path), asked.data.mailbox ?? "");
   return found ? [{ path, code: "contact", values: { found } }] : [];
-}
-
-/**
- * The first mail address or telephone number in a text; `mailbox` is a shared address. As `contact_detail.py` has it.
- * @param {string} said
- * @param {string} mailbox
- */
-function contactIn(said, mailbox) {
-  const found = [...said.matchAll(MAIL), ...said.matchAll(PHONE)].map(([one]) => one);
-  const isOther = (/** @type {string} */ one) => YEARS.test(one) || DAY.test(one);
-  return found.find((one) => one.toLowerCase() !== mailbox.toLowerCase() && !isOther(one)) ?? "";
 }
 
 /**

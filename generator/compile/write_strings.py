@@ -1,0 +1,47 @@
+"""The texts of the forms in which visitors write, which run in the browser."""
+
+from __future__ import annotations
+
+from generator.i18n.language import mark
+
+WRITE = {
+    # How it stands with what was written
+    "nothing": mark("You have not written anything yet."),
+    "kept": mark("Not saved as a file yet. It is kept in this browser."),
+    "saved": mark("Everything is saved as a file."),
+    "savedAs": mark("{name} is saved."),
+    "notKept": mark("The browser will not keep what you write. Save it as a file before you close the page."),
+    "copied": mark("The mail is copied. Paste it into your mail program, and send it."),
+    "notCopied": mark("The browser will not copy it. Save the file, and attach it to a mail."),
+    "restarted": mark("What you had written is gone."),
+    "failed": mark("That did not work. Try again when you are online; what you have written is kept."),
+    "restartAsk": mark("Begin again? All that you have written here is deleted from this browser."),
+    "restartYes": mark("Begin again"),
+    "restartNo": mark("Keep what I have written"),
+    # What is taken along
+    "fileHead": mark("From the form “{title}”. Send the file to those who publish the hub."),
+    "mailBegin": mark("This is from the form “{title}”."),
+    "mailAll": mark("All of it stands below. Change nothing there, so that it can be taken in as it is."),
+    "mailAttach": mark("The file is attached: {file}"),
+    "pageOf": mark("Page {page} of {pages}"),
+    # What is amiss
+    "mistake": mark("Mistake:"),
+    "toMend": mark("There is something to mend"),
+    "anyway": mark("Save the file all the same"),
+    "anywayHint": mark("What is missing can also be filled in by those who take the file in."),
+    "fault.missing": mark("Fill it in."),
+    "fault.rows": mark("Add at least one."),
+    "fault.long": mark("The text has {signs} signs; {most} is the most."),
+    "fault.contact": mark("“{found}” looks like a telephone number or a mail address. Write the role instead."),
+    "fault.person": mark("This looks like a civil registration number. It must never stand here."),
+    "fault.named": mark("The hub has no page of that title. Choose one of those that are suggested."),
+    "fault.day": mark("Write a day, for instance 2026-12-03."),
+    "fault.time": mark("Write a time, for instance 14:30."),
+    "fault.moment": mark("Write a day and a time, for instance 2026-12-03 14:30."),
+    "fault.numeric": mark("Write a whole number."),
+    "fault.email": mark("Write a mail address that people share."),
+    "fault.url": mark("Write an address that begins with https://."),
+    "fault.film": mark("Write a moment, for instance 1:05."),
+    "fault.share": mark("Write a share between 0 and 1, for instance 0.25."),
+}
+"""By the key that scripts ask for."""

@@ -1,0 +1,198 @@
+// What is amiss in the form: said at each field, and together in a summary that leads to the fields.
+import { contactIn, holdsPerson } from "../private.js";
+import { all, make } from "../strings.js";
+import { rowsIn } from "./form.js";
+import { namedIn, referenceOf } from "./items.js";
+import { word } from "./words.js";
+import { asWritten } from "./written.js";
+
+/** @import { Control, Form } from "./form.js" */
+/** @import { Items } from "./items.js" */
+/** @typedef {{target: HTMLElement, text: string, isPrivate: boolean}} Fault */
+
+/**
+ * Everything, in the order of the form.
+ * @param {Form} form
+ * @param {Items | undefined} items Undefined while they are not fetched.
+ * @returns {Fault[]}
+ */
+export function faults(form, items) {
+  const found = [...missing(form), ...form.controls().flatMap((control) => ofControl(control, items))];
+  const isBefore = (/** @type {Fault} */ one, /** @type {Fault} */ other) =>
+    one.target.compareDocumentPosition(other.target) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return found.sort((one, other) => (one.target === other.target ? 0 : isBefore(one, other)));
+}
+
+/**
+ * What must be filled in and is not: where something else stands in the same row or part, if that may be left out.
+ * @param {Form} form
+ * @returns {Fault[]}
+ */
+function missing(form) {
+  const isFilled = (/** @type {Element} */ part) =>
+    form.controls().some((control) => part.contains(control) && form.said(control.name).length > 0);
+  const needed = all("[data-required]", HTMLElement, form.root).filter((field) => !isFilled(fieldOf(field)));
+  // A list that has an empty row says in that row what is missing.
+  const isSaid = (/** @type {HTMLElement} */ field) => field.matches("[data-rows]") && rowsIn(field).length > 0;
+  return needed
+    .filter((field) => !isSaid(field) && around(field).every(isFilled))
+    .map((target) => ({
+      target,
+      text: word(target.matches("[data-rows]") ? "fault.rows" : "fault.missing"),
+      isPrivate: false,
+    }));
+}
+
+/** @param {HTMLElement} field */
+function fieldOf(field) {
+  return field.matches("fieldset") ? field : (field.closest("[data-field]") ?? field);
+}
+
+/** @param {HTMLElement} field */
+function around(field) {
+  const found = [];
+  for (let part = field.parentElement; part; part = part.parentElement) {
+    // A row that must be there asks what it needs, also while it is empty.
+    if (part.matches("[data-optional]")) found.push(part);
+    if (part.matches("[data-row]") && !isOnly(part)) found.push(part);
+  }
+  return found;
+}
+
+/** @param {HTMLElement} row */
+function isOnly(row) {
+  return row.parentElement?.children.length === 1 && row.closest("[data-rows]")?.matches("[data-required]");
+}
+
+/**
+ * @param {Control} control
+ * @param {Items | undefined} items
+ * @returns {Fault[]}
+ */
+function ofControl(control, items) {
+  const text = control.value.trim();
+  if (!text || control instanceof HTMLSelectElement || control.type === "checkbox") return [];
+  const { longest, form, named } = control.dataset;
+  const signs = [...text].length;
+  const fault = (/** @type {string} */ said, isPrivate = false) => [{ target: control, text: said, isPrivate }];
+  if (holdsPerson(text)) return fault(word("fault.person"), true);
+  const contact = form === "email" || form === "url" ? "" : contactIn(text, "");
+  if (contact) return fault(word("fault.contact", { found: contact }), true);
+  if (longest && signs > Number(longest)) return fault(word("fault.long", { signs, most: longest }));
+  if (form && asWritten(form, text) === undefined) return fault(word(`fault.${form}`));
+  if (named && items && !referenceOf(namedIn(items, named), text)) return fault(word("fault.named"));
+  return [];
+}
+
+export class Summary {
+  isAsked = false;
+  title = document.title;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} box
+   * @param {() => void} anyway Hands the file out all the same.
+   */
+  constructor(root, box, anyway) {
+    this.root = root;
+    this.box = box;
+    this.anyway = anyway;
+  }
+
+  /**
+   * Says them, and takes the visitor to the summary.
+   * @param {Fault[]} found
+   */
+  ask(found) {
+    this.isAsked = found.length > 0;
+    this.show(found);
+    if (found.length) this.box.focus();
+  }
+
+  /**
+   * Says them where somebody has asked.
+   * @param {Fault[]} found
+   */
+  show(found) {
+    if (!this.isAsked) return;
+    for (const told of all("[data-told]", HTMLElement, this.root)) if (told.childNodes.length) clear(told);
+    for (const part of all(".is-wrong", HTMLElement, this.root)) part.classList.remove("is-wrong");
+    for (const one of found) mark(one);
+    this.isAsked = found.length > 0;
+    document.title = found.length ? `${word("toMend")}: ${this.title}` : this.title;
+    this.box.hidden = !found.length;
+    const lines = found.map((one) => make("li", {}, link(one)));
+    const anyway = make("button", { type: "button", className: "hub-form-quiet", textContent: word("anyway") });
+    anyway.addEventListener("click", this.anyway);
+    const may = found.some(({ isPrivate }) => isPrivate) ? [] : [make("p", {}, word("anywayHint"), " ", anyway)];
+    this.box.replaceChildren(make("h2", { textContent: word("toMend") }), make("ul", {}, ...lines), ...may);
+  }
+}
+
+/** @param {HTMLElement} told */
+function clear(told) {
+  told.replaceChildren();
+  const field = document.getElementById(told.id.replace(/-told$/, ""));
+  field?.removeAttribute("aria-invalid");
+  describe(field, told.id, false);
+}
+
+/** @param {Fault} fault */
+function mark({ target, text }) {
+  const told = document.getElementById(`${target.id}-told`);
+  if (!told || told.childNodes.length) return;
+  told.append(
+    make("p", { className: "is-fault" }, make("span", { className: "hub-hidden" }, `${word("mistake")} `), text),
+  );
+  told.closest("[data-field]")?.classList.add("is-wrong");
+  if (!target.matches("fieldset")) target.setAttribute("aria-invalid", "true");
+  describe(target, told.id, true);
+}
+
+/**
+ * @param {HTMLElement | null} field
+ * @param {string} id
+ * @param {boolean} isThere
+ */
+function describe(field, id, isThere) {
+  const others = (field?.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+  const ids = isThere ? [...others, id] : others;
+  if (ids.length) field?.setAttribute("aria-describedby", ids.join(" "));
+  else field?.removeAttribute("aria-describedby");
+}
+
+/** @param {Fault} fault */
+function link({ target, text }) {
+  const found = make("a", { href: `#${target.id}`, textContent: `${nameOf(target)}: ${text}` });
+  found.addEventListener("click", (event) => {
+    event.preventDefault();
+    unfold(target);
+    target.focus();
+  });
+  return found;
+}
+
+/**
+ * What a field is called.
+ * @param {Element} field
+ */
+export function nameOf(field) {
+  const label = field.matches("fieldset")
+    ? field.querySelector(":scope > legend")
+    : document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+  const text = [...(label?.childNodes ?? [])].filter(
+    (node) => !(node instanceof Element && node.matches(".hub-form-may")),
+  );
+  return text
+    .map((node) => node.textContent)
+    .join("")
+    .trim();
+}
+
+/**
+ * Opens what a field is folded into.
+ * @param {Element | null | undefined} field
+ */
+export function unfold(field) {
+  for (let part = field?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
+}

@@ -1,0 +1,99 @@
+"""A visitor writes without an account: what is typed stays, the file says it, and the hub takes it in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import violations
+from tests.hub import copied, hub
+
+
+def ready(page: Page) -> Page:
+    expect(page.locator("[data-hub-fields]")).to_be_enabled()
+    return page
+
+
+def saved(page: Page, folder: Path, name: str) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name, exact=True).press("Enter")
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_an_experience_is_written_by_keyboard_on_a_phone_and_taken_in(open_page: Any, tmp_path: Path) -> None:
+    page = open_page("courses/fagtekster-5-klasse/", width=320)
+    page.get_by_role("link", name="Fortæl, hvordan det gik").press("Enter")
+    ready(page)
+    expect(page.get_by_label("Forløb", exact=True)).to_have_value("Læs dig klogere på en fagtekst")
+    assert violations(page) == []
+    page.get_by_role("button", name="Gem fil", exact=True).press("Enter")
+    expect(page.get_by_role("alert").first).to_be_focused()
+    expect(page.get_by_role("alert").first).to_contain_text("Skole: Udfyld feltet.")
+    assert violations(page) == []
+    page.get_by_role("link", name="Skole: Udfyld feltet.").press("Enter")
+    expect(page.get_by_label("Skole", exact=True)).to_be_focused()
+    page.get_by_label("Skole", exact=True).select_option("Testskole 2")
+    page.get_by_label("Dato", exact=True).fill("20.11.2026")
+    page.get_by_label("Sådan gik det", exact=True).fill("Ring til 22 33 44 55.")
+    page.get_by_label("Sådan gik det", exact=True).blur()
+    expect(page.get_by_label("Dato", exact=True)).to_have_value("2026-11-20")
+    expect(page.get_by_role("alert").first).to_contain_text("»22 33 44 55« ligner et telefonnummer")
+    expect(page.get_by_role("button", name="Gem filen alligevel")).to_have_count(0)
+    page.get_by_label("Sådan gik det", exact=True).fill("Det gik <b>godt</b>: æøå.")
+    page.get_by_label("Sådan gik det", exact=True).blur()
+    expect(page.get_by_role("alert").first).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.reload()
+    expect(ready(page).get_by_label("Sådan gik det", exact=True)).to_have_value("Det gik <b>godt</b>: æøå.")
+    file = saved(page, tmp_path, "Gem fil")
+    expect(page.locator("[data-state]")).to_have_text(f"{file.name} er gemt.")
+    expect(page.get_by_role("link", name="Skriv mailen")).to_have_attribute(
+        "href", re.compile("mailto:laeringshub@example.dk")
+    )
+    word = "\n".join(one.text for one in Document(str(saved(page, tmp_path, "Word-dokument"))).paragraphs)
+
+    root = copied(tmp_path / "hub")
+    said = hub(root, "take", str(file))
+    assert (said.exit_code, "En erfaring fra Testskole 2, 20. november 2026." in said.output) == (0, True), said.output
+    assert "Det gik <b>godt</b>: æøå." in (root / "content/courses/fagtekster-5-klasse.yml").read_text("utf-8")
+    assert "Testskole 2" in word
+    assert "Det gik <b>godt</b>: æøå." in word
+
+
+def test_two_tabs_lose_nothing_and_a_full_browser_is_said(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page("write/course/"))
+    page.locator("#f-title").fill("Broer")
+    page.locator("#f-goals-a-text").fill("Jeg kan bygge")
+    page.locator("#f-goals-a-text").blur()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(ready(other).locator("#f-title")).to_have_value("Broer")
+    other.get_by_role("button", name="Tilføj – Mål", exact=True).press("Enter")
+    other.keyboard.type("x")
+    other.locator("[data-rows=goals] > ol > li").nth(1).get_by_label("Målet", exact=True).fill("Jeg kan måle")
+    other.locator("#f-summary").fill("Om broer")
+    other.locator("#f-summary").blur()
+    page.locator("#f-lessons-a-title").fill("Den første bro")
+    page.locator("#f-lessons-a-title").blur()
+    expect(page.locator("#f-summary")).to_have_value("Om broer")
+    page.locator("#f-lessons-a-goals").get_by_label("Jeg kan måle", exact=True).check()
+    expect(other.locator("#f-lessons-a-title")).to_have_value("Den første bro")
+    page.locator("[data-rows=goals] > ol > li").nth(1).get_by_role("button", name="Flyt op: Jeg kan måle").press(
+        "Enter"
+    )
+    expect(page.locator("[data-rows=goals] > ol > li").nth(0)).to_contain_text("Jeg kan måle")
+    page.get_by_role("button", name="Gem fil", exact=True).press("Enter")
+    text = saved(page, tmp_path, "Gem filen alligevel").read_text("utf-8")
+
+    assert text.index('id: "jeg-kan-maale"') < text.index('id: "jeg-kan-bygge"')
+    assert 'goals:\n        - "jeg-kan-maale"\n' in text
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    page.locator("#f-title").fill("Broer igen")
+    page.locator("#f-title").blur()
+    expect(page.locator("[data-state]")).to_contain_text("Browseren vil ikke gemme")

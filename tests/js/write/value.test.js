@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/items.js";
+import { idLike, nested, withIds } from "../../../templates/assets/write/value.js";
+import { asWritten } from "../../../templates/assets/write/written.js";
+
+test("entries by path become mappings and lists in the order of the form", () => {
+  const lists = new Set(["times", "times.b.notes"]);
+  const entries = [
+    ["title", "T"],
+    ["times.b.start", "now"],
+    ["times.b.notes.x", "one"],
+    ["times.a.start", "then"],
+    ["place.name", "P"],
+  ];
+
+  assert.deepEqual(nested(entries, lists), {
+    title: "T",
+    times: [{ start: "now", notes: ["one"] }, { start: "then" }],
+    place: { name: "P" },
+  });
+});
+
+test("rows get ids of what they are about, and fields that name rows say those", () => {
+  const entries = [
+    ["goals.a.text", "Læse en bog"],
+    ["goals.b.text", "Læse en bog"],
+    ["lessons.c.goals", ["b", "gone"]],
+  ];
+
+  assert.deepEqual(withIds(entries, ["goals"], new Map([["lessons.c.goals", "goals"]])), [
+    ["goals.a.id", "laese-en-bog"],
+    ["goals.a.text", "Læse en bog"],
+    ["goals.b.id", "laese-en-bog-2"],
+    ["goals.b.text", "Læse en bog"],
+    ["lessons.c.goals", ["laese-en-bog-2"]],
+  ]);
+});
+
+test("an id is made of any text", () => {
+  assert.deepEqual(
+    ["Åben café, æh!", "***", "x".repeat(60)].map((text) => idLike(text)),
+    ["aaben-cafe-aeh", "x", "x".repeat(40)],
+  );
+});
+
+test("days and times are understood as people write them, and nothing is guessed", () => {
+  for (const text of ["2026-12-03", "3/12-2026", "3.12.2026", "03-12-2026"])
+    assert.equal(asWritten("day", text), "2026-12-03");
+  for (const text of ["3/12", "31.2.2026", "2026", "i morgen"]) assert.equal(asWritten("day", text), undefined);
+  for (const text of ["2026-12-03 14:30", "3/12-2026 kl. 14.30", "3.12.2026, 14.30"]) {
+    assert.equal(asWritten("moment", text), "2026-12-03 14:30");
+  }
+  assert.equal(asWritten("moment", "3.12.2026"), undefined);
+  assert.equal(asWritten("time", "kl. 9"), "09:00");
+  assert.equal(asWritten("time", "24:00"), undefined);
+});
+
+test("numbers and addresses are checked, and a bare www gets its scheme", () => {
+  assert.equal(asWritten("numeric", "007"), "7");
+  assert.equal(asWritten("numeric", "en halv"), undefined);
+  assert.equal(asWritten("url", "www.example.org/a"), "https://www.example.org/a");
+  assert.equal(asWritten("url", "javascript:alert(1)"), undefined);
+  assert.equal(asWritten("email", "cafe@example.org"), "cafe@example.org");
+  assert.equal(asWritten("email", "cafe"), undefined);
+});
+
+test("pages are found by a part of their title, and named by the whole of it", () => {
+  /** @type {import("../../../templates/assets/write/items.js").Items} */
+  const items = {
+    course: {
+      word: "Course",
+      items: [
+        ["rivers", "Rivers"],
+        ["rivers-2", "Rivers"],
+        ["bees", "Bees"],
+      ],
+    },
+    guide: { word: "Guide", items: [["bees", "Bees"]] },
+  };
+  const courses = namedIn(items, "course");
+
+  assert.deepEqual(
+    fitting(courses, "riv").map(({ label }) => label),
+    ["Rivers [rivers]", "Rivers [rivers-2]"],
+  );
+  assert.equal(referenceOf(courses, "rivers [rivers-2]"), "rivers-2");
+  assert.equal(referenceOf(namedIn(items, "*"), "Bees (Guide)"), "guide:bees");
+  assert.equal(referenceOf(courses, "Nothing"), "");
+});
