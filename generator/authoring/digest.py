@@ -50,7 +50,7 @@ def digest(root: Path, settings: Settings, week: str, *, today: date) -> Renewed
             week=week, day=before.sent.isoformat(),
         )  # fmt: skip
     audiences = before.audiences if before else _audiences(context)
-    lines = Collection(context, Span(start, end, audiences), _told(context, week)).lines()
+    lines = Collection(context, Span(start, end, audiences, today), _told(context, week)).lines()
     sections, found = merged(before.sections if before else (), before.found if before else (), lines)
     count = _count(sections)
     if before is None:

@@ -56,18 +56,29 @@ def new(**options: Options) -> None:
 
 def _times(kind: Kind, options: dict[str, Options], settings: Settings, root: Path) -> dict[str, list[str]]:
     """The lines of an event's type and occasions, as far as they were given; what is in a holiday is said."""
-    asked = options["type_"] or options["every"]
+    asked = (options["type_"], options["every"]) != (None, None)
     if asked and kind.folder != "events":
         raise HubError("Only an event has a type and times.", "Leave them out, or make a new event.")
-    given = {"type": [f"type: {options['type_']}"]} if options["type_"] else {}
-    if options["every"]:
+    if not asked:
+        return {}
+    catalog, given = check_content(root, settings, KINDS).catalog, {}
+    if options["type_"] is not None:
+        types = catalog.vocabularies["event-types"]
+        if options["type_"] not in types:
+            raise HubError("There is no type “{type}”.", "Choose one of these: {types}.",
+                           type=options["type_"], types=", ".join(types))  # fmt: skip
+        given["type"] = [f"type: {options['type_']}"]
+    if options["every"] is not None:
         if not (options["first"] and options["last"]):
             raise HubError("Nothing says from when to when.", "Give --from and --to, as 2026-12-03.")
-        holidays = check_content(root, settings, KINDS).catalog.entries(HolidayEntry).values()
+        holidays = catalog.entries(HolidayEntry).values()
         found = recurring(options["every"], options["first"].date(), options["last"].date(), holidays)
+        say, known = spoken_for(options).gettext, max((one.last for one in holidays), default=None)
         for day, holiday in found.left_out:
-            said = spoken_for(options).gettext("{day} is left out: {holiday}.")
-            click.echo(said.format(day=day.isoformat(), holiday=holiday))
+            click.echo(say("{day} is left out: {holiday}.").format(day=day.isoformat(), holiday=holiday))
+        if known and known < found.days[-1]:
+            said = say("Holidays are known until {day}: look yourself at those after it.")
+            click.echo(said.format(day=known.isoformat()))
         given["occasions"] = list(found.lines(options["at"].time(), options["minutes"]))
     return given
 

@@ -12,7 +12,7 @@ from generator.authoring.recurring import recurring
 from generator.cli.author import new
 from generator.model.vocabulary import HolidayEntry
 from generator.problems.problem import HubError
-from tests.hub import ENGLISH_HUB, copied_site
+from tests.hub import ENGLISH_HUB, copied_site, hub
 
 AUTUMN = HolidayEntry.model_validate({"id": "a", "name": "Autumn break", "first": "2026-10-12", "last": "2026-10-16"})
 
@@ -28,6 +28,10 @@ def days(every: str, first: date = date(2026, 9, 1), last: date = date(2026, 12,
         ("First  Thursday", ["09-03", "10-01", "11-05", "12-03"]),
         ("sidste onsdag", ["09-30", "10-28", "11-25", "12-30"]),
         ("anden tirsdag", ["09-08", "11-10", "12-08"]),
+        ("den 1. torsdag i måneden", ["09-03", "10-01", "11-05", "12-03"]),
+        ("hver første torsdag i hver måned", ["09-03", "10-01", "11-05", "12-03"]),
+        ("the last Wednesday of the month", ["09-30", "10-28", "11-25", "12-30"]),
+        ("anden og fjerde tirsdag", ["09-08", "09-22", "10-27", "11-10", "11-24", "12-08", "12-22"]),
         ("hver anden mandag", ["09-07", "09-21", "10-05", "10-19", "11-02", "11-16", "11-30", "12-14", "12-28"]),
     ],
 )
@@ -59,6 +63,29 @@ def test_no_day_and_too_many_are_told() -> None:
         days("every Thursday", date(2026, 12, 31), date(2026, 12, 1))
     with pytest.raises(HubError):
         days("every Thursday", date(2026, 1, 1), date(2126, 1, 1))
+
+
+def test_of_two_days_a_month_each_is_named_by_its_day() -> None:
+    found = recurring("første og tredje onsdag", date(2026, 12, 1), date(2026, 12, 31), [])
+
+    assert [line.partition(",")[0] for line in found.lines(time(9), 45)] == [
+        "occasions:", "  - {id: 2026-12-02", "  - {id: 2026-12-16"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--type", "coffee"], "coffee"),
+        (["--every", "", "--from", "2027-02-01", "--to", "2027-04-30"], "understood"),
+        (["--type", ""], "“”"),
+        (["--every", "first Thursday", "--from", "2027-02-01", "--to", "2046-02-01"], "known until"),
+    ],
+)
+def test_what_a_new_event_cannot_be_made_of_is_told(tmp_path: Path, asked: list[str], said: str) -> None:
+    done = hub(copied_site(ENGLISH_HUB, tmp_path / "hub"), "new", "event", "spring-cafe", *asked)
+
+    assert said in done.output + done.stderr
 
 
 def test_a_new_event_has_its_occasions(tmp_path: Path) -> None:

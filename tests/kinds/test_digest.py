@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -219,6 +220,19 @@ def test_occasions_are_told_the_changed_ones_first() -> None:
         "Tuesday December 1 at 14:30, The library. No seats are left.",
         "Thursday December 3 at 14:30, The library.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-11-20", ["23", "25"]), ("2026-11-23", ["23", "25"]), ("2026-11-24", ["25"]), ("2026-12-24", ["23", "25"])],
+    ids=["before", "Monday", "Tuesday", "long after"],
+)
+def test_who_writes_on_tuesday_tells_nothing_of_monday(day: str, told: list[str]) -> None:
+    times = ", ".join(f"{{id: day-{day}, start: 2026-11-{day} 14:30, minutes: 45}}" for day in ("23", "25"))
+    event = item("event", f"{{audience: [teacher], occasions: [{times}]}}", "cafe")
+    span = replace(WEEK, written=date.fromisoformat(day))
+
+    assert [line.split()[2] for _, line in lines_of(event, span=span)["coming"]] == told
 
 
 def test_what_plans_want_done_in_a_month_is_told() -> None:

@@ -51,7 +51,7 @@ def _lines(value: object, item: Item, context: Context, span: Span) -> Iterator[
 @_lines.register
 def _(value: Happening, item: Item, context: Context, span: Span) -> Iterator[Told]:
     """First those that were cancelled or changed of late, then by day."""
-    if value.state != "held" and span.start <= value.start.date() <= span.end + AHEAD:
+    if value.state != "held" and span.coming <= value.start.date() <= span.end + AHEAD:
         is_changed = value.changed is not None and span.start - LATELY <= value.changed <= span.end
         line = line_about(item, span, said_of(value, context, is_changed=is_changed), part=value.id)
         first = is_changed or value.state == "cancelled"

@@ -21,6 +21,13 @@ class Span:
     start: date
     end: date
     audiences: tuple[str, ...]
+    written: date = date.min
+    """The day on which it is written."""
+
+    @property
+    def coming(self) -> date:
+        """From when on something is still to come: who writes on Wednesday tells nothing of Tuesday."""
+        return self.written if self.start <= self.written <= self.end else self.start
 
     def holds(self, day: date) -> bool:
         return self.start <= day <= self.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from typing import cast
 
@@ -17,7 +17,7 @@ from generator.model.vocabulary import HolidayEntry
 _LONGEST = timedelta(hours=12)
 _SATURDAY = 5
 _NAMED = 3
-"""Others at the same time that are named: who moves one looks at the calendar anyway."""
+"""As many are named where one mend is for all: who reads of more learns no more."""
 
 
 def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
@@ -36,11 +36,17 @@ def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
                 yield Finding("cancelled-unsaid", (*at, "state"), {"id": occasion.id})
         else:
             yield from _day_rules(number, occasion, context)
-        if occasion.place is None and event.place is None:
-            yield Finding("place-missing", (*at, "id"), {"id": occasion.id})
+    if nowhere := [n for n, one in enumerate(event.occasions) if not (one.place or event.place)]:
+        ids = _few([event.occasions[number].id for number in nowhere])
+        yield Finding("place-missing", ("occasions", nowhere[0], "id"), {"id": ids})
     if event.type == "webinar" and event.place and not event.place.url:
         yield Finding("webinar-url", ("place", "name"))
     yield from _signup_rules(event)
+
+
+def _few(names: Collection[str]) -> str:
+    """The first of them, as a message names them."""
+    return ", ".join([*names][:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _is_sound(occasion: Occasion) -> bool:
@@ -101,5 +107,4 @@ def _clashes(item: EventItem, context: Context) -> Iterator[Finding]:
             and roles & other.roles and alone & other.alone
         )  # fmt: skip
         if others:
-            some = ", ".join([*others][:_NAMED]) + (" …" if len(others) > _NAMED else "")
-            yield Finding("clash", ("occasions", time.number, "start"), {"id": time.id, "other": some})
+            yield Finding("clash", ("occasions", time.number, "start"), {"id": time.id, "other": _few(others)})
