@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from generator.compile import compile_pages
+from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.kinds import KINDS
 from tests.hub import HOSPITAL_HUB, ROOT, changed, copied_site, hub
@@ -107,7 +110,9 @@ def test_a_course_without_grades_signs_and_lessons_reads_naturally(hospital_site
     assert "<dt>Target group" not in html
     assert 'id="self-evaluation"' not in html
     facets = json.loads((hospital_site / "courses/browse/facets.json").read_text("utf-8"))["facets"]
-    assert [facet["title"] for facet in facets] == ["Work area", "Length", "Ward"]
+    assert [facet["title"] for facet in facets] == [
+        "Work area", "Profession", "System", "Length", "Ward"
+    ]  # fmt: skip
 
 
 def test_mistakes_are_told_in_the_hubs_words(tmp_path: Path) -> None:
@@ -163,3 +168,67 @@ def test_a_new_course_asks_for_what_the_hub_has(tmp_path: Path) -> None:
     assert re.search(
         r"    signs:\n(.|\n)*  self_evaluation:\n", (root / "content/courses/long-shift.yml").read_text("utf-8")
     )
+
+
+def test_the_hubs_own_vocabularies_are_ways_to_find_things(hospital_site: Path) -> None:
+    """Each has its pages, its filter of courses, its place in search, and stands on cards and pages."""
+    html = {name: (hospital_site / name / "index.html").read_text("utf-8") for name in (
+        "", "courses", "professions", "professions/nurse", "systems/pump", "courses/first-shift",
+    )}  # fmt: skip
+    facets = json.loads((hospital_site / "courses/browse/facets.json").read_text("utf-8"))["facets"]
+    of = {facet["name"]: [value["name"] for value in facet["values"]] for facet in facets}
+    words = json.loads(re.search(r'id="hub-strings">(.*?)</script>', html[""])[1])
+    cards = (hospital_site / "courses/browse/cards-0.json").read_text("utf-8")
+
+    for page in ("", "courses"):
+        assert list(dict.fromkeys(text for text in Texts(html[page]).texts if re.fullmatch("By [a-z ]+", text))) == [
+            "By work area", "By level", "By function", "By profession", "By system",
+        ]  # fmt: skip
+    assert "Porter" not in html["professions"]  # nothing is for them yet
+    assert {"The first shift with the journal", "1 adaptation", "Give a dose"} <= {
+        *Texts(html["professions/nurse"]).texts
+    }
+    assert "The first shift with the journal" not in html["systems/pump"]
+    assert of["by-professions"] == ["Nurse", "Doctor"]
+    assert of["by-systems"] == ["Infusion pump", "Scanner"]
+    assert words["filters"] == "kind subject level function by-professions by-systems"
+    assert words["by-professions"] == "Profession"
+    assert '<dt>Profession</dt><dd><a href="../../professions/nurse/">Nurse</a>' in html["courses/first-shift"]
+    assert "Scanner" in cards
+
+
+def test_a_hub_without_vocabularies_to_browse_by_has_no_way_and_no_filter(tmp_path: Path) -> None:
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    for folder in ("guides", "videos", "training", "events", "cases", "plans", "schools", "news", "digests"):
+        shutil.rmtree(root / "content" / folder)
+    for name in ("subjects", "levels", "functions", "professions", "systems"):
+        (root / f"content/vocabulary/{name}.yml").unlink()
+    (root / "content/vocabulary/roles.yml").write_text("title: Roles\nentries: [{id: nurse, name: Nurse}]\n", "utf-8")
+    for name in ("first-shift", "night-shift"):
+        changed(root / f"content/courses/{name}.yml", lambda text: re.sub(
+            r"(?m)^(subjects|tags|level|functions): .*\n|, function: medication|\[the guide\]\(.*?\)", "", text
+        ))  # fmt: skip
+    settings = load_config(root / "site_config.yml").settings
+    checked = check_content(root, settings, KINDS)
+    compiled = compile_pages(checked.hub)
+    table = next(file for file in compiled.exports if file.path == "courses/browse/facets.json")
+    views = {one.spec.url: one.spec.view for one in compiled.overviews}
+
+    assert [str(problem.rule.code) for problem in checked.problems] == []
+    assert [facet["title"] for facet in json.loads(table.content())["facets"]] == ["Length", "Ward"]
+    assert (views[""].browses, views["courses/"].browses) == ((), ())
+    assert not {url for url in views if re.match("subjects|grades|levels|functions|professions|systems", url)}
+
+
+def test_a_word_of_its_own_is_held_against_its_vocabulary(tmp_path: Path) -> None:
+    root = copied_site(HOSPITAL_HUB, tmp_path)
+    changed(
+        root / "content/courses/night-shift.yml",
+        lambda text: text.replace("professions:nurse", "nurse, professions:nuse, teams:a"),
+    )
+    said = hub(root, "check").output
+
+    assert "“nurse” names no word of a vocabulary of the hub's own." in said
+    assert "Did you mean “professions:nurse”? Write the vocabulary and the word" in said
+    assert "“nuse” is not in the vocabulary “professions”." in said
+    assert "“teams:a” names no word" in said

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from generator.model.kind import Kind
-from generator.model.vocabulary import VOCABULARIES
+from generator.model.vocabulary import VOCABULARIES, OwnVocabulary
 
 FOLDER = ".hub/schema"
 """Where the schemas are written, relative to the hub's root; the first line of each content file points there."""
@@ -36,7 +36,7 @@ class Speech(Protocol):
 def schemas(kinds: Sequence[Kind], words: Words, spoken: Speech) -> dict[str, Schema]:
     """Schemas by name: `course`, …, `vocabulary-subjects`, … They offer the hub's own words, and speak its language."""
     models = {kind.name: kind.model for kind in kinds}
-    models |= {f"vocabulary-{name}": model for name, model in VOCABULARIES.items()}
+    models |= {f"vocabulary-{name}": model for name, model in {**VOCABULARIES, "own": OwnVocabulary}.items()}
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -28,6 +28,7 @@ from generator.engine import Whole
 from generator.films import cleaned
 from generator.images import made_sizes, published
 from generator.kinds import KINDS
+from generator.model.browse import browses_of
 from generator.model.context import Context
 from generator.model.kind import Kind, icons
 from generator.model.licence import licence_of_texts
@@ -132,6 +133,7 @@ def prepare(
         synonyms=tuple(entry.words for entry in checked.catalog.entries(SynonymEntry).values()),
         holds_docs=True,
         licence=licence_of_texts(checked.hub),
+        browses=browses_of(checked.catalog, speaks),
     )
     return Prepared(site, problems, checked)
 

@@ -11,8 +11,9 @@ from typing import ClassVar
 from generator.compile.cards import Hub
 from generator.compile.overviews.roles import Way, ways_in
 from generator.i18n.language import mark
+from generator.model.browse import browses_of
 from generator.model.catalog import Item
-from generator.model.page import PageSpec
+from generator.model.page import Crumb, PageSpec
 from generator.model.rollup import NEWEST
 from generator.model.view import Card, View
 
@@ -36,6 +37,8 @@ class FrontView(View):
 
     template: ClassVar[str] = "front/page.html"
     ways: tuple[Way, ...]
+    browses: tuple[Crumb, ...]
+    """The ways to browse, by vocabulary."""
     news: tuple[Card, ...]
     counts: tuple[Count, ...]
     examples: tuple[str, ...]
@@ -50,6 +53,7 @@ def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
     sections = (kind.front(order[name], hub.context) for name, kind in hub.kinds.items())
     view = FrontView(
         ways=tuple(ways_in(hub)), news=tuple(islice(_newest(hub), _NEWEST)), counts=tuple(counts),
+        browses=tuple(one.way for one in browses_of(hub.catalog, hub.language)),
         examples=tuple(hub._(text) for text in (mark("fractions"), mark("copy a course"), mark("feedback"))),
         sections=tuple(section for section in sections if section),
     )  # fmt: skip

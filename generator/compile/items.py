@@ -11,6 +11,7 @@ from generator.compile.meetings import agenda, asks, next_meetings
 from generator.compile.related import Sharers, most_like
 from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.i18n.language import mark
+from generator.model.browse import browses_of
 from generator.model.catalog import Catalog, Item
 from generator.model.context import Context
 from generator.model.kind import Kind
@@ -126,7 +127,7 @@ class ItemPages:
             updated=item.common.updated, owner=kind.owner(item, context), licence=kind.licence(item.model),
             source=item.path,
             facets=_facets(context, kind, item), label=_label(context._(kind.singular), notices, context),
-            facts=item.common.facts, keywords=item.model.keywords,
+            tags=_tags(context, item), facts=item.common.facts, keywords=item.model.keywords,
             words=tuple(self.among.hub.glossary.words[id_] for id_ in item.common.explained),
             structured_data={"@context": "https://schema.org", **kind.structured_data(item, context)},
             backlinks=_backlinks(self.among.hub, item), seen=_seen(self.among.hub, item), related=self._related_cards(),
@@ -195,11 +196,19 @@ def _seen(hub: Hub, item: Item) -> tuple[Group, ...]:
 
 
 def _facets(context: Context, kind: Kind, item: Item) -> dict[str, tuple[str, ...]]:
-    names, terms = context.catalog.names, item.common.terms
+    terms = item.common.terms
     facets = {
-        "kind": (context._(kind.plural),),
-        "subject": names("subjects", terms.get("subjects", ())),
-        "grade": names("grades", terms.get("grades", ())),
-        "level": names("levels", terms.get("levels", ())),
+        one.facet: context.catalog.names(one.vocabulary, terms.get(one.vocabulary, ()))
+        for one in browses_of(context.catalog, context.language)
     }
-    return {name: values for name, values in facets.items() if values}
+    return {"kind": (context._(kind.plural),), **{name: values for name, values in facets.items() if values}}
+
+
+def _tags(context: Context, item: Item) -> tuple[tuple[str, tuple[Crumb, ...]], ...]:
+    """The words of the hub's own vocabularies that it bears, under what people choose by."""
+    own = [one for one in browses_of(context.catalog, context.language) if one.vocabulary in context.catalog.own]
+    return tuple(
+        (one.label, tuple(Crumb(context.catalog.name(one.vocabulary, id_), f"{one.vocabulary}/{id_}/") for id_ in ids))
+        for one in own
+        if (ids := item.common.terms.get(one.vocabulary))
+    )

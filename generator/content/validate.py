@@ -33,7 +33,6 @@ from generator.model.licence import USUAL
 from generator.model.ordinary import page_html, title_of
 from generator.model.page import Crumb
 from generator.model.settings import Settings
-from generator.model.vocabulary import Entry
 from generator.problems.content_rules import RULES
 from generator.problems.personal_number import digits_of
 from generator.problems.problem import HubError, Problem, Span, in_order
@@ -109,7 +108,7 @@ def check_content(
     )
     ordinary = read_pages(root, settings.pages, ground.look_alikes)
     vocabularies, unreadable = _vocabularies(root, files, ground, by_name)
-    ground = replace(ground, vocabularies=vocabularies.entries, unread=vocabularies.unread)
+    ground = replace(ground, vocabularies=vocabularies.entries, unread=vocabularies.unread, own=vocabularies.own)
     checker = Checker.of(ground, by_name, locate, drafts=drafts)
     items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
     alone = [known[path] for path, _ in files if path in known]
@@ -123,7 +122,7 @@ def check_content(
     claimed += [_meant(one) for one in alone if one.meant]
     blank = Catalog(
         items={}, vocabularies=vocabularies.entries, folders=folders, unread=ground.unread,
-        look_alikes=ground.look_alikes,
+        look_alikes=ground.look_alikes, own=ground.own,
     )  # fmt: skip
     empty = Context.of(blank, kinds, spoken, settings)
     empty = replace(empty, ordinary=_titles(ordinary))
@@ -191,10 +190,8 @@ def read_words(root: Path, settings: Settings, kinds: Sequence[Kind]) -> dict[st
     ground = DocumentContext(vocabularies={}, folders=folders, language=settings.spoken)
     files, _ = find(root, settings.content, folders={VOCABULARY: VOCABULARY})
     found, _ = _vocabularies(root, files, ground, {kind.name: kind for kind in kinds})
-    return {
-        name: {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
-        for name, entries in found.entries.items()
-    }
+    known = replace(ground, vocabularies=found.entries, own=found.own)
+    return {name: known.words(name) for name in (*found.entries, "*")}
 
 
 def _vocabularies(

@@ -26,7 +26,6 @@ from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.kind import Kind
 from generator.model.settings import Settings
-from generator.model.vocabulary import Entry
 from generator.problems.problem import HubError, Problem, Rule, Severity, Span
 from generator.store.files import inside, instead_of
 
@@ -92,13 +91,7 @@ class Desk:
 
     def form(self, kind: Kind) -> tuple[Field, ...]:
         """What is asked of a document of a kind, with the hub's own words."""
-        vocabularies = self.checked().catalog.vocabularies
-
-        def words(name: str) -> dict[str, str]:
-            entries = vocabularies.get(name, {})
-            return {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
-
-        return form_of(kind.model, words, self.spoken, self.settings)
+        return form_of(kind.model, self.checked().catalog.words, self.spoken, self.settings)
 
     # A document
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.i18n.language import Language
+from generator.model.browse import Browse
 from generator.model.feed import NEWEST_FEED
 from generator.model.page import Menu, Outline, Page, PageSpec
 from generator.model.settings import Settings
@@ -38,6 +39,7 @@ class Frame:
     """Every page of the site; a link in the frame is shown only when its page exists."""
     licence: LicenceEntry | None = None
     """Of all texts that name no other."""
+    browses: tuple[Browse, ...] = ()
     preload: tuple[str, ...] = ()
     """Fonts that the first paint needs."""
     policy: str = _POLICY
@@ -104,7 +106,7 @@ def frame_context(frame: Frame, parts: Parts, *, section: str = "", is_index: bo
     return {
         "title": parts.title, "head": parts.head, "report": parts.report, "body": parts.body,
         "section": section, "is_index": is_index, "settings": frame.settings, "lang": frame.language.code,
-        "licence": frame.licence,
+        "licence": frame.licence, "browses": frame.browses, "filters": {one.facet: one.label for one in frame.browses},
         "menu": frame.menu, "has": frame.urls.__contains__, "policy": frame.policy, "preload": frame.preload,
     }  # fmt: skip
 
@@ -150,7 +152,7 @@ def frame_of(settings: Settings, language: Language, site: Site, ordinary: Itera
     fonts = sorted(path for path, _ in site.assets if path.endswith(".woff2") and _is_body_font(path))
     urls = frozenset({*ordinary, *(page.url for page in site.outlines())})
     return Frame(
-        settings=settings, language=language, menu=site.menu(), urls=urls, licence=site.licence,
+        settings=settings, language=language, menu=site.menu(), urls=urls, licence=site.licence, browses=site.browses,
         preload=tuple(fonts[:1]),
     )  # fmt: skip
 

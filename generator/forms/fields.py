@@ -215,7 +215,9 @@ class _Walk:
     """What a hub does without; None for one that does without nothing."""
 
     def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
-        return tuple(self.field(name, field, model.__name__) for name, field in model.model_fields.items())
+        """Without those that choose among words of which the hub has none."""
+        asked = (self.field(name, field, model.__name__) for name, field in model.model_fields.items())
+        return tuple(one for one in asked if one.is_required or _has_answers(one.shape))
 
     def field(self, name: str, field: FieldInfo, model: str) -> Field:
         sentence = (field.description or "").partition("\n")[0]

@@ -194,6 +194,8 @@ class Lookup:
     """Where the content of a kind lies on disk, for reading what stands beside it."""
     unread: frozenset[str] = frozenset()
     """Vocabularies whose words are not known, since their file has faults."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """What people choose by, for each vocabulary of the hub's own, by the names of their files."""
     look_alikes: frozenset[str] = frozenset()
     """Digits of numbers that look like a person's (CPR) and are none."""
 
@@ -212,6 +214,17 @@ class Lookup:
 
     def names(self, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.name(vocabulary, id_) for id_ in ids)
+
+    def words(self, vocabulary: str) -> dict[str, str]:
+        """The names of all that a field may say, by what it says; "*" is as for `Term`."""
+        if vocabulary == "*":
+            return {
+                f"{own}:{id_}": f"{by[:1].upper()}{by[1:]}: {name}"
+                for own, by in self.own.items()
+                for id_, name in self.words(own).items()
+            }
+        entries = self.vocabularies.get(vocabulary, {})
+        return {id_: entry.name for id_, entry in entries.items() if isinstance(entry, Entry)}
 
 
 @dataclass(frozen=True, kw_only=True)

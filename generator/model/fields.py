@@ -42,9 +42,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Marks a text that names an entry of `content/vocabulary/<name>.yml`."""
+    """Marks a text that names an entry of `content/vocabulary/<name>.yml`. Vocabulary "*" is any of the hub's own: the
+    text says which, as `professions:nurse`.
+    """
 
     vocabulary: str
+
+    def entry(self, text: str) -> tuple[str, str]:
+        """The vocabulary and the id that a text names."""
+        vocabulary, _, id_ = text.partition(":")
+        return (vocabulary, id_) if self.vocabulary == "*" else (self.vocabulary, text)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, JsonValue]:
         """Says so in the schema, where the words of the hub are put in."""
@@ -192,6 +199,7 @@ Function = Annotated[Key, Term("functions")]
 Role = Annotated[Key, Term("roles")]
 School = Annotated[Key, Term("schools")]
 District = Annotated[Key, Term("districts")]
+Tag = Annotated[Text, Term("*")]
 AnyItem = Annotated[Text, Reference("*")]
 
 
@@ -214,3 +222,5 @@ class Published(Strict):
     """Old addresses on this site that should lead here, for instance `courses/old-name/`."""
     see_also: tuple[AnyItem, ...] = ()
     """Other items worth knowing, as `guide:follow-a-guide` or `video:search#t=10`."""
+    tags: tuple[Tag, ...] = ()
+    """Words of the hub's own vocabularies that it is found by, as `professions:nurse`."""

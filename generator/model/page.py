@@ -83,6 +83,8 @@ class PageSpec:
     """The word that it is labelled with among results: what one is called, where the filter says what many are."""
     facts: tuple[str, ...] = ()
     """The line of facts that lists and results show below its title."""
+    tags: tuple[tuple[str, tuple[Crumb, ...]], ...] = ()
+    """Words of the hub's own vocabularies that it is found by, under what people choose by."""
     keywords: tuple[str, ...] = ()
     """Words that search knows and the page does not show."""
     words: tuple[Word, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from generator.model.browse import Browse
 from generator.model.catalog import Catalog
 from generator.model.page import Crumb, Export, Menu, Outline, Page, PageSpec
 from generator.model.vocabulary import LicenceEntry
@@ -114,6 +115,8 @@ class Site:
     """Groups of words that search treats as one."""
     licence: LicenceEntry | None = None
     """Of all texts that name no other."""
+    browses: tuple[Browse, ...] = ()
+    """What search results are narrowed by, beside their kind."""
 
     @property
     def groups(self) -> Sequence[PageGroup]:

@@ -149,6 +149,13 @@ class Vocabulary(Strict):
     """The words, in the order in which people expect them."""
 
 
+class OwnVocabulary(Vocabulary):
+    """A vocabulary of the hub's own, by whose words items are found: they name them under `tags`."""
+
+    by: Text
+    """What people choose by, one of it in the hub's language: `profession` gives “By profession”."""
+
+
 class SubjectVocabulary(Vocabulary):
     """A vocabulary of subject entries."""
 

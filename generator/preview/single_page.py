@@ -14,6 +14,7 @@ from generator.content.check import Checker, PageAnchors, check_one, with_item
 from generator.content.loader import load_one
 from generator.content.validate import Places, folders_of
 from generator.kinds import KINDS
+from generator.model.browse import browses_of
 from generator.model.catalog import Document, Listed
 from generator.model.context import Context
 from generator.model.kind import icons
@@ -89,7 +90,8 @@ def take_snapshot(config_file: Path) -> HubSnapshot:
     groups = compiled.items.groups()
     overviews = (*compiled.overviews, *map(Overview, examined.ordinary.specs))
     site = Site(
-        overviews, renderer, groups, assets=theme_assets(folders), licence=licence_of_texts(checked.hub)
+        overviews, renderer, groups, assets=theme_assets(folders), licence=licence_of_texts(checked.hub),
+        browses=browses_of(checked.hub.catalog, spoken),
     )  # fmt: skip
     whole = engine.whole_for(config, site)
     # A page of each kind is made, and thrown away: templates are compiled by then, and the first look is no slower.

@@ -5,7 +5,7 @@ import { all, given, make, say } from "./strings.js";
 /** @import { Filters } from "./search/engine.js" */
 /** @import { Results } from "./search/results.js" */
 
-const FILTERS = ["kind", "subject", "grade", "level"];
+const FILTERS = say("filters", "kind").split(" ");
 /** Results that come with an answer: each is a file to fetch. */
 const FIRST = 3;
 /** Milliseconds after which nobody types on. */

@@ -24,6 +24,8 @@ SHOWN_ELSEWHERE = {
     ("Published", "keywords"): "for search alone, by definition",
     ("Published", "updated"): "in the furniture of every page, as page.updated",
     ("Published", "redirect_from"): "old addresses become pages of their own",
+    ("Published", "tags"): "below the article of every page, as page.tags",
+    ("Sheet", "lesson"): "by where it stands: with the lesson of that number, as view.sheets",
     ("Video", "owner"): "in the furniture of every page, as page.owner",
     ("AudioDescription", "kind"): "for the check alone: readers see the statement, which says it in words",
     ("Video", "guides"): "with those whose steps show it, as view.guides",

@@ -1,9 +1,9 @@
-"""Pages by which items are browsed: by subject, grade, level and platform function."""
+"""Pages by which items are browsed: one for each vocabulary that the hub has words for, and one for each word."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -11,30 +11,13 @@ from typing import ClassVar
 from generator.compile.cards import Hub
 from generator.i18n.language import mark
 from generator.model.activity import Phase
+from generator.model.browse import Browse, browses_of
 from generator.model.catalog import Catalog, Item
 from generator.model.due import RoleDeadlines, by_role, deadlines
 from generator.model.page import Crumb, PageSpec
 from generator.model.rollup import PLANS, plan_of
 from generator.model.view import Group, View
 from generator.model.vocabulary import Entry, FunctionEntry, LevelEntry, SubjectEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Browse:
-    """A vocabulary by which items can be browsed: its pages live under `folder`."""
-
-    vocabulary: str
-    folder: str
-    title: str
-    lead: str
-
-
-BROWSES = (
-    Browse("subjects", "subjects", mark("By [subject]"), mark("Find what others have made for your [subject].")),
-    Browse("grades", "grades", mark("By [grade]"), mark("Find what others have made for your [grade].")),
-    Browse("levels", "levels", mark("By level"), mark("Four levels from first steps to full use. See where you are and what takes you on.")),
-    Browse("functions", "functions", mark("By function"), mark("What the platform can do, and the guides, videos and courses that use it.")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +77,15 @@ Members = Mapping[str, tuple[Item, ...]]
 
 def browse_pages(hub: Hub) -> Iterator[PageSpec]:
     """For each vocabulary that the hub has a page that lists its words, and a page a word."""
-    members = _members(hub.catalog)
-    for browse in BROWSES:
-        if hub.catalog.vocabularies[browse.vocabulary]:
-            yield from _pages(hub, browse, members[browse.vocabulary])
+    browses = browses_of(hub.catalog, hub.language)
+    members = _members(hub.catalog, browses)
+    for browse in browses:
+        yield from _pages(hub, browse, members[browse.vocabulary])
 
 
-def _members(catalog: Catalog) -> Mapping[str, Members]:
+def _members(catalog: Catalog, browses: Iterable[Browse]) -> Mapping[str, Members]:
     """In one pass over the items: which items use which word."""
-    members: dict[str, dict[str, list[Item]]] = {browse.vocabulary: defaultdict(list) for browse in BROWSES}
+    members: dict[str, dict[str, list[Item]]] = {browse.vocabulary: defaultdict(list) for browse in browses}
     for item in catalog.items.values():
         for name, found in members.items():
             for word in dict.fromkeys(item.common.terms.get(name, ())):
@@ -112,26 +95,25 @@ def _members(catalog: Catalog) -> Mapping[str, Members]:
 
 def _pages(hub: Hub, browse: Browse, members: Members) -> Iterator[PageSpec]:
     entries = hub.catalog.vocabularies[browse.vocabulary]
-    title = hub._(browse.title)
     shown = [entry for id_, entry in entries.items() if members.get(id_) or browse.vocabulary == "levels"]
     terms = tuple(
-        Term(f"{browse.folder}/{entry.id}/", entry.name, len(members.get(entry.id, ())), entry.description or "")
+        Term(f"{browse.vocabulary}/{entry.id}/", entry.name, len(members.get(entry.id, ())), entry.description or "")
         for entry in shown
     )
-    view = TermsView(hub._(browse.lead), terms)
+    view = TermsView(browse.lead, terms)
     yield PageSpec(
-        url=f"{browse.folder}/", title=title, description=hub._(browse.lead), view=view,
+        url=f"{browse.vocabulary}/", title=browse.title, description=browse.lead, view=view,
         crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
     )  # fmt: skip
     plan = _due_next(hub) if browse.vocabulary == "levels" else None
-    links = [Crumb(entry.name, f"{browse.folder}/{entry.id}/") for entry in shown]
+    links = [Crumb(entry.name, f"{browse.vocabulary}/{entry.id}/") for entry in shown]
     for number, entry in enumerate(shown):
         groups = hub.by_kind(members.get(entry.id, ()))
         yield PageSpec(
             url=links[number].url, title=entry.name,
             description=hub._(mark("Everything about {name}.")).format(name=entry.name),
             view=_term(entry, groups, plan),
-            crumbs=(hub.home(), Crumb(title, f"{browse.folder}/")),
+            crumbs=(hub.home(), Crumb(browse.title, f"{browse.vocabulary}/")),
             previous=links[number - 1] if number else None,
             next=links[number + 1] if number + 1 < len(links) else None,
             facets=hub.overview(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -16,7 +16,6 @@ from generator.model.fields import is_mailbox
 from generator.model.kind import Kind
 from generator.model.page import Crumb, Export, PageSpec
 from generator.model.view import View
-from generator.model.vocabulary import Entry
 from generator.model.writing import Writing
 
 FOLDER = "write/"
@@ -112,13 +111,7 @@ def _view(hub: Hub, kind: Kind, writing: Writing) -> WriteView:
 
 
 def _fields(hub: Hub, kind: Kind, writing: Writing) -> tuple[Field, ...]:
-    vocabularies = hub.catalog.vocabularies
-
-    def words(name: str) -> Mapping[str, str]:
-        entries = vocabularies.get(name, {})
-        return {id_: str(entry.name) for id_, entry in entries.items() if isinstance(entry, Entry)}
-
-    fields = form_of(kind.model, words, hub.language, hub.context.settings)
+    fields = form_of(kind.model, hub.catalog.words, hub.language, hub.context.settings)
     if not writing.list:
         return asked(fields, writing.asks)
     rows = next(one.shape for one in fields if one.name == writing.list)

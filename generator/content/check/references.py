@@ -83,6 +83,8 @@ def look_through(
     pages = {of.vocabulary: of.name for of in kinds.values() if of.vocabulary}
     for path, marker, text in values:
         match marker:
+            case Term("*"):
+                findings += _tag(path, text, lookup)
             case Term(vocabulary):
                 findings += term_findings(path, vocabulary, text, lookup)
                 if vocabulary in pages:
@@ -168,6 +170,19 @@ def term_findings(path: KeyPath, vocabulary: str, text: str, lookup: Lookup) -> 
         return [Finding("licence-unknown", path, {**values, "nearest": _same_spelt_otherwise(text, known)})]
     choices = ", ".join(list(known)[:_SHOWN]) + (" …" if len(known) > _SHOWN else "")
     return [Finding("term-unknown", path, {**values, "known": choices if values["nearest"] == "–" else ""})]
+
+
+def _tag(path: KeyPath, text: str, lookup: Lookup) -> list[Finding]:
+    """What is wrong with a word of one of the hub's own vocabularies."""
+    vocabulary, _, word = text.partition(":")
+    if vocabulary in lookup.own and word:
+        return term_findings(path, vocabulary, word, lookup)
+    if vocabulary in lookup.unread:
+        return []
+    known = lookup.words("*")
+    ending = next((one for one in known if one.partition(":")[2] == text.strip().casefold()), None)
+    values = {"value": text, "nearest": ending or nearest(text, known), "known": ", ".join(lookup.own) or "–"}
+    return [Finding("tag-form", path, values)]
 
 
 def _same_spelt_otherwise(text: str, known: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from generator.model.catalog import Document, Finding, nearest
 from generator.model.fields import LANGUAGE, REDIRECT
 from generator.model.kind import Kind
 from generator.model.suggestions import day_meant, language_meant, old_address_meant
-from generator.model.vocabulary import VOCABULARIES
+from generator.model.vocabulary import VOCABULARIES, OwnVocabulary, SynonymVocabulary, Vocabulary
 
 Path = tuple[str | int, ...]
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -24,7 +24,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | None, list[Finding]]:
     """The model of a document, or None with what is wrong. A draft may lack things: each lack is only a warning."""
-    model = VOCABULARIES.get(document.id) if document.kind == "vocabulary" else kinds[document.kind].model
+    model = _vocabulary(document) if document.kind == "vocabulary" else kinds[document.kind].model
     if model is None:
         near = nearest(document.id, VOCABULARIES)
         return None, [Finding("vocabulary-unknown", (), {"name": document.id, "nearest": near})]
@@ -32,6 +32,11 @@ def shape(document: Document, kinds: Mapping[str, Kind]) -> tuple[BaseModel | No
     if document.value.get("status") == "draft":
         findings = [_lenient(finding) for finding in findings]
     return found, findings
+
+
+def _vocabulary(document: Document) -> type[Vocabulary] | type[SynonymVocabulary] | None:
+    """One that says what people choose by is the hub's own."""
+    return VOCABULARIES.get(document.id) or (OwnVocabulary if "by" in document.value else None)
 
 
 def fits(model: type[Shape], value: object) -> tuple[Shape | None, list[Finding]]:

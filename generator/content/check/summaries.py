@@ -14,6 +14,8 @@ from generator.model.screenshot import shot_file
 from generator.model.vocabulary import GlossaryEntry
 from generator.model.walk import Walked
 
+TAG = Term("*")
+
 
 @dataclass(frozen=True, slots=True)
 class Making:
@@ -33,14 +35,15 @@ class Making:
         common = self._common(document, model, values, kind)
         url = f"{kind.section}/{document.id}/"
         item = Item(document.kind, document.id, document.path, url, common, kind.summary(model), document.sha256, model)
-        return replace(item, common=replace(common, facts=kind.facts(item, self.context)))
+        facts = (*kind.facts(item, self.context), *(self.context.name(*TAG.entry(tag)) for tag in model.tags))
+        return replace(item, common=replace(common, facts=facts))
 
     def _common(self, document: Document, model: Published, values: Sequence[Walked], kind: Kind) -> CommonSummary:
         """All but the facts, which the kind tells of the item."""
         return CommonSummary(
             title=model.title, summary=model.summary, updated=model.updated, facts=(),
             day=max((model.updated, *kind.days(model))),
-            terms=_terms(kind.terms(model), values),
+            terms=_terms(kind.terms(model), values) | _tags(model),
             explained=tuple(word.id for word in self.glossary.words_of(values)), redirect_from=model.redirect_from,
             source=kind.source(model), traits=tuple(dict.fromkeys(kind.traits(model))),
             mentioned=_mentioned(values),
@@ -66,6 +69,14 @@ def _terms(own: Mapping[str, tuple[str, ...]], values: Sequence[Walked]) -> dict
     return {vocabulary: tuple(dict.fromkeys(ids)) for vocabulary, ids in every.items() if ids}
 
 
+def _tags(model: Published) -> dict[str, tuple[str, ...]]:
+    """The ids of words of the hub's own vocabularies, by vocabulary."""
+    tags: dict[str, tuple[str, ...]] = {}
+    for vocabulary, id_ in map(TAG.entry, dict.fromkeys(model.tags)):
+        tags[vocabulary] = (*tags.get(vocabulary, ()), id_)
+    return tags
+
+
 def _mentioned(values: Sequence[Walked]) -> tuple[TermKey, ...]:
-    terms = ((marker.vocabulary, text) for _, marker, text in values if isinstance(marker, Term))
+    terms = (marker.entry(text) for _, marker, text in values if isinstance(marker, Term))
     return tuple(dict.fromkeys(terms))

@@ -19,6 +19,7 @@ from generator.model.vocabulary import (
     Entry,
     FrameworkEntry,
     HolidayEntry,
+    OwnVocabulary,
     SynonymEntry,
     SynonymVocabulary,
     Vocabulary,
@@ -39,6 +40,8 @@ class Vocabularies:
     pointers: tuple[tuple[Document, Pointer], ...]
     """Where they name items."""
     problems: tuple[Problem, ...]
+    own: Mapping[str, str]
+    """As `Lookup.own`."""
 
 
 def check_vocabularies(
@@ -48,13 +51,16 @@ def check_vocabularies(
     entries: dict[str, dict[str, Entry]] = {name: {} for name in VOCABULARIES}
     problems: list[Problem] = []
     pointers: list[tuple[Document, Pointer]] = []
+    own: dict[str, str] = {}
     faulty = {name for name in unread if name in VOCABULARIES}
     for document in documents:
         model, findings = shape(document, kinds)
         if isinstance(model, Vocabulary | SynonymVocabulary):
             entries[document.id], twice = _entries(model)
             findings += twice
-        elif document.id in VOCABULARIES:
+            if isinstance(model, OwnVocabulary):
+                own[document.id] = model.by
+        elif document.id in VOCABULARIES or "by" in document.value:
             faulty.add(document.id)
         if model is None and (meant := kind_meant(document, kinds)):
             where = {"kind": meant.name, "folder": meant.folder, "own": "vocabulary"}
@@ -62,7 +68,8 @@ def check_vocabularies(
         problems += told_of(document, causes(findings), locate)
         values = walk(model) if model else walk_raw(VOCABULARIES.get(document.id, Vocabulary), document.value)
         problems += personal(document, values, ground, locate)
-    whole = replace(ground, vocabularies=entries, unread=frozenset(faulty))
+    own = dict(sorted(own.items()))
+    whole = replace(ground, vocabularies=entries, unread=frozenset(faulty), own=own)
     for document in documents:
         wrong: list[Finding] = []
         for number, entry in enumerate(entries.get(document.id, {}).values()):
@@ -71,7 +78,7 @@ def check_vocabularies(
             pointers += ((document, pointer) for pointer in pointed)
         problems += told_of(document, wrong, locate)
     return Vocabularies(
-        entries, tuple(map(listed, documents)), frozenset(faulty), tuple(pointers), tuple(problems)
+        entries, tuple(map(listed, documents)), frozenset(faulty), tuple(pointers), tuple(problems), own
     )  # fmt: skip
 
 

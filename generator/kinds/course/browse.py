@@ -12,6 +12,8 @@ from generator.i18n.language import mark
 from generator.kinds.course.family import copies_of
 from generator.kinds.course.model import lesson_count
 from generator.kinds.course.summary import CourseItem
+from generator.model.browse import browses_of
+from generator.model.catalog import Catalog
 from generator.model.context import Context
 from generator.model.page import Export
 from generator.model.vocabulary import GradeEntry
@@ -87,27 +89,25 @@ def _source(item: CourseItem, places: Mapping[str, int]) -> int:
 
 def _facets(items: Sequence[CourseItem], context: Context) -> Iterator[Facet]:
     _, catalog = context._, context.catalog
-    grades = catalog.entries(GradeEntry)
-    names = {
-        name: {id_: entry.name for id_, entry in catalog.vocabularies[name].items()}
-        for name in ("subjects", "grades", "stages", "levels", "functions", "schools", "licences")
-    }
     lengths, length_of = _lengths(context)
-    yield _facet(
-        "subject", _("[Subject]"), names["subjects"], items, lambda item: item.common.terms.get("subjects", ())
-    )
-    yield _facet("grade", _("[Grade]"), names["grades"], items, lambda item: item.common.terms.get("grades", ()))
-    yield _facet(
-        "stage", _(mark("Stage")), names["stages"], items,
-        lambda item: {grades[grade].stage or "" for grade in item.common.terms.get("grades", ()) if grade in grades},
-    )  # fmt: skip
-    yield _facet("level", _("Level"), names["levels"], items, lambda item: item.common.terms.get("levels", ()))
-    yield _facet(
-        "function", _("Function"), names["functions"], items, lambda item: item.common.terms.get("functions", ())
-    )
+    for browse in browses_of(catalog, context.language):
+        yield _facet(
+            browse.facet, browse.label, catalog.words(browse.vocabulary), items, partial(_words, browse.vocabulary)
+        )
+        if browse.vocabulary == "grades":
+            yield _facet("stage", _(mark("Stage")), catalog.words("stages"), items, partial(_stages, catalog))
     yield _facet("length", _(mark("Length")), lengths, items, lambda item: (length_of(item),))
-    yield _facet("school", _("[Place]"), names["schools"], items, lambda item: (item.summary.school,))
-    yield _facet("licence", _("Licence"), names["licences"], items, lambda item: (item.summary.licence,))
+    yield _facet("school", _("[Place]"), catalog.words("schools"), items, lambda item: (item.summary.school,))
+    yield _facet("licence", _("Licence"), catalog.words("licences"), items, lambda item: (item.summary.licence,))
+
+
+def _words(vocabulary: str, item: CourseItem) -> tuple[str, ...]:
+    return item.common.terms.get(vocabulary, ())
+
+
+def _stages(catalog: Catalog, item: CourseItem) -> set[str]:
+    grades = catalog.entries(GradeEntry)
+    return {grades[grade].stage or "" for grade in _words("grades", item) if grade in grades}
 
 
 def _lengths(context: Context) -> tuple[dict[str, str], Callable[[CourseItem], str]]:

@@ -7,7 +7,17 @@ import json
 
 from generator.kinds.course.model import Course
 
-_BOOKKEEPING = {"status", "keywords", "published", "updated", "redirect_from", "see_also", "experiences", "based_on"}
+_BOOKKEEPING = {
+    "status",
+    "keywords",
+    "published",
+    "updated",
+    "redirect_from",
+    "see_also",
+    "experiences",
+    "based_on",
+    "tags",
+}
 """Fields that say something about the course's life rather than its content."""
 _LATER = {"picture", "sheets", "homework"}
 """Optional fields of a course and its parts that there were not always."""

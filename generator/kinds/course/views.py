@@ -11,8 +11,10 @@ from generator.kinds.course.family import Family, family
 from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, Sheet, lesson_count, total_minutes
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
+from generator.model.browse import browses_of
 from generator.model.catalog import Catalog
 from generator.model.context import Context
+from generator.model.page import Crumb
 from generator.model.rollup import FUNCTION_GUIDES, SHARES, Leads, SchoolShare
 from generator.model.view import Index, View
 from generator.model.vocabulary import FrameworkEntry, LicenceEntry
@@ -65,6 +67,7 @@ class CourseIndexView(View):
 
     template: ClassVar[str] = "course/index.html"
     index: Index
+    browses: tuple[Crumb, ...]
 
 
 def view(item: CourseItem, context: Context) -> CourseView:
@@ -97,7 +100,7 @@ def _guides(course: Course, catalog: Catalog) -> Iterator[Leads]:
 
 
 def index(index: Index, items: Sequence[CourseItem], context: Context) -> CourseIndexView:
-    return CourseIndexView(index)
+    return CourseIndexView(index, tuple(one.way for one in browses_of(context.catalog, context.language)))
 
 
 def anchors(course: Course) -> dict[str, str]:

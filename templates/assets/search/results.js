@@ -205,7 +205,7 @@ export function keep(query) {
 function ways() {
   const found = [
     ["a-z/", say("az", "Everything from A to Z")],
-    ["subjects/", say("subjects", "")], // a hub may have none
+    [say("browsePath", ""), say("browse", "")], // a hub may have none
     ["glossary/", say("glossary", "Glossary")],
   ]
     .filter(([, text]) => text)
