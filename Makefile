@@ -47,7 +47,7 @@ edit: $(STAMP) ## Set up, then forms in the browser in which everything is writt
 
 test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --durations 25
 
 check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
 	@$(BIN)/ruff format --check --quiet generator tests benchmarks release
