@@ -145,6 +145,17 @@ class Desk:
             self._write(draft.document)
             return Saved(draft, True)
 
+    def rewrite(
+        self, kind: Kind, id_: str, change: Callable[[Mapping[str, Value]], Mapping[str, Value]]
+    ) -> None:  # fmt: skip
+        """Writes a document as `change` makes it of what stands on the disk now. HubError when that cannot be read."""
+        with self._lock:
+            now = self.open(kind, id_)
+            if now is None:
+                raise HubError("There is no “{name}” here.", "Choose another one in the list.", name=id_)
+            value = {**change(now.value)}
+            self._write(replace(now, text=edited(now.text, value, _identity), value=value))
+
     def _merged(self, draft: Draft, base: str, now: Document) -> tuple[Draft, tuple[Found, ...]]:
         """What the form changes, over what stands on the disk now."""
         was, _ = value_of(self._text(base), "")

@@ -38,6 +38,8 @@ class FormView:
     """Address of the page that it becomes."""
     has_page: bool
     live_said: str
+    has_steps: bool
+    """Whether steps can be recorded for it."""
     items: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     focus: str = ""
     """The button that was pressed and has the focus again."""

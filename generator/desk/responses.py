@@ -18,6 +18,9 @@ from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
+from generator.desk.recorded import has_steps
+from generator.desk.recording import Recorder
+from generator.desk.recording_page import PICTURE, act, shown
 from generator.i18n.language import mark
 from generator.model.kind import Kind
 from generator.problems import report
@@ -26,6 +29,7 @@ from generator.problems.problem import HubError
 _DONE = {
     "saved": mark("It is saved."),
     "published": mark("It is published: it is on the hub when the hub is built next."),
+    "recorded": mark("The steps are there, at the end. Write why each is done, and look at what the pictures say."),
     "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
 }
 
@@ -57,6 +61,7 @@ class Answers:
     live: Live
     site: str
     """Where the hub itself is shown."""
+    recorder: Recorder
 
     def get(self, path: str, query: str) -> Answer:
         """`path` is seen from the desk's own address."""
@@ -69,6 +74,10 @@ class Answers:
         if first == "new" and rest in self.desk.kinds:
             return self._new(self.desk.kinds[rest])
         folder, _, file = rest.partition("/")
+        if path == PICTURE and self.recorder.session:
+            return Answer(self.recorder.picture(), "image/png")
+        if first == "record" and folder in self.desk.kinds and has_steps(self.desk.kinds[folder]):
+            return self._recording(self.desk.kinds[folder], file)
         if first == "delete" and folder in self.desk.kinds:
             return self._ask_to_delete(self.desk.kinds[folder], file)
         if (
@@ -87,15 +96,20 @@ class Answers:
             if first == "new" and rest in self.desk.kinds:
                 return self._begin(self.desk.kinds[rest], posted)
             folder, _, id_ = rest.partition("/")
+            if first == "record" and folder in self.desk.kinds and has_steps(self.desk.kinds[folder]):
+                return self._record(self.desk.kinds[folder], id_, posted)
             if first == "delete" and folder in self.desk.kinds:
                 return self._delete(self.desk.kinds[folder], id_, posted)
             if first in self.desk.kinds and rest:
                 return self._posted(self.desk.kinds[first], rest, posted)
         except HubError as error:
-            said = (self._said(text, error) for text in (error.message, error.hint) if text)
-            view = ToldView(heading=self._("This cannot be done"), text=" ".join(said))
-            return self._page("told", view, HTTPStatus.CONFLICT)
+            return self._cannot(error)
         return self._nothing()
+
+    def _cannot(self, error: HubError) -> Answer:
+        said = (self._said(text, error) for text in (error.message, error.hint) if text)
+        view = ToldView(heading=self._("This cannot be done"), text=" ".join(said))
+        return self._page("told", view, HTTPStatus.CONFLICT)
 
     def take_in(self, path: str, query: str, content: bytes) -> Answer:
         """A file for a field: what the field is to say, or why it cannot be used, as JSON."""
@@ -160,6 +174,21 @@ class Answers:
         delete(self.desk, kind, id_, posted.get("base", [""])[-1])
         view = ToldView(heading=self._("It is deleted"), text=self._("Its page goes with the next build."))
         return self._page("told", view)
+
+    # Recording
+
+    def _recording(self, kind: Kind, id_: str) -> Answer:
+        try:
+            if self.desk.open(kind, id_) is None:
+                return self._nothing()
+            return self._page("record", shown(self.recorder, self.desk, kind, id_))
+        except HubError as error:
+            self.recorder.stop()
+            return self._cannot(error)
+
+    def _record(self, kind: Kind, id_: str, posted: Posted) -> Answer:
+        done = act(self.recorder, self.desk, kind, id_, posted)
+        return go_on(f"{BASE}{kind.name}/{id_}?done=recorded" if done else f"{BASE}record/{kind.name}/{id_}")
 
     # Forms
 
@@ -232,7 +261,7 @@ class Answers:
             kind=kind.name, kind_name=self._(kind.singular), id=document.id, base=base, form=form, done=done,
             title=title if isinstance(title, str) else document.id, is_asked=is_asked,
             is_draft=self.desk.status(base) != "published", live=self.live.address(document),
-            has_page=self.live.see(document), live_said=self._(self.live.said(document)),
+            has_page=self.live.see(document), live_said=self._(self.live.said(document)), has_steps=has_steps(kind),
             items=tuple(references(self.desk).items()), focus=focus,
         )  # fmt: skip
         return self._page("form", view, mistakes=form.errors if is_asked else 0)

@@ -18,6 +18,7 @@ from generator.desk.desk import desk_of
 from generator.desk.files import MOST_BYTES
 from generator.desk.live import Live
 from generator.desk.pages import BASE
+from generator.desk.recording import Recorder
 from generator.desk.responses import Answer, Answers
 from generator.i18n.language import mark
 from generator.preview import Preview, preview_of
@@ -136,7 +137,7 @@ class DeskServer(WebServer):
         self.door = Door()
         desk = desk_of(preview.config_file)
         live = Live(desk, preview.shown, lambda: preview.snapshot)
-        self.answers = Answers(desk, live, preview.shown.base)
+        self.answers = Answers(desk, live, preview.shown.base, Recorder(desk.settings.language))
         handler = functools.partial(
             DeskHandler, shown=preview.shown, answers=self.answers, door=self.door, came_in=came_in
         )
@@ -169,4 +170,7 @@ def edit(config_file: Path, address: str, say: Callable[[str], None], *, is_open
         say(server.url)
         if is_opened:
             webbrowser.open(server.url)
-        preview.follow(threading.Event())
+        try:
+            preview.follow(threading.Event())
+        finally:
+            server.answers.recorder.stop()

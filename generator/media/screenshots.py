@@ -21,7 +21,8 @@ from generator.problems.problem import Problem
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page
 
-_HEIGHT = 720
+HEIGHT = 720
+"""Of the window, in pixels."""
 _SAME = 12
 """Steps of brightness (of 255) that the eye does not see, and browsers differ by."""
 _FEW = 0.0005
@@ -46,7 +47,7 @@ def look(wanted: Sequence[Wanted], *, locale: str) -> Iterator[Looked]:
     with opened(locale=locale) as context:
         for one in wanted:
             page = context.new_page()
-            page.set_viewport_size({"width": one.shot.width, "height": _HEIGHT})
+            page.set_viewport_size({"width": one.shot.width, "height": HEIGHT})
             yield _looked(page, one)
             page.close()
 
@@ -67,7 +68,7 @@ def _looked(page: Page, wanted: Wanted) -> Looked:
     if wanted.label and page.get_by_text(wanted.label, exact=False).count() == 0 and not _named(page, wanted.label):
         return Looked(wanted, (Problem(RULES["shot-label"], wanted.place("label"), {"label": wanted.label}),))
     page.wait_for_timeout(300)
-    return Looked(wanted, (), _picture(page, shot), _frames(page, shot))
+    return Looked(wanted, (), picture_of(page, shot), frames_of(page, shot))
 
 
 def _named(page: Page, label: str) -> bool:
@@ -75,13 +76,15 @@ def _named(page: Page, label: str) -> bool:
     return page.get_by_label(label, exact=False).count() > 0
 
 
-def _picture(page: Page, shot: Shot) -> bytes:
+def picture_of(page: Page, shot: Shot) -> bytes:
+    """What a description shows of a page as it stands, as a PNG."""
     target = page.locator(shot.element).first if shot.element else page
     return target.screenshot(animations="disabled", caret="hide")
 
 
-def _frames(page: Page, shot: Shot) -> tuple[tuple[float, float, float, float], ...]:
-    window: FloatRect = {"x": 0, "y": 0, "width": shot.width, "height": _HEIGHT}
+def frames_of(page: Page, shot: Shot) -> tuple[tuple[float, float, float, float], ...]:
+    """Where the elements that it points out are, in shares of the picture."""
+    window: FloatRect = {"x": 0, "y": 0, "width": shot.width, "height": HEIGHT}
     whole = (page.locator(shot.element).first.bounding_box() if shot.element else None) or window
     boxes = [page.locator(pointed.element).first.bounding_box() or whole for pointed in shot.highlight]
     return tuple(_share(box, whole) for box in boxes)
