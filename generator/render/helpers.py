@@ -51,6 +51,7 @@ class Says:
     def functions(self) -> Mapping[str, object]:
         return {
             "url": self.url, "rich": self.rich, "rich_inline": self.rich_inline, "date": self.date,
+            "weekday": self.language.weekday,
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
             "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "has": self.has, "asset": self.asset, "picture": self.picture,

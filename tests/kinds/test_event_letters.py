@@ -57,7 +57,7 @@ def test_an_invitation_says_all_that_one_needs() -> None:
 
     for part in (
         "Time: Thursday December 3, 2026 at 14:30–15:30\nPlace: The library, Room 2. Ring the bell.",
-        "Please note: The room was taken. Before: Wednesday December 2, 2026, at 14:30.",
+        "Please note: The room was taken. Before: Wednesday December 2, 2026 at 14:30.",
         "We bake.", "Bring your own computer, and what you need (https://hub.example.org/guides/small/).",
         "You need not sign up: just come.", "The meeting in your calendar: https://hub.example.org/events/small/#calendar",
     ):  # fmt: skip

@@ -35,9 +35,9 @@ def _entry(vocabulary: str, id_: str) -> Any:
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "url": Says.url, "rich": Says.rich, "rich_inline": Says.rich_inline, "date": Says.date, "clock": clock,
     "entry": _entry, "ref": Says.ref, "asset": Says.asset, "picture": Says.picture, "qr": Says.qr,
-    "explained": Says.explained, "share": Says.share, "subscription": Says.subscription,
+    "explained": Says.explained, "has": Says.has, "share": Says.share, "subscription": Says.subscription,
 }  # fmt: skip
-_TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "span", "name", "range", "namespace")
+_TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "span", "weekday", "name", "range", "namespace")
 _SAME = {"list", "select", "reject", "selectattr", "rejectattr", "sort", "unique", "reverse"}
 _RESULT = {"join": str, "length": int, "int": int, "round": float, "lower": str, "upper": str, "urlencode": str}
 

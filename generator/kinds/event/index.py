@@ -29,7 +29,6 @@ class Row:
 
     start: datetime
     day: date
-    weekday: str
     url: str
     """Of the event's page, relative to the site's root."""
     anchor: str
@@ -127,7 +126,7 @@ def _row(time: HeldTime, item: EventItem, context: Context) -> Row:
     day, terms, names = time.start.date(), item.common.terms, context.catalog.names
     types, districts = terms.get("event-types", ()), terms.get("districts", ())
     return Row(
-        time.start, day, context.language.weekday(day), item.url, anchor(time.id), item.common.title,
+        time.start, day, item.url, anchor(time.id), item.common.title,
         ", ".join(names("event-types", types)), time.where, names("districts", districts), time.state,
         {
             "type": types, "for": terms.get("roles", ()), "month": (f"{day:%Y-%m}",),

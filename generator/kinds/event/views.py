@@ -26,7 +26,6 @@ class Held:
     occasion: Occasion
     end: datetime
     day: date
-    weekday: str
     was: tuple[str, ...]
     """What each of its changes says that it was before, a time in words."""
 
@@ -57,10 +56,8 @@ def view(item: EventItem, context: Context) -> EventView:
 
 
 def _held(occasion: Occasion, zone: str, context: Context) -> Held:
-    day, weekday = occasion.start.date(), context.language.weekday(occasion.start.date())
-    return Held(
-        occasion, ends(occasion, zone), day, weekday, tuple(was(change, context) for change in occasion.changes)
-    )  # fmt: skip
+    before = tuple(was(change, context) for change in occasion.changes)
+    return Held(occasion, ends(occasion, zone), occasion.start.date(), before)
 
 
 def was(change: Change, context: Context) -> str:
@@ -69,7 +66,8 @@ def was(change: Change, context: Context) -> str:
     if before is None:
         return change.was or ""
     at = context._(mark("at {time}")).format(time=context.language.time_of_day(before))
-    return f"{context.language.weekday(before)} {context.language.date(before)}, {at}"
+    weekday, day = context.language.weekday(before), context.language.date(before)
+    return f"{context._(mark('{weekday} {day}')).format(weekday=weekday, day=day)} {at}"
 
 
 def anchors(event: Event) -> dict[str, str]:
