@@ -30,6 +30,7 @@ TOLD = {"aria-label", "title", "alt", "placeholder", "content", "data-label", "d
 """Attributes that people are told."""
 KEYS = re.compile(
     r"api/v1/\S*|assets/\S*|#lesson(-\d+|s)$|feeds(/|%2F)\S*|tag:\S+|UID:\S+|\{\w+\}|^(school|subject|grade)$"
+    r"|^(add|up|down|remove):\S+"
 )
 """Names for machines: addresses of the interface and of scripts, anchors, ids of entries."""
 

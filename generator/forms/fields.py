@@ -142,12 +142,22 @@ Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
 """The names of the words of a vocabulary, by id."""
 
 
+_NOUNS = {
+    "School": "[Place]", "Schools": "[Places]", "Lesson": "[Lesson]", "Lessons": "[Lessons]", "Subject": "[Subject]",
+    "Subjects": "[Subjects]", "Grades": "[Grades]", "District": "[District]", "Districts": "[Districts]",
+    "Homework": "Until next time",
+}  # fmt: skip
+"""Names of fields that are no words of every hub. Other languages say it in their catalogs."""
+
+
 def label(language: Language, name: str, model: str = "") -> str:
     """What a field is called: the catalog's word for its name, in that model when it means something else there."""
     said = name.replace("_", " ")
     msgid = f"{said[:1].upper()}{said[1:]}"
-    own = language.pgettext(f"field of {model}", msgid)
-    return own if own != msgid else language.pgettext("field", msgid)
+    for context in (f"field of {model}", "field"):
+        if (own := language.pgettext(context, msgid)) != msgid:
+            return own
+    return language.gettext(_NOUNS.get(msgid, msgid))
 
 
 def option(language: Language, value: str) -> str:

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.forms.fields import Choice, Field, File, Group, Line, Named, Own, Rows, Shape, Ticks, Words, form_of
+from generator.forms.fields import (
+    Choice,
+    Field,
+    File,
+    Group,
+    Line,
+    Named,
+    Own,
+    Rows,
+    Shape,
+    Ticks,
+    Words,
+    form_of,
+    label,
+)  # fmt: skip
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.model.kind import Kind
@@ -53,12 +67,19 @@ def test_every_field_and_every_choice_has_a_name_and_a_sentence_in_danish(kind: 
     fields = dict(every(form_of(kind.model, lambda _: {"a": "A"}, Language("en"))))
     choices = [one.shape.options for one in fields.values() if isinstance(one.shape, Choice | Ticks)]
 
-    assert [name for name, one in fields.items() if not catalog.get(one.label, "field")] == []
+    names = {name: name.rpartition(".")[2].replace("_", " ").capitalize() for name in fields}
+    assert [name for name, msgid in names.items() if not catalog.get(msgid, "field")] == []
     sentences = {Language("en").gettext(str(one.id)) for one in catalog if one.id}
     assert [one.help for one in fields.values() if one.help and one.help not in sentences] == []
     assert [
         called for options in choices for _, called in options if called != "A" and not catalog.get(called, "choice")
     ] == []
+
+
+def test_fields_are_called_by_the_hubs_own_words() -> None:
+    ward = Language("en", (("place", "a ward, the ward, wards, the wards"),))
+
+    assert [label(ward, name) for name in ("school", "schools", "title")] == ["Ward", "Wards", "Title"]
 
 
 def test_markers_say_how_a_field_is_asked() -> None:
