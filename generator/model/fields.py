@@ -214,6 +214,8 @@ class Published(Strict):
     """`draft`: lenient checks, not in a normal build. `published`: strict checks, on the site."""
     keywords: tuple[Text, ...] = ()
     """Words that people use and the page does not. Found by search, never shown."""
+    language: Annotated[Text, Field(pattern=LANGUAGE)] | None = None
+    """The language that it is written in, when that is not the hub's: `en`."""
     published: Day
     """When it was first published."""
     updated: Day

@@ -1,4 +1,4 @@
-"""Rich text: CommonMark with tables and notes to HTML that is safe whatever it says, and the links that are in it.
+"""Rich text: CommonMark with tables, notes and foreign words to HTML that is safe whatever it says, and its links.
 
 Check and pages ask the same function, so that what one finds in a text is what the other shows.
 """
@@ -20,6 +20,8 @@ Resolve = Callable[[str], str | None]
 """Turns `guide:id#step-2` into an address; None when it is no reference, "" when it leads nowhere."""
 
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_LANGUAGE = re.compile(r"lang:([a-z]{2}(?:-[A-Z]{2})?)")
+"""Where a text leads that is in another language: `[Four corners](lang:en)`."""
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
 _EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
@@ -52,7 +54,7 @@ def content_of(text: str) -> Content:
     if "[" not in text and "<" not in text:
         return _PLAIN
     html = blocks_of(text)
-    links = tuple(unescape(found) for found, _ in _LINK.findall(html))
+    links = tuple(unescape(found) for found, _ in _LINK.findall(html) if not _LANGUAGE.fullmatch(found))
     if "" in links:
         links = _named(links, text)
     words = _CODE.sub("", html)
@@ -90,6 +92,8 @@ def to_inline(text: str, resolve: Resolve) -> Markup:
 
 def _link(found: re.Match[str], resolve: Resolve) -> str:
     target, content = unescape(found[1]), found[2]
+    if language := _LANGUAGE.fullmatch(target):
+        return f'<span lang="{language[1]}">{content}</span>'
     address = resolve(target)
     if address is None:
         address = target if target.startswith("#") or is_whole(target) else ""

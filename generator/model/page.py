@@ -81,6 +81,8 @@ class PageSpec:
     """Search filters, by name: kind, subject, grade, level …, with the words that people read."""
     label: str = ""
     """The word that it is labelled with among results: what one is called, where the filter says what many are."""
+    language: str = ""
+    """The language of its item; "" for the hub's."""
     facts: tuple[str, ...] = ()
     """The line of facts that lists and results show below its title."""
     tags: tuple[tuple[str, tuple[Crumb, ...]], ...] = ()

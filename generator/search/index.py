@@ -104,7 +104,10 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
 
 def _shown(card: Card) -> list[str]:
     """What a result says before its page is fetched; what is not there is left out at the end."""
-    return [card.url, card.title, card.kind, *filter(None, [card.facts])]
+    shown = [card.url, card.title, card.kind, card.facts, card.language]
+    while not shown[-1]:
+        shown.pop()
+    return shown
 
 
 def _title_lengths(hub: Hub) -> bytes:

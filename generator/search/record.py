@@ -31,6 +31,8 @@ class Card:
     """Name and values of each facet, by name."""
     facts: str = ""
     """The line of facts below its title."""
+    language: str = ""
+    """Of the page, when that is not the hub's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def _whole(page: Page) -> PageRecord:
     headings = {level: _counted(" ".join(said)) for level, said in text.headings.items()}
     length = max(1, sum(plain.values()) + sum(sum(counts.values()) for counts in headings.values()))
     words = _weighed(plain, headings, title, " ".join(spec.keywords))
-    card = Card(spec.url, title, _kind(spec), length, _facets(spec), " · ".join(filter(None, spec.facts)))
+    card = Card(
+        spec.url, title, _kind(spec), length, _facets(spec), " · ".join(filter(None, spec.facts)), spec.language
+    )
     return PageRecord(card, " ".join(words), bytes(words.values()))
 
 

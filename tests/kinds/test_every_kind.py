@@ -22,6 +22,7 @@ SHOWN_ELSEWHERE = {
     ("Published", "title"): "the heading of its page, as page.title",
     ("Published", "status"): "a page that is there is published",
     ("Published", "keywords"): "for search alone, by definition",
+    ("Published", "language"): "as the language of the article, page.language",
     ("Published", "updated"): "in the furniture of every page, as page.updated",
     ("Published", "redirect_from"): "old addresses become pages of their own",
     ("Published", "tags"): "below the article of every page, as page.tags",

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.markdown import to_html, to_inline
+from generator.model.markdown import content_of, to_html, to_inline
 from tests.hub import ROOT
 
 PATIENCE = 10
 """Seconds. Each text takes a fraction of one; only work that explodes with the length takes longer."""
 TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
-    "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {"align", "class", "href", "lang", "start"}
 SCHEMES = ("https://", "http://", "mailto:", "#", "../")
@@ -126,3 +126,10 @@ def test_the_search_for_faults_finds_them() -> None:
     html = '<script>x</script><b onclick="x">x</b><a href=" javascript:x">x</a><!-- x -->'
 
     assert Faults(html).found == ["<script", "<script", "<b", "onclick=x", "href= javascript:x", "<!-- x "]
+
+
+def test_words_in_another_language_are_marked_and_no_link() -> None:
+    html = to_html("Sig [*Four corners*](lang:en), [x](lang:en-GB) og [y](lang:engelsk).", lambda _: None)
+
+    assert '<span lang="en"><em>Four corners</em></span>, <span lang="en-GB">x</span> og y.' in html
+    assert content_of("[x](lang:en) [y](lang:engelsk)").links == ("lang:engelsk",)

@@ -19,7 +19,7 @@ _BOOKKEEPING = {
     "tags",
 }
 """Fields that say something about the course's life rather than its content."""
-_LATER = {"picture", "sheets", "homework"}
+_LATER = {"picture", "sheets", "homework", "language"}
 """Optional fields of a course and its parts that there were not always."""
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
+    LANGUAGE,
     Asset,
     Day,
     Expected,
@@ -31,6 +32,8 @@ from generator.model.fields import (
     YesNo,
 )  # fmt: skip
 
+Language = Annotated[Text, Field(pattern=LANGUAGE)]
+
 
 class Author(Strict):
     """Who stands behind the course: a school and a role, never a named person."""
@@ -48,6 +51,8 @@ class Concept(Strict):
     """The word or phrase."""
     explanation: Text
     """What it means, in words that [the learners] understand."""
+    language: Language | None = None
+    """The language of the word, when that is not the course's: `en`."""
 
 
 class Misconception(Strict):
@@ -139,6 +144,8 @@ class Activity(Strict):
     """What it is called."""
     minutes: Minutes
     """How long it takes."""
+    language: Language | None = None
+    """The language of the title, when that is not the course's: `en`."""
     grouping: Literal["whole", "group", "pair", "alone"]
     """Who works with whom: `whole` [group], `group`, `pair` or `alone`."""
     text: RichText
@@ -158,6 +165,8 @@ class Lesson(Strict):
     """What it is called."""
     minutes: Minutes
     """How long it lasts; its activities add up to this."""
+    language: Language | None = None
+    """The language of the title, when that is not the course's: `en`."""
     goals: Annotated[tuple[Key, ...], Field(min_length=1)]
     """The ids of the goals that it serves."""
     preparation: RichText | None = None

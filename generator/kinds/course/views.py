@@ -28,6 +28,8 @@ class Meeting:
     minutes: int
     groupings: tuple[str, ...]
     """Who works with whom, each once, in order."""
+    language: str | None
+    """Of the title, when that is not the course's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
 
 def _meeting(lesson: Lesson) -> Meeting:
     groupings = dict.fromkeys(activity.grouping for activity in lesson.activities)
-    return Meeting(lesson.title, lesson.minutes, tuple(groupings))
+    return Meeting(lesson.title, lesson.minutes, tuple(groupings), lesson.language)
 
 
 def _sheets(course: Course, lesson: int) -> tuple[tuple[int, Sheet], ...]:
@@ -128,7 +130,7 @@ def structured_data(item: CourseItem, context: Context) -> dict[str, object]:
         "@type": "LearningResource",
         "name": course.title,
         "description": course.summary,
-        "inLanguage": context.language.code,
+        "inLanguage": course.language or context.language.code,
         "educationalLevel": list(catalog.names("grades", course.grades)),
         "about": list(catalog.names("subjects", course.subjects)),
         "teaches": [goal.text for goal in course.goals],

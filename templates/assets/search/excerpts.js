@@ -6,7 +6,7 @@ import { wordsOf } from "./normal.js";
  * Texts of which every second is marked.
  * @typedef {string[]} Excerpt
  * @typedef {{ url: string, title: string, excerpt: Excerpt }} Part
- * @typedef {{ url: string, title: string, kind: string, facts: string, excerpt: Excerpt, parts: Part[] }} Shown
+ * @typedef {{ url: string, title: string, kind: string, facts: string, language: string, excerpt: Excerpt, parts: Part[] }} Shown
  */
 
 /** The signs before a word, the word, and those after it. */
@@ -17,12 +17,12 @@ const PARTS = 3;
 
 /**
  * A page for the dialog.
- * @param {{ url: string, title: string, kind: string, facts: string }} card
+ * @param {import("./reader.js").Card} card
  * @param {PageText} text
  * @param {ReadonlySet<string>} forms the words that it was found by
  * @returns {Shown}
  */
-export function shownOf({ url, title, kind, facts }, { tokens, anchors }, forms) {
+export function shownOf(card, { tokens, anchors }, forms) {
   const marked = marks(tokens, forms);
   const parts = [];
   for (const [place, anchor] of anchors.entries()) {
@@ -30,12 +30,12 @@ export function shownOf({ url, title, kind, facts }, { tokens, anchors }, forms)
     const own = marked.filter((at) => at >= anchor.location && at < end);
     if (!own.length || parts.length === PARTS) continue;
     parts.push({
-      url: `${url}#${anchor.id}`,
+      url: `${card.url}#${anchor.id}`,
       title: anchor.title,
       excerpt: excerpt(tokens, own, anchor.location, end),
     });
   }
-  return { url, title, kind, facts, excerpt: excerpt(tokens, marked, 0, tokens.length), parts };
+  return { ...card, excerpt: excerpt(tokens, marked, 0, tokens.length), parts };
 }
 
 /**

@@ -37,12 +37,13 @@ function drawn() {
 }
 
 /** @param {Shown} page */
-function hit({ url, title, kind, facts, excerpt, parts }) {
+function hit({ url, title, kind, facts, language, excerpt, parts }) {
   const item = make("li", { className: "hub-hit" });
+  const lang = language || document.documentElement.lang;
   if (kind) item.append(make("span", { className: "hub-kind", textContent: kind }));
-  item.append(make("a", { href: url, textContent: title }));
+  item.append(make("a", { href: url, textContent: title, lang }));
   if (facts) item.append(make("span", { className: "hub-hit-facts", textContent: facts }));
-  item.append(make("p", { className: "hub-hit-text" }, ...marked(excerpt)));
+  item.append(make("p", { className: "hub-hit-text", lang }, ...marked(excerpt)));
   if (parts.length) {
     const links = parts.map((part) =>
       make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)),

@@ -3,7 +3,7 @@ import { names, numbers, sections, text, VERSION } from "./files.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
-/** @typedef {{ url: string, title: string, kind: string, facts: string }} Card */
+/** @typedef {{ url: string, title: string, kind: string, facts: string, language: string }} Card */
 /** Of a word: the gaps between its pages, as they are written, and its weight on each.
  * @typedef {{ gaps: number[], weights: Uint8Array }} Postings */
 
@@ -170,15 +170,15 @@ export class Reader {
   }
 
   /**
-   * What is known of a page: its address on the site, its title, the word that it is labelled with, and its line of facts.
+   * What is known of a page: its address on the site, its title, the word that it is labelled with, its line of facts, and its language when that is not the hub's.
    * @param {number} number
    * @returns {Promise<Card>}
    */
   async card(number) {
     const name = this.cards[Math.floor(number / CARDS)];
     const cards = await this.once(`cards/${name}.bin`, ([list]) => JSON.parse(text(list)));
-    const [url, title, kind, facts = ""] = cards[number % CARDS];
-    return { url, title, kind, facts };
+    const [url, title, kind = "", facts = "", language = ""] = cards[number % CARDS];
+    return { url, title, kind, facts, language };
   }
 
   /**

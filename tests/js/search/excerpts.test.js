@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shownOf } from "../../../templates/assets/search/excerpts.js";
 
-const CARD = { url: "/x/", title: "X", kind: "Guide", facts: "5 min." };
+const CARD = { url: "/x/", title: "X", kind: "Guide", facts: "5 min.", language: "" };
 
 /** @param {string} text */
 const shown = (text) => shownOf(CARD, { tokens: text.split(" "), anchors: [] }, new Set(["brøk"]));
