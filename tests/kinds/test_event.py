@@ -319,6 +319,11 @@ def test_a_cancelled_one_on_the_net_is_told_to_machines() -> None:
         (occasion(minutes="721"), [("occasion-length", "occasions.0.minutes")]),
         (occasion(minutes="720"), []),
         (occasion(start="2026-10-25 03:00"), [("occasion-weekend", "occasions.0.start")]),
+        (occasion(start="2026-10-26 01:30"), []),
+        (
+            occasion(start="2026-10-25 01:30"),
+            [("occasion-weekend", "occasions.0.start"), ("time-twice", "occasions.0.minutes")],
+        ),
         ("signup: {url: 'https://example.org/', mailbox: a@example.org}", [("signup-one", "signup")]),
         ("signup: {mailbox: a@example.org, by: 2026-12-03}", []),
         (cancelled("2026-12-05 14:30"), []),

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.kinds.event import programme
 from generator.kinds.event.model import Event, Occasion
-from generator.kinds.event.summary import BUSY, EventItem, end, whom
+from generator.kinds.event.summary import BUSY, EventItem, end, ends, whom
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
 from generator.model.schedule import occurs
@@ -77,11 +77,13 @@ def between(item: EventItem, context: Context) -> Iterator[Finding]:
     """Only the hub knows its zone, and so which hours there are; and the programmes that are followed."""
     yield from _uid_rule(item, context)
     yield from _clashes(item, context)
-    codes = {"never": "time-gap", "twice": "time-twice"}
+    zone, codes = context.settings.timezone, {"never": "time-gap", "twice": "time-twice"}
     for held in item.summary.times:
-        for field, time in (("start", held.start), ("end", held.end)):
-            if time and (code := codes.get(occurs(time, context.settings.timezone))):
+        last = "end" if held.end else "minutes"  # what lasts so long that it ends in that hour is no clearer
+        for field, time in (("start", held.start), (last, ends(held, zone))):
+            if code := codes.get(occurs(time, zone)):
                 yield Finding(code, ("occasions", held.number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
+                break
     yield from programme.between(item, context)
 
 
