@@ -9,8 +9,8 @@ _TOP = re.compile(r"[a-z_]{1,40}:")
 
 
 def form_in(text: str) -> str:
-    """The form alone, its lines where they were and without the marks of a quoted mail; the text itself where nothing
-    stands before the form.
+    """The form alone, without the marks of a quoted mail and with lines whole that a mail program has broken; the text
+    itself where nothing stands before the form.
     """
     lines = text.splitlines()
     begin = next((at for at, line in enumerate(lines) if _BEGIN.fullmatch(line)), None)
@@ -21,7 +21,10 @@ def form_in(text: str) -> str:
     kept: list[str] = []
     for line in lines[begin:]:
         bare = line.removeprefix(found["quote"]) if line.startswith(found["quote"]) else line.lstrip("> ")
-        if bare and not bare.startswith((" ", "#")) and not _TOP.match(bare):
-            break  # the end of the mail
-        kept.append(bare)
+        if not bare or bare.startswith((" ", "#")) or _TOP.match(bare):
+            kept.append(bare)
+        elif not kept[-1].strip():
+            break  # what stands after an empty line is the end of the mail
+        else:
+            kept[-1] = f"{kept[-1].rstrip()} {bare}"
     return "\n".join([*[""] * begin, *kept, ""])

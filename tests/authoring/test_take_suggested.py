@@ -137,6 +137,14 @@ def test_the_text_of_a_mail_is_read_quoted_and_with_words_around_it(root: Path) 
     assert marked.target == "content/cases/the-camera-dark-picture.yml"
 
 
+def test_lines_that_a_mail_program_has_broken_are_whole_again(root: Path) -> None:
+    broken = CASE.replace("It stays black.", "It stays\nblack.").replace("cannot be used", "cannot \nbe used")
+    (answer,) = taken(root, f"Hello\n\n{broken}\nKind regards\nA colleague\n")
+    (whole,) = taken(root, CASE)
+
+    assert (codes(answer), answer.text) == ([], whole.text)
+
+
 def test_what_is_wrong_in_a_mail_is_told_where_it_stands_there() -> None:
     text = form_in(f"Hello\n\n{CASE}")
 

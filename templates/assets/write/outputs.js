@@ -101,7 +101,7 @@ export function saveText(form, items) {
  */
 export function mailText(form, items) {
   const begin = word("mailBegin", { title: given(form.root, "title") });
-  return [begin, "", word("mailAll"), "", fileText(form, items)].join("\n");
+  return [begin, "", word("mailAll"), "", fileText(form, items), ""].join("\n");
 }
 
 /** @param {Form} form */
