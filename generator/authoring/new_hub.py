@@ -14,10 +14,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
+import yaml
+
 from generator.authoring.json_schema import FOLDER
 from generator.authoring.program import Program, program
-from generator.i18n.language import Language
+from generator.i18n.language import NOUNS, Language
+from generator.i18n.nouns import as_nouns
 from generator.kinds import KINDS
+from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import HubError
 
 _STARTER = Path(__file__).parent / "starter"
@@ -43,7 +47,7 @@ def languages() -> tuple[str, ...]:
 
 
 def words_of(language: str) -> tuple[str, ...]:
-    """The sets of words that a new hub in a language can begin with, the most common first."""
+    """The sets of words that a new hub in a language can begin with."""
     return tuple(sorted(folder.name for folder in (_STARTER / language).iterdir() if folder.name != "all"))
 
 
@@ -95,7 +99,9 @@ def _modeline(place: Path) -> str:
     """What tells editors the schema of a content file."""
     if place.suffix != ".yml" or place.parts[0] != "content":
         return ""
-    names = {kind.folder: kind.name for kind in KINDS} | {"vocabulary": f"vocabulary-{place.stem}"}
+    names = {kind.folder: kind.name for kind in KINDS} | {
+        "vocabulary": f"vocabulary-{place.stem if place.stem in VOCABULARIES else 'own'}"
+    }
     return f"# yaml-language-server: $schema=../../{FOLDER}/{names[place.parent.name]}.json\n"
 
 
@@ -111,8 +117,15 @@ def _values(answers: Answers, today: date) -> dict[str, str]:
         **{name: day.isoformat() for name, day in days.items()},
         "organisation": answers.organisation, "platform": answers.platform,
         "week": f"{year}-W{week:02}",
-        "kinds": "\n".join(_kinds(Language(answers.language))),
+        "kinds": "\n".join(_kinds(_spoken(answers))),
     }  # fmt: skip
+
+
+def _spoken(answers: Answers) -> Language:
+    """The language of the hub, with the words that its settings begin with."""
+    settings = (_STARTER / answers.language / answers.words / "site_config.yml").read_text("utf-8")
+    words = yaml.safe_load(settings)["plugins"][0]["hub"].get("words", {})
+    return Language(answers.language, as_nouns(words, NOUNS))
 
 
 def _kinds(spoken: Language) -> Iterator[str]:

@@ -19,6 +19,7 @@ from generator.problems.problem import HubError
 _WORDS = {
     "school": mark("schools, subjects and grades"),
     "workplace": mark("departments, topics and experience"),
+    "hospital": mark("wards, work areas and professions"),
 }
 """The sets of words, as people are asked to choose between them."""
 
@@ -70,7 +71,7 @@ def _answers(options: dict[str, Options]) -> Answers:
 
 def _words(spoken: Language) -> str:
     """One of the sets of words, chosen by its number."""
-    offered = words_of(spoken.code)
+    offered = [name for name in _WORDS if name in words_of(spoken.code)]
     click.echo(spoken.gettext("Which words fit?"))
     for number, name in enumerate(offered, 1):
         click.echo(f"  {number}  {spoken.gettext(_WORDS[name])}")
