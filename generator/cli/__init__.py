@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from generator.cli.usage import speak
 from generator.runtime.process import end
 
 _COMMANDS = {
@@ -33,6 +34,10 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     """Commands by name, in the order in which people meet them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        speak(tuple(args))  # Click takes words out of its list
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the base class names it so
         return list(_COMMANDS)

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import click
 
 from generator import engine
+from generator.cli.usage import guessed
 from generator.i18n.language import LANGUAGES, Language
 from generator.problems import report
 from generator.problems.problem import ContentError, HubError, Problem
@@ -70,7 +71,7 @@ def spoken_for(options: dict[str, Options]) -> Language:
     try:
         own = engine.load_config(options["config"]).settings.spoken
     except (HubError, KeyError, OSError):
-        own = Language("en")
+        own = guessed(None, Path(options.get("config") or "site_config.yml"))
     return own if code in (None, own.code) else Language(code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.screenshot import Shot, frames_file, shot_file
 from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import has_errors
+from tests.browser.attacks import CORPUS, acting
 from tests.hub import ENGLISH_HUB, changed
 
 ACTS = "<img src=x onerror=window.hit=1><script>window.hit=1</script></script>"
@@ -34,7 +36,7 @@ DATA = "{{7*7}}{%raw%}\"'&amp;"
 PLAIN = f"{ACTS}{DATA}[a](javascript:window.hit=1)"
 RICH = ACTS + DATA
 """The check refuses the link in rich text, so a page with it is never built."""
-SILENT = {"404.html", "about/", "courses/my-copies/"}
+SILENT = {"404.html", "about/", "attacks/", "courses/my-copies/"}
 """Pages that show no text of the content."""
 FETCHING = "hub-courses, hub-copy, hub-copies"
 """Elements that fetch texts when the page has been loaded."""
@@ -42,6 +44,7 @@ FETCHING = "hub-courses, hub-copy, hub-copies"
 ADDED: dict[str, dict[str, Any]] = {
     "courses/rivers": {
         "concepts": [{"word": "", "explanation": ""}],
+        "picture": {"file": "list.png"}, "sheets": [{}],
         "misconceptions": [{"misconception": "", "response": ""}],
         "experiences": [{"school": "north", "date": "2026-09-30", "text": ""}],
     },
@@ -65,6 +68,10 @@ NOT_FREE = {
 }  # fmt: skip
 """Texts that other texts name, by model and field; their types do not say so."""
 
+LONG = 400
+"""Signs that a field can hold at least that takes more than one attack."""
+SAME = {"ways", "way", "name", "label", "former_labels", "words", "title"}
+"""Texts that must be as others are."""
 Field = tuple[str, str]
 """A model and the name of a field."""
 
@@ -74,6 +81,8 @@ class Filling:
     """How much was filled, and where."""
 
     count: int = 0
+    attacks: int = 0
+    """Of the corpus, which each longer field holds a few of, one after the other."""
     fields: set[Field] = field(default_factory=set)
 
 
@@ -119,6 +128,7 @@ def filled(model: type[BaseModel], value: dict[str, Any], filling: Filling) -> d
         attack = free_text(model, name)
         nested = next(models_in(info.annotation), None)
         if attack:
+            attack += "" if name in SAME else more(info, filling, room=len(attack))
             number = max(1, len(value.get(name) or [])) if get_origin(info.annotation) is tuple else 0
             result[name] = [attack] * number if number else attack
             filling.count += number or 1
@@ -126,6 +136,20 @@ def filled(model: type[BaseModel], value: dict[str, Any], filling: Filling) -> d
         elif nested and name in value:
             result[name] = each(nested, value[name], filling)
     return result
+
+
+def more(info: FieldInfo, filling: Filling, *, room: int) -> str:
+    """As many attacks of the corpus as there is room for in a field."""
+    marks = next(strings(info.annotation, tuple(info.metadata)), ())
+    most = next((mark.max_length for mark in marks if getattr(mark, "max_length", None)), 0)
+    text = ""
+    for _ in CORPUS:
+        attack = f" {CORPUS[filling.attacks % len(CORPUS)]}"
+        if not most >= LONG or room + len(text) + len(attack) > most:
+            break
+        text += attack
+        filling.attacks += 1
+    return text
 
 
 def each(model: type[BaseModel], value: Any, filling: Filling) -> Any:
@@ -154,7 +178,8 @@ def fill(root: Path) -> Filling:
         value = filled(models.get(folder) or VOCABULARIES[id_], values.get(place, {}) | ADDED.get(place, {}), filling)
         text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
         (root / f"content/{place}.yml").write_text(text, "utf-8")
-    shutil.copy(root / "content/guides/list.png", root / "content/news/list.png")
+    for folder in ("news", "courses"):
+        shutil.copy(root / "content/guides/list.png", root / f"content/{folder}/list.png")
     take(root / "content/guides")
     return filling
 
@@ -182,6 +207,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     shutil.copytree(ENGLISH_HUB, root)
     changed(root / "site_config.yml", lambda text: f"{text}      report_errors_to: hub@example.org\n")
     changed(root / "content/videos/tour.vtt", lambda text: text.replace("These are the courses.", escape(PLAIN)))
+    (root / "content/pages/attacks.md").write_text("# Attacks\n\n" + "\n\n".join(CORPUS) + "\n", "utf-8")
     return Hub(root, fill(root))
 
 
@@ -239,8 +265,68 @@ def test_the_check_only_warns_of_html_in_rich_text(hub: Hub) -> None:
     problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings, KINDS).problems
 
     # The attack is also more than anybody can read while its caption stands, and its synonyms are all the same.
-    assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "synonym-within"}
+    assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "line-long", "synonym-within"}
     assert not has_errors(problems)
+
+
+def test_the_whole_corpus_is_in_the_hub(hub: Hub) -> None:
+    assert hub.filling.attacks > 4 * len(CORPUS)
+
+
+def test_nothing_in_any_file_of_the_site_could_act(site: Path) -> None:
+    pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html")}
+    found = {
+        path: what for path, text in pages.items() if (what := list(acting(text, is_mail=path.startswith("mail/"))))
+    }
+
+    assert len(pages) > 40
+    assert found == {}
+
+
+def test_what_could_act_is_seen() -> None:
+    assert sum(bool(list(acting(attack))) for attack in CORPUS) > 25
+    assert list(acting('<p title="onload=x"><a href="../x/#a:b">x</a><script src="../assets/hub.js"></script>')) == []
+
+
+def test_nothing_that_is_stored_runs(look: Any, hub: Hub) -> None:
+    """Copies, searches and drafts as another hand could have written them, each text an attack."""
+    page = look("courses/rivers/")
+    copies = [
+        {
+            "key": f"key-{number}", "course": "rivers", "title": attack, "url": "courses/rivers/", "hash": attack[:99],
+            "version": "1", "klass": attack, "start": "2026-10-05", "goals": f"{PLAIN}\n{attack}", "notes": attack,
+            "made": "2026-09-01T10:00:00.000Z", "kept": [1], "slots": [{"day": 1, "time": "10:00"}],
+        }
+        for number, attack in enumerate(CORPUS) if "\n" not in attack
+    ]  # fmt: skip
+    changes = [[f"focus/{number}", attack, 1] for number, attack in enumerate(CORPUS[:4], 1)]
+    draft = {
+        "version": 1,
+        "school": "north",
+        "was": {"focus": [PLAIN]},
+        "bases": {},
+        "begun": 1,
+        "based": 1,
+        "saved": 0,
+    }
+    stored = {
+        "copies": copies, "searches": list(CORPUS[:5]), "theme": PLAIN, "captions": PLAIN,
+        "way/guide/find-a-course": PLAIN, "school:north": {**draft, "changes": changes},
+    }  # fmt: skip
+    for name, value in stored.items():
+        page.evaluate("([name, text]) => localStorage.setItem(`hub:${name}`, text)", [name, json.dumps(value)])
+    page = look("courses/rivers/#copy=key-1")
+    page.reload()
+    expect(page.locator(".hub-fit")).to_be_visible()
+    page = look("courses/my-copies/")
+    expect(page.locator(".hub-my-copies > li")).to_have_count(len(copies))
+    page.keyboard.press("Control+k")
+    expect(page.locator(".hub-hits li").first).to_be_visible()
+    for path in sorted(
+        file.parent.relative_to(hub.root / "site").as_posix()
+        for file in (hub.root / "site/schools").rglob("edit/index.html")
+    ):
+        look(f"{path}/")
 
 
 def test_no_page_runs_what_its_content_says(look: Any, site: Path) -> None:

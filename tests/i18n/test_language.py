@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.i18n.language import Language
 from generator.model.catalog import span_of_ids
-from tests.hub import ROOT
+from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT, changed, copied, hub
 
 DANISH = Language("da")
 
@@ -61,3 +65,37 @@ def test_quotation_marks_are_danish_everywhere() -> None:
 
 def test_a_time_of_day_has_a_full_stop() -> None:
     assert DANISH.time_of_day(time(9, 5)) == "9.05"
+
+
+@pytest.mark.parametrize(
+    ("site", "words", "said"),
+    [
+        (DANISH_HUB, ("chekc",), "Fejl: Der er ikke en kommando, der hedder »chekc«."),
+        (DANISH_HUB, ("check", "--srict"), "Mente du '--strict'?"),
+        (DANISH_HUB, ("check", "--language", "en", "--stale=x"), "'x' is not a valid integer range."),
+        (ENGLISH_HUB, ("chekc",), "Error: No such command 'chekc'."),
+    ],
+)
+def test_a_command_that_is_mistyped_is_answered_in_the_hubs_language(
+    site: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = hub(site, *words)
+
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("import", "--help")])
+def test_a_command_line_that_ends_early_is_answered(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert "Usage:" in CliRunner().invoke(main, list(words), catch_exceptions=False).output
+
+
+def test_a_configuration_with_a_fault_is_answered_in_its_language(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    changed(root / "site_config.yml", lambda text: text.replace("site_name", "site_nam"))
+
+    assert "Ret det, og prøv igen." in hub(root, "check").output
