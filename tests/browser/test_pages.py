@@ -171,3 +171,10 @@ def test_nothing_jumps_on_a_slow_phone(browser: Any, address: str, path: str) ->
     context.close()
 
     assert jumped < 0.01
+
+
+def test_forced_colours_leave_no_colour_of_the_hubs_behind_words(open_page: Any) -> None:
+    page = open_page("")
+    page.emulate_media(forced_colors="active")
+
+    expect(page.locator(".hub-hero")).to_have_css("border-image-source", "none")
