@@ -13,7 +13,7 @@ from generator.compile.cards import Hub
 from generator.compile.meetings import agenda, asks, next_meetings
 from generator.kinds.event import EVENT
 from generator.kinds.event.calendars import entries, exports
-from generator.kinds.event.index import front, index
+from generator.kinds.event.index import EventDistrictView, front, index
 from generator.model.catalog import Item, Use
 from generator.model.feed import CalendarEntry, subscription
 from generator.model.rollup import DAY
@@ -228,6 +228,18 @@ def test_what_comes_can_be_chosen_by_sort_role_district_and_month() -> None:
     }  # fmt: skip
     assert [row.words["district"] for month in shown.coming for row in month.rows if row.url == far.url] == [("coast",)]
     assert index(Index("event", "", 1, (), False), [near], hub(near)).choices[0].name == "month"
+
+
+def test_a_district_has_a_page_of_what_is_for_it_and_for_all_once_something_is_for_one_alone() -> None:
+    own, other = (item("event", f"districts: [{name}]", id_=name) for name in ("coast", "hills"))
+    context = hub(item("event"), own, other)
+    pages = {page.url: page.view for page in EVENT.overviews(context.catalog.of_kind("event"), context)}
+    view = pages["events/district/coast/"]
+
+    assert isinstance(view, EventDistrictView)
+    assert [row.url for month in view.coming for row in month.rows] == ["events/coast/", "events/small/"]
+    assert view.calendar.path == "feeds/events-district-coast.ics"
+    assert [page.url for page in EVENT.overviews((item("event"),), hub(item("event")))] == ["follow/"]
 
 
 def test_the_front_page_shows_what_comes_next_or_nothing() -> None:

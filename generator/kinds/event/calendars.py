@@ -30,6 +30,8 @@ class Followed:
 
     sort: str
     """`all`, or the vocabulary whose entry it is about."""
+    id: str
+    """Of that entry; "" for all."""
     path: str
     title: str
     """What it is called in a calendar program."""
@@ -118,7 +120,7 @@ def _followed(
         time.start.date() >= context.day and time.state != "cancelled" for item in items for time in item.summary.times
     )
     title = f"{context.settings.site_name}: {name}"
-    return Followed(sort, _path(sort, id_, context.settings), title, name, coming), tuple(items)
+    return Followed(sort, id_, _path(sort, id_, context.settings), title, name, coming), tuple(items)
 
 
 def _path(sort: str, id_: str, settings: Settings) -> str:

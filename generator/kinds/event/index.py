@@ -15,7 +15,7 @@ from generator.kinds.event.summary import EventItem, HeldTime, anchor
 from generator.model.context import Context
 from generator.model.following import followable
 from generator.model.listing import ByMonth
-from generator.model.page import PageSpec
+from generator.model.page import Crumb, PageSpec
 from generator.model.view import Choice, Index, View
 
 _NEXT = 5
@@ -63,6 +63,19 @@ class EventIndexView(View):
     past: tuple[Month, ...]
     choices: tuple[Choice, ...]
     """What the coming ones can be chosen by."""
+    districts: tuple[Crumb, ...]
+    """The pages of districts that something is held for alone."""
+    day: date
+    """The hub's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDistrictView(View):
+    """What is held for a district, and for all."""
+
+    template: ClassVar[str] = "event/district.html"
+    coming: tuple[Month, ...]
+    calendar: Followed
     day: date
     """The hub's day."""
 
@@ -145,7 +158,33 @@ def index(index: Index, items: Sequence[EventItem], context: Context) -> EventIn
     held = [row for row in coming if row.state != "cancelled"]
     months = tuple(_months(coming, context))
     choices = tuple(choice for choice in _choices(coming, months, context) if len(choice.options) > 1)
-    return EventIndexView(index, tuple(held[:_NEXT]), months, tuple(_months(past, context)), choices, context.day)
+    districts = tuple(Crumb(one.name, _of_district(one)) for one, _ in _districts(items, context))
+    return EventIndexView(
+        index, tuple(held[:_NEXT]), months, tuple(_months(past, context)), choices, districts, context.day
+    )
+
+
+def _districts(items: Sequence[EventItem], context: Context) -> Iterator[tuple[Followed, tuple[EventItem, ...]]]:
+    """Each district with what is held for it and for all; none where everything is for all."""
+    if any(item.common.terms.get("districts") for item in items):
+        yield from (one for one in followed(items, context) if one[0].sort == "districts")
+
+
+def _of_district(calendar: Followed) -> str:
+    """Where the page of a district stands."""
+    return f"events/district/{calendar.id}/"
+
+
+def _district_pages(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
+    events = Crumb(context._(mark("Events")), "events/")
+    for calendar, of_it in _districts(items, context):
+        months = tuple(_months(_coming_and_past(of_it, context)[0], context))
+        yield PageSpec(
+            url=_of_district(calendar), title=context._(mark("Events for {district}")).format(district=calendar.name),
+            description=context._(mark("What is held for {district}, and for all.")).format(district=calendar.name),
+            view=EventDistrictView(months, calendar, context.day), section="events", crumbs=(context.home(), events),
+            is_list=True,
+        )  # fmt: skip
 
 
 def _choices(rows: Sequence[Row], months: Sequence[Month], context: Context) -> Iterator[Choice]:
@@ -193,7 +232,8 @@ def _news(context: Context) -> Iterator[NewsFeed]:
 
 
 def overviews(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
-    """The page about what can be followed."""
+    """A page for each district, and the one about what can be followed."""
+    yield from _district_pages(items, context)
     every, *others = [calendar for calendar, _ in followed(items, context)]
     of_sort = {sort: tuple(one for one in others if one.sort == sort) for sort in _SORTS}
     sorts = tuple(
