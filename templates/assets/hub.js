@@ -15,6 +15,7 @@ if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hu
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscribe.js").then(({ fill }) => fill(document, location.href));
+if (document.querySelector("[data-hub-one-file]")) import("./one-file.js");
 if (document.querySelector("[data-hub-pack]")) import("./pack.js");
 if (document.querySelector("[data-hub-sheet]")) import("./sheet.js");
 if (document.querySelector("hub-film")) import("./film.js");

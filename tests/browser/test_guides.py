@@ -180,6 +180,28 @@ def test_one_step_fits_a_small_phone(open_page: Any) -> None:
     assert one(open_page, 2, width=320).evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_a_guide_is_saved_as_one_file_that_needs_nothing_else(open_page: Any, browser: Any, tmp_path: Path) -> None:
+    page = open_page(GUIDE)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Gem som én fil").click()
+    file = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(file)
+    made = file.read_text("utf-8")
+    assert file.name == "soeg-i-hubben.html"
+    assert re.findall(r"<(?:script|button|video|form|nav|hub-)|srcset|@font-face", made) == []
+
+    faults: list[str] = []
+    alone = browser.new_context(offline=True)
+    opened = alone.new_page()
+    opened.on("console", lambda said: faults.append(said.text))
+    opened.goto(file.as_uri())
+    expect(opened.locator("h1")).to_have_text(page.locator("h1").inner_text())
+    assert opened.evaluate("getComputedStyle(document.querySelector('.hub-step')).counterIncrement") != ""
+    opened.wait_for_function("[...document.images].every((image) => image.naturalWidth > 0)")
+    alone.close()
+    assert faults == []
+
+
 def test_the_printed_guide_leads_back_to_its_page(browser: Any, tmp_path: Path) -> None:
     root, guide = copied_site(ENGLISH_HUB, tmp_path), "guides/find-a-course/"
     changed(root / "site_config.yml", lambda text: text + "\nsite_url: https://hub.example.dk/skoler/\n")
