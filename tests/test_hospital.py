@@ -127,6 +127,7 @@ def test_the_hubs_own_vocabularies_are_ways_to_find_things(hospital_site: Path) 
         assert list(dict.fromkeys(text for text in Texts(html[page]).texts if re.fullmatch("By [a-z ]+", text))) == [
             "By work area", "By level", "By function", "By profession", "By system",
         ]  # fmt: skip
+    assert re.findall('data-hub-example="(.*?)"', html[""]) == ["Medication", "Medication list", "copy a course"]
     assert "Porter" not in html["professions"]  # nothing is for them yet
     assert {"The first shift with the journal", "1 adaptation", "Give a dose"} <= {
         *Texts(html["professions/nurse"]).texts

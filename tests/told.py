@@ -10,7 +10,7 @@ from pathlib import Path
 
 SCHOOL = re.compile(
     r"\b(schools?|pupils?|teachers?|grades?|lessons?|municipal\w*|class(es|rooms?)?|curricul\w+|parents?|districts?"
-    r"|homework)\b",
+    r"|homework|fractions)\b",
     re.IGNORECASE,
 )
 DANISH = re.compile(

@@ -54,7 +54,7 @@ def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
     view = FrontView(
         ways=tuple(ways_in(hub)), news=tuple(islice(_newest(hub), _NEWEST)), counts=tuple(counts),
         browses=tuple(one.way for one in browses_of(hub.catalog, hub.language)),
-        examples=tuple(hub._(text) for text in (mark("fractions"), mark("copy a course"), mark("feedback"))),
+        examples=hub.context.settings.search_examples or tuple(_examples(hub)),
         sections=tuple(section for section in sections if section),
     )  # fmt: skip
     return PageSpec(
@@ -62,6 +62,15 @@ def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
         description=hub._(mark("Courses, guides, videos and plans: find, follow, copy and plan.")),
         view=view, searchable=False,
     )  # fmt: skip
+
+
+def _examples(hub: Hub) -> Iterator[str]:
+    """A word of each of the first ways to browse, and what anybody may look for. Nobody searches for a level."""
+    browses = (one for one in browses_of(hub.catalog, hub.language) if one.vocabulary not in {"grades", "levels"})
+    for browse in islice(browses, 2):
+        used = {id_ for item in hub.catalog.items.values() for id_ in item.common.terms.get(browse.vocabulary, ())}
+        yield from islice((name for id_, name in hub.catalog.words(browse.vocabulary).items() if id_ in used), 1)
+    yield hub._(mark("copy a course"))
 
 
 def _newest(hub: Hub) -> Iterator[Card]:

@@ -88,6 +88,7 @@ class HubOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     addresses = c.Type(dict, default={})
     lesson_minutes = c.Type(int, default=0)
     course_signs = c.Choice(("required", "optional"), default="required")
+    search_examples = c.ListOfItems(c.Type(str), default=[])
     licence = c.Type(str, default=USUAL.id)
     look_alikes = c.ListOfItems(c.Type(str), default=[])
     sites = c.Type(dict, default={})
@@ -224,7 +225,7 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         numbered=tuple(_numbered(Path(config.config_file_path), options.look_alikes)),
         nouns=as_nouns(options.words, NOUNS),
         addresses=_addresses(options.addresses), lesson_minutes=max(0, options.lesson_minutes),
-        course_signs=options.course_signs, licence=options.licence,
+        course_signs=options.course_signs, licence=options.licence, search_examples=tuple(options.search_examples),
     )  # fmt: skip
 
 

@@ -71,6 +71,8 @@ class Settings:
     """Whether courses must have signs of learning and self-evaluation: `required` or `optional`."""
     licence: str = "CC-BY-4.0"
     """The licence of all texts that name no other, by its id; "" where the hub gives none."""
+    search_examples: tuple[str, ...] = ()
+    """What the front page proposes to search for; () for words of the hub's vocabularies."""
     offline: bool = False
     """Whether readers may keep the hub on their devices."""
     executor: str = ""

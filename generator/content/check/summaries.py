@@ -35,8 +35,8 @@ class Making:
         common = self._common(document, model, values, kind)
         url = f"{kind.section}/{document.id}/"
         item = Item(document.kind, document.id, document.path, url, common, kind.summary(model), document.sha256, model)
-        facts = (*kind.facts(item, self.context), *(self.context.name(*TAG.entry(tag)) for tag in model.tags))
-        return replace(item, common=replace(common, facts=facts))
+        facts, names = kind.facts(item, self.context), (self.context.name(*TAG.entry(tag)) for tag in model.tags)
+        return replace(item, common=replace(common, facts=(*facts, *(name for name in names if name not in facts))))
 
     def _common(self, document: Document, model: Published, values: Sequence[Walked], kind: Kind) -> CommonSummary:
         """All but the facts, which the kind tells of the item."""
