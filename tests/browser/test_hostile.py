@@ -36,7 +36,7 @@ DATA = "{{7*7}}{%raw%}\"'&amp;"
 PLAIN = f"{ACTS}{DATA}[a](javascript:window.hit=1)"
 RICH = ACTS + DATA
 """The check refuses the link in rich text, so a page with it is never built."""
-SILENT = {"404.html", "about/", "attacks/", "courses/my-copies/"}
+SILENT = {"404.html", "about/", "attacks/", "courses/my-copies/", "write/"}
 """Pages that show no text of the content."""
 FETCHING = "hub-courses, hub-copy, hub-copies"
 """Elements that fetch texts when the page has been loaded."""
