@@ -11,6 +11,8 @@ from generator.problems.problem import HubError
 
 _LARGEST = 50_000_000
 _MOST_PARTS = 2_000
+_MOST_TAGS = 200_000
+"""In the text of a Word file: what is read in less than ten seconds."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of Office 97–2003 begin, and those that are protected with a password."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -49,7 +51,10 @@ def _examine(archive: zipfile.ZipFile, name: str, form: str, parts: Collection[s
         raise HubError("{file} is damaged, or no {form} file.", _SAVE_ANEW, file=name, form=form)
     for part in inside:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-            _refuse_entities(archive.read(part), name)
+            xml = archive.read(part)
+            _refuse_entities(xml, name)
+            if part.filename == "word/document.xml" and xml.count(b"<") > _MOST_TAGS:
+                raise HubError("{file} holds more text than is taken in at once: some 200 pages.", _SMALLER, file=name)
 
 
 def _refuse_entities(xml: bytes, name: str) -> None:

@@ -224,11 +224,12 @@ OLD = bytes.fromhex("d0cf11e0a1b11ae1")
         (None, OLD + b"WordDocument", "old form"), (None, OLD + "EncryptedPackage".encode("utf-16-le"), "password"),
         (None, b"", "damaged"), (None, b"PK\x03\x04 nothing", "damaged"), ({"a.txt": b"a"}, b"", "damaged"),
         ({DOCUMENT: b"<w:document/>"}, b"", "damaged"), ({DOCUMENT: ENTITIES}, b"", "entities"),
+        ({DOCUMENT: b"<w:p/>" * 200_001}, b"", "200 pages"),
         ({DOCUMENT: b"<x/>", "big.bin": b"0" * 60_000_000}, b"", "50 MB"),
         ({DOCUMENT: b"<x/>", **{f"part-{number}.txt": b"" for number in range(2001)}}, b"", "2,000"),
         ({DOCUMENT: b"<a>" * 5_000 + b"</a>" * 5_000}, b"", "damaged"),
     ],
-    ids=["old", "locked", "empty", "cut", "zip", "bare", "entities", "bomb", "parts", "deep"],
+    ids=["old", "locked", "empty", "cut", "zip", "bare", "entities", "long", "bomb", "parts", "deep"],
 )  # fmt: skip
 def test_what_is_no_harmless_word_file_is_refused(
     tmp_path: Path, parts: dict[str, bytes] | None, content: bytes, said: str
