@@ -14,7 +14,7 @@ from tests.hub import copied, hub
 
 
 def ready(page: Page) -> Page:
-    expect(page.locator("[data-hub-fields]")).to_be_enabled()
+    page.locator("[data-hub-fields]:enabled").wait_for()
     return page
 
 
