@@ -23,10 +23,19 @@ def player_of(source: Source) -> str | None:
         watched = parse_qs(address.query).get("v", [""])[0]
         id_ = watched or (parts[-1] if host == "youtu.be" or parts[0] in {"embed", "live", "shorts"} else "")
         return f"https://www.youtube-nocookie.com/embed/{id_}" if _plain(id_) else None
-    if host == "vimeo.com" and parts[-1].isdecimal():
-        return f"https://player.vimeo.com/video/{parts[-1]}?dnt=1"
+    if host in {"vimeo.com", "player.vimeo.com"}:
+        return _vimeo(parts, parse_qs(address.query).get("h", [""])[0])
     return None
 
 
 def _plain(id_: str) -> bool:
     return id_.replace("-", "").replace("_", "").isalnum() and id_.isascii()
+
+
+def _vimeo(parts: list[str], key: str) -> str | None:
+    """An unlisted film has a key behind its number, or as `h`."""
+    at = next((at for at, part in enumerate(parts) if part.isdecimal()), None)
+    if at is None:
+        return None
+    key = key or (parts[at + 1] if len(parts) > at + 1 else "")
+    return f"https://player.vimeo.com/video/{parts[at]}?{f'h={key}&' if _plain(key) else ''}dnt=1"
