@@ -1,9 +1,13 @@
 // On the desk: checks a form in every pause, changes rows in place, and lets nothing be lost. Everything works without.
 
-import { showFiles, startFiles } from "./files.js";
+import { settled, showFiles, startFiles } from "./files.js";
+import { fieldsOf, forget, keep, kept } from "./kept.js";
+import { isFilled, offerBack } from "./removed.js";
 
 /** Milliseconds without a key after which a form is checked. */
 const PAUSE = 700;
+/** Milliseconds until a program that does not answer is asked again. */
+const AGAIN = 3000;
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-desk]"));
 const texts = document.getElementById("texts")?.dataset ?? {};
@@ -17,24 +21,26 @@ first?.focus();
 if (form) {
   start(form);
   startFiles(form, texts);
+  bringBack(form);
 }
 
 /** @param {HTMLFormElement} form */
 function start(form) {
   form.addEventListener("input", () => {
-    isChanged = true;
-    state(texts.unsaved);
+    touched(form);
     clearTimeout(timer);
     timer = setTimeout(() => check(form), PAUSE);
   });
   form.addEventListener("submit", (event) => {
-    const act = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "check:";
-    if (/^(save|publish|draft):/.test(act)) {
-      isChanged = false;
-      return;
-    }
     event.preventDefault();
-    press(form, act);
+    const act = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "check:";
+    // A part of the form that comes back anew must not come without the file that is on its way.
+    settled(() => state(texts.sending)).then(() => (/^(save|publish|draft):/.test(act) ? save : press)(form, act));
+  });
+  document.querySelector("[data-drop]")?.addEventListener("click", () => {
+    isChanged = false;
+    forget(form);
+    location.reload();
   });
   addEventListener("beforeunload", (event) => {
     if (isChanged) event.preventDefault();
@@ -45,6 +51,32 @@ function start(form) {
   });
 }
 
+/**
+ * Something is written that is not saved.
+ * @param {HTMLFormElement} form
+ */
+function touched(form) {
+  isChanged = true;
+  state(texts.unsaved);
+  keep(form, fieldsOf(form));
+}
+
+/**
+ * What was written before the program or the browser ended, and is not saved.
+ * @param {HTMLFormElement} form
+ */
+async function bringBack(form) {
+  const fields = kept(form);
+  if (!fields || `${new URLSearchParams(fields)}` === `${new URLSearchParams(fieldsOf(form))}`) return forget(form);
+  const base = fieldsOf(form).filter(([name]) => name === "base");
+  const rest = fields.filter(([name]) => name !== "base");
+  // When the file is another one by now, it is the one that the form is over.
+  if (!((await anew(form, "check:", fields)) || (await anew(form, "check:", [...base, ...rest])))) return;
+  touched(form);
+  const said = document.querySelector("[data-kept]");
+  if (said instanceof HTMLElement) said.hidden = false;
+}
+
 /** @param {string | undefined} text */
 function state(text) {
   const said = document.querySelector("[data-state]");
@@ -52,26 +84,32 @@ function state(text) {
 }
 
 /**
- * What the desk answers to the form as it is now.
+ * What the desk answers to the form as it is now; null when it does not, or has nothing to say to it.
  * @param {HTMLFormElement} form
  * @param {string} act
- * @returns {Promise<Document | null>}
+ * @param {[string, string][]} [fields]
+ * @returns {Promise<{page: Document, address: string} | null>} With an address when all is written.
  */
-async function asked(form, act) {
+async function asked(form, act, fields = fieldsOf(form)) {
   clearTimeout(timer);
   asking.abort();
   asking = new AbortController();
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-  body.append("act", act);
+  const body = new URLSearchParams([...fields, ["act", act]]);
   try {
     const answer = await fetch(form.action, { method: "POST", body, signal: asking.signal });
-    if (answer.status === 403) throw new Error("refused");
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.status === 403) {
+      state(texts.anew);
+      return null;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.querySelector("form[data-desk]")) state(page.querySelector("main")?.textContent?.trim());
+    else return { page, address: answer.redirected ? answer.url : "" };
   } catch (error) {
-    if (!(error instanceof DOMException)) state(texts.lost);
-    return null;
+    if (error instanceof DOMException) return null;
+    state(texts.lost);
+    timer = setTimeout(() => check(form), AGAIN);
   }
+  return null;
 }
 
 /**
@@ -79,7 +117,7 @@ async function asked(form, act) {
  * @param {HTMLFormElement} form
  */
 async function check(form) {
-  const now = await asked(form, "check:");
+  const now = (await asked(form, "check:"))?.page;
   if (!now) return;
   take(now, "[data-summary]");
   for (const told of form.querySelectorAll("[data-told]")) {
@@ -134,20 +172,73 @@ function take(now, selector) {
  * @param {string} act
  */
 async function press(form, act) {
-  const open = new Set([...form.querySelectorAll("details[open]")].map(place));
-  const now = await asked(form, act);
-  const other = now?.querySelector("form[data-desk]");
-  if (!now || !other) return;
   const [, what, name] = /** @type {string[]} */ (/^([a-z]+):(.*)$/.exec(act));
-  const top = scrollY;
-  form.replaceChildren(...other.childNodes);
-  for (const part of form.querySelectorAll("details")) if (open.has(place(part))) part.open = true;
-  if (what !== "check") isChanged = true;
-  scrollTo({ top });
+  const row = what === "remove" && document.getElementById(`row-f-${name.replaceAll(".", "-")}`);
+  if (!(await anew(form, act))) return;
+  if (what !== "check") touched(form);
   focusAfter(what, name);
   state(isChanged ? texts.unsaved : undefined);
+  if (row && isFilled(row)) {
+    offerBack(form, row, name, texts, () => {
+      touched(form);
+      return press(form, "check:");
+    });
+  }
+}
+
+/**
+ * The form as it comes back, scrolled and unfolded as it was.
+ * @param {HTMLFormElement} form
+ * @param {string} act
+ * @param {[string, string][]} [fields]
+ */
+async function anew(form, act, fields) {
+  const open = new Set([...form.querySelectorAll("details[open]")].map(place));
+  const now = (await asked(form, act, fields))?.page;
+  if (now) fill(form, now, open);
+  return Boolean(now);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Document} now
+ * @param {Set<string>} open
+ */
+function fill(form, now, open) {
+  const top = scrollY;
+  form.replaceChildren(.../** @type {Element} */ (now.querySelector("form[data-desk]")).childNodes);
+  for (const part of form.querySelectorAll("details")) if (open.has(place(part))) part.open = true;
+  scrollTo({ top });
   show(now);
   showFiles(form);
+}
+
+/**
+ * Saves or publishes. The page is another one only when that was done: what is written is never lost to a silence.
+ * @param {HTMLFormElement} form
+ * @param {string} act
+ */
+async function save(form, act) {
+  const open = new Set([...form.querySelectorAll("details[open]")].map(place));
+  const button = /** @type {HTMLElement | null} */ (document.activeElement);
+  form.inert = true;
+  const answer = await asked(form, act);
+  form.inert = false;
+  if (!answer) {
+    button?.focus();
+    return;
+  }
+  const { page, address } = answer;
+  isChanged = !address && !page.querySelector("[data-written]");
+  if (!isChanged) forget(form);
+  if (address) {
+    location.assign(address);
+    return;
+  }
+  fill(form, page, open);
+  document.title = page.title;
+  if (isChanged) touched(form);
+  /** @type {HTMLElement | null} */ (form.querySelector("[role=alert]"))?.focus();
 }
 
 /**

@@ -112,6 +112,12 @@ class Desk:
             self._remember(document)
         return document
 
+    def recall(self, kind: Kind, id_: str, base: str) -> None:
+        """After the program was started anew, a form is known again when its file is still as it was."""
+        with self._lock:
+            if base not in self._opened:
+                self.open(kind, id_)
+
     def draft(self, kind: Kind, id_: str, base: str, state: State, **status: str) -> Draft:
         """What the form says, checked. `base` is the fingerprint of the text that it is over; `status` sets fields of
         the document that the form does not ask. HubError when that text is not known any more.

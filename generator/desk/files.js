@@ -1,5 +1,28 @@
 // Files on a form: chosen or dropped, sent as they are, and answered with what their field is to say.
 
+/** Files that are on their way. */
+const sending = /** @type {Set<Promise<void>>} */ (new Set());
+
+/**
+ * Waits until no file is on its way.
+ * @param {() => void} waits Told when there is one.
+ */
+export async function settled(waits) {
+  if (sending.size) waits();
+  while (sending.size) await Promise.all(sending);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
+ * @param {File} file
+ * @param {DOMStringMap} texts
+ */
+function send(form, box, file, texts) {
+  const one = sent(form, box, file, texts).finally(() => sending.delete(one));
+  sending.add(one);
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {DOMStringMap} texts
@@ -86,7 +109,7 @@ function show(form, box) {
  * @param {File} file
  * @param {DOMStringMap} texts
  */
-async function send(form, box, file, texts) {
+async function sent(form, box, file, texts) {
   const said = /** @type {HTMLElement} */ (box.querySelector("[data-said]"));
   const input = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
   const { folder, id } = address(form);

@@ -34,6 +34,8 @@ class FormView:
     is_asked: bool = False
     """Whether somebody wants to know what is wrong: then the summary has the focus."""
     done: str = ""
+    is_written: bool = False
+    """Whether all that the form says stands in the file, though there is something to mend."""
     live: str
     """Address of the page that it becomes."""
     has_page: bool
@@ -82,7 +84,7 @@ def asset(name: str) -> tuple[bytes, str] | None:
     if name == "desk.css":
         parts = [*(templates / STYLES / sheet for sheet in _SHEETS), templates / "assets/form.css", own / "desk.css"]
         return b"\n".join(file.read_bytes() for file in parts), "text/css; charset=utf-8"
-    if name in ("desk.js", "files.js"):
+    if name in ("desk.js", "files.js", "kept.js", "removed.js"):
         return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":
         return (templates / "assets/favicon.svg").read_bytes(), "image/svg+xml"

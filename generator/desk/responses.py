@@ -28,7 +28,10 @@ from generator.problems.problem import HubError
 
 _DONE = {
     "saved": mark("It is saved."),
-    "published": mark("It is published: it is on the hub when the hub is built next."),
+    "published": mark(
+        "It is published here, in the folder of the hub. Colleagues see it when the hub has been put on the web again: "
+        "ask whoever looks after it, or send your changes on with git if it is built from there."
+    ),
     "recorded": mark("The steps are there, at the end. Write why each is done, and look at what the pictures say."),
     "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
 }
@@ -172,7 +175,9 @@ class Answers:
 
     def _delete(self, kind: Kind, id_: str, posted: Posted) -> Answer:
         delete(self.desk, kind, id_, posted.get("base", [""])[-1])
-        view = ToldView(heading=self._("It is deleted"), text=self._("Its page goes with the next build."))
+        view = ToldView(
+            heading=self._("It is deleted"), text=self._("Its page is gone when the hub has been put on the web again.")
+        )
         return self._page("told", view)
 
     # Recording
@@ -217,6 +222,7 @@ class Answers:
     def _posted(self, kind: Kind, id_: str, posted: Posted) -> Answer:
         fields = self.desk.form(kind)
         base = posted.get("base", [""])[-1]
+        self.desk.recall(kind, id_, base)
         act, _, name = posted.get("act", ["check:"])[-1].partition(":")
         state = with_ids(fields, of_posted(fields, posted))
         if act in ("save", "publish", "draft"):
@@ -241,7 +247,20 @@ class Answers:
         saved = self.desk.save(kind, id_, base, state, strict=is_strict, **status)
         if saved.is_written:
             return go_on(f"{BASE}{kind.name}/{id_}?done={'published' if act == 'publish' else 'saved'}")
+        if was_draft and not saved.conflicts:
+            return self._saved_as_draft(kind, id_, base, state, status)
         return self._unsaved(kind, base, state, saved)
+
+    def _saved_as_draft(self, kind: Kind, id_: str, base: str, state: State, status: Mapping[str, str]) -> Answer:
+        """What cannot be published yet is saved nevertheless; told is what is wrong with it when it is published."""
+        saved = self.desk.save(kind, id_, base, state, strict=False)
+        document = self.desk.open(kind, id_) if saved.is_written else None
+        if document is None:
+            return self._unsaved(kind, base, state, saved)
+        state = of_document(self.desk.form(kind), document.value)
+        draft = self.desk.draft(kind, id_, document.sha256, state, **status)
+        done = self._(mark("The draft is saved, but it is not published yet."))
+        return self._form(kind, document.sha256, state, draft, done=done, is_asked=True, is_written=True)
 
     def _unsaved(self, kind: Kind, base: str, state: State, saved: Saved) -> Answer:
         if not saved.conflicts:
@@ -251,7 +270,7 @@ class Answers:
 
     def _form(
         self, kind: Kind, base: str, state: State, draft: Draft, *, done: str = "", focus: str = "",
-        is_asked: bool = False, saved: Saved | None = None,
+        is_asked: bool = False, is_written: bool = False, saved: Saved | None = None,
     ) -> Answer:  # fmt: skip
         document = draft.document
         found = (*(saved.conflicts if saved else ()), *draft.found)
@@ -259,6 +278,7 @@ class Answers:
         title = document.value.get("title")
         view = FormView(
             kind=kind.name, kind_name=self._(kind.singular), id=document.id, base=base, form=form, done=done,
+            is_written=is_written,
             title=title if isinstance(title, str) else document.id, is_asked=is_asked,
             is_draft=self.desk.status(base) != "published", live=self.live.address(document),
             has_page=self.live.see(document), live_said=self._(self.live.said(document)), has_steps=has_steps(kind),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,8 +43,8 @@ def page(browser: Browser, desk: tuple[DeskServer, Path]) -> Iterator[Page]:
     found.goto(desk[0].url)
     yield found
     context.close()
-    # A picture that cannot be used is answered with 422, and the page of a draft is not there yet.
-    assert [fault for fault in faults if "422" not in fault and "404" not in fault] == []
+    # A picture that cannot be used is answered with 422, the page of a draft is not there yet, and one test is offline.
+    assert [fault for fault in faults if not re.search("422|404|ERR_FAILED", fault)] == []
 
 
 def photo() -> bytes:
@@ -153,6 +154,40 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
     expect(page.locator("#f-steps > ol > li").first).to_have_attribute("id", "row-f-steps-1")
     expect(page.locator("#row-f-steps-1 > .hub-form-row > .hub-form-buttons button").first).to_be_focused()
     page.evaluate("onbeforeunload = null")
+
+
+def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Path]) -> None:
+    page.goto(page.url + "case/list-is-empty")
+    address, said = page.url, page.locator("[data-state]")
+    page.locator("#f-title").fill("The list is bare")
+    page.route("**/hub-edit/case/*", lambda route: route.abort())
+    press(page, "Save as a small mend")
+    expect(said).to_contain_text("The program does not answer.")
+    expect(page.locator("#f-title")).to_have_value("The list is bare")
+    assert page.url == address
+
+    page.unroute("**/hub-edit/case/*")
+    page.reload()
+    expect(page.locator("#f-title")).to_have_value("The list is bare")
+    expect(page.locator("[data-kept]")).to_be_visible()
+    expect(said).to_contain_text("You have changes that are not saved.")
+    page.locator("#f-title").fill("")
+    press(page, "Save as a small mend")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(said).to_contain_text("You have changes that are not saved.")
+
+    row = page.locator("#f-updates > ol > li").first
+    words = row.locator("[name$='.text']").input_value()
+    row.get_by_role("button", name="Remove").press("Enter")
+    expect(page.locator("#f-updates > ol > li.desk-removed")).to_be_visible()
+    page.get_by_role("button", name="Take it back").press("Enter")
+    expect(row.locator("[name$='.text']")).to_have_value(words)
+
+    page.locator("#f-title").fill("The list is empty again")
+    press(page, "Save as a small mend")
+    expect(page.get_by_role("status").first).to_contain_text("It is saved.")
+    assert "title: The list is empty again\n" in (desk[1] / "content/cases/list-is-empty.yml").read_text("utf-8")
+    expect(page.locator("[data-kept]")).to_be_hidden()
 
 
 def test_a_form_fits_a_phone_and_four_times_the_size(page: Page) -> None:

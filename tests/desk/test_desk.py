@@ -214,6 +214,35 @@ def test_from_a_title_to_a_published_page(browser: Browser) -> None:
     assert "Floods in the valley!" in browser.get("?kind=news")
 
 
+def test_what_cannot_be_published_yet_is_saved(browser: Browser) -> None:
+    assert browser.press("new/news", "new:", [("title", "Ebb tide")])[0] == 303
+    form = browser.form("news/ebb-tide")
+    status, body = browser.press("news/ebb-tide", "publish:", form, body="It went out.")
+    text = browser.file("news/ebb-tide.yml")
+
+    assert (status, 'role="alert"' in body, " data-written>" in body) == (200, True, True)
+    assert "status: draft\n" in text
+    assert "body: It went out.\n" in text
+    assert "The draft is saved, but it is not published yet." in body
+    assert browser.press("news/ebb-tide", "save:", filled(body), title="Low tide")[0] == 303
+    assert (
+        " data-written>"
+        not in browser.press("guide/find-a-course", "save:", browser.form("guide/find-a-course"), title="")[1]
+    )
+
+
+def test_a_form_is_known_again_when_the_program_is_started_anew(
+    browser: Browser, server: tuple[DeskServer, Path]
+) -> None:
+    form = browser.form("event/harbour-cafe")
+    server[0].answers.desk._opened.clear()
+
+    assert browser.press("event/harbour-cafe", "save:", form, title="Harbour breakfast")[0] == 303
+    assert "Harbour breakfast" in browser.file("events/harbour-cafe.yml")
+    server[0].answers.desk._opened.clear()
+    assert browser.press("event/harbour-cafe", "save:", form)[0] == 409
+
+
 def test_what_came_meanwhile_is_kept_and_what_collides_is_told(browser: Browser) -> None:
     path, file = "case/list-is-empty", browser.root / "content/cases/list-is-empty.yml"
     form = browser.form(path)
