@@ -21,7 +21,7 @@ from generator.desk.checking import Found, check
 from generator.desk.document_edit import written
 from generator.desk.form_state import State
 from generator.forms.fields import Field, form_of
-from generator.i18n.language import Language, language, mark
+from generator.i18n.language import Language, mark
 from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.kind import Kind
@@ -203,7 +203,7 @@ class Desk:
 def desk_of(config_file: Path) -> Desk:
     """HubError when the configuration cannot be read."""
     config = engine.load_config(config_file)
-    return Desk(config.root, config.settings, language(config.settings.language))
+    return Desk(config.root, config.settings, config.settings.spoken)
 
 
 def _seen(content: Path) -> object:
