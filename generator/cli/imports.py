@@ -52,7 +52,7 @@ def import_captions(**options: Options) -> None:
     file = write_beside(root / settings.content, "videos", name, read.text, replace=options["replace"])
     for note, values in read.notes:
         click.echo(spoken.gettext(note).format(**values))
-    made = spoken.gettext("{file} is made, with {count} captions. In the video's file:")
+    made = spoken.gettext("{file} is made. Captions: {count}. In the video's file:")
     click.echo(made.format(file=file.relative_to(root), count=read.count))
     click.echo(f"captions:\n  - {{file: {name}, language: {read.language}}}")
 

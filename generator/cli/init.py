@@ -75,9 +75,8 @@ def _words(spoken: Language) -> str:
     click.echo(spoken.gettext("Which words fit?"))
     for number, name in enumerate(offered, 1):
         click.echo(f"  {number}  {spoken.gettext(_WORDS[name])}")
-    chosen = click.prompt(
-        spoken.gettext("Number"), type=click.Choice([str(number) for number, _ in enumerate(offered, 1)]), default="1"
-    )
+    numbers = [str(number) for number, _ in enumerate(offered, 1)]
+    chosen = click.prompt(spoken.gettext("Number"), type=click.Choice(numbers))
     return offered[int(chosen) - 1]
 
 

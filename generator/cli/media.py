@@ -58,4 +58,4 @@ def shots(**options: Options) -> None:
     if problems:
         print_problems(problems, options)
         sys.exit(1)
-    click.echo(spoken.gettext("{count} pictures show what is there.").format(count=len(wanted)))
+    click.echo(spoken.gettext("Pictures that show what is there: {count}.").format(count=len(wanted)))

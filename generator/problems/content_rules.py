@@ -105,7 +105,7 @@ registered(
     ("import-all-day", WARNING, "Left out, since they last whole days: {count}.", "Write those that are events, with the time at which they begin."),
     ("import-cancelled", WARNING, "Left out, since they are cancelled: {count}.", "Nothing needs to be done."),
     ("import-untitled", WARNING, "Left out, since they have no title: {count}.", "Give them a title in the calendar, and import it again."),
-    ("import-left-out", WARNING, "{count} lines were not understood. They begin with “{text}”.", "They stand as comments at the end of the draft: use what you need, and delete the rest."),
+    ("import-left-out", WARNING, "Lines that were not understood: {count}. The first begins with “{text}”.", "They stand as comments at the end of the draft: use what you need, and delete the rest."),
     ("import-picture", WARNING, "The picture “{name}” was left out.", "A step has one picture, as PNG, JPEG or WebP, from a file in the same folder. Save it so, and name it in the draft."),
     ("import-number", WARNING, "Numbers that could belong to persons were made unreadable.", "See whether they are needed; numbers of persons do not belong in the hub."),
     ("import-tracked", WARNING, "The file holds suggested changes. They were read as if they were accepted.", "See whether the text is as you want it."),

@@ -79,7 +79,7 @@ def test_editors_find_the_schema_of_each_file(tmp_path: Path) -> None:
 
 
 def test_four_questions_are_asked_in_the_language_that_is_chosen(tmp_path: Path) -> None:
-    result = init(tmp_path / "hub", answers="da\nRegion Nord\nJournalen\n2\n")
+    result = init(tmp_path / "hub", answers="da\nRegion Nord\nJournalen\n\n2\n")
     settings = load_config(tmp_path / "hub/site_config.yml").settings
 
     assert result.exit_code == 0

@@ -51,6 +51,10 @@ ELSEWHERE = {
         "tests/authoring/test_take.py, since they are of files beside the content",
     ),
     **dict.fromkeys(
+        ("take-contact", "take-field", "take-item", "take-untitled"),
+        "tests/authoring/test_take_suggested.py, since they are of files beside the content",
+    ),
+    **dict.fromkeys(
         (
             "import-all-day",
             "import-cancelled",

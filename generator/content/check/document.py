@@ -18,7 +18,7 @@ from generator.content.check.unfinished import unfinished
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest
 from generator.model.context import DocumentContext
-from generator.model.fields import Published
+from generator.model.fields import Asset, Published
 from generator.model.kind import Kind
 from generator.model.walk import Walked, walk, walk_raw
 from generator.problems.content_rules import RULES
@@ -86,7 +86,9 @@ class Checker:
         problems = told_of(document, told, self.locate)
         problems += personal(document, values, context, self.locate)
         files: tuple[str, ...] = ()
-        if item and self.drafts == "checked" and document.value.get("status") == "draft":
+        if item is None:
+            files = tuple(text for _, marker, text in values if isinstance(marker, Asset))
+        elif self.drafts == "checked" and document.value.get("status") == "draft":
             files = tuple(file for file, _ in item.common.files)
             item = None
         half = unfinished(document, kind, told) if model is None and self.drafts == "shown" else None

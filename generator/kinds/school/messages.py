@@ -10,7 +10,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 # fmt: off
 PROBLEMS = registered(
     ("school-name", WARNING, "[The place] is called “{name}” in the vocabulary and “{title}” here.", "Correct the title, or name in content/vocabulary/schools.yml."),
-    ("superusers-few", WARNING, "[The place] has {count} superusers; three to seven, one of them a leader, are expected.", "Name more, or correct the number."),
+    ("superusers-few", WARNING, "Superusers of [the place]: {count}. Three to seven, one of them a leader, are expected.", "Name more, or correct the number."),
     ("activity-unknown", ERROR, "The plan has no activity called “{id}”.", "Did you mean “{nearest}”? An activity that only [the place] has stands under adds."),
     ("change-twice", ERROR, "The activity “{id}” is changed twice.", "Write both changes in one line."),
     ("dropped-without-reason", ERROR, "“{id}” is dropped without a reason.", "Write why under reason."),
