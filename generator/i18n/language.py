@@ -90,6 +90,16 @@ class Language:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""
         return _folded(text, danish=self.code == "da"), text
 
+    def initial(self, text: str) -> str:
+        """The letter under which a text stands in a list by letters, # for none: Aarhus stands under Å in Danish."""
+        return _initial(text, danish=self.code == "da")
+
+
+def _initial(text: str, *, danish: bool) -> str:
+    whole = unicodedata.normalize("NFC", text).casefold()
+    first = "å" if danish and whole.startswith("aa") else whole[:1]
+    return first.upper()[:1] if first.isalpha() else "#"
+
 
 def mark(msgid: str) -> str:
     """Marks a message id that is translated later, where the language is known."""

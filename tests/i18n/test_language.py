@@ -36,6 +36,13 @@ def test_the_alphabet_ends_with_ae_oe_aa() -> None:
     ]
 
 
+def test_a_list_by_letters_has_aa_under_aa() -> None:
+    assert [DANISH.initial(text) for text in ("Aarhus", "A\u030Alegræs", "ål", "abe", "7. klasse", "")] == [
+        "Å", "Å", "Å", "A", "#", "#",
+    ]  # fmt: skip
+    assert Language("en").initial("Aardvark") == "A"
+
+
 def test_dates_have_no_leading_zero() -> None:
     assert DANISH.date(date(2026, 12, 4)) == "4. december 2026"
 

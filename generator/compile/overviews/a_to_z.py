@@ -40,8 +40,7 @@ def a_to_z(hub: Hub) -> Iterator[PageSpec]:
         cards += [Card("", kind, page.url, page.title, "", ()) for page in ordinary]
         cards.sort(key=lambda card: hub.language.sort_key(card.title))
     for card in cards:
-        first = card.title[:1].upper()
-        letters[first if first.isalpha() else "#"].append(card)
+        letters[hub.language.initial(card.title)].append(card)
     view = AToZView(
         letters=tuple(
             Letter(letter, f"letter-{number}", tuple(found))
