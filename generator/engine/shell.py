@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 
@@ -125,7 +125,7 @@ def head_of(spec: PageSpec, settings: Settings) -> str:
     if spec.description:
         lines.append(f'<meta name="description" content="{html.escape(spec.description)}">')
     if settings.site_url and spec.url != "404.html":
-        lines.append(f'<link rel="canonical" href="{html.escape(settings.site_url + spec.url)}">')
+        lines.append(f'<link rel="canonical" href="{html.escape(settings.site_url + quote(spec.url))}">')
     if settings.site_url:
         feed = html.escape(settings.site_url + NEWEST_FEED)
         title = html.escape(settings.site_name)
@@ -168,5 +168,5 @@ def sitemap(pages: Iterable[Outline], site_url: str) -> bytes:
     for page in sorted(pages, key=lambda page: page.url):
         if not page.noindex and page.url != "404.html":
             updated = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-            lines.append(f"<url><loc>{html.escape(site_url + page.url)}</loc>{updated}</url>")
+            lines.append(f"<url><loc>{html.escape(site_url + quote(page.url))}</loc>{updated}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()

@@ -15,6 +15,8 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine
+from generator.engine.shell import sitemap
+from generator.model.page import Outline
 from generator.model.site import Site
 from generator.problems.problem import HubError
 from tests.hub import changed
@@ -279,3 +281,10 @@ def test_a_markdown_page_may_not_take_the_place_of_the_hubs_own(hub: Path) -> No
     (hub / "content/pages/index.md").write_text("# Mine")
     with pytest.raises(HubError, match=r"index\.md"):
         built(hub)
+
+
+def test_addresses_in_the_sitemap_are_encoded() -> None:
+    page = Outline("Spørgsmål & svar/")
+    found = sitemap([page], "https://example.dk/").decode()
+
+    assert "<loc>https://example.dk/Sp%C3%B8rgsm%C3%A5l%20%26%20svar/</loc>" in found
