@@ -42,7 +42,17 @@ class ShownForm:
 
     @property
     def errors(self) -> int:
-        return sum(one.told.is_error for one in self.summary)
+        return len(self.faults)
+
+    @property
+    def faults(self) -> tuple[Summed, ...]:
+        """What must be mended, a line each."""
+        return tuple(one for one in self.summary if one.told.is_error)
+
+    @property
+    def notes(self) -> tuple[Summed, ...]:
+        """What is good to know, a line each."""
+        return tuple(one for one in self.summary if not one.told.is_error)
 
 
 def shown_form(
@@ -54,21 +64,27 @@ def shown_form(
     showing.hang(said, dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
-    return ShownForm(shown, (*at_all, *_summary(shown)), len(found) - len(said))
+    return ShownForm(shown, tuple(dict.fromkeys((*at_all, *_summary(shown)))), len(found) - len(said))
 
 
-def _summary(shown: Iterable[Shown]) -> Iterator[Summed]:
+def _summary(shown: Iterable[Shown], where: tuple[str, ...] = ()) -> Iterator[Summed]:
+    """A line for each problem; `where` are the groups and the numbered entries around the fields."""
     for one in shown:
-        yield from (_line(one.id, one.field.label, told) for told in one.told)
-        yield from _summary(one.fields)
-        for row in one.rows:
-            yield from (_line(row.inside.id, row.title, told) for told in row.told)
-            yield from _summary([row.inside])
+        yield from (_line(one, told, where) for told in one.told)
+        yield from _summary(one.fields, (*where, one.field.label) if one.field.label else where)
+        for number, row in enumerate(one.rows, 1):
+            entry = f"{one.field.one or one.field.label} {number}"
+            yield from _summary([row.inside], (*where, entry))
 
 
-def _line(id_: str, label: str, told: Told) -> Summed:
-    """A message that names its field needs no other name before it."""
-    return Summed(id_, "" if label in told.text else label, told)
+def _line(one: Shown, told: Told, where: tuple[str, ...]) -> Summed:
+    """A message that names its field needs no other name before it, but where it stands."""
+    own = (one.field.label,) if one.field.label and f"“{one.field.label}”" not in _plain(told.text) else ()
+    return Summed(one.id, " · ".join((*where, *own)), told)
+
+
+def _plain(text: str) -> str:
+    return text.replace("»", "“").replace("«", "”")
 
 
 def _labels(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[tuple[Path, str]]:

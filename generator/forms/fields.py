@@ -136,28 +136,31 @@ class Field:
     """A sentence; "" where the label and what can be chosen say it."""
     is_required: bool
     shape: Shape
+    one: str = ""
+    """What one entry of a list is called; "" for what is no list."""
 
 
 Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
 """The names of the words of a vocabulary, by id."""
 
 
-_NOUNS = {
-    "School": "[Place]", "Schools": "[Places]", "Lesson": "[Lesson]", "Lessons": "[Lessons]", "Subject": "[Subject]",
-    "Subjects": "[Subjects]", "Grades": "[Grades]", "District": "[District]", "Districts": "[Districts]",
-    "Homework": "Until next time",
-}  # fmt: skip
-"""Names of fields that are no words of every hub. Other languages say it in their catalogs."""
-
-
 def label(language: Language, name: str, model: str = "") -> str:
     """What a field is called: the catalog's word for its name, in that model when it means something else there."""
+    msgid = _msgid(name)
+    own = language.pgettext(f"field of {model}", msgid)
+    return own if own != msgid else language.pgettext("field", msgid)
+
+
+def label_of_one(language: Language, name: str) -> str:
+    """What one entry of a list is called; "" for what the catalog does not know."""
+    msgid = _msgid(name)
+    said = language.pgettext("one of field", msgid)
+    return "" if said == msgid else said
+
+
+def _msgid(name: str) -> str:
     said = name.replace("_", " ")
-    msgid = f"{said[:1].upper()}{said[1:]}"
-    for context in (f"field of {model}", "field"):
-        if (own := language.pgettext(context, msgid)) != msgid:
-            return own
-    return language.gettext(_NOUNS.get(msgid, msgid))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def option(language: Language, value: str) -> str:
@@ -211,6 +214,11 @@ def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
                 yield name
 
 
+def _says_no_more(sentence: str, called: str) -> bool:
+    """Whether a sentence only repeats what the field is called."""
+    return sentence.strip(" .?").casefold() == called.strip(" .?").casefold()
+
+
 def _has_entries(annotation: object) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
@@ -236,7 +244,10 @@ class _Walk:
         options = shape.options if isinstance(shape, Choice | Ticks) else ()
         is_told = any(f"`{id_}`" in sentence for id_, _ in options) or (options != () and "`vocabulary/" in sentence)
         said = "" if is_told else self.language.gettext(sentence)
-        return Field(name, label(self.language, name, model), said, self.is_required(field, shape), shape)
+        called = label(self.language, name, model)
+        said = "" if _says_no_more(said, called) else said
+        one = label_of_one(self.language, name) if isinstance(shape, Rows) else ""
+        return Field(name, called, said, self.is_required(field, shape), shape, one)
 
     def is_required(self, field: FieldInfo, shape: Shape) -> bool:
         """Whether something must stand there, in this hub."""

@@ -63,7 +63,12 @@ def test_what_was_translated_stays_when_texts_are_added(polish: Path, tmp_path: 
     file.write_text(polish.read_text("utf-8").replace('msgid "warning"\nmsgstr ""\n', ""), "utf-8")
     skeleton("pl", file)
 
-    assert file.read_text("utf-8") == polish.read_text("utf-8")
+    assert without_minute(file) == without_minute(polish)
+
+
+def without_minute(file: Path) -> list[str]:
+    """The lines of a catalog but the one that says when it was made."""
+    return [line for line in file.read_text("utf-8").splitlines() if "POT-Creation-Date" not in line]
 
 
 def test_the_danish_catalog_has_no_faults() -> None:

@@ -188,7 +188,7 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_written(browser: Browser) 
     assert status == 200
     assert '<a href="#f-minutes">Minutes: “many” is not a whole number.</a>' in body
     assert re.search(r'id="f-minutes"[^>]* aria-describedby="f-minutes-help f-minutes-told" aria-invalid="true"', body)
-    assert '<a href="#f-steps-1-action">“Action” is missing.</a>' in body
+    assert '<a href="#f-steps-1-action">Step 2: “Action” is missing.</a>' in body
     assert browser.file("guides/find-a-course.yml") == before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from generator.forms.fields import (
@@ -24,6 +25,7 @@ from generator.forms.fields import (
 )  # fmt: skip
 from generator.i18n.language import Language
 from generator.kinds import KINDS
+from generator.kinds.course.model import Course
 from generator.model.kind import Kind
 from tests.hub import ROOT
 
@@ -60,26 +62,48 @@ def test_nobody_is_asked_to_choose_among_words_that_the_hub_does_not_have() -> N
     assert not {"grades", "level", "functions", "tags"} & {one.name for one in form("course")}
 
 
+def catalog(code: str) -> Catalog:
+    with (ROOT / f"generator/i18n/locale/{code}.po").open("rb") as source:
+        return read_po(source, locale=code)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_field_and_every_choice_has_a_name_and_a_sentence_in_danish(kind: Kind) -> None:
-    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
-        catalog = read_po(source, locale="da")
+def test_every_field_and_every_choice_has_a_name_and_a_sentence(kind: Kind) -> None:
+    danish, english = catalog("da"), catalog("en")
     fields = dict(every(form_of(kind.model, lambda _: {"a": "A"}, Language("en"))))
     choices = [one.shape.options for one in fields.values() if isinstance(one.shape, Choice | Ticks)]
+    called = {name: one.name.replace("_", " ").capitalize() for name, one in fields.items()}
 
-    names = {name: name.rpartition(".")[2].replace("_", " ").capitalize() for name in fields}
-    assert [name for name, msgid in names.items() if not catalog.get(msgid, "field")] == []
-    sentences = {Language("en").gettext(str(one.id)) for one in catalog if one.id}
+    assert [name for name, said in called.items() if not danish.get(said, "field")] == []
+    # A key of two words is none that people use: English has a name of its own for it.
+    assert [name for name, said in called.items() if " " in said and not english.get(said, "field")] == []
+    lists = [name for name, one in fields.items() if isinstance(one.shape, Rows)]
+    assert [name for name in lists if not danish.get(called[name], "one of field")] == []
+    assert [name for name in lists if not english.get(called[name], "one of field")] == []
+    sentences = {Language("en").gettext(str(one.id)) for one in danish if one.id}
     assert [one.help for one in fields.values() if one.help and one.help not in sentences] == []
-    assert [
-        called for options in choices for _, called in options if called != "A" and not catalog.get(called, "choice")
-    ] == []
+    assert [said for options in choices for _, said in options if said != "A" and not danish.get(said, "choice")] == []
 
 
 def test_fields_are_called_by_the_hubs_own_words() -> None:
     ward = Language("en", (("place", "a ward, the ward, wards, the wards"),))
 
     assert [label(ward, name) for name in ("school", "schools", "title")] == ["Ward", "Wards", "Title"]
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_no_help_only_repeats_what_its_field_is_called(code: str) -> None:
+    fields = [one for kind in KINDS for _, one in every(form_of(kind.model, lambda _: {"a": "A"}, Language(code)))]
+
+    assert [one.label for one in fields if one.help.strip(".").casefold() == one.label.casefold()] == []
+    assert {"[", "]"} & set("".join(one.label + one.one for one in fields)) == set()
+
+
+def test_one_of_many_is_named_in_the_singular_and_in_the_hubs_words() -> None:
+    spoken = Language("da", (("lesson", "en lektion, lektionen, lektioner, lektionerne"),))
+    fields = {one.name: one for one in form_of(Course, lambda _: {"a": "A"}, spoken)}
+
+    assert (fields["lessons"].label, fields["lessons"].one, fields["goals"].one) == ("Lektioner", "Lektion", "Mål")
 
 
 def test_markers_say_how_a_field_is_asked() -> None:
