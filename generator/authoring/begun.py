@@ -16,7 +16,7 @@ from generator.content.file_names import id_like
 from generator.content.validate import Checked
 from generator.content.yaml.places import span_of
 from generator.content.yaml.writer import Value, in_brackets, mapping_lines
-from generator.forms.fields import label
+from generator.forms.labels import label
 from generator.i18n.language import mark
 from generator.model.catalog import Document
 from generator.model.context import Context

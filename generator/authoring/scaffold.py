@@ -106,8 +106,10 @@ class _Draft:
         expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
         if expected is None:
             return field.is_required()
-        terms = list(_terms((field.annotation, *field.metadata)))
-        return any(map(self.words.get, terms)) if terms else getattr(self.settings, expected.unless) != "optional"
+        if expected.when or (expected.unless and getattr(self.settings, expected.unless) == "optional"):
+            return False  # what only some entries need is told when it is missing
+        terms = [expected.among] if expected.among else list(_terms((field.annotation, *field.metadata)))
+        return not terms or any(map(self.words.get, terms))
 
     def _sentence(self, field: FieldInfo) -> str:
         """What the field is for, which words there are to choose between, and how a list is written."""

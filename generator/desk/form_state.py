@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
+from generator.desk.wording import as_read
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape, Ticks
 from generator.problems.invisible import INVISIBLE
 
@@ -43,6 +44,25 @@ class State:
 
 
 Said: TypeAlias = "str | tuple[str, ...] | tuple[Row, ...] | State"
+
+
+def placed(said: Sequence[str | Row]) -> Iterator[tuple[int | None, Row]]:
+    """Each row with its place in the list as it would be written: new ones that say nothing are not."""
+    place = 0
+    for row in said:
+        if isinstance(row, Row):
+            is_written = row.place is not None or not is_empty(row.said)
+            yield (place if is_written else None), row
+            place += is_written
+
+
+def is_empty(said: Said) -> bool:
+    """Whether nothing is filled in."""
+    if isinstance(said, State):
+        return all(map(is_empty, said.fields.values()))
+    if isinstance(said, str):
+        return not said.strip()
+    return all(is_empty(one.said) if isinstance(one, Row) else not one for one in said)
 
 
 # From a file
@@ -82,26 +102,26 @@ def as_shown(shape: Shape, text: str) -> str:
 # From a browser
 
 
-def of_posted(fields: Sequence[Field], posted: Posted, at: str = "") -> State:
-    """What a browser sends."""
-    found = {one.name: _of_posted(one.shape, posted, f"{at}{one.name}") for one in fields}
+def of_posted(fields: Sequence[Field], posted: Posted, code: str, at: str = "") -> State:
+    """What a browser sends; `code` is the language in which people write days."""
+    found = {one.name: _of_posted(one.shape, posted, code, f"{at}{one.name}") for one in fields}
     return State({name: said for name, said in found.items() if said is not None})
 
 
-def _of_posted(shape: Shape, posted: Posted, name: str) -> Said | None:
+def _of_posted(shape: Shape, posted: Posted, code: str, name: str) -> Said | None:
     if isinstance(shape, Group):
-        return of_posted(shape.fields, posted, f"{name}.")
+        return of_posted(shape.fields, posted, code, f"{name}.")
     if isinstance(shape, Rows):
         if f"{name}{ROWS}" not in posted:
             return None
         tokens = dict.fromkeys(token for token in posted[f"{name}{ROWS}"] if token)
-        rows = ((token, _of_posted(shape.each, posted, f"{name}.{token}")) for token in tokens)
+        rows = ((token, _of_posted(shape.each, posted, code, f"{name}.{token}")) for token in tokens)
         return tuple(Row(token, said) for token, said in rows if said is not None)
     if name not in posted:
         return None
     if _is_list(shape):
         return tuple(dict.fromkeys(_clean(one) for one in posted[name] if one))
-    return as_shown(shape, _clean(posted[name][-1]))
+    return as_shown(shape, as_read(shape, _clean(posted[name][-1]), code))
 
 
 def _clean(text: str) -> str:

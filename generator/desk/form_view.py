@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from generator.content.yaml.layout import Path
 from generator.desk.checking import Found
-from generator.desk.form_state import Row, Said, State
-from generator.forms.fields import Field, Group, Own, Rows, Shape, label
+from generator.desk.form_state import Row, Said, State, is_empty, placed
+from generator.desk.lacks import at_fields, counted, lacks
+from generator.desk.wording import as_spoken
+from generator.forms.fields import Field, Group, Line, Own, Rows, Shape
+from generator.forms.labels import label
 from generator.forms.shown import Shown, ShownRow, Told
 from generator.i18n.language import Language
 from generator.model.catalog import YamlValue
@@ -17,8 +20,6 @@ from generator.problems.report import in_words
 
 _PLAIN = frozenset({"field-missing", "field-empty"})
 """What to do about them is to fill in the field that they stand at."""
-_MISSING = "draft-incomplete"
-"""What a draft lacks is counted, and told when somebody publishes it: until then it is no mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ def shown_form(
     fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language
 ) -> ShownForm:  # fmt: skip
     """`found` is what is wrong with the value that the state comes to."""
-    said = [one for one in found if one.problem.code != _MISSING]
+    lacking = tuple(lacks(fields, state))
+    said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
     showing = _Showing(language, value)
     showing.hang(said, dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
-    return ShownForm(shown, tuple(dict.fromkeys((*at_all, *_summary(shown)))), len(found) - len(said))
+    return ShownForm(shown, tuple(dict.fromkeys((*at_all, *_summary(shown)))), missing)
 
 
 def _summary(shown: Iterable[Shown], where: tuple[str, ...] = ()) -> Iterator[Summed]:
@@ -99,29 +101,10 @@ def _inside(shape: Shape, said: Said, at: Path, name: str) -> Iterator[tuple[Pat
     if isinstance(shape, Group) and isinstance(said, State):
         yield from _labels(shape.fields, said, at)
     elif isinstance(shape, Rows) and isinstance(said, tuple):
-        for place, row in _placed(said):
+        for place, row in placed(said):
             if place is not None:
                 yield (*at, place), name
                 yield from _inside(shape.each, row.said, (*at, place), name)
-
-
-def _placed(said: Sequence[str | Row]) -> Iterator[tuple[int | None, Row]]:
-    """Each row with its place in the list as it would be written: new ones that say nothing are not."""
-    place = 0
-    for row in said:
-        if isinstance(row, Row):
-            is_written = row.place is not None or not is_empty(row.said)
-            yield (place if is_written else None), row
-            place += is_written
-
-
-def is_empty(said: Said) -> bool:
-    """Whether nothing is filled in."""
-    if isinstance(said, State):
-        return all(map(is_empty, said.fields.values()))
-    if isinstance(said, str):
-        return not said.strip()
-    return all(is_empty(one.said) if isinstance(one, Row) else not one for one in said)
 
 
 @dataclass(slots=True)
@@ -157,14 +140,15 @@ class _Showing:
             inside = self.fields(shape.fields, said, f"{name}.", at or ("",))
             return Shown(name, one, fields=inside, told=told, is_filled=is_filled or any(x.is_filled for x in inside))
         if isinstance(shape, Rows) and isinstance(said, tuple):
-            rows = tuple(self.row(shape, row, f"{name}.{row.token}", at, place) for place, row in _placed(said))
+            rows = tuple(self.row(shape, row, f"{name}.{row.token}", at, place) for place, row in placed(said))
             return Shown(name, one, rows=rows, told=told, is_filled=bool(rows) or is_filled)
         options = self._options(shape)
         if isinstance(said, tuple):
             ticked = tuple(one for one in said if isinstance(one, str))
             return Shown(name, one, ticked=ticked, options=_all(options, ticked), told=told, is_filled=is_filled)
-        text = said if isinstance(said, str) else ""
-        return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled)
+        text = as_spoken(shape, said, self.language) if isinstance(said, str) else ""
+        example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) else ""
+        return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled, example=example)
 
     def row(self, shape: Rows, row: Row, name: str, at: Path | None, place: int | None) -> ShownRow:
         here = None if at is None or place is None else (*at, place)

@@ -224,7 +224,7 @@ class Answers:
         base = posted.get("base", [""])[-1]
         self.desk.recall(kind, id_, base)
         act, _, name = posted.get("act", ["check:"])[-1].partition(":")
-        state = with_ids(fields, of_posted(fields, posted))
+        state = with_ids(fields, of_posted(fields, posted, self.desk.spoken.code))
         if act in ("save", "publish", "draft"):
             return self._save(kind, id_, base, state, act)
         if act in ("add", "remove", "up", "down"):

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, Union, cast, get_arg
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.forms.labels import label, label_of_one, option
 from generator.i18n.language import Language
 from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, Reference, Rich, Term
 from generator.model.settings import Settings
@@ -138,35 +139,19 @@ class Field:
     shape: Shape
     one: str = ""
     """What one entry of a list is called; "" for what is no list."""
+    expected: Expected | None = None
+    """Why it must be filled in though a file may lack it; None where nothing asks for it, or always something does."""
+    other: str = ""
+    """The label of the field that may be filled in instead."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a form shows it at once: something must stand there, or in another field."""
+        return self.is_required or self.other != ""
 
 
 Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
 """The names of the words of a vocabulary, by id."""
-
-
-def label(language: Language, name: str, model: str = "") -> str:
-    """What a field is called: the catalog's word for its name, in that model when it means something else there."""
-    msgid = _msgid(name)
-    own = language.pgettext(f"field of {model}", msgid)
-    return own if own != msgid else language.pgettext("field", msgid)
-
-
-def label_of_one(language: Language, name: str) -> str:
-    """What one entry of a list is called; "" for what the catalog does not know."""
-    msgid = _msgid(name)
-    said = language.pgettext("one of field", msgid)
-    return "" if said == msgid else said
-
-
-def _msgid(name: str) -> str:
-    said = name.replace("_", " ")
-    return f"{said[:1].upper()}{said[1:]}"
-
-
-def option(language: Language, value: str) -> str:
-    """What one of the words that a model itself offers is called."""
-    said = value.replace("-", " ")
-    return language.pgettext("choice", f"{said[:1].upper()}{said[1:]}")
 
 
 def form_of(
@@ -214,6 +199,14 @@ def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
                 yield name
 
 
+def _paired(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Each of two fields, of which one is to be filled in, with the label of the other."""
+    labels = {one.name: one.label for one in fields}
+    others = {one.name: labels.get(one.expected.instead.partition(".")[0], "") for one in fields if one.expected}
+    back = {one.expected.instead: one.label for one in fields if one.expected and one.expected.instead in labels}
+    return tuple(replace(one, other=others.get(one.name) or back.get(one.name, "")) for one in fields)
+
+
 def _says_no_more(sentence: str, called: str) -> bool:
     """Whether a sentence only repeats what the field is called."""
     return sentence.strip(" .?").casefold() == called.strip(" .?").casefold()
@@ -235,7 +228,7 @@ class _Walk:
     def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
         """Without those that choose among words of which the hub has none."""
         asked = (self.field(name, field, model.__name__) for name, field in model.model_fields.items())
-        return tuple(one for one in asked if one.is_required or _has_answers(one.shape))
+        return _paired(tuple(one for one in asked if one.is_required or _has_answers(one.shape)))
 
     def field(self, name: str, field: FieldInfo, model: str) -> Field:
         sentence = (field.description or "").partition("\n")[0]
@@ -247,17 +240,18 @@ class _Walk:
         called = label(self.language, name, model)
         said = "" if _says_no_more(said, called) else said
         one = label_of_one(self.language, name) if isinstance(shape, Rows) else ""
-        return Field(name, called, said, self.is_required(field, shape), shape, one)
+        expected = self.expected(field, shape)
+        is_required = field.is_required() or (expected is not None and not (expected.instead or expected.when))
+        return Field(name, called, said, is_required, shape, one, expected)
 
-    def is_required(self, field: FieldInfo, shape: Shape) -> bool:
-        """Whether something must stand there, in this hub."""
-        expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
-        if expected is None:
-            return field.is_required()
-        if expected.unless:
-            return self.settings is None or getattr(self.settings, expected.unless) != "optional"
+    def expected(self, field: FieldInfo, shape: Shape) -> Expected | None:
+        """What asks for a field that a file may lack, in this hub."""
+        mark = next((one for one in field.metadata if isinstance(one, Expected)), None)
+        if mark is None or (mark.unless and self.settings and getattr(self.settings, mark.unless) == "optional"):
+            return None
         inner = shape.each if isinstance(shape, Rows) else shape
-        return bool(getattr(inner, "options", ()))
+        has_words = self.words(mark.among) if mark.among else getattr(inner, "options", True)
+        return mark if has_words else None
 
     def shape(self, name: str, annotation: object, marks: tuple[object, ...]) -> Shape:
         origin, parts = get_origin(annotation), get_args(annotation)

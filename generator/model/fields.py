@@ -60,11 +60,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Marks a field that may be left out and that a new draft asks for all the same: where the hub has words of its
-    vocabulary, and unless the setting of that name says `optional`.
+    """Marks a field that may be left out of a file and that something published needs all the same: forms and new
+    drafts ask for it, where the hub has words of its vocabulary.
     """
 
     unless: str = ""
+    """A setting: where it says `optional`, nobody asks."""
+    among: str = ""
+    """The vocabulary that must have words, where the field's type does not say it."""
+    when: tuple[str, str] | None = None
+    """A field beside it, and what that must say."""
+    instead: str = ""
+    """A field beside it that may be given in its place: `end`, or `occasions.place` for each of some entries."""
+    rule: str = ""
+    """The code of what is told when it is not there."""
 
 
 @dataclass(frozen=True, slots=True)

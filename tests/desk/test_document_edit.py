@@ -83,7 +83,7 @@ def sent(state: State) -> State:
     pairs: dict[str, list[str]] = {}
     for name, text in posted(FORM, state):
         pairs.setdefault(name, []).append(text)
-    return of_posted(FORM, pairs)
+    return of_posted(FORM, pairs, "en")
 
 
 def edited(text: str, *acts: str, **fields: str) -> str:
@@ -151,7 +151,7 @@ def test_a_new_row_gets_an_id_of_what_it_says() -> None:
 
 
 def test_signs_that_nobody_sees_are_left_out() -> None:
-    found = of_posted(FORM, {"title": ["A\u200bb\x07"]})
+    found = of_posted(FORM, {"title": ["A\u200bb\x07"]}, "en")
 
     assert found.fields["title"] == "Ab"
 

@@ -21,8 +21,8 @@ from generator.forms.fields import (
     Ticks,
     Words,
     form_of,
-    label,
 )  # fmt: skip
+from generator.forms.labels import label
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.kinds.course.model import Course

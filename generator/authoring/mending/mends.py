@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from generator.content.file_names import id_like
+from generator.model.days import day_of
 from generator.problems.problem import Problem
 
 Mend = Callable[[str, Problem, str], str | None]
@@ -14,12 +14,7 @@ Mend = Callable[[str, Problem, str], str | None]
 
 _INVISIBLE = "\u180e\u200b\u200c\u200d\u2060\ufeff"
 _ENTRY = re.compile(r"[^\s-]\s*")
-_NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
-_NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?,?\s+(\d{4})")
-_BACKWARDS = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})")
-_MONTHS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec")
-"""How the names of months begin, in Danish and in English; May and October are spelt with another letter."""
 _YES_NO = {"yes": "true", "ja": "true", "on": "true", "no": "false", "nej": "false", "off": "false"}
 _QUOTED = re.compile("[\u201c\u201d\u201e\u201f»«](.*)[\u201c\u201d\u201f»«]", re.DOTALL)
 
@@ -60,32 +55,7 @@ def _straight_quotes(here: str, _: Problem, __: str) -> str | None:
 
 
 def _day(here: str, _: Problem, language: str) -> str | None:
-    """A day as people write it. In `03/04/2026` English may mean March or April: then nobody knows."""
-    text = here.strip("\"' ")
-    if found := _BACKWARDS.fullmatch(text):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _NAMED.fullmatch(text):
-        return _date(int(found[3]), _month(found[2]), int(found[1]))
-    if found := _NUMBERED.fullmatch(text):
-        day, month = int(found[1]), int(found[2])
-        if language != "da" and "/" in text and day != month:
-            if day <= 12 and month <= 12:
-                return None
-            day, month = (day, month) if day > 12 else (month, day)
-        return _date(int(found[3]), month, day)
-    return None
-
-
-def _month(name: str) -> int:
-    lowered = name.lower()
-    return next((number for number, start in enumerate(_MONTHS, 1) if lowered.startswith(start)), 0)
-
-
-def _date(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return day_of(here.strip("\"' "), language)
 
 
 def _clock(here: str, _: Problem, __: str) -> str | None:

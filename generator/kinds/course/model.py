@@ -129,11 +129,14 @@ class Goal(Strict):
     """`subject`, or `all-round` for what goes across."""
     text: Text
     """The goal, seen from [the learner]."""
-    framework: FrameworkGoal | None = None
+    framework: Annotated[
+        FrameworkGoal | None,
+        Expected(among="frameworks", when=("kind", "subject"), instead="own_wording", rule="goal-source"),
+    ] = None
     """Where [a subject] goal comes from."""
     own_wording: YesNo = False
     """True for [a subject] goal in [the place's] own words, without a framework."""
-    signs: Annotated[tuple[Text, ...], Field(min_length=1), Expected(unless="course_signs")] = ()
+    signs: Annotated[tuple[Text, ...], Field(min_length=1), Expected(unless="course_signs", rule="signs-missing")] = ()
     """Signs of learning: what can be seen or heard."""
 
 
@@ -182,14 +185,17 @@ class Evaluation(Strict):
 
     text: RichText
     """What is evaluated, when and how."""
-    self_evaluation: Annotated[RichText | None, Expected(unless="course_signs")] = None
+    self_evaluation: Annotated[RichText | None, Expected(unless="course_signs", rule="self-evaluation-missing")] = None
     """How [the learners] judge their own learning."""
 
 
 class BasedOn(Strict):
     """Where an adapted copy comes from, pinned so that it survives the source."""
 
-    course: Annotated[Text, Reference("course", gone="source-gone", reads=True, is_read=True)] | None = None
+    course: Annotated[
+        Annotated[Text, Reference("course", gone="source-gone", reads=True, is_read=True)] | None,
+        Expected(instead="url", rule="source-one"),
+    ] = None
     """The course in this hub."""
     url: Url | None = None
     """The course elsewhere."""
@@ -221,9 +227,9 @@ class Experience(Strict):
 class Course(Published):
     """An exemplary course to browse, trust, copy and adapt."""
 
-    subjects: Annotated[tuple[Subject, ...], Field(min_length=1), Expected()] = ()
+    subjects: Annotated[tuple[Subject, ...], Field(min_length=1), Expected(rule="subjects-missing")] = ()
     """[Subjects], the leading one first."""
-    grades: Annotated[tuple[Grade, ...], Field(min_length=1), Expected()] = ()
+    grades: Annotated[tuple[Grade, ...], Field(min_length=1), Expected(rule="grades-missing")] = ()
     """[Grades], from `vocabulary/grades.yml`."""
     weeks: Annotated[Whole, Field(ge=1, le=60)] | None = None
     """How many weeks it stretches over, when that matters."""

@@ -10,6 +10,7 @@ from generator.model.fields import (
     AnyItem,
     Day,
     District,
+    Expected,
     Function,
     Key,
     Level,
@@ -47,7 +48,7 @@ class Place(Strict):
 class Signup(Strict):
     """How one signs up: over an address or a shared mailbox."""
 
-    url: Url | None = None
+    url: Annotated[Url | None, Expected(instead="mailbox", rule="signup-one")] = None
     """Where one signs up."""
     mailbox: Mailbox | None = None
     """A shared mailbox to write to."""
@@ -77,7 +78,7 @@ class Occasion(Strict):
     """Its name for ever: calendars know the occasion by it, also when it is moved."""
     start: LocalTime
     """When it begins, as `2026-12-03 14:30`."""
-    minutes: Minutes | None = None
+    minutes: Annotated[Minutes | None, Expected(instead="end", rule="occasion-length")] = None
     """How long it lasts; or give `end`."""
     end: LocalTime | None = None
     """When it ends; or give `minutes`."""
@@ -119,7 +120,7 @@ class Event(Published):
     """What happens, as `training:cafe#meeting`; each occasion may have its own."""
     teaches: tuple[AnyItem, ...] = ()
     """The guides, courses and videos that are taught; their pages say when next."""
-    place: Place | None = None
+    place: Annotated[Place | None, Expected(instead="occasions.place", rule="place-missing")] = None
     """Where it is held."""
     signup: Signup | None = None
     """How one signs up; left out when one just comes."""
