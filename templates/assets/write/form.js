@@ -248,7 +248,8 @@ function call(list, row, at) {
   const title = own.map((one) => (isControl(one) ? one.value.trim() : "")).find(Boolean);
   const said = title?.slice(0, 70) || `${list.dataset.what} ${at + 1}`;
   for (const part of all("[data-called], .hub-form-number", HTMLElement, row)) {
-    if (part.closest("[data-row]") === row) part.textContent = "called" in part.dataset ? said : title ? String(at + 1) : "";
+    const number = title ? String(at + 1) : "";
+    if (part.closest("[data-row]") === row) part.textContent = "called" in part.dataset ? said : number;
   }
   for (const button of all("button[name=act]", HTMLButtonElement, row)) {
     if (button.closest("[data-row]") !== row) continue;
