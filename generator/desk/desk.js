@@ -22,6 +22,7 @@ if (form) {
   start(form);
   startFiles(form, texts);
   bringBack(form);
+  awaitPage(document);
 }
 
 /** @param {HTMLFormElement} form */
@@ -133,7 +134,7 @@ async function check(form) {
     if (!id.value && id !== document.activeElement) id.value = other?.value ?? "";
   }
   const missing = now.querySelector("[data-state]")?.textContent ?? "";
-  state(`${texts.unsaved} ${missing}`.trim());
+  state(`${isChanged ? texts.unsaved : ""} ${missing}`.trim());
   show(now);
 }
 
@@ -283,13 +284,23 @@ function unfold(field) {
 }
 
 /**
+ * Asks again while the page cannot be made yet.
+ * @param {Document} now
+ */
+function awaitPage(now) {
+  if (form && now.querySelector("[data-waits]")) timer = setTimeout(() => check(form), AGAIN);
+}
+
+/**
  * The page beside the form, where it was scrolled to.
  * @param {Document} now
  */
 function show(now) {
   take(now, "[data-live-said]");
+  awaitPage(now);
   const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector("[data-frame]"));
   const src = now.querySelector("[data-frame]")?.getAttribute("src");
+  if (!src) frame?.removeAttribute("src");
   if (!frame || !src) return;
   const top = frame.contentWindow?.scrollY ?? 0;
   frame.addEventListener("load", () => frame.contentWindow?.scrollTo({ top }), { once: true });

@@ -74,6 +74,8 @@ class Desk:
     spoken: Language
     today: Callable[[], date] = date.today
     kinds: Mapping[str, Kind] = field(default_factory=lambda: {kind.name: kind for kind in KINDS})
+    uploads: set[tuple[str, str, str]] = field(default_factory=set)
+    """Kind and id of a document, and a file that was taken in for it since the program began."""
     _opened: OrderedDict[str, str] = field(default_factory=OrderedDict)
     """Texts by their fingerprint."""
     _checked: tuple[object, Checked] | None = None

@@ -39,7 +39,23 @@ def take_in(desk: Desk, kind: Kind, id_: str, shape: File, name: str, content: b
             name=name, known=", ".join(shape.suffixes),
         )  # fmt: skip
     stem = id_like(PurePath(name).stem)
-    return _written(desk.folder(kind), f"{folder}/{id_}-{stem}"[:100].rstrip("-"), suffix, content)
+    name, is_new = _written(desk.folder(kind), f"{folder}/{id_}-{stem}"[:100].rstrip("-"), suffix, content)
+    if is_new:
+        desk.uploads.add((kind.name, id_, name))
+    return name
+
+
+def remove_unnamed(desk: Desk, kind: Kind, id_: str) -> None:
+    """Removes what was taken in for a document that has been saved, and that no document names after all."""
+    mine = {one for one in desk.uploads if one[:2] == (kind.name, id_)}
+    if not mine:
+        return
+    content = desk.root / desk.settings.content
+    texts = [file.read_text("utf-8", "replace") for sort in ("*.yml", "*.md") for file in content.rglob(sort)]
+    for one in mine:
+        if not any(one[2] in text for text in texts):
+            inside(desk.folder(kind), one[2]).unlink(missing_ok=True)
+            desk.uploads.discard(one)
 
 
 def _refuse_of_phones(name: str, content: bytes, shape: File) -> None:
@@ -82,19 +98,19 @@ def _made_anew(name: str, content: bytes, shape: File) -> tuple[bytes, str]:
     return made.getvalue(), ".jpg" if is_photo else ".png"
 
 
-def _written(folder: Path, start: str, suffix: str, content: bytes) -> str:
-    """The same content again is the same file; another one of that name gets a number."""
+def _written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str, bool]:
+    """The name, and whether it is a new file: the same content again is the same one; another one gets a number."""
     for number in count(1):
         name = f"{start}{suffix}" if number == 1 else f"{start}-{number}{suffix}"
         file = inside(folder, name)
         if file.exists():
             if file.read_bytes() == content:
-                return name
+                return name, False
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as new:
             new.write(content)
-        return name
+        return name, True
     raise AssertionError("there is always another number")
 
 

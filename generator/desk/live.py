@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.desk.desk import Desk
 from generator.i18n.language import mark
 from generator.model.catalog import Document
+from generator.preview import write_page
 from generator.preview.server import Shown
 from generator.preview.single_page import HubSnapshot
 
@@ -25,6 +26,7 @@ class Live:
     shown: Shown
     snapshot: Callable[[], HubSnapshot | None]
     """The hub as it was last understood; None while that is being found out."""
+    _last: HubSnapshot | None = None
     _pages: dict[str, bytes] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -33,18 +35,40 @@ class Live:
         kind = self.desk.kinds[document.kind]
         return f"{self.shown.base}{kind.section}/{document.id}/"
 
-    def see(self, document: Document) -> bool:
-        """Makes the page anew, as far as that can be; whether there is one to show."""
-        snapshot = self.snapshot()
-        look = snapshot.look_at(document) if snapshot else None
-        if look and look.pages:
-            with self._lock:
-                self._pages[self.address(document)] = _SCRIPT.sub(b"", look.pages[0][1])
-        return self.page(self.address(document)) is not None
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the hub has not been understood yet, so that no page can be made."""
+        return self._hub() is None
 
-    def said(self, document: Document) -> str:
+    def _hub(self) -> HubSnapshot | None:
+        """A new file has the hub understood anew, which takes long: until then the hub as it was is near enough."""
+        self._last = self.snapshot() or self._last
+        return self._last
+
+    def see(self, document: Document, *, is_saved: bool = False) -> bool:
+        """Makes the page anew, as far as that can be; whether there is one to show. `is_saved`: the file says the same,
+        and the hub beside the desk shows the page at once.
+        """
+        address, hub = self.address(document), self._hub()
+        look = hub.look_at(document) if hub else None
+        with self._lock:
+            if look and look.pages:
+                self._pages[address] = _SCRIPT.sub(b"", look.pages[0][1])
+            elif hub and look is None:
+                self._pages.pop(address, None)
+            is_made = address in self._pages
+        if look and look.pages and is_saved:
+            for file, content in look.pages:
+                write_page(self.shown.now / file, content)
+            self.shown.tell()
+        # What was built of a draft may be no more than a list of what it lacked then.
+        return is_made or (document.value.get("status") == "published" and self.page(address) is not None)
+
+    def said(self, *, has_page: bool) -> str:
         """Which page it is that is shown (message id)."""
-        if self.page(self.address(document)) is None:
+        if self.is_waiting:
+            return mark("The hub is being read. In a moment the page is shown here, and follows what you write.")
+        if not has_page:
             return mark("The page is shown here when it has what it cannot do without.")
         return mark("It follows what you write. Mistakes are not shown in it.")
 

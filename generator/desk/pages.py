@@ -40,6 +40,8 @@ class FormView:
     """Address of the page that it becomes."""
     has_page: bool
     live_said: str
+    is_waiting: bool
+    """Whether there will be a page to show in a moment, though nobody writes."""
     has_steps: bool
     """Whether steps can be recorded for it."""
     items: Sequence[tuple[str, Sequence[tuple[str, str]]]]

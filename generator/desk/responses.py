@@ -12,7 +12,7 @@ from generator.content.loader import load_one
 from generator.desk.beginning import begin, entries_left
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
-from generator.desk.files import picture, shape_at, take_in
+from generator.desk.files import picture, remove_unnamed, shape_at, take_in
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
@@ -246,6 +246,7 @@ class Answers:
         is_strict = act == "publish" or (act == "save" and not was_draft)
         saved = self.desk.save(kind, id_, base, state, strict=is_strict, **status)
         if saved.is_written:
+            remove_unnamed(self.desk, kind, id_)
             return go_on(f"{BASE}{kind.name}/{id_}?done={'published' if act == 'publish' else 'saved'}")
         if was_draft and not saved.conflicts:
             return self._saved_as_draft(kind, id_, base, state, status)
@@ -257,6 +258,7 @@ class Answers:
         document = self.desk.open(kind, id_) if saved.is_written else None
         if document is None:
             return self._unsaved(kind, base, state, saved)
+        remove_unnamed(self.desk, kind, id_)
         state = of_document(self.desk.form(kind), document.value)
         draft = self.desk.draft(kind, id_, document.sha256, state, **status)
         done = self._(mark("The draft is saved, but it is not published yet."))
@@ -276,12 +278,15 @@ class Answers:
         found = (*(saved.conflicts if saved else ()), *draft.found)
         form = shown_form(self.desk.form(kind), state, found, document.value, self.desk.spoken)
         title = document.value.get("title")
+        has_page = self.live.see(document, is_saved=bool(done) and not is_asked)
         view = FormView(
             kind=kind.name, kind_name=self._(kind.singular), id=document.id, base=base, form=form, done=done,
             is_written=is_written,
             title=title if isinstance(title, str) else document.id, is_asked=is_asked,
             is_draft=self.desk.status(base) != "published", live=self.live.address(document),
-            has_page=self.live.see(document), live_said=self._(self.live.said(document)), has_steps=has_steps(kind),
+            has_page=has_page,
+            live_said=self._(self.live.said(has_page=has_page)), is_waiting=self.live.is_waiting,
+            has_steps=has_steps(kind),
             items=tuple(references(self.desk).items()), focus=focus,
         )  # fmt: skip
         return self._page("form", view, mistakes=form.errors if is_asked else 0)

@@ -98,7 +98,7 @@ class Preview:
             )
             return True
         for file, content in look.pages:
-            _write(self.shown.now / file, content)
+            write_page(self.shown.now / file, content)
         was_broken, self.broken = place in self.broken, self.broken - {place}
         self.shown.tell("" if was_broken and not self.broken else None)
         return True
@@ -128,7 +128,7 @@ class Preview:
             self.is_begun = True
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_page(file: Path, content: bytes) -> None:
     """At once: a browser may ask for it meanwhile."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".new")

@@ -60,13 +60,14 @@ class HubSnapshot:
         return self._look_at(document, problems)
 
     def look_at(self, document: Document) -> Look | None:
-        """A document of a known item as it might be on the disk; nothing is learnt of it."""
-        return replace(self)._look_at(document, []) if (document.kind, document.id) in self.hub.catalog.items else None
+        """A document as it might be on the disk, a new one too; nothing is learnt of it. None while it is no item."""
+        return replace(self)._look_at(document, [])
 
     def _look_at(self, document: Document | None, problems: list[Problem]) -> Look | None:
         alone = self.checker.check(document) if document else None
         if alone:
-            between = check_one(alone, self.hub, self.listed, Places(self.root), self.pages)
+            others = (one for one in self.listed if one.path != alone.listed.path)
+            between = check_one(alone, self.hub, (*others, alone.listed), Places(self.root), self.pages)
             problems = [*problems, *alone.problems, *between]
         if has_errors(problems):
             return Look(problems=tuple(problems))

@@ -127,8 +127,15 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
     expect(page.locator("#f-materials-new0-file")).to_have_value("pictures/bridges-over-the-river-broen-oest.jpg")
     expect(box.locator("img")).to_be_visible()
 
+    # Nobody has built this draft, and it is shown as it will be as soon as nothing is missing.
+    expect(page.frame_locator("[data-frame]").get_by_role("heading", level=1)).to_contain_text("Bridges over the river")
+
     press(page, "Publish")
     expect(page.get_by_role("status").first).to_contain_text("It is published")
+    expect(page.frame_locator("[data-frame]").get_by_role("heading", level=1)).to_contain_text("Bridges over the river")
+    assert "Pupils build a bridge." in (root / ".hub/preview-now/courses/bridges-over-the-river/index.html").read_text(
+        "utf-8"
+    )
     with Image.open(root / "content/courses/pictures/bridges-over-the-river-broen-oest.jpg") as made:
         assert (made.size, dict(made.getexif())) == ((40, 60), {})
     text = (root / "content/courses/bridges-over-the-river.yml").read_text("utf-8")

@@ -315,6 +315,25 @@ def test_a_picture_is_made_anew_beside_the_document_and_shown(browser: Browser) 
     assert browser.ask("GET", "/hub-edit/file/guide/find-a-course.yml")[0] == 404
 
 
+def test_a_file_that_nothing_names_is_removed_when_its_document_is_saved(browser: Browser) -> None:
+    folder = browser.root / "content/guides/pictures"
+    mine = folder / "find-a-course-left-out.png"
+    named = folder / "find-a-course-named.png"
+    made = io.BytesIO()
+    Image.new("RGB", (31, 21), "olive").save(made, "PNG")
+    assert sent(browser, "left out.png", made.getvalue())[0] == 200
+    assert sent(browser, "named.png", drawn("PNG") + b"other")[0] == 200
+    other = browser.root / "content/notes.md"
+    other.write_text("![Named](guides/pictures/find-a-course-named.png)", "utf-8")
+    theirs = {*folder.iterdir()} - {mine}
+
+    assert mine.exists()
+    assert browser.press("guide/find-a-course", "save:", browser.form("guide/find-a-course"))[0] == 303
+    other.unlink()
+    assert not mine.exists()
+    assert named in theirs
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

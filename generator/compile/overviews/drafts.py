@@ -47,7 +47,7 @@ def draft_pages(hub: Hub) -> Iterator[PageSpec]:
     )  # fmt: skip
     for one in catalog.unfinished:
         kind = hub.kinds[one.kind]
-        lacks = tuple((field, hub._(purpose) if purpose else "") for field, purpose in one.lacks)
+        lacks = tuple((field, hub._(purpose).replace("`", "") if purpose else "") for field, purpose in one.lacks)
         yield PageSpec(
             url=_url(hub, one), title=one.title or one.id, description="", section=kind.section, source=one.path,
             view=DraftView(one.path, lacks, one.written), crumbs=(hub.home(), Crumb(title, f"{FOLDER}/")),
