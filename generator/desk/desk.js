@@ -1,7 +1,7 @@
 // On the desk: checks a form in every pause, changes rows in place, and lets nothing be lost. Everything works without.
 
 import { settled, showFiles, startFiles } from "./files.js";
-import { fieldsOf, forget, keep, kept } from "./kept.js";
+import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./kept.js";
 import { isFilled, offerBack } from "./removed.js";
 
 /** Milliseconds without a key after which a form is checked. */
@@ -195,9 +195,13 @@ async function press(form, act) {
  */
 async function anew(form, act, fields) {
   const open = new Set([...form.querySelectorAll("details[open]")].map(place));
+  const before = controlsOf(form);
   const now = (await asked(form, act, fields))?.page;
-  if (now) fill(form, now, open);
-  return Boolean(now);
+  if (!now) return false;
+  const carryOn = writtenSince(form, before);
+  fill(form, now, open);
+  carryOn();
+  return true;
 }
 
 /**

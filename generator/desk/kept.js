@@ -18,6 +18,48 @@ export function fieldsOf(form) {
 }
 
 /**
+ * What each control of a form says now, by its name; a box to tick by its value too.
+ * @param {HTMLFormElement} form
+ * @returns {Map<string, string>}
+ */
+export function controlsOf(form) {
+  return new Map(controls(form).map(([name, control]) => [name, said(control)]));
+}
+
+/**
+ * What was written while the form was on its way is to stand in the one that came back.
+ * @param {HTMLFormElement} form
+ * @param {Map<string, string>} before
+ * @returns {() => void}
+ */
+export function writtenSince(form, before) {
+  const since = new Map([...controlsOf(form)].filter(([name, now]) => (before.get(name) ?? now) !== now));
+  return () => {
+    for (const [name, control] of controls(form)) {
+      const now = since.get(name);
+      if (now === undefined) continue;
+      if (control.type === "checkbox") /** @type {HTMLInputElement} */ (control).checked = now === "true";
+      else control.value = now;
+    }
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {[string, HTMLInputElement][]}
+ */
+function controls(form) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = form.querySelectorAll("input[name]:not([type=hidden]), textarea[name], select[name]");
+  return [...found].map((one) => [one.type === "checkbox" ? `${one.name}=${one.value}` : one.name, one]);
+}
+
+/** @param {HTMLInputElement} control */
+function said(control) {
+  return control.type === "checkbox" ? `${control.checked}` : control.value;
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {[string, string][]} fields
  */

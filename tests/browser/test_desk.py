@@ -189,6 +189,7 @@ def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Pat
     expect(page.locator("#f-updates > ol > li.desk-removed")).to_be_visible()
     page.get_by_role("button", name="Take it back").press("Enter")
     expect(row.locator("[name$='.text']")).to_have_value(words)
+    expect(row.locator("summary").first).to_be_focused()
 
     page.locator("#f-title").fill("The list is empty again")
     press(page, "Save as a small mend")
