@@ -35,7 +35,7 @@ class _Making:
         """The mapping with what the state says, in the order of the file; a new field after the one before it."""
         order, found = list(raw), dict(raw)
         before: str | None = None
-        for one in fields:
+        for one in sorted(fields, key=lambda one: not one.is_made):  # an id stands first in a file
             if one.name in state.fields:
                 was = raw.get(one.name)
                 value = self._value(one.shape, state.fields[one.name], was)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.content.yaml.layout import Path
 from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
 from generator.desk.lacks import at_fields, counted, lacks
+from generator.desk.own_ids import entries, key_of
 from generator.desk.wording import as_spoken
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape
 from generator.forms.labels import label
 from generator.forms.shown import Shown, ShownRow, Told
-from generator.i18n.language import Language
+from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem
 from generator.problems.report import in_words
 
+_HERE = {
+    "value-pattern": mark("Use small letters a–z, digits and hyphens."),
+    "value-date": mark("Write the day, the month and the year, for instance 3 December 2026."),
+    "value-local-time": mark("Write the day and the time, for instance 3 December 2026 at 14:30."),
+    "value-yes-no": mark("Choose yes or no."),
+    "goal-unknown": mark("Choose among the goals above."),
+}
+"""What to do about a mistake in a form, where the rule says what to write in a file."""
 _PLAIN = frozenset({"field-missing", "field-empty"})
 """What to do about them is to fill in the field that they stand at."""
 
@@ -62,7 +71,7 @@ def shown_form(
     """`found` is what is wrong with the value that the state comes to."""
     lacking = tuple(lacks(fields, state))
     said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
-    showing = _Showing(language, value)
+    showing = _Showing(language, state)
     showing.hang(said, dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
@@ -110,8 +119,8 @@ def _inside(shape: Shape, said: Said, at: Path, name: str) -> Iterator[tuple[Pat
 @dataclass(slots=True)
 class _Showing:
     language: Language
-    value: Mapping[str, YamlValue]
-    """Of the document, for fields that choose among its own entries."""
+    state: State
+    """Of the whole form, for fields that choose among its own entries."""
     told: dict[Path, list[Told]] = field(default_factory=dict)
 
     def hang(self, found: Iterable[Found], labels: Mapping[Path, str]) -> None:
@@ -122,9 +131,26 @@ class _Showing:
                 path = path[:-1]
             name = next((step for step in reversed(one.path) if isinstance(step, str)), "")
             called = labels[path] if path == one.path and path else label(self.language, name)
-            text, hint = in_words(_with_label(one.problem, called), self.language)
+            text, hint = in_words(self._as_here(one.problem, called), self.language, self._called(one.path, labels))
             hint = "" if one.problem.code in _PLAIN else hint
             self.told.setdefault(path, []).append(Told(text, hint, one.is_error))
+
+    def _as_here(self, problem: Problem, called: str) -> Problem:
+        """With what a form says of it, where the rule speaks of files."""
+        here = _HERE.get(problem.code)
+        problem = _with_label(problem, called)
+        return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
+
+    def _called(self, at: Path, labels: Mapping[Path, str]) -> Callable[[str], str]:
+        """What the form calls a field of that key: the nearest one around a place, or any."""
+
+        def said(key: str) -> str:
+            around = [(*at[:end], key) for end in range(len(at), -1, -1)]
+            known = next((labels[path] for path in around if path in labels), "")
+            called = known or next((name for path, name in labels.items() if path[-1] == key), "")
+            return self.language.gettext(mark("“{field}”")).format(field=called or label(self.language, key))
+
+        return said
 
     def fields(self, fields: Sequence[Field], state: State, name: str, at: Path) -> tuple[Shown, ...]:
         return tuple(
@@ -144,9 +170,10 @@ class _Showing:
             return Shown(name, one, rows=rows, told=told, is_filled=bool(rows) or is_filled)
         options = self._options(shape)
         if isinstance(said, tuple):
-            ticked = tuple(one for one in said if isinstance(one, str))
+            ticked = tuple(self._key(shape, one) for one in said if isinstance(one, str))
             return Shown(name, one, ticked=ticked, options=_all(options, ticked), told=told, is_filled=is_filled)
         text = as_spoken(shape, said, self.language) if isinstance(said, str) else ""
+        text = self._key(shape, text)
         example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) else ""
         return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled, example=example)
 
@@ -158,9 +185,12 @@ class _Showing:
         # What is wrong with the row as a whole stands once: at its only field, or over its fields.
         return ShownRow(name, row.token, _title(row.said), inside, told if inside.fields else ())
 
+    def _key(self, shape: Shape, said: str) -> str:
+        return key_of(self.state, shape.list, said) if isinstance(shape, Own) else said
+
     def _options(self, shape: Shape) -> tuple[tuple[str, str], ...]:
         if isinstance(shape, Own):
-            return tuple(_entries(self.value.get(shape.list)))
+            return tuple((key, title) for key, _, title in entries(self.state, shape.list))
         return getattr(shape, "options", ())
 
 
@@ -181,9 +211,3 @@ def _title(said: Said) -> str:
         names = ("title", "name", "action", "word", "text", "label")
         return next((str(said.fields[name]) for name in names if str(said.fields.get(name, "")).strip()), "")
     return said if isinstance(said, str) else ""
-
-
-def _entries(value: YamlValue) -> Iterator[tuple[str, str]]:
-    for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, dict) and isinstance(id_ := entry.get("id"), str):
-            yield id_, str(next((entry[name] for name in ("title", "name", "text") if entry.get(name)), id_))

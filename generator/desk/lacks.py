@@ -44,7 +44,7 @@ def lacks(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[Lack
     """In the order of the form. The id of an entry is no such field: it is made."""
     for one in fields:
         said, path = state.fields.get(one.name), (*at, one.name)
-        if said is None or one.name == "id":
+        if said is None or one.is_made:
             continue
         is_there = not is_empty(said)
         if isinstance(one.shape, Group) and isinstance(said, State) and (is_there or one.is_required):

@@ -17,6 +17,7 @@ from generator.desk.form_state import Posted, State, changed, of_document, of_po
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
+from generator.desk.own_ids import with_references
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
 from generator.desk.recorded import has_steps
 from generator.desk.recording import Recorder
@@ -225,6 +226,7 @@ class Answers:
         self.desk.recall(kind, id_, base)
         act, _, name = posted.get("act", ["check:"])[-1].partition(":")
         state = with_ids(fields, of_posted(fields, posted, self.desk.spoken.code))
+        state = with_references(fields, state)
         if act in ("save", "publish", "draft"):
             return self._save(kind, id_, base, state, act)
         if act in ("add", "remove", "up", "down"):

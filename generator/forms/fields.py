@@ -141,13 +141,15 @@ class Field:
     """What one entry of a list is called; "" for what is no list."""
     expected: Expected | None = None
     """Why it must be filled in though a file may lack it; None where nothing asks for it, or always something does."""
+    is_made: bool = False
+    """An id that is made of what its entry says, when nobody writes one."""
     other: str = ""
     """The label of the field that may be filled in instead."""
 
     @property
     def is_asked(self) -> bool:
         """Whether a form shows it at once: something must stand there, or in another field."""
-        return self.is_required or self.other != ""
+        return (self.is_required and not self.is_made) or self.other != ""
 
 
 Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
@@ -197,6 +199,12 @@ def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
             entry = get_args(field.annotation)[0]
             if isinstance(entry, type) and issubclass(entry, BaseModel) and "id" in entry.model_fields:
                 yield name
+
+
+def _made(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields of an entry, its id last: it is made where nobody writes one."""
+    own = [replace(one, is_made=True) for one in fields if one.name == "id" and one.is_required]
+    return (*(one for one in fields if one.name != "id" or not one.is_required), *own)
 
 
 def _paired(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -269,6 +277,8 @@ class _Walk:
         return self._marked(name, annotation, marks)
 
     def _several(self, each: Shape) -> Shape:
+        if isinstance(each, Group):
+            return Rows(Group(_made(each.fields)))
         if isinstance(each, Choice) and len(each.options) <= _FEW:
             return Ticks(each.options)
         if isinstance(each, Own):

@@ -17,6 +17,7 @@ WIDTH = 100
 """Characters of a long line that an excerpt shows."""
 
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ“»])")
+_KEY = re.compile(r"`([a-z_]+)`")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
@@ -44,9 +45,10 @@ def as_text(problems: Iterable[Problem], *, read: Callable[[str], str], language
     return "\n\n".join([*parts, _sum(known, language)]) + "\n"
 
 
-def in_words(problem: Problem, language: Speech) -> tuple[str, str]:
-    """What a problem says, and what to do about it."""
-    return _said(problem.rule.message, problem, language), _said(problem.rule.hint, problem, language)
+def in_words(problem: Problem, language: Speech, called: Callable[[str], str] = str) -> tuple[str, str]:
+    """What a problem says, and what to do about it; `called` says what the reader knows a field by, of its key."""
+    rule = problem.rule
+    return _said(rule.message, problem, language, called), _said(rule.hint, problem, language, called)
 
 
 def as_json(problems: Iterable[Problem], language: Speech) -> str:
@@ -117,9 +119,9 @@ def _message(problem: Problem, language: Speech) -> str:
     return f"{masked(problem.about)}: {said}" if problem.about else said
 
 
-def _said(msgid: str, problem: Problem, language: Speech) -> str:
-    # gettext("") is the header of the catalog.
-    text = language.gettext(msgid) if msgid else ""
+def _said(msgid: str, problem: Problem, language: Speech, called: Callable[[str], str] = str) -> str:
+    # gettext("") is the header of the catalog. Keys of fields stand in backquotes.
+    text = _KEY.sub(lambda key: called(key[1]), language.gettext(msgid)) if msgid else ""
     # Where nothing is near, no sentence may ask whether nothing was meant.
     without = [
         f"{{{name}}}" for name, value in problem.values.items() if not value or (name, value) == ("nearest", "–")

@@ -96,7 +96,7 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
     page.locator("#f-evaluation-self_evaluation").fill("Pupils say what held.")
 
     press(page, "Add – Goals")
-    expect(page.locator("#f-goals-new0-id")).to_be_focused()
+    expect(page.locator("#f-goals-new0-kind")).to_be_focused()
     page.locator("#f-goals-new0-kind").select_option("All round")
     page.locator("#f-goals-new0-text").fill("I can build")
     press(page, "Add – Signs")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.desk.checking import Found
 from generator.desk.form_state import State, of_document
 from generator.desk.form_view import shown_form
 from generator.desk.lacks import lacks
@@ -16,6 +17,8 @@ from generator.kinds.course.model import Course
 from generator.kinds.event.model import Event
 from generator.model.fields import Expected, Published
 from generator.model.kind import Kind
+from generator.problems.problem import Problem, Span
+from generator.problems.report import in_words
 from generator.problems.rules import RULES
 
 DANISH = Language("da")
@@ -98,3 +101,36 @@ def groups(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
 
 def test_nothing_is_lacking_where_nothing_is_asked() -> None:
     assert list(lacks((), State())) == []
+
+
+def test_a_form_calls_fields_by_their_labels_where_files_have_keys() -> None:
+    value: dict[str, object] = {"status": "published", "signup": {"url": "https://example.org", "mailbox": "a@b.dk"}}
+    state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    rule = next(one for kind in KINDS for one in kind.problems if one.code == "signup-one")
+    problem = Problem(rule, Span(""))
+    told = shown_form(form(Event), state, [Found(("signup",), problem)], value, DANISH).summary  # type: ignore[arg-type]
+    own = [one.told for one in told if "ét sted" in one.told.text]
+
+    assert [(one.text, one.hint) for one in own] == [
+        (
+            "»Tilmelding« skal sige ét sted, hvor man tilmelder sig.",
+            "Skriv »Adresse på nettet« eller »Fælles postkasse«, ikke begge.",
+        )
+    ]
+    assert in_words(problem, DANISH)[1] == "Skriv url eller mailbox, ikke begge."
+
+
+def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> None:
+    value: dict[str, object] = {"status": "published", "occasions": [{"id": "a", "start": "2026-12-03 14:30"}]}
+    state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    rules = {one.code: one for kind in KINDS for one in kind.problems}
+    found = [
+        Found(("occasions", 0, "id"), Problem(rules["place-missing"], Span(""), {"id": "a"})),
+        Found(("occasions", 0, "start"), Problem(rules["occasion-length"], Span(""), {"id": "a"})),
+    ]
+    shown = shown_form(form(Event), state, found, value, DANISH)  # type: ignore[arg-type]
+
+    assert [(one.id, one.label, one.told.text) for one in shown.faults] == [
+        ("f-place", "", "»Sted« eller »Tidspunkter« mangler."),
+        ("f-occasions-0-minutes", "Tidspunkt 1", "»Minutter« eller »Slutter« mangler."),
+    ]
