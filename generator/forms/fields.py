@@ -209,10 +209,18 @@ def _made(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 def _paired(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Each of two fields, of which one is to be filled in, with the label of the other."""
-    labels = {one.name: one.label for one in fields}
-    others = {one.name: labels.get(one.expected.instead.partition(".")[0], "") for one in fields if one.expected}
-    back = {one.expected.instead: one.label for one in fields if one.expected and one.expected.instead in labels}
+    others = {one.name: _labelled(fields, one.expected.instead.split(".")) for one in fields if one.expected}
+    back = {one.expected.instead: one.label for one in fields if one.expected}
     return tuple(replace(one, other=others.get(one.name) or back.get(one.name, "")) for one in fields)
+
+
+def _labelled(fields: Sequence[Field], steps: Sequence[str]) -> str:
+    """The labels of a field and of what is around it; "" when there is no such field."""
+    own = next((one for one in fields if one.name == steps[0]), None)
+    if own is None or len(steps) == 1:
+        return own.label if own else ""
+    inner = own.shape.each if isinstance(own.shape, Rows) else own.shape
+    return f"{own.label}: {_labelled(inner.fields, steps[1:])}" if isinstance(inner, Group) else own.label
 
 
 def _says_no_more(sentence: str, called: str) -> bool:

@@ -131,6 +131,6 @@ def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> Non
     shown = shown_form(form(Event), state, found, value, DANISH)  # type: ignore[arg-type]
 
     assert [(one.id, one.label, one.told.text) for one in shown.faults] == [
-        ("f-place", "", "»Sted« eller »Tidspunkter« mangler."),
+        ("f-place", "", "»Sted« eller »Tidspunkter: Sted« mangler."),
         ("f-occasions-0-minutes", "Tidspunkt 1", "»Minutter« eller »Slutter« mangler."),
     ]
