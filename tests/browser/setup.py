@@ -1,6 +1,7 @@
 """Sees to it that there is a browser for the tests: an installed one, Playwright's own, or the system's package.
 
-Continuous integration also installs the one without a window where it can: the tests take half the time in it.
+Continuous integration also installs, where it can, the one without a window (the tests take half the time in it), a
+face as wide as Arial, and a Danish dictionary for the spelling of what is published.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from generator.problems.problem import HubError
 
 WINDOWLESS = "chromium-headless-shell"
 FACES = "fonts-liberation"  # Arial's widths, which the hub's stand-in faces are cut from
+WORDS = "hunspell-da"
 
 
 def _tries() -> list[list[str]]:
@@ -37,7 +39,7 @@ def _run(command: list[str]) -> None:
 def main() -> int:
     """Exit code 0 with a browser at hand, 2 with a sentence on what to do."""
     if os.environ.get("CI") and not shutil.which(WINDOWLESS) and not os.environ.get("HUB_BROWSER"):
-        for command in [*_package(WINDOWLESS), *_package(FACES)[1:]]:
+        for command in [*_package(WINDOWLESS), *_package(FACES)[1:], *_package("hunspell")[1:], *_package(WORDS)[1:]]:
             _run(command)
     try:
         print(f"Browser for the tests: {find_browser()}")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
+
+import pytest
 
 from generator.build.pipeline import build
 from tests.hub import ENGLISH_HUB, ROOT
@@ -15,10 +19,53 @@ SAMPLE = ("compile/test_feeds.py", "test_readme.py")
 """Tests that once read the published content. That no other opens it, `reads_no_published_content` sees to."""
 
 
-def test_it_has_no_mistakes_and_becomes_a_site(tmp_path: Path) -> None:
-    built = build(ROOT / "site_config.yml", tmp_path / "site", clean=True)
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[object, ...]]:
+    """The site of the published content, and what was warned of."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    return site, build(ROOT / "site_config.yml", site, clean=True).warnings
 
-    assert built.warnings == ()
+
+def test_it_has_no_mistakes_and_becomes_a_site(published: tuple[Path, tuple[object, ...]]) -> None:
+    assert published[1] == ()
+
+
+class Words(HTMLParser):
+    """The Danish words that a page says, without code, and without what is marked as another language."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: set[str] = set()
+        self.apart: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        language = dict(attrs).get("lang") or "da"
+        if self.apart and tag == self.apart[0]:
+            self.apart.append(tag)
+        elif not self.apart and (tag in {"code", "pre", "kbd", "script", "style"} or not language.startswith("da")):
+            self.apart = [tag]
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.apart and tag == self.apart[0]:
+            self.apart.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.apart:
+            self.words.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"\S*[@/.]\S+", " ", data)))
+
+
+@pytest.mark.skipif(not shutil.which("hunspell"), reason="no hunspell here: the spelling is not looked at")
+def test_every_word_of_every_page_is_danish_or_one_of_our_own(published: tuple[Path, tuple[object, ...]]) -> None:
+    own = set((Path(__file__).parent / "words.txt").read_text("utf-8").split())
+    words: dict[str, str] = {}
+    for page in sorted(published[0].rglob("*.html")):
+        words.update(dict.fromkeys(Words(page.read_text("utf-8")).words, page.relative_to(published[0]).as_posix()))
+    command = ["hunspell", "-i", "utf-8", "-d", "da_DK", "-l"]
+    asked = subprocess.run(command, input="\n".join(words), capture_output=True, text=True, check=True)
+
+    assert len(words) > 1_000
+    assert {word: words[word] for word in asked.stdout.split() if word in words and word not in own} == {}
 
 
 def test_the_other_tests_do_not_need_it(tmp_path: Path) -> None:
