@@ -19,7 +19,7 @@ from generator.store.files import instead_of
 
 _SOURCE = "da"
 """The catalog that holds every text; its translations help whoever translates anew."""
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{(\w*)(?:![rsa])?\}")
 
 
 @dataclass(frozen=True, slots=True)
