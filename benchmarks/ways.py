@@ -16,7 +16,7 @@ from benchmarks.courses import Source, as_yaml
 from benchmarks.markdown import as_markdown
 from generator.build.theme import style_sheet
 from generator.kinds import KINDS
-from generator.render.colours import colours
+from generator.render.kind_colours import colours
 
 ROOT = Path(__file__).parent.parent
 HUB = "hub build, search included"

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.authoring.scaffold import write_document
 from generator.content.validate import check_content
 from generator.content.yaml.edit import edited
-from generator.content.yaml.layout import Path as KeyPath
+from generator.content.yaml.entry_spans import Path as KeyPath
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value, mapping_lines
 from generator.i18n.language import Language
@@ -23,7 +23,7 @@ from generator.kinds.digest.span import Span, week_of
 from generator.model.context import Context
 from generator.model.settings import Settings
 from generator.problems.problem import ContentError, HubError, Severity
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from string import Template
 import yaml
 
 from generator.authoring.json_schema import FOLDER
-from generator.authoring.program import Program, program
+from generator.authoring.program_version import Program, program
+from generator.i18n.custom_nouns import as_nouns
 from generator.i18n.language import NOUNS, Language
-from generator.i18n.nouns import as_nouns
 from generator.kinds import KINDS
 from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import HubError

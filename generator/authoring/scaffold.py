@@ -18,7 +18,7 @@ from generator.model.fields import Expected, Term
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 _SHOWN = 12
 """Words of a vocabulary that a comment names."""

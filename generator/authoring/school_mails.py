@@ -14,15 +14,15 @@ from generator.kinds import KINDS
 from generator.kinds.digest.mails import TITLES
 from generator.kinds.digest.offered import DUE, said_of, told_of, words
 from generator.kinds.digest.span import shortened, week_of
-from generator.model.activity import AddedActivity, Phase
 from generator.model.catalog import Item
 from generator.model.context import Context
+from generator.model.digest_entry import Happening, KnownProblem, LocalPlan, OpenAgreement, SchoolsContact, SchoolsWord
 from generator.model.mail import Entry, Mail, Part
+from generator.model.plan_contract import AddedActivity, Phase
 from generator.model.settings import Settings
-from generator.model.told import Happening, KnownProblem, LocalPlan, OpenAgreement, SchoolsContact, SchoolsWord
 from generator.model.vocabulary import SchoolEntry
 from generator.problems.problem import HubError
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 _MOST = 3
 """Of what comes and of what is known: the school has the whole mail for the rest."""

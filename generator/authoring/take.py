@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from generator.authoring.answer import Answer
-from generator.authoring.begun import Beginning
-from generator.authoring.emptied import emptied
-from generator.authoring.handed_in import HandedIn, read
+from generator.authoring.deletion_check import emptied
 from generator.authoring.json_schema import FOLDER
 from generator.authoring.merge import Conflict, as_written, chain_of, merge, onto, path_of
+from generator.authoring.new_drafts import Beginning
+from generator.authoring.submissions import HandedIn, read
+from generator.authoring.take_result import Answer
 from generator.content.check import check_one, said
 from generator.content.check.schema import fits
 from generator.content.loader import load_one
@@ -27,9 +27,9 @@ from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.context import Context
 from generator.model.fields import Strict
-from generator.model.form import Form
-from generator.model.form import Path as KeyPath
 from generator.model.settings import Settings
+from generator.model.submission import Form
+from generator.model.submission import Path as KeyPath
 from generator.problems.content_rules import RULES
 from generator.problems.problem import (
     ContentError,
@@ -40,7 +40,7 @@ from generator.problems.problem import (
     has_errors,
     in_order,
 )  # fmt: skip
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 _BOM = "\ufeff".encode()
 

@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from generator import search
-from generator.build.artifact import Artifact, Contents
 from generator.build.links import Target, Trail, all_lead, files_of, leads
+from generator.build.page_group import Artifact, Contents
 
 
 @dataclass(frozen=True)

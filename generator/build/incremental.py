@@ -15,9 +15,9 @@ from generator.build.state import State
 from generator.engine import EngineConfig, Whole
 from generator.model.site import Site
 from generator.runtime.workers import beside
+from generator.store.atomic_write import write
 from generator.store.codec import DamagedError
 from generator.store.database import Database
-from generator.store.files import write
 from generator.store.fingerprint import digest
 
 

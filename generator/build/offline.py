@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.build.marker import MARKER, every_file
 from generator.model.page import Export
 from generator.model.settings import Settings
-from generator.store.files import write
+from generator.store.atomic_write import write
 
 WORKER, MANIFEST, LIST, EDITION = "sw.js", "manifest.webmanifest", "offline/files.json", "offline/edition.json"
 FILMS = (".mp4", ".webm")

@@ -21,7 +21,7 @@ from types import FrameType
 from generator.build.marker import MARKER, carry_over, drop_others, write_marker
 from generator.model.settings import Audience
 from generator.problems.problem import HubError
-from generator.store.files import sync_files, sync_folder
+from generator.store.atomic_write import sync_files, sync_folder
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 

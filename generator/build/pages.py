@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from generator import search
-from generator.build.artifact import Artifact, Contents, contents_codec
 from generator.build.finalize import Artifacts, every_link_leads, write_index
 from generator.build.links import Target, Trail, broken_links
+from generator.build.page_group import Artifact, Contents, contents_codec
 from generator.build.state import read_contents
 from generator.engine import Whole, path_of
 from generator.i18n.language import Language
@@ -19,8 +19,8 @@ from generator.model.site import PageGroup, Related, Site
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span
 from generator.runtime.workers import in_parts, spread
+from generator.store.atomic_write import write
 from generator.store.database import Database
-from generator.store.files import write
 
 _FEW = 150
 """Fewer pages than this are made sooner than another process has started."""

@@ -11,16 +11,16 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from generator import engine
-from generator.build.addresses import clashes
 from generator.build.cache import document_hashes, last_site, only_documents_changed, save
 from generator.build.incremental import beside_of, frame_of, patch
 from generator.build.offline import list_files, offline_files
 from generator.build.output import replacing
 from generator.build.pages import FinishedSite
+from generator.build.published_comparison import problems_since, reader_of
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
-from generator.build.since import problems_since, reader_of
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.build.theme import style_sheet, theme_assets
+from generator.build.url_registry import clashes
 from generator.compile import Compiled, Ordinary, compile_ordinary, compile_pages, redirect_page
 from generator.content.check import Alone, Drafts, check_files
 from generator.content.validate import Checked, Places, check_content
@@ -39,9 +39,9 @@ from generator.model.vocabulary import SynonymEntry
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors, in_order
 from generator.render import Renderer
-from generator.render.colours import colours
 from generator.render.helpers import asset_path
-from generator.render.paper import page_numbers
+from generator.render.kind_colours import colours
+from generator.render.print_page_numbers import page_numbers
 from generator.runtime.paths import template_folders
 
 PICTURES = ".hub/pictures"

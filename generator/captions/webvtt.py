@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from generator.captions import markup
 from generator.captions.cues import MOST_CUES, Cue, Read, Unread
 from generator.captions.timestamps import as_webvtt, is_meant, milliseconds
-from generator.images.css import fetches
-from generator.problems.invisible import INVISIBLE
+from generator.images.css_safety import fetches
+from generator.problems.invisible_signs import INVISIBLE
 
 _TIME = r"(\d+:[0-5]\d:[0-5]\d\.\d{3}|[0-5]\d:[0-5]\d\.\d{3})"
 _TIMES = re.compile(rf"[ \t\f]*{_TIME}[ \t\f]*-->[ \t\f]*{_TIME}(.*)")

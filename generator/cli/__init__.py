@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from generator.cli.usage import speak
-from generator.runtime.process import end
+from generator.runtime.fast_exit import end
 
 _COMMANDS = {
     "init": "init",

@@ -10,7 +10,7 @@ import click
 
 from generator.build.request import request_build
 from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, Options, guarded, print_problems, spoken_for
-from generator.runtime.process import keep_all
+from generator.runtime.fast_exit import keep_all
 
 
 @click.command()

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from generator import engine
-from generator.authoring.findable import as_lost, as_ways, findable, index_of
+from generator.authoring.findability import as_lost, as_ways, findable, index_of
 from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue, waiting
-from generator.build.notices import notices
+from generator.build.check_warnings import notices
 from generator.build.pipeline import examine
-from generator.build.since import problems_since, reader_of
+from generator.build.published_comparison import problems_since, reader_of
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.content.validate import Places, check_content, read_words
 from generator.kinds import KINDS

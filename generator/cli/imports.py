@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator import engine
-from generator.authoring.chapters import chapters
+from generator.authoring.chapter_lines import chapters
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.scaffold import write_beside
 from generator.captions import decoded

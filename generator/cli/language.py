@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.catalogs import faults, skeleton
+from generator.authoring.translation_catalogs import faults, skeleton
 from generator.cli.common import CONFIG, LANGUAGE, Options, guarded, spoken_for
 
 _SHOWN = 20

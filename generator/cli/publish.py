@@ -11,10 +11,10 @@ from generator.build.request import sources
 from generator.cli.common import CONFIG, FOLDERS, LANGUAGE, Options, guarded, spoken_for
 from generator.engine import EngineConfig
 from generator.exports.course_package import export_cartridge
-from generator.exports.one_file import one_file
+from generator.exports.single_page import one_file
 from generator.problems.problem import HubError
 from generator.publish.object_store import upload
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 
 @click.group()

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from generator import engine
-from generator.authoring.answer import Answer
 from generator.authoring.take import take as answers_to
 from generator.authoring.take import write
+from generator.authoring.take_result import Answer
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.i18n.language import Language
 

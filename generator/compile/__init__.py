@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from generator.compile.cards import Hub
 from generator.compile.front import front
-from generator.compile.index import index
+from generator.compile.index_pages import index
 from generator.compile.items import OrderedItems, order_items, reorder_items
-from generator.compile.ordinary import Ordinary, compile_ordinary
+from generator.compile.markdown_pages import Ordinary, compile_ordinary
 from generator.compile.overviews import FILES, PAGES
+from generator.compile.page_dependencies import common, common_names
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
-from generator.compile.visibility import common, common_names
 from generator.model.context import Context
 from generator.model.page import Export, PageSpec
 from generator.model.site import Overview

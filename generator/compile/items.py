@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from generator.compile.cards import Hub
 from generator.compile.meetings import agenda, asks, next_meetings
+from generator.compile.page_dependencies import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.compile.related import Sharers, most_like
-from generator.compile.visibility import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.i18n.language import mark
 from generator.model.browse import browses_of
 from generator.model.catalog import Catalog, Item

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from generator.compile.course_copy_strings import COPY
 from generator.compile.school_strings import SCHOOL
-from generator.compile.strings import COPY
 from generator.compile.write_strings import WRITE
 from generator.i18n.language import Language, mark
 from generator.model.page import Export

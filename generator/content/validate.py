@@ -21,8 +21,8 @@ from generator.content.check import (
     read_pages,
     said,
 )  # fmt: skip
-from generator.content.check.causes import kind_meant
 from generator.content.check.references import term_findings
+from generator.content.check.root_causes import kind_meant
 from generator.content.file_names import id_like
 from generator.content.loader import find, load_one, span_of
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
@@ -30,7 +30,7 @@ from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
 from generator.model.kind import Kind, at_addresses
 from generator.model.licence import USUAL
-from generator.model.ordinary import page_html, title_of
+from generator.model.markdown_page import page_html, title_of
 from generator.model.page import Crumb
 from generator.model.settings import Settings
 from generator.problems.content_rules import RULES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.content.check import check_one
 from generator.content.validate import Checked
-from generator.content.yaml.layout import Path
+from generator.content.yaml.entry_spans import Path
 from generator.model.catalog import Document, Item, Listed
 from generator.problems.problem import Problem, Severity, Span
 

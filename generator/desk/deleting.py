@@ -12,7 +12,7 @@ from generator.content.loader import load_one
 from generator.desk.desk import Desk
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
-from generator.store.files import inside
+from generator.store.atomic_write import inside
 
 _PATIENCE = 10
 """Seconds that git has to say what it knows."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.content.yaml.edit import edited
-from generator.content.yaml.layout import Path
+from generator.content.yaml.entry_spans import Path
 from generator.content.yaml.writer import Value
 from generator.desk.form_state import Row, Said, State, as_shown
 from generator.forms.fields import Field, Group, Rows, Shape, YesNo

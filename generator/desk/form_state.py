@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
-from generator.desk.wording import as_read
+from generator.desk.value_texts import as_read
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape, Ticks
-from generator.problems.invisible import INVISIBLE
+from generator.problems.invisible_signs import INVISIBLE
 
 ROWS = "#"
 """After the name of a list: the tokens of its rows, in order, the first one empty."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.content.yaml.layout import Path
+from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
-from generator.desk.lacks import at_fields, counted, lacks
+from generator.desk.missing_fields import at_fields, counted, lacks
 from generator.desk.own_ids import entries, key_of
-from generator.desk.wording import as_spoken
+from generator.desk.value_texts import as_spoken
+from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape
 from generator.forms.labels import label
-from generator.forms.shown import Shown, ShownRow, Told
 from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem

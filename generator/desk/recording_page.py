@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.desk.desk import Desk
 from generator.desk.form_state import Posted
-from generator.desk.recorded import put_in, sentence
+from generator.desk.recorded_steps import put_in, sentence
 from generator.desk.recording import WIDTH, Recorder, without
 from generator.i18n.language import mark
 from generator.media.screenshots import HEIGHT

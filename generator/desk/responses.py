@@ -9,19 +9,19 @@ from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from generator.content.loader import load_one
-from generator.desk.beginning import begin, entries_left
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
-from generator.desk.files import picture, remove_unnamed, shape_at, take_in
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
+from generator.desk.new_document import begin, entries_left
 from generator.desk.own_ids import with_references
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
-from generator.desk.recorded import has_steps
+from generator.desk.recorded_steps import has_steps
 from generator.desk.recording import Recorder
 from generator.desk.recording_page import PICTURE, act, shown
+from generator.desk.uploads import picture, remove_unnamed, shape_at, take_in
 from generator.i18n.language import mark
 from generator.model.kind import Kind
 from generator.problems import report

@@ -15,17 +15,17 @@
     whole_for(config, site) -> Whole
         .page(page) -> str, a whole page as build would write it; path_of(url) is its file
 
-Read on in this order: `config` (site_config.yml), `plugin` (what happens when), `shell` (the frame of a page),
-`ordinary` (Markdown pages and Material), `run` (starting MkDocs), `preview` (whom a preview answers).
+Read on in this order: `config` (site_config.yml), `plugin` (what happens when), `page_frame` (the frame of a page),
+`markdown_pages` (Markdown pages and Material), `run` (starting MkDocs), `localhost_guard` (whom a preview answers).
 """
 
 from __future__ import annotations
 
 from generator.engine.config import EngineConfig, load_config
+from generator.engine.localhost_guard import REFUSAL, names_this_machine, refuse_others
+from generator.engine.page_frame import Whole, sitemap
 from generator.engine.plugin import Work, hub_plugin, path_of
-from generator.engine.preview import REFUSAL, names_this_machine, refuse_others
 from generator.engine.run import Built, build, whole_for
-from generator.engine.shell import Whole, sitemap
 
 __all__ = [
     "REFUSAL", "Built", "EngineConfig", "Whole", "Work", "build", "hub_plugin", "load_config", "names_this_machine",

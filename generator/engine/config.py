@@ -18,8 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.engine.config_tags import refuse_programs
+from generator.i18n.custom_nouns import as_nouns
 from generator.i18n.language import NOUNS, Language, language
-from generator.i18n.nouns import as_nouns
 from generator.model.fields import is_mailbox
 from generator.model.licence import USUAL
 from generator.model.schedule import is_zone

@@ -28,9 +28,9 @@ from generator.engine.config import (
     settings_of,
     unknown_as_errors,
 )  # fmt: skip
-from generator.engine.ordinary import MATERIAL, as_page, material_files, url_of
-from generator.engine.preview import for_this_machine
-from generator.engine.shell import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
+from generator.engine.localhost_guard import for_this_machine
+from generator.engine.markdown_pages import MATERIAL, as_page, material_files, url_of
+from generator.engine.page_frame import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of
 from generator.i18n.language import Language, language
 from generator.model.page import Outline, Page, PageSpec
 from generator.model.settings import Settings

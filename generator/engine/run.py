@@ -10,9 +10,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import get_files
 
 from generator.engine.config import EngineConfig, heard
-from generator.engine.ordinary import url_of
+from generator.engine.markdown_pages import url_of
+from generator.engine.page_frame import Whole, frame_of
 from generator.engine.plugin import Plugin
-from generator.engine.shell import Whole, frame_of
 from generator.model.page import Outline
 from generator.model.site import Site
 from generator.problems.problem import HubError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.films import mp4, webm
-from generator.films.parsed import Parts, Span
+from generator.films.parse_result import Parts, Span
 
 PLAYED = frozenset(
     {"avc1", "avc3", "av01", "vp08", "vp09", "mp4a", "Opus", "fLaC", ".mp3"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from generator.films.parsed import MOST_HEAD, MOST_PARTS, Parts, Span
+from generator.films.parse_result import MOST_HEAD, MOST_PARTS, Parts, Span
 
 _AROUND = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"mvex", b"edts"})
 """Boxes that hold boxes which matter here."""

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from generator.films.parsed import MOST_HEAD, MOST_PARTS, Parts, Span
+from generator.films.parse_result import MOST_HEAD, MOST_PARTS, Parts, Span
 
 _HEAD, _SEGMENT, _CLUSTER, _TAGS, _ATTACHED = 0x1A45DFA3, 0x18538067, 0x1F43B675, 0x1254C367, 0x1941A469
 _AROUND = {_HEAD, _SEGMENT, 0x1549A966, 0x1654AE6B, 0xAE}

@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from generator.i18n.nouns import Nouns, filled
+from generator.i18n.custom_nouns import Nouns, filled
 from generator.problems.problem import HubError
 
 CATALOGS = Path(__file__).parent / "locale"

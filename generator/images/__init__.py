@@ -1,10 +1,10 @@
-"""Pictures before they are published. `container` takes their files apart (`png`, `jpeg`, `webp`, `exif`, `metadata`),
-`decoding` decodes them, `svg` reads drawings; on these stand `examine` (what is wrong with them), `published` (the file
-without what it says beside the picture) and `sizes` (the widths that screens need).
+"""Pictures before they are published. `container` takes their files apart (`png`, `jpeg`, `webp`, `exif`,
+`metadata_scan`), `decode` decodes them, `svg` reads drawings; on these stand `examine` (what is wrong with them),
+`sanitize` (the file without what it says beside the picture) and `sizes` (the widths that screens need).
 """
 
 from generator.images.examine import MOST, RASTER, examine, heavy, words_in
-from generator.images.published import published, published_bytes
+from generator.images.sanitize import published, published_bytes
 from generator.images.sizes import made_sizes, shown_size, sized_name, widths
 
 __all__ = [

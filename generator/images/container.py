@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.images import jpeg, png, webp
-from generator.images.metadata import Metadata
-from generator.images.parsed import Parts
+from generator.images.metadata_scan import Metadata
+from generator.images.parse_result import Parts
 
 _TURNED = {5, 6, 7, 8}
 """Orientations (EXIF 2.32, 4.6.4 A) that change width and height."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from generator.images.exif import only_turned
-from generator.images.metadata import Metadata
-from generator.images.parsed import Parts
+from generator.images.metadata_scan import Metadata
+from generator.images.parse_result import Parts
 
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _ALONE = {0x01, *range(0xD0, 0xD8)}

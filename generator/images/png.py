@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 
 from generator.images.exif import only_turned
-from generator.images.metadata import Metadata, inflated
-from generator.images.parsed import Parts
+from generator.images.metadata_scan import Metadata, inflated
+from generator.images.parse_result import Parts
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _SHOWN = frozenset(

@@ -15,10 +15,10 @@ from PIL import Image, features
 from PIL import __version__ as pillow
 
 from generator.images.container import Contained, contained
-from generator.images.decoding import decoded
+from generator.images.decode import decoded
 from generator.images.webp import chunks
 from generator.problems.problem import HubError
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 _WIDTHS = (480, 800, 1200, 1800)
 _WIDEST = 2400

@@ -10,7 +10,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from generator.images.container import contained
-from generator.images.css import fetches
+from generator.images.css_safety import fetches
 from generator.images.svg_names import ATTRIBUTES, ELEMENTS, LEFT_OUT, OTHER_LANGUAGES, SVG, XLINK, XML
 
 MOST_BYTES = 5_000_000

@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterator
 
 from generator.images.exif import only_turned
-from generator.images.metadata import Metadata
-from generator.images.parsed import Parts
+from generator.images.metadata_scan import Metadata
+from generator.images.parse_result import Parts
 
 _SHOWN = frozenset({b"VP8X", b"ICCP", b"ALPH", b"VP8 ", b"VP8L", b"ANIM", b"ANMF"})
 _EXIF, _XMP = 0x08, 0x04

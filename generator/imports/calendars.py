@@ -13,10 +13,10 @@ from generator.imports.draft import Draft
 from generator.imports.events import Meeting, described, drafts_of
 from generator.imports.inline_text import tidied
 from generator.imports.keywords import shortened
-from generator.imports.libraries import library
 from generator.imports.moments import minutes_between
-from generator.model.address import is_whole
+from generator.imports.optional_packages import library
 from generator.model.kind import Kind
+from generator.model.link_policy import is_whole
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, HubError, Problem, Span
 

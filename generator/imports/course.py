@@ -13,7 +13,7 @@ from generator.imports.guide import figures_in
 from generator.imports.inline_text import Words, tidied
 from generator.imports.keywords import LESSON, SECTIONS, is_one_of, key_of, numbered, shortened
 from generator.imports.lessons import lesson_of, lessons_in_table
-from generator.imports.markdown_text import markdown_of, plain_of
+from generator.imports.markdown_writer import markdown_of, plain_of
 from generator.imports.outline import Block, Items, Paragraph, Table
 from generator.imports.pictures import description
 from generator.imports.sections import Section, divided, summary_of

@@ -13,7 +13,7 @@ from generator.authoring.scaffold import document_text, write_document
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value, entry
 from generator.i18n.language import mark
-from generator.imports.markdown_text import plain_of
+from generator.imports.markdown_writer import plain_of
 from generator.imports.outline import Block, Figure
 from generator.imports.pictures import Pictures, description
 from generator.model.kind import Kind

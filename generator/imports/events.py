@@ -15,8 +15,8 @@ from generator.imports.inline_text import plain_words
 from generator.imports.keywords import minutes_in, shortened
 from generator.imports.moments import day_in, minutes_between, times_in, without_day
 from generator.imports.sheets import Row, read_sheet
-from generator.model.address import is_whole
 from generator.model.kind import Kind
+from generator.model.link_policy import is_whole
 from generator.problems.content_rules import RULES
 from generator.problems.personal_number import masked
 from generator.problems.problem import ContentError, Problem, Span

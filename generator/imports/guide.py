@@ -20,7 +20,7 @@ from generator.imports.keywords import (
     numbered,
     shortened,
 )
-from generator.imports.markdown_text import markdown_of
+from generator.imports.markdown_writer import markdown_of
 from generator.imports.outline import Block, Figure, Heading, Items, Paragraph, Table
 from generator.imports.pictures import description
 from generator.imports.sections import Section, divided, summary_of, with_typed_numbers

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.imports.html_tree import Element, Node
-from generator.model.address import is_whole
+from generator.model.link_policy import is_whole
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _SIGNS = re.compile(r"([\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,32};))")

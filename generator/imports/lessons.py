@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.content.yaml.writer import Value
 from generator.imports.inline_text import Words
 from generator.imports.keywords import COLUMNS, key_of, minutes_in, sentences, shortened, without_minutes
-from generator.imports.markdown_text import markdown_of
+from generator.imports.markdown_writer import markdown_of
 from generator.imports.outline import Block, Heading, Items, Paragraph, Table
 
 _TITLE = 120

@@ -15,7 +15,7 @@ from generator.imports.sheets import Row, read_sheet
 from generator.problems.content_rules import RULES
 from generator.problems.personal_number import holds_number
 from generator.problems.problem import ContentError, Problem, Span, has_errors
-from generator.store.files import instead_of
+from generator.store.atomic_write import instead_of
 
 _LONGEST = 400
 Names = Mapping[str, Mapping[str, str]]

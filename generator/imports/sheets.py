@@ -13,10 +13,10 @@ from pathlib import Path
 
 from generator.captions import decoded
 from generator.i18n.language import mark
-from generator.imports.archive import examined
+from generator.imports.archive_check import examined
 from generator.imports.inline_text import tidied
 from generator.imports.keywords import key_of
-from generator.imports.libraries import library
+from generator.imports.optional_packages import library
 from generator.model.catalog import nearest
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, HubError, Problem, Span

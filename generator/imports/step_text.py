@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.imports.inline_text import Words, plain_words
 from generator.imports.keywords import EXPECTED, FAILS, after_lead, sentences, shortened
-from generator.imports.markdown_text import markdown_of
+from generator.imports.markdown_writer import markdown_of
 from generator.imports.outline import Block, Paragraph
 
 _LONGEST_ACTION = 400

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.imports.archive import examined
-from generator.imports.libraries import library
+from generator.imports.archive_check import examined
+from generator.imports.optional_packages import library
 from generator.imports.outline import outline_of
 from generator.imports.pictures import Pictures
 from generator.imports.source import Source

@@ -17,7 +17,7 @@ from generator.media.browser import opened, shown
 from generator.model.fields import Strict, Text, Title, Whole
 from generator.model.screenshot import Action, Shot
 from generator.problems.problem import HubError
-from generator.store.files import inside
+from generator.store.atomic_write import inside
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

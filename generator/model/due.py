@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model.activity import Activity, Phase
+from generator.model.plan_contract import Activity, Phase
 
 SOON = 60
 """Days ahead that people plan for."""

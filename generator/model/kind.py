@@ -15,11 +15,11 @@ from typing_extensions import TypeVar
 from generator.model.catalog import Finding, Item, TermKey
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
-from generator.model.form import Form
 from generator.model.listing import Grouping, Order, by_title, ungrouped
 from generator.model.page import Export, PageSpec
 from generator.model.rollup import Rollup, RollupKey
 from generator.model.screenshot import Shot
+from generator.model.submission import Form
 from generator.model.view import Index, IndexView, View
 from generator.model.writing import Writing
 from generator.problems.problem import HubError, Rule

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.model.context import Context
-from generator.model.ordinary import NAME, url_of
+from generator.model.markdown_page import NAME, url_of
 
 
 @dataclass(frozen=True, slots=True)

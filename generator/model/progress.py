@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from generator.i18n.language import Language, mark
-from generator.model.activity import Criterion, PlanTerm
+from generator.model.plan_contract import Criterion, PlanTerm
 
 NEAR = 0.10
 """A share this much below its target is near it."""

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator.preview.full_build import outcome
-from generator.runtime.process import end, keep_all
+from generator.runtime.fast_exit import end, keep_all
 
 if __name__ == "__main__":
     # Whoever waits for a page comes first.

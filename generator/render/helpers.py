@@ -15,7 +15,7 @@ from generator.images import shown_size, sized_name, widths
 from generator.model.catalog import Catalog
 from generator.model.feed import Subscription, subscription
 from generator.model.markdown import to_html, to_inline
-from generator.model.ordinary import NAME, url_of
+from generator.model.markdown_page import NAME, url_of
 from generator.model.page import PageSpec, Word
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry

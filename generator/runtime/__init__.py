@@ -1,1 +1,3 @@
-"""The machine below: `workers` (other processes), `process` (how this one ends), `paths` (templates), `http_server`."""
+"""The machine below: `workers` (other processes), `fast_exit` (how this one ends), `paths` (templates) and
+`http_server`.
+"""

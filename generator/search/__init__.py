@@ -2,9 +2,9 @@
 
 A page is read where it is made (`read`); what is kept of it, a `PageRecord`, is small and picklable. `write` makes an
 index of all records; `update` puts a few changed pages into the one that is there, with the same result; `verify` says
-what is wrong with one. Read on in this order: `article` (what a page says), `words` (what a word is), `record` (what is
-kept of a page), `files` (how files are written), `chunks` (the words of all pages), `language` (what is known of
-words), `index` (all of it together). In the browser `templates/assets/search/reader.js` reads it.
+what is wrong with one. Read on in this order: `article` (what a page says), `normalize` (what a word is), `record`
+(what is kept of a page), `index_format` (how files are written), `chunks` (the words of all pages), `lexicon` (what is
+known of words), `index` (all of it together). In the browser `templates/assets/search/reader.js` reads it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The text of an article: what is said in its HTML, apart from what search is not to hear.
 
-`templates/assets/search/text.js` reads pages by the same rules; a test compares the two on every page of the hub.
+`templates/assets/search/article-text.js` reads pages by the same rules; a test compares the two on every page of the
+hub.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import methodcaller
 
-from generator.search.words import resolved
+from generator.search.normalize import resolved
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "dfn", "em", "i", "img", "input", "kbd", "map", "object",

@@ -12,7 +12,7 @@ from pathlib import Path
 from zlib import crc32
 
 from generator.runtime.workers import processors, spread
-from generator.search.files import gaps_of, numbers_of, pages_of, sections_of, sliced, varints, write_named
+from generator.search.index_format import gaps_of, numbers_of, pages_of, sections_of, sliced, varints, write_named
 from generator.search.record import PageRecord
 
 FOLDER = "words"

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.search import chunks, language
+from generator.search import chunks, lexicon
 from generator.search.chunks import Chunk, Records, changes, gathered, updated, written
-from generator.search.files import VERSION, gaps_of, sections_of, varints, write_named
+from generator.search.index_format import VERSION, gaps_of, sections_of, varints, write_named
+from generator.search.normalize import words_of
 from generator.search.record import Card, PageRecord, length_byte
-from generator.search.words import words_of
 
 FOLDER = "search"
 """Where the index is on the site."""
@@ -84,7 +84,7 @@ def _finish(hub: Hub, made: tuple[Chunk, ...]) -> Index:
     ]
     words = " ".join(chunk.words for chunk in made).split()
     core = write_named(folder / CORE, (
-        *language.sections(words, hub.code, hub.synonyms),
+        *lexicon.sections(words, hub.code, hub.synonyms),
         bytes(length_byte(card.length) for card in hub.cards),
         "\n".join(chunk.last for chunk in made).encode(),
         bytes.fromhex("".join(chunk.name for chunk in made)),
@@ -112,7 +112,7 @@ def _shown(card: Card) -> list[str]:
 
 def _title_lengths(hub: Hub) -> bytes:
     """For each page how many words of its title say something; 0 when all of them are stop words."""
-    stop = frozenset(language.language(hub.code).lists["stop"].split())
+    stop = frozenset(lexicon.language(hub.code).lists["stop"].split())
     return bytes(min(255, len(set(words_of(card.title)) - stop)) for card in hub.cards)
 
 

@@ -2,6 +2,7 @@
 
 A value becomes JSON by the types of its fields (`codec`), so that what is read back can be nothing but data. Its row
 goes into an SQLite file with a checksum (`database`); only rows that have changed are written, all or none of them.
-Whether a value is still right is told by a hash of what it was made from (`fingerprint`). `files` writes what others
-may be reading. There is no other way: a build keeps nothing beside these rows but the folder of the site before.
+Whether a value is still right is told by a hash of what it was made from (`fingerprint`). `atomic_write` writes what
+others may be reading. There is no other way: a build keeps nothing beside these rows but the folder of the site
+before.
 """

@@ -1,14 +1,14 @@
 // Starts what each page needs; everything that matters is in the HTML without it.
-import "./mode.js";
+import "./theme-toggle.js";
 import "./print.js";
 import "./search.js";
 
 if (document.querySelector("[data-hub-from], [data-hub-until], [data-hub-today]")) import("./when.js");
-if (document.querySelector("details[data-hub-wide]")) import("./wide.js");
+if (document.querySelector("details[data-hub-wide]")) import("./unfold-wide.js");
 if (document.querySelector("hub-ways")) import("./ways.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
 if (document.querySelector("[data-hub-one=step]")) import("./onestep.js");
-if (document.querySelector("[data-hub-one=lesson]")) import("./board.js");
+if (document.querySelector("[data-hub-one=lesson]")) import("./lesson-projector.js");
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hub-copy-mail]"))
   import("./copy-buttons.js");
@@ -16,13 +16,13 @@ if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscribe.js").then(({ fill }) => fill(document, location.href));
 if (document.querySelector("[data-hub-one-file]")) import("./one-file.js");
-if (document.querySelector("[data-hub-pack]")) import("./pack.js");
-if (document.querySelector("[data-hub-sheet]")) import("./sheet.js");
-if (document.querySelector("hub-film")) import("./film.js");
-if (document.querySelector("hub-choose")) import("./choose.js");
+if (document.querySelector("[data-hub-pack]")) import("./teaching-pack.js");
+if (document.querySelector("[data-hub-sheet]")) import("./conversation-sheet.js");
+if (document.querySelector("hub-film")) import("./video-embed.js");
+if (document.querySelector("hub-choose")) import("./list-filter.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");
-if (document.querySelector("hub-copy, hub-copies")) import("./copy/elements.js");
+if (document.querySelector("hub-copy, hub-copies")) import("./copy/custom-elements.js");
 if (document.querySelector("hub-offline")) import("./offline.js");
-if (navigator.serviceWorker?.controller) import("./offline/older.js");
+if (navigator.serviceWorker?.controller) import("./offline/update-notice.js");
 if (document.querySelector("[data-hub-edit]")) import("./school/editor.js");
 if (document.querySelector("[data-hub-write]")) import("./write/writer.js");

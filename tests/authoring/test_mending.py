@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.mending.mends import mend
+from generator.authoring.mending.fix_value import mend
 from generator.problems import rules
 from generator.problems.content_rules import RULES
 from generator.problems.problem import Problem, Span

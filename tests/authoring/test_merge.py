@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.merge import Conflict, chain_of, merge, onto, path_of
 from generator.content.yaml.writer import Value
-from generator.kinds.school.form import identity
+from generator.kinds.school.submission import identity
 
 WAS: dict[str, Any] = {
     "levels": [{"subject": "art", "level": "one", "as_of": "2026-09-01"}],

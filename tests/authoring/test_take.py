@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.authoring.answer import Answer
 from generator.authoring.take import take, write
+from generator.authoring.take_result import Answer
 from generator.cli import main
 from generator.content.validate import check_content
 from generator.engine import load_config

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.answer import Answer
 from generator.authoring.mail_text import form_in
 from generator.authoring.take import take, write
+from generator.authoring.take_result import Answer
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import Language

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from generator.model.page import Page as PageRead
 from generator.model.page import PageSpec
 from generator.search import read as page_record
-from generator.search.finder import finder
+from generator.search.index_search import finder
 from tests.browser.axe import violations
 from tests.hard_pages import HARD
 
@@ -320,8 +320,8 @@ def test_values_chosen_without_words_show_every_page_that_has_them(dialog: Any) 
 def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, danish_site: Path) -> None:
     """Every page of the hub, and hard ones: the same words, in the same number."""
     read = """async (html) => {
-      const { articleOf, textOf } = await import(new URL("assets/search/text.js", document.baseURI).href);
-      const { wordsOf } = await import(new URL("assets/search/normal.js", document.baseURI).href);
+      const { articleOf, textOf } = await import(new URL("assets/search/article-text.js", document.baseURI).href);
+      const { wordsOf } = await import(new URL("assets/search/normalize.js", document.baseURI).href);
       return wordsOf(textOf(articleOf(html)).tokens.join(" "));
     }"""
     articles = {name: f"<main><article data-hub-article>{html}</article></main>" for name, html in HARD.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.compile.strings import COPY
+from generator.compile.course_copy_strings import COPY
 from tests.hub import ROOT
 
 SCRIPTS = ROOT / "templates/assets/copy"

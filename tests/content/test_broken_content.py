@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.since import problems_since
+from generator.build.published_comparison import problems_since
 from generator.content.validate import Places, check_content
 from generator.engine import load_config
 from generator.kinds import KINDS

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.notices import notices
+from generator.build.check_warnings import notices
 from generator.build.pipeline import examine
 from generator.content.check import Alone
 from generator.content.validate import Places

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compile.visibility import visible
+from generator.compile.page_dependencies import visible
 from generator.content.validate import Checked, check_content
 from generator.engine import load_config
 from generator.kinds import KINDS

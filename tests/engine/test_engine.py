@@ -15,7 +15,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine
-from generator.engine.shell import sitemap
+from generator.engine.page_frame import sitemap
 from generator.model.page import Outline
 from generator.model.site import Site
 from generator.problems.problem import HubError

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from generator.compile import compile_pages
-from generator.content.check.catalog import indexed
+from generator.content.check.build_items import Making
+from generator.content.check.cross_references import indexed
 from generator.content.check.references import Pointer, look_through
-from generator.content.check.summaries import Making
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.i18n.language import Language

@@ -17,7 +17,7 @@ from generator.content.yaml.parser import value_of
 from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.kinds.course import COURSE
-from generator.kinds.course.comparison import compare
+from generator.kinds.course.copy_diff import compare
 from generator.kinds.course.exchange import as_data, as_yaml
 from generator.kinds.course.family import family
 from generator.kinds.course.fingerprint import fingerprint

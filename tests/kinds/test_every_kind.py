@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from generator.kinds import KINDS
 from generator.kinds.school.model import LevelReached
-from generator.model.activity import ActivityChange, AddedActivity
 from generator.model.kind import Kind
+from generator.model.plan_contract import ActivityChange, AddedActivity
 from generator.model.screenshot import Action, Shot
 from tests.hub import DANISH_HUB, ROOT
 from tests.render.typed_templates import check, views

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.content.validate import check_content
 from generator.engine import load_config
 from generator.kinds import KINDS
-from generator.kinds.school.files import exports
+from generator.kinds.school.data_exports import exports
 from generator.kinds.school.overview import overviews
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.kinds.school.arithmetic import LevelOn, distribution, level_now, school_level
-from generator.model.activity import Criterion, PlanTerm
+from generator.model.plan_contract import Criterion, PlanTerm
 from generator.model.progress import (
     NOTHING,
     SMALLEST,

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from generator.compile.visibility import FarError, LinkDigests, in_reach, seen_through, visible
+from generator.compile.page_dependencies import FarError, LinkDigests, in_reach, seen_through, visible
 from generator.kinds import KINDS
 from generator.model.catalog import Catalog, Item
 from generator.model.context import rolled_up

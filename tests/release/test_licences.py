@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.build.theme import style_sheet
-from generator.engine.ordinary import MATERIAL, material_files
+from generator.engine.markdown_pages import MATERIAL, material_files
 from generator.i18n.language import language
 from generator.kinds import KINDS
-from generator.render.colours import colours
-from generator.render.paper import page_numbers
+from generator.render.kind_colours import colours
+from generator.render.print_page_numbers import page_numbers
 from release.shipped import LICENCES, parts, texts
 from tests.hub import ROOT
 

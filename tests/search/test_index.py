@@ -11,8 +11,8 @@ import pytest
 
 from generator.i18n.language import LANGUAGES
 from generator.search import chunks, is_always_written, is_own, verify
-from generator.search.files import VARINTS, gaps_of, numbers_of, packed, pages_of, sections_of, sliced
-from generator.search.language import sections
+from generator.search.index_format import VARINTS, gaps_of, numbers_of, packed, pages_of, sections_of, sliced
+from generator.search.lexicon import sections
 from tests.hub import DANISH_HUB
 from tests.search.pages import files, page, records_of, written
 

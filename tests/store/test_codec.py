@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.activity import Phase
+from generator.model.plan_contract import Phase
 from generator.store.codec import DamagedError, codec_for
 
 

@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from generator.compile.cards import Hub
 from generator.i18n.language import mark
-from generator.model.activity import Phase
 from generator.model.browse import Browse, browses_of
 from generator.model.catalog import Catalog, Item
 from generator.model.due import RoleDeadlines, by_role, deadlines
 from generator.model.page import Crumb, PageSpec
+from generator.model.plan_contract import Phase
 from generator.model.rollup import PLANS, plan_of
 from generator.model.view import Group, View
 from generator.model.vocabulary import Entry, FunctionEntry, LevelEntry, SubjectEntry

@@ -13,11 +13,11 @@ from generator.i18n.language import mark
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.feed import Feed, FeedEntry, WholeText
-from generator.model.following import Followable, followable
 from generator.model.markdown import to_html
-from generator.model.ordinary import NAME, url_of
+from generator.model.markdown_page import NAME, url_of
 from generator.model.page import Export
 from generator.model.rollup import NEWEST
+from generator.model.subscriptions import Followable, followable
 
 
 def feeds(hub: Hub) -> Iterator[Export]:

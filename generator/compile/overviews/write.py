@@ -9,9 +9,9 @@ from functools import partial
 from typing import ClassVar
 
 from generator.compile.cards import Hub
+from generator.forms.field_view import Shown, blank
 from generator.forms.fields import Field, Group, Named, Rows, asked, form_of
 from generator.forms.labels import label
-from generator.forms.shown import Shown, blank
 from generator.i18n.language import mark
 from generator.model.fields import is_mailbox
 from generator.model.kind import Kind

@@ -8,12 +8,12 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from generator.content.check.causes import causes, ids_twice, kind_meant
+from generator.content.check.build_items import Making
 from generator.content.check.former_labels import labels
 from generator.content.check.personal_data import in_document, in_text
 from generator.content.check.references import Pointer, look_through
+from generator.content.check.root_causes import causes, ids_twice, kind_meant
 from generator.content.check.schema import shape
-from generator.content.check.summaries import Making
 from generator.content.check.unfinished import unfinished
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.yaml.layout import LINE_END, Child, Layout, Path, parts
-from generator.content.yaml.layout import Collection as Values
+from generator.content.yaml.entry_spans import LINE_END, Child, Layout, Path, parts
+from generator.content.yaml.entry_spans import Collection as Values
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value, entry, in_brackets, mapping_lines, scalar
 from generator.problems.problem import Severity

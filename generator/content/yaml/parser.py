@@ -34,7 +34,7 @@ from generator.content.yaml.mistypes import (
 )  # fmt: skip
 from generator.model.catalog import YamlValue
 from generator.problems import rules
-from generator.problems.invisible import INVISIBLE
+from generator.problems.invisible_signs import INVISIBLE
 from generator.problems.problem import Problem, Rule, Span, has_errors
 
 MOST_LEVELS = 40

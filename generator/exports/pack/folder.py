@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.build.marker import MARKER, audience_of, every_file, listed_files
 from generator.build.output import replacing
-from generator.exports.pack.held import FOLDER, is_held, script_of
+from generator.exports.pack.embedded_files import FOLDER, is_held, script_of
 from generator.exports.pack.pages import READER, SCRIPT, Pack, packed_page
 from generator.exports.pack.scripts import joined
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
-from generator.store.files import instead_of, write
+from generator.store.atomic_write import instead_of, write
 
 FILMS = (".mp4", ".webm")
 _LEFT_OUT = (

@@ -11,11 +11,11 @@ from generator.i18n.language import mark
 from generator.kinds.case.model import Case, Device, State, Track
 from generator.model.catalog import Item, ItemKey, TermKey
 from generator.model.context import Context, DocumentContext
+from generator.model.digest_entry import Happening, KnownProblem
 from generator.model.listing import SortKey
 from generator.model.markdown import content_of
 from generator.model.notice import WEIGHTS, Notice, Weight
 from generator.model.rollup import DAY, RollupKey
-from generator.model.told import Happening, KnownProblem
 
 CURRENT: tuple[State, ...] = ("open", "workaround", "decided")
 """The states of a case that still is a problem."""

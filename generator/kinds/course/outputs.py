@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from generator.i18n.language import mark
 from generator.kinds.course.browse import browser_files
-from generator.kinds.course.comparison import Section, compare
+from generator.kinds.course.copy_diff import Section, compare
 from generator.kinds.course.coverage import coverage_pages
 from generator.kinds.course.exchange import api_url, as_json, counts
 from generator.kinds.course.family import source_of

@@ -11,8 +11,8 @@ from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course, lesson_count, total_minutes
 from generator.model.catalog import Item, grades_in_short
 from generator.model.context import DocumentContext
+from generator.model.digest_entry import SchoolsWord
 from generator.model.kind import Likeness
-from generator.model.told import SchoolsWord
 from generator.model.vocabulary import GradeEntry
 
 

@@ -1,4 +1,4 @@
-"""What other kinds offer to a weekly mail, by the contracts of `generator.model.told`, as lines of it."""
+"""What other kinds offer to a weekly mail, by the contracts of `generator.model.digest_entry`, as lines of it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.formats.plain_text import plain_text
 from generator.i18n.language import mark
 from generator.kinds.digest.model import MailLine, SectionKind
 from generator.kinds.digest.span import Span, line_about, shortened
-from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Item
 from generator.model.context import Context
+from generator.model.digest_entry import Happening, KnownProblem, SchoolsWord
 from generator.model.markdown import to_html
-from generator.model.told import Happening, KnownProblem, SchoolsWord
+from generator.model.plan_contract import Criterion, Phase, PlanTerm
 
 AHEAD, DUE = timedelta(days=21), timedelta(days=30)
 """After the week: how far a mail looks for what happens, and for what is to be done."""

@@ -1,9 +1,9 @@
 """An event: something that people come to, once or many times, and put into their calendars.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published` (what has become of
-what they were told), `views` (its page), `letters` and `letter` (what is written to those who come), `index` (all
-occasions by month, those on the front page, and the page about what can be followed).
+does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published_changes` (what has
+become of what they were told), `views` (its page), `letters` and `letter` (what is written to those who come), `index`
+(all occasions by month, those on the front page, and the page about what can be followed).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.kinds.event.index import front, index, overviews
 from generator.kinds.event.letters import subpage_urls, subpages
 from generator.kinds.event.messages import PROBLEMS
 from generator.kinds.event.model import Event
-from generator.kinds.event.published import since
+from generator.kinds.event.published_changes import since
 from generator.kinds.event.rules import between, rules
 from generator.kinds.event.summary import (
     BY_DAY,

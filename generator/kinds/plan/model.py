@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.fields import Level, Published, Role
+from generator.model.plan_contract import Criterion, Phase, PlanTerm
 
 
 class Plan(Published):

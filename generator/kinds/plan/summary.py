@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 from generator.i18n.language import mark
 from generator.kinds.plan.model import Plan
-from generator.model.activity import Criterion, Phase, PlanTerm
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.listing import Heading
+from generator.model.plan_contract import Criterion, Phase, PlanTerm
 from generator.model.rollup import DAY, PLANS, REPORTS, PlanSpan, Rollup, RollupKey
 
 _STATES = (("now", mark("Runs now")), ("coming", mark("To come")), ("over", mark("Completed")))

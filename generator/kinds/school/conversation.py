@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.i18n.language import mark
-from generator.kinds.school.editable import api_url
 from generator.kinds.school.editing import Choices, choices_of
+from generator.kinds.school.editor_data import api_url
 from generator.kinds.school.plan import CriterionRow
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import CONVERSATION, SchoolView, view

@@ -10,8 +10,8 @@ from generator.i18n.language import mark
 from generator.kinds.school.model import Agreement, LevelReached, Observation, OwnPlan, Reported, Superusers
 from generator.kinds.school.rules import plan_fingerprint
 from generator.kinds.school.states import VERDICTS
-from generator.model.activity import ActivityChange, AddedActivity, Criterion, Phase, State, activities
 from generator.model.context import Context
+from generator.model.plan_contract import ActivityChange, AddedActivity, Criterion, Phase, State, activities
 
 Entry = TypeVar("Entry")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.i18n.language import mark
-from generator.kinds.school.editable import api_url
+from generator.kinds.school.available_plans import ListedSchool, OfferedPlan, listed_schools
+from generator.kinds.school.editor_data import api_url
 from generator.kinds.school.model import FOCUS
-from generator.kinds.school.offered import ListedSchool, OfferedPlan, listed_schools
 from generator.kinds.school.states import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import EDIT

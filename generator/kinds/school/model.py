@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.activity import Overlay, State
 from generator.model.fields import (
     AnyItem,
     Count,
@@ -22,6 +21,7 @@ from generator.model.fields import (
     Text,
     YesNo,
 )  # fmt: skip
+from generator.model.plan_contract import Overlay, State
 
 How = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-p]{12}$")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.kinds.school import files, overview
-from generator.kinds.school.editable import editable_files
+from generator.kinds.school import data_exports, overview
 from generator.kinds.school.editing import edit_pages
+from generator.kinds.school.editor_data import editable_files
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
 from generator.model.page import Export, PageSpec
@@ -14,7 +14,7 @@ from generator.model.page import Export, PageSpec
 
 def exports(items: Sequence[SchoolItem], context: Context) -> Iterator[Export]:
     """The numbers of the overviews, and what each school can write."""
-    yield from files.exports(items, context)
+    yield from data_exports.exports(items, context)
     yield from editable_files(items, context)
 
 

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.school.editing import edit_url
-from generator.kinds.school.moved import moved
 from generator.kinds.school.numbers import (
     FOLDER,
     CriterionOverview,
@@ -23,6 +22,7 @@ from generator.kinds.school.numbers import (
     plot_of_levels,
     purpose,
 )
+from generator.kinds.school.progress_since import moved
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import CONVERSATION
 from generator.model.context import Context

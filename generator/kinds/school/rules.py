@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from generator.kinds.school.arithmetic import level_now
 from generator.kinds.school.model import Observation, OwnPlan, Reported, School
 from generator.kinds.school.summary import SchoolItem
-from generator.model.activity import Criterion, Phase, activities, unknown_activities, unknown_phases
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context, DocumentContext
+from generator.model.plan_contract import Criterion, Phase, activities, unknown_activities, unknown_phases
 from generator.model.vocabulary import LevelEntry, SchoolEntry
 from generator.problems.contact_detail import contact_in
 from generator.store.fingerprint import in_letters

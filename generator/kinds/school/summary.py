@@ -10,9 +10,9 @@ from generator.kinds.school.arithmetic import LevelOn
 from generator.kinds.school.model import School
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
+from generator.model.digest_entry import LocalPlan, OpenAgreement, SchoolsContact
 from generator.model.progress import Evidence
 from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, SHARES, Rollup, RollupKey, SchoolReports
-from generator.model.told import LocalPlan, OpenAgreement, SchoolsContact
 from generator.model.vocabulary import SchoolEntry
 
 

@@ -17,7 +17,7 @@ from generator.model.context import DocumentContext
 from generator.model.former_labels import old_names
 from generator.model.suggestions import language_meant
 from generator.model.vocabulary import FunctionEntry
-from generator.problems.invisible import INVISIBLE
+from generator.problems.invisible_signs import INVISIBLE
 
 Place = tuple[str | int, ...]
 

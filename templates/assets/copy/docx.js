@@ -1,6 +1,6 @@
 // The fitted course as a Word document.
 import { documentFile } from "../word/document.js";
-import { addressOf, whole } from "./fitted.js";
+import { addressOf, whole } from "./adapted-course.js";
 import { word } from "./words.js";
 
 /** @import { Copy, Part } from "../../types/copy.js" */

@@ -1,16 +1,16 @@
 // The form that fits a course to a class. What is typed is kept at once, and the plan follows along.
 import { make } from "../strings.js";
+import { caption, fittedParts } from "./adapted-course.js";
 import { ask } from "./ask.js";
 import { plainDay } from "./dates.js";
-import { daysField } from "./days.js";
 import { button, field, region, speak, tell, tick, voice } from "./fields.js";
-import { caption, fittedParts } from "./fitted.js";
 import { lessonsField } from "./lessons.js";
 import { Outputs } from "./outputs.js";
 import { keptLessons, schedule } from "./plan.js";
 import { daysSentence, planSentences, startSentence } from "./sentences.js";
 import { allCopies, drop, keep } from "./store.js";
 import { planTable } from "./table.js";
+import { daysField } from "./weekday-field.js";
 import { word } from "./words.js";
 
 /** @import { Copy, Current } from "../../types/copy.js" */

@@ -1,9 +1,9 @@
 // What the fitted course can be taken as: Word, calendar, YAML, clipboard and paper.
 import { make } from "../strings.js";
 import { fileName, saveFile } from "../word/save.js";
+import { addressOf, whole } from "./adapted-course.js";
 import { today } from "./dates.js";
 import { button, region, speak, voice } from "./fields.js";
-import { addressOf, whole } from "./fitted.js";
 import { calendar } from "./ics.js";
 import { printElement } from "./paper.js";
 import { copyRich, selectContent } from "./rich.js";

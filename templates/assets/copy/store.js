@@ -1,6 +1,6 @@
 // The copies, kept in this browser until they are deleted there.
 import { recall, remember, texts } from "../storage.js";
-import { isSound } from "./sound.js";
+import { isSound } from "./copy-validity.js";
 
 /** @import { Copy } from "../../types/copy.js" */
 

@@ -4,17 +4,17 @@ import { today } from "../copy/dates.js";
 import { speak } from "../copy/fields.js";
 import { all, given, one } from "../strings.js";
 import { fetched } from "../texts.js";
-import { agreed } from "./agreed.js";
 import { faults } from "./checks.js";
 import * as drafts from "./draft.js";
+import { Summary } from "./error-summary.js";
 import { LARGEST, nameOf, readFile } from "./file.js";
 import { flat, rowsOf } from "./flat.js";
 import { Form } from "./form.js";
 import { mailTo } from "./mail.js";
-import { notes, tellWithheld } from "./notes.js";
 import { printDraft, saveDraft, saveWord } from "./outputs.js";
+import { agreed } from "./print-agreements.js";
+import { notes, tellWithheld } from "./site-changes.js";
 import { keep, kept, keyOf } from "./store.js";
-import { Summary } from "./summary.js";
 import { loadWords, moment, word } from "./words.js";
 
 /** @import { Draft, Fault, SchoolFile, Value } from "../../types/school.js" */

@@ -1,16 +1,17 @@
 // Finds pages: asks the index for each word by itself, and ranks what it answers together.
+
+import { articleOf, partOf, textOf } from "./article-text.js";
 import { shownOf } from "./excerpts.js";
 import { says } from "./phrases.js";
 import { understood } from "./query.js";
 import { rank } from "./ranking.js";
 import { Reader } from "./reader.js";
-import { articleOf, partOf, textOf } from "./text.js";
 
 /** @typedef {import("./excerpts.js").Shown} Shown */
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 /** @typedef {import("./ranking.js").Term} Term */
-/** @typedef {import("./text.js").PageText} PageText */
+/** @typedef {import("./article-text.js").PageText} PageText */
 /** @typedef {Record<string, string[]>} Filters Values by facet. */
 /**
  * Pages that answer a query, best first; words that are nowhere; what was searched for instead of what was typed: another

@@ -1,7 +1,7 @@
 // What is shown of a page that was found: the words around those that were asked for, of the page and of its parts.
-import { wordsOf } from "./normal.js";
+import { wordsOf } from "./normalize.js";
 
-/** @typedef {import("./text.js").PageText} PageText */
+/** @typedef {import("./article-text.js").PageText} PageText */
 /**
  * Texts of which every second is marked.
  * @typedef {string[]} Excerpt

@@ -1,9 +1,9 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
-import { wordsOf } from "./normal.js";
+import { wordsOf } from "./normalize.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
 /** @typedef {import("./ranking.js").Way} Way */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./lexicon.js").Words} Words */
 
 /** Searches for one word at most. */
 const MOST = 9;

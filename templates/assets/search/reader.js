@@ -1,6 +1,6 @@
 // Reads the index: which pages have a word and how much it says there, and what is shown of a page.
-import { names, numbers, sections, text, VERSION } from "./files.js";
-import { Words } from "./words.js";
+import { names, numbers, sections, text, VERSION } from "./index-format.js";
+import { Words } from "./lexicon.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {{ url: string, title: string, kind: string, facts: string, language: string }} Card */

@@ -3,7 +3,7 @@
 /** @typedef {import("./engine.js").Filters} Filters */
 import { recall, remember, texts } from "../storage.js";
 import { make, say } from "../strings.js";
-import { insert } from "./hits.js";
+import { insert } from "./result-rows.js";
 
 /** Results that are shown before somebody asks for more, and how many come then. */
 const [SOON, MORE] = [6, 10];

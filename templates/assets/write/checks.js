@@ -1,10 +1,10 @@
 // What is amiss in the form: said at each field, and together in a summary that leads to the fields.
-import { contactIn, holdsPerson } from "../private.js";
+import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./items.js";
 import { word } from "./words.js";
-import { asWritten } from "./written.js";
+import { asWritten } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./items.js" */

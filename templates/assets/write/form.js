@@ -1,8 +1,8 @@
 // The fields of the form: rows made of their patterns, what the draft says shown in them, what is typed handed on.
 import { all } from "../strings.js";
+import { NAMING } from "./content-value.js";
 import { ROW, rowsOf, saidIn } from "./draft.js";
-import { NAMING } from "./value.js";
-import { asWritten } from "./written.js";
+import { asWritten } from "./written-values.js";
 
 /** @import { Draft, Said } from "./draft.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */

@@ -4,15 +4,15 @@ import { all, given, make } from "../strings.js";
 import { saveFile } from "../word/save.js";
 import { mapping, visible } from "../yaml/writer.js";
 import { nameOf } from "./checks.js";
+import { idLike, nested, withIds } from "./content-value.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./items.js";
-import { idLike, nested, withIds } from "./value.js";
 import { word } from "./words.js";
-import { asWritten } from "./written.js";
+import { asWritten } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./items.js" */
-/** @import { Entry } from "./value.js" */
+/** @import { Entry } from "./content-value.js" */
 
 const VERSION = 1;
 /** Signs of an address that mail programs take; what does not fit goes with the file. */

@@ -1,8 +1,8 @@
 import "../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { patchOf } from "../../../templates/assets/live/patch.js";
 import { isOver, isSound, keep, kept, midnight, realMinutes } from "../../../templates/assets/live/run.js";
+import { patchOf } from "../../../templates/assets/live/yaml-correction.js";
 import { storage } from "../page.js";
 
 const MODULES = [

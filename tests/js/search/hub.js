@@ -1,5 +1,5 @@
-// A hub's words for the tests: as `generator/search/language.py` writes them, but with few endings.
-import { Words } from "../../../templates/assets/search/words.js";
+// A hub's words for the tests: as `generator/search/lexicon.py` writes them, but with few endings.
+import { Words } from "../../../templates/assets/search/lexicon.js";
 
 const LANGUAGE = {
   stop: "og i en at det",

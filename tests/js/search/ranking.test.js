@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apart, names, numbers, VERSION } from "../../../templates/assets/search/files.js";
+import { apart, names, numbers, VERSION } from "../../../templates/assets/search/index-format.js";
 import { rank } from "../../../templates/assets/search/ranking.js";
 
 /**

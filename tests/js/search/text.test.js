@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { articleOf, textOf } from "../../../templates/assets/search/article-text.js";
 import { marks, shownOf } from "../../../templates/assets/search/excerpts.js";
-import { wordsOf } from "../../../templates/assets/search/normal.js";
+import { wordsOf } from "../../../templates/assets/search/normalize.js";
 import { says } from "../../../templates/assets/search/phrases.js";
-import { articleOf, textOf } from "../../../templates/assets/search/text.js";
 
 /** @param {string} html */
 const said = (html) => textOf(html).tokens.join(" ");

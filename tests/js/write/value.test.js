@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { idLike, nested, withIds } from "../../../templates/assets/write/content-value.js";
 import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/items.js";
-import { idLike, nested, withIds } from "../../../templates/assets/write/value.js";
-import { asWritten } from "../../../templates/assets/write/written.js";
+import { asWritten } from "../../../templates/assets/write/written-values.js";
 
 test("entries by path become mappings and lists in the order of the form", () => {
   const lists = new Set(["times", "times.b.notes"]);

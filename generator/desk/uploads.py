@@ -1,0 +1,141 @@
+"""Takes in files that people drop on a form: pictures are made anew, with a safe name, beside the documents."""
+
+from __future__ import annotations
+
+import io
+from itertools import count
+from pathlib import Path, PurePath
+
+from PIL import Image, ImageOps
+
+from generator.content.file_names import id_like
+from generator.desk.desk import Desk
+from generator.forms.fields import Field, File, Group, Rows
+from generator.images import RASTER
+from generator.model.kind import Kind
+from generator.problems.problem import HubError
+from generator.store.atomic_write import inside
+
+MOST_BYTES = 60_000_000
+_MOST_PIXELS = 100_000_000
+_WIDEST = 2400
+"""Pixels of the longer side that is kept: twice what the widest screen shows of a page."""
+_HEIC = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+
+
+def take_in(desk: Desk, kind: Kind, id_: str, shape: File, name: str, content: bytes) -> str:
+    """Writes a file for a field of a document; returns what the field is to say. HubError when it cannot be used."""
+    desk.path(kind, id_)
+    suffix = PurePath(name).suffix.lower()
+    _refuse_of_phones(name, content, shape)
+    if suffix in RASTER and RASTER & {*shape.suffixes}:
+        content, suffix = _made_anew(name, content, shape)
+        folder = "pictures"
+    elif suffix in shape.suffixes:
+        folder = "files"
+    else:
+        raise HubError(
+            "“{name}” cannot be used here.", "Choose a file of one of these sorts: {known}.",
+            name=name, known=", ".join(shape.suffixes),
+        )  # fmt: skip
+    stem = id_like(PurePath(name).stem)
+    name, is_new = _written(desk.folder(kind), f"{folder}/{id_}-{stem}"[:100].rstrip("-"), suffix, content)
+    if is_new:
+        desk.uploads.add((kind.name, id_, name))
+    return name
+
+
+def remove_unnamed(desk: Desk, kind: Kind, id_: str) -> None:
+    """Removes what was taken in for a document that has been saved, and that no document names after all."""
+    mine = {one for one in desk.uploads if one[:2] == (kind.name, id_)}
+    if not mine:
+        return
+    content = desk.root / desk.settings.content
+    texts = [file.read_text("utf-8", "replace") for sort in ("*.yml", "*.md") for file in content.rglob(sort)]
+    for one in mine:
+        if not any(one[2] in text for text in texts):
+            inside(desk.folder(kind), one[2]).unlink(missing_ok=True)
+            desk.uploads.discard(one)
+
+
+def _refuse_of_phones(name: str, content: bytes, shape: File) -> None:
+    """What phones make and browsers do not show, by what it is and not by what it is called."""
+    brand = content[8:12].lower() if content[4:8] == b"ftyp" else b""
+    if brand in _HEIC:
+        raise HubError(
+            "“{name}” is a HEIC picture, which browsers do not show.",
+            "On the phone, choose Settings, Camera, Formats, Most Compatible, and take it again; or send it to "
+            "yourself by mail, which makes it a JPEG.",
+            name=name,
+        )
+    if brand.startswith(b"qt") or (brand and ".mp4" not in shape.suffixes):
+        raise HubError(
+            "“{name}” is a film from a phone or camera.",
+            "Save it as MP4 (H.264), and write a video with it. A guide can then point to a moment of it.", name=name,
+        )  # fmt: skip
+
+
+def _made_anew(name: str, content: bytes, shape: File) -> tuple[bytes, str]:
+    """The picture upright, not larger than screens need, and without all that its file says beside it."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise HubError("“{name}” is too large to be shown.", "Make it smaller, and choose it again.", name=name)
+            form = opened.format
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((_WIDEST, _WIDEST), Image.Resampling.LANCZOS)
+            is_photo = form == "JPEG" and ".jpg" in shape.suffixes
+            plain = upright.convert("RGB" if is_photo or "A" not in upright.getbands() else "RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise HubError(
+            "“{name}” is no picture that can be read.", "Save it as JPEG or PNG, and choose it again.", name=name
+        ) from error
+    made = io.BytesIO()
+    if is_photo:
+        plain.save(made, "JPEG", quality=88, optimize=True)
+    else:
+        plain.save(made, "PNG", optimize=True)
+    return made.getvalue(), ".jpg" if is_photo else ".png"
+
+
+def _written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str, bool]:
+    """The name, and whether it is a new file: the same content again is the same one; another one gets a number."""
+    for number in count(1):
+        name = f"{start}{suffix}" if number == 1 else f"{start}-{number}{suffix}"
+        file = inside(folder, name)
+        if file.exists():
+            if file.read_bytes() == content:
+                return name, False
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as new:
+            new.write(content)
+        return name, True
+    raise AssertionError("there is always another number")
+
+
+def shape_at(fields: tuple[Field, ...], name: str) -> File | None:
+    """The file field of that name in a form, whatever row it is in."""
+    here: tuple[Field, ...] = fields
+    shape = None
+    for step in name.split("."):
+        if isinstance(shape, Rows):
+            shape = shape.each
+            here = shape.fields if isinstance(shape, Group) else ()
+            continue
+        shape = next((one.shape for one in here if one.name == step), None)
+        here = shape.fields if isinstance(shape, Group) else ()
+    return shape if isinstance(shape, File) else None
+
+
+def picture(desk: Desk, kind: Kind, name: str) -> tuple[bytes, str] | None:
+    """A picture that lies beside documents, and its media type; None for anything else."""
+    media = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+    sort = media.get(PurePath(name).suffix.lower())
+    if sort is None or "\0" in name:
+        return None
+    try:
+        file = inside(desk.folder(kind), name)
+        return (file.read_bytes(), sort) if file.is_file() else None
+    except (HubError, OSError):
+        return None

@@ -1,0 +1,411 @@
+// The words of the hub, and what a language knows of words: inflection, spelling, compounds and slips of the pen.
+import { wordsOf } from "./normalize.js";
+
+/**
+ * What a language tells of the hub's words, as the index holds it: lists separated by spaces, groups of forms and of sayings.
+ * @typedef {{ stop: string, endings: string, derived: string, links: string, irregular: string[], synonyms: string[][] }} Language
+ * @typedef {{ words: string[], others: string[] }} Saying
+ */
+
+/** Letters that a stem must keep. */
+const SHORTEST = 3;
+/** Letters that a word must have before a slip of the pen is looked for. */
+const SLIP = 5;
+const HEADS = 8;
+/** @type {[string, string][]} */
+const SPELLED = [
+  ["ae", "æ"],
+  ["oe", "ø"],
+  ["aa", "å"],
+  ["a", "å"],
+  ["o", "ø"],
+  ["a", "æ"],
+  ["e", "é"],
+  ["o", "ö"],
+  ["a", "ä"],
+  ["u", "ü"],
+];
+/** @type {[string, string][]} */
+const RESPELLED = [
+  ["æ", "ae"],
+  ["ø", "oe"],
+  ["å", "aa"],
+  ["é", "e"],
+];
+const VARIANTS = 40;
+/** Stands for a stem that is not the beginning of its word. */
+const ODD = 255;
+
+export class Words {
+  /**
+   * @param {Language} data
+   * @param {string} folded the hub's words in order, each as how much it shares with the one before it, and the rest
+   * @param {Uint8Array} cuts for each word how many letters its stem leaves out
+   * @param {string} odd stems that are not the beginning of their word, in order
+   */
+  constructor(data, folded, cuts, odd) {
+    this.list = unfolded(folded);
+    const others = odd.split(" ");
+    this.stemOf = new Map(
+      this.list.map((word, place) => [
+        word,
+        cuts[place] === ODD ? (others.shift() ?? word) : word.slice(0, word.length - cuts[place]),
+      ]),
+    );
+    this.odd = this.list.filter((_, place) => cuts[place] === ODD);
+    this.stop = new Set(data.stop.split(" "));
+    this.endings = new Set(["", ...data.endings.split(" ")]);
+    this.derived = new Set(data.derived.split(" "));
+    this.links = ["", ...data.links.split(" ")];
+    /** @type {Map<string, string[]>} */
+    this.irregular = new Map();
+    for (const line of data.irregular) {
+      const forms = line.split(" ");
+      for (const form of forms) this.irregular.set(form, [...(this.irregular.get(form) ?? []), ...forms]);
+    }
+    /** @type {Map<string, Saying[]>} */
+    this.sayings = new Map();
+    for (const group of data.synonyms) for (const saying of group) this.learn(saying, group);
+  }
+
+  /**
+   * A saying of one or more words is found by its first word.
+   * @param {string} saying
+   * @param {string[]} group
+   */
+  learn(saying, group) {
+    const words = wordsOf(saying);
+    const others = group.filter((other) => other !== saying);
+    for (const stem of words[0] ? this.stems(words[0]) : []) {
+      const known = this.sayings.get(stem) ?? [];
+      this.sayings.set(stem, [...known, { words, others }]);
+    }
+  }
+
+  /**
+   * The stem of a word of the hub; any other word is its own.
+   * @param {string} word
+   */
+  stem(word) {
+    return this.stemOf.get(word) ?? word;
+  }
+
+  /**
+   * The hub's words that begin with a stem, and those whose stem does.
+   * @param {string} stem
+   */
+  *withStem(stem) {
+    yield* this.beginningWith(stem);
+    for (const word of this.odd) if (!word.startsWith(stem) && this.stem(word).startsWith(stem)) yield word;
+  }
+
+  /** @param {string} word */
+  has(word) {
+    return this.stemOf.has(word);
+  }
+
+  /**
+   * Where a word stands, or would stand.
+   * @param {string} word
+   */
+  place(word) {
+    let [from, to] = [0, this.list.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.list[middle] < word) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** @param {string} start */
+  *beginningWith(start) {
+    for (let at = this.place(start); this.list[at]?.startsWith(start); at += 1) yield this.list[at];
+  }
+
+  /**
+   * What may be left of a word without its ending, the word itself first.
+   * @param {string} word
+   */
+  stems(word, endings = this.endings, shortest = SHORTEST) {
+    const found = new Set([word]);
+    if (/\p{N}/u.test(word)) return found;
+    for (let length = word.length - 1; length >= shortest; length -= 1) {
+      if (!endings.has(word.slice(length))) continue;
+      const stem = word.slice(0, length);
+      found.add(stem);
+      if (stem.length > shortest && stem.at(-1) === stem.at(-2)) found.add(stem.slice(0, -1));
+    }
+    return found;
+  }
+
+  /**
+   * Whether a word is the stem with an ending, also after a doubled letter: `grup-p-en`.
+   * @param {string} word
+   * @param {string} stem
+   */
+  isFormOf(word, stem) {
+    const rest = word.slice(stem.length);
+    if (rest && (stem.length < 2 || /\p{N}/u.test(stem))) return false;
+    return this.endings.has(rest) || (rest[0] === stem.at(-1) && this.endings.has(rest.slice(1)));
+  }
+
+  /**
+   * The hub's words that are another form of this one; the word itself first when the hub has it.
+   * @param {string} word
+   */
+  forms(word) {
+    const found = new Set(this.has(word) ? [word] : []);
+    for (const stem of this.stems(word)) {
+      for (const other of this.beginningWith(stem)) if (this.isFormOf(other, stem)) found.add(other);
+    }
+    return [...found];
+  }
+
+  /**
+   * Forms that no ending leads to: `bog` and `bøger`.
+   * @param {string} word
+   */
+  oddForms(word) {
+    const others = (this.irregular.get(word) ?? []).filter((form) => form !== word);
+    return [...new Set(others.flatMap((form) => (this.has(form) ? [form] : this.forms(form))))];
+  }
+
+  /**
+   * The same matter as another part of speech: `oprette` and `oprettelse`.
+   * @param {string} word
+   */
+  relatives(word) {
+    const found = new Set();
+    for (const stem of [...this.stems(word, this.derived, 4), ...this.stems(word, this.endings, 4)]) {
+      if (stem.length < 4) continue;
+      for (const other of this.beginningWith(stem)) {
+        const rest = other.slice(stem.length);
+        const single = rest[0] === stem.at(-1) ? rest.slice(1) : rest;
+        if (this.derived.has(rest) || this.derived.has(single) || this.endings.has(rest)) found.add(other);
+      }
+    }
+    return [...found];
+  }
+
+  /**
+   * The hub's words that are this one as it is typed without æ, ø and å, or with them.
+   * @param {string} word
+   */
+  spellings(word) {
+    const found = [];
+    for (const other of variants(word))
+      if (other !== word) found.push(...(this.has(other) ? [other] : this.forms(other)));
+    return [...new Set(found)];
+  }
+
+  /** @param {string} word */
+  known(word) {
+    return this.has(word) || this.forms(word).length > 0;
+  }
+
+  /**
+   * Whether a piece of a compound is a word, with or without a letter that links it to the next.
+   * @param {string} piece
+   */
+  isPart(piece) {
+    return this.links.some((link) => piece.endsWith(link) && this.known(piece.slice(0, piece.length - link.length)));
+  }
+
+  /**
+   * Compounds that end with the word, the shortest first: `læringsmål` for `mål`. The reader finds those that begin with it.
+   * @param {string} word
+   */
+  compounds(word) {
+    const stems = [...this.stems(word)].filter((stem) => stem.length >= SHORTEST && (stem === word || stem.length > 3));
+    const found = [];
+    for (const other of this.list) {
+      if (other.length < word.length + 2) continue;
+      for (const stem of stems) {
+        const at = other.lastIndexOf(stem);
+        if (at < 2 || !this.endings.has(other.slice(at + stem.length))) continue;
+        if (stem.length > 3 ? at >= 3 || this.isPart(other.slice(0, at)) : this.isPart(other.slice(0, at))) {
+          found.push(other);
+          break;
+        }
+      }
+    }
+    return found.sort((one, other) => one.length - other.length).slice(0, HEADS);
+  }
+
+  /**
+   * Words with this one in the middle, when it is long enough to mean it.
+   * @param {string} word
+   */
+  around(word) {
+    if (word.length < SLIP) return [];
+    const stem = [...this.stems(word, this.endings, SLIP)].at(-1) ?? word;
+    return this.list
+      .filter((other) => other.indexOf(stem) > 1)
+      .sort((one, other) => one.length - other.length)
+      .slice(0, HEADS);
+  }
+
+  /**
+   * Beginnings of the hub's words that this may be, as it is typed without æ, ø and å, or with them.
+   * @param {string} start
+   */
+  beginnings(start) {
+    return [...variants(start)].filter((one) => !this.beginningWith(one).next().done);
+  }
+
+  /**
+   * Whether something can be found by a word: the hub has it, or another word for it.
+   * @param {string} word
+   */
+  isSaid(word) {
+    if (this.known(word) || this.oddForms(word).length || this.others(word).length) return true;
+    return word.length > SLIP && this.relatives(word).length > 0;
+  }
+
+  /**
+   * The hub's words for the same as this one.
+   * @param {string} word
+   */
+  others(word) {
+    const found = [];
+    for (const { length, others } of this.synonyms([word], 0)) {
+      if (length === 1) found.push(...others.filter((other) => wordsOf(other).length === 1 && this.known(other)));
+    }
+    return [...new Set(found)];
+  }
+
+  /**
+   * Two words that were typed as one, the most even; null when there are none.
+   * @param {string} word
+   * @param {(part: string) => boolean} isPart
+   * @returns {[string, string] | null}
+   */
+  split(word, isPart = (part) => this.isSaid(part)) {
+    /** @type {{ parts: [string, string], even: number } | null} */
+    let best = null;
+    for (let at = SHORTEST; at <= word.length - SHORTEST; at += 1) {
+      const [head, rest] = [word.slice(0, at), word.slice(at)];
+      const even = Math.min(head.length, rest.length);
+      if ((best && even <= best.even) || this.stop.has(rest) || !isPart(rest)) continue;
+      const left = this.links
+        .map((link) => (head.endsWith(link) ? head.slice(0, head.length - link.length) : ""))
+        .find((piece) => piece.length >= SHORTEST && !this.stop.has(piece) && isPart(piece));
+      if (left) best = { parts: [left, rest], even };
+    }
+    return best?.parts ?? null;
+  }
+
+  /**
+   * Words that were probably meant, the nearest first; when none is near, those that are near without an ending.
+   * @param {string} word
+   */
+  meant(word) {
+    for (const stem of this.stems(word, this.endings, SLIP)) {
+      const found = this.near(stem);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  /** @param {string} word */
+  near(word) {
+    if (word.length < SLIP) return [];
+    const most = word.length >= 8 ? 2 : 1;
+    /** @type {string[]} */
+    let found = [];
+    let least = most;
+    for (const other of this.list) {
+      if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
+      const far = distance(word, other, least);
+      if (far > least) continue;
+      if (far < least) found = [];
+      least = far;
+      found.push(other);
+    }
+    const off = (/** @type {string} */ other) => (other[0] === word[0] ? 0 : 1) + Math.abs(other.length - word.length);
+    return found.sort((one, other) => off(one) - off(other)).slice(0, 3);
+  }
+
+  /**
+   * What else people call it: sayings that begin with the word at this place, with their length and the others of their group.
+   * @param {string[]} words
+   * @param {number} at
+   */
+  *synonyms(words, at) {
+    for (const stem of this.stems(words[at])) {
+      for (const saying of this.sayings.get(stem) ?? []) {
+        const isSaid = saying.words.every((word, index) => words[at + index] && this.sameWord(word, words[at + index]));
+        if (isSaid) yield { length: saying.words.length, others: saying.others };
+      }
+    }
+  }
+
+  /**
+   * @param {string} one
+   * @param {string} other
+   */
+  sameWord(one, other) {
+    if (one === other) return true;
+    const stems = this.stems(other);
+    return [...this.stems(one)].some(
+      (stem) => stems.has(stem) && this.isFormOf(one, stem) && this.isFormOf(other, stem),
+    );
+  }
+}
+
+/**
+ * Words in order, each written as how much it shares with the one before it, and the rest.
+ * @param {string} text
+ */
+function unfolded(text) {
+  const found = [];
+  let last = "";
+  for (const part of text ? text.split(" ") : []) {
+    last = last.slice(0, parseInt(part[0], 36)) + part.slice(1);
+    found.push(last);
+  }
+  return found;
+}
+
+/**
+ * The ways in which a word may be spelled by those who have, or have not, the letters of its language.
+ * @param {string} word
+ */
+function variants(word) {
+  const found = new Set([word]);
+  for (const [from, to] of [...RESPELLED, ...SPELLED]) {
+    for (const one of [...found]) {
+      for (let at = one.indexOf(from); at >= 0 && found.size < VARIANTS; at = one.indexOf(from, at + 1)) {
+        found.add(one.slice(0, at) + to + one.slice(at + from.length));
+      }
+      if (found.size < VARIANTS) found.add(one.replaceAll(from, to));
+    }
+  }
+  return found;
+}
+
+/**
+ * How many letters must be put in, taken out, replaced or swapped with a neighbour; `most` + 1 when it is more.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+export function distance(one, other, most) {
+  /** @type {number[][]} */
+  let [before, last, row] = [[], [], Array.from({ length: other.length + 1 }, (_, index) => index)];
+  for (let at = 1; at <= one.length; at += 1) {
+    [before, last, row] = [last, row, [at]];
+    let least = at;
+    for (let to = 1; to <= other.length; to += 1) {
+      const same = one[at - 1] === other[to - 1] ? 0 : 1;
+      let cost = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + same);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1])
+        cost = Math.min(cost, before[to - 2] + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+  }
+  return row[other.length];
+}

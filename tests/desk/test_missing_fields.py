@@ -1,0 +1,136 @@
+"""A form shows and counts what something published needs, also where rules ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.desk.checking import Found
+from generator.desk.form_state import State, of_document
+from generator.desk.form_view import shown_form
+from generator.desk.missing_fields import lacks
+from generator.forms.fields import Field, Group, Rows, form_of
+from generator.i18n.language import Language
+from generator.kinds import KINDS
+from generator.kinds.course.model import Course
+from generator.kinds.event.model import Event
+from generator.model.fields import Expected, Published
+from generator.model.kind import Kind
+from generator.problems.problem import Problem, Span
+from generator.problems.report import in_words
+from generator.problems.rules import RULES
+
+DANISH = Language("da")
+
+
+def form(model: type[Published]) -> tuple[Field, ...]:
+    return form_of(model, lambda _: {"a": "A"}, DANISH)
+
+
+def lacking(model: type[Published], value: dict[str, object]) -> list[str]:
+    state = of_document(form(model), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    return [".".join(map(str, one.path)) for one in lacks(form(model), state)]
+
+
+def every(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for one in fields:
+        yield one
+        inner = one.shape.each if isinstance(one.shape, Rows) else one.shape
+        yield from every(inner.fields) if isinstance(inner, Group) else ()
+
+
+def test_what_rules_ask_for_is_shown_at_once() -> None:
+    course = {one.name: one for one in every(form(Course))}
+    event = {one.name: one for one in form(Event)}
+    times = {one.name: one for one in every((event["occasions"],))}
+
+    assert all(course[name].is_required for name in ("subjects", "grades", "signs", "self_evaluation"))
+    assert course["framework"].is_asked
+    assert course["own_wording"].is_asked
+    assert (event["place"].is_asked, event["place"].is_required) == (True, False)
+    assert (times["minutes"].other, times["end"].other) == ("Slutter", "Minutter")
+
+
+def test_one_of_two_is_enough() -> None:
+    time = {"id": "a", "start": "2026-12-03 14:30"}
+    asked = {"occasions.0.minutes", "place"}
+
+    assert asked <= set(lacking(Event, {"occasions": [time]}))
+    assert not asked & set(lacking(Event, {"occasions": [time | {"end": "2026-12-03 15:30", "place": {"name": "A"}}]}))
+    assert "place" in lacking(Event, {"occasions": [time | {"place": {"name": "A"}}, time]})
+    assert "place" not in lacking(Event, {"occasions": [time], "place": {"name": "A"}})
+    assert lacking(Event, {"signup": {"by": "2026-12-03"}}).count("signup.url") == 1
+
+
+def test_what_only_some_need_is_asked_of_those() -> None:
+    goals = [
+        {"id": "a", "kind": "subject"},
+        {"id": "b", "kind": "all-round"},
+        {"kind": "subject", "own_wording": "true"},
+    ]
+
+    assert [one for one in lacking(Course, {"goals": goals}) if "framework" in one] == ["goals.0.framework"]
+
+
+def test_a_draft_counts_each_field_that_is_empty() -> None:
+    value = {"status": "draft", "title": "A", "goals": [{"id": "a", "kind": "all-round"}]}
+    state = of_document(form(Course), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    shown = shown_form(form(Course), state, (), value, DANISH)  # type: ignore[arg-type]
+
+    assert shown.missing == len(lacking(Course, value)) > 8  # type: ignore[arg-type]
+    assert shown.summary == ()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_expected_names_a_rule_and_fields_that_there_are(kind: Kind) -> None:
+    for fields in groups(form(kind.model)):
+        names = {one.name for one in fields}
+        marks = [one.expected for one in fields if isinstance(one.expected, Expected)]
+        assert all(mark.rule in RULES for mark in marks)
+        assert all(mark.instead.partition(".")[0] in names for mark in marks if mark.instead)
+        assert all(mark.when[0] in names for mark in marks if mark.when)
+
+
+def groups(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
+    yield fields
+    for one in fields:
+        inner = one.shape.each if isinstance(one.shape, Rows) else one.shape
+        yield from groups(inner.fields) if isinstance(inner, Group) else ()
+
+
+def test_nothing_is_lacking_where_nothing_is_asked() -> None:
+    assert list(lacks((), State())) == []
+
+
+def test_a_form_calls_fields_by_their_labels_where_files_have_keys() -> None:
+    value: dict[str, object] = {"status": "published", "signup": {"url": "https://example.org", "mailbox": "a@b.dk"}}
+    state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    rule = next(one for kind in KINDS for one in kind.problems if one.code == "signup-one")
+    problem = Problem(rule, Span(""))
+    told = shown_form(form(Event), state, [Found(("signup",), problem)], value, DANISH).summary  # type: ignore[arg-type]
+    own = [one.told for one in told if "ét sted" in one.told.text]
+
+    assert [(one.text, one.hint) for one in own] == [
+        (
+            "»Tilmelding« skal sige ét sted, hvor man tilmelder sig.",
+            "Skriv »Adresse på nettet« eller »Fælles postkasse«, ikke begge.",
+        )
+    ]
+    assert in_words(problem, DANISH)[1] == "Skriv url eller mailbox, ikke begge."
+
+
+def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> None:
+    value: dict[str, object] = {"status": "published", "occasions": [{"id": "a", "start": "2026-12-03 14:30"}]}
+    state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    rules = {one.code: one for kind in KINDS for one in kind.problems}
+    found = [
+        Found(("occasions", 0, "id"), Problem(rules["place-missing"], Span(""), {"id": "a"})),
+        Found(("occasions", 0, "start"), Problem(rules["occasion-length"], Span(""), {"id": "a"})),
+    ]
+    shown = shown_form(form(Event), state, found, value, DANISH)  # type: ignore[arg-type]
+
+    assert [(one.id, one.label, one.told.text) for one in shown.faults] == [
+        ("f-place", "", "»Sted« eller »Tidspunkter: Sted« mangler."),
+        ("f-occasions-0-minutes", "Tidspunkt 1", "»Minutter« eller »Slutter« mangler."),
+    ]
