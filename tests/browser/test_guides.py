@@ -197,7 +197,7 @@ def test_a_guide_is_saved_as_one_file_that_needs_nothing_else(open_page: Any, br
     opened.goto(file.as_uri())
     expect(opened.locator("h1")).to_have_text(page.locator("h1").inner_text())
     assert opened.evaluate("getComputedStyle(document.querySelector('.hub-step')).counterIncrement") != ""
-    opened.wait_for_function("[...document.images].every((image) => image.naturalWidth > 0)")
+    opened.wait_for_function("() => [...document.images].every((image) => image.naturalWidth > 0)")
     alone.close()
     assert faults == []
 

@@ -73,8 +73,8 @@ def test_a_new_edition_is_told_and_the_setting_turned_off_leaves_nothing_behind(
 
         shutil.copytree(english_site, served, dirs_exist_ok=True)
         page.goto(f"{address}guides/")
-        page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
-        page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+        page.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+        page.wait_for_function("() => caches.keys().then((names) => names.length === 0)")
 
 
 def test_what_is_not_as_it_was_published_is_not_kept(context: BrowserContext, served: Path) -> None:

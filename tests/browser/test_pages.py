@@ -134,7 +134,7 @@ def test_a_guide_remembers_what_was_done(open_page: Any) -> None:
 
 def test_a_line_of_the_transcript_moves_the_film(open_page: Any) -> None:
     page = open_page("videos/soeg-i-hubben/")
-    page.wait_for_function("document.querySelector('video').readyState >= 1")
+    page.wait_for_function("() => document.querySelector('video').readyState >= 1")
     page.locator(".hub-transcript a").nth(2).click()
 
     assert page.evaluate("document.querySelector('video').currentTime") >= 7

@@ -133,7 +133,7 @@ def test_a_question_that_waited_for_the_programs_is_not_asked_after_a_newer_one(
     }""")  # fmt: skip
     page.keyboard.press("Control+k")
     page.locator("#hub-q").wait_for()
-    page.wait_for_function("document.querySelector('hub-search').turn === 1")
+    page.wait_for_function("() => document.querySelector('hub-search').turn === 1")
 
     assert "Søg i hubben" in asked(page, "søg i hubben")
     page.evaluate("new Promise((done) => setTimeout(done, 300))")
@@ -418,7 +418,7 @@ def test_back_closes_the_dialog_and_stays_on_the_page(dialog: Any) -> None:
     dialog.keyboard.press("Control+k")
     dialog.locator("#hub-q").wait_for()
     dialog.keyboard.press("Escape")
-    dialog.wait_for_function("!history.state?.hubSearch")
+    dialog.wait_for_function("() => !history.state?.hubSearch")
 
     expect(dialog.locator(".hub-dialog[open]")).to_have_count(0)
 

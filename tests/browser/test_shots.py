@@ -73,7 +73,7 @@ def test_a_picture_that_shows_the_same_is_left_alone(hub: Path) -> None:
     (before,) = taken(hub)
     time = before.stat().st_mtime_ns
 
-    assert shots(hub).stdout == "1 pictures show what is there.\n"
+    assert shots(hub).stdout == "Pictures that show what is there: 1.\n"
     assert before.stat().st_mtime_ns == time
 
 

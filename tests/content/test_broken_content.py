@@ -162,7 +162,9 @@ def test_it_is_said_in_english_too(path: Path, tmp_path: Path) -> None:
     english = spoken(ENGLISH_HUB)
     report = as_text([problem], read=lambda _: "", language=english, colour=False)
 
-    assert english.gettext(problem.rule.message).format_map(problem.values) in report
+    said = english.gettext(problem.rule.message).format_map(problem.values)
+
+    assert said.replace("`", "") in report
 
 
 def test_every_rule_is_shown_broken() -> None:
