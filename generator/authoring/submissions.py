@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import create_model
 
-from generator.authoring.mail_text import form_in
 from generator.authoring.merge import Chain, path_of, value_at
-from generator.authoring.suggested_items import Suggested, asked_for, contacts, suggested_in, writings
+from generator.authoring.new_item_submissions import Suggested, asked_for, contacts, suggested_in, writings
+from generator.authoring.submission_from_mail import form_in
 from generator.authoring.valid_part import sound_part
 from generator.content.check.personal_data import in_text
 from generator.content.check.schema import fits

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from generator.authoring.deletion_check import emptied
+from generator.authoring.blanking_check import emptied
+from generator.authoring.draft_from_submission import Beginning
 from generator.authoring.json_schema import FOLDER
 from generator.authoring.merge import Conflict, as_written, chain_of, merge, onto, path_of
-from generator.authoring.new_drafts import Beginning
 from generator.authoring.submissions import HandedIn, read
 from generator.authoring.take_result import Answer
 from generator.content.check import check_one, said

@@ -20,7 +20,7 @@ from generator.build.published_comparison import problems_since, reader_of
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.build.theme import style_sheet, theme_assets
-from generator.build.url_registry import clashes
+from generator.build.url_conflicts import clashes
 from generator.compile import Compiled, Ordinary, compile_ordinary, compile_pages, redirect_page
 from generator.content.check import Alone, Drafts, check_files
 from generator.content.validate import Checked, Places, check_content

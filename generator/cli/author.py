@@ -9,7 +9,7 @@ import click
 from generator import engine
 from generator.authoring.copy_course import copy_course
 from generator.authoring.json_schema import write_schemas
-from generator.authoring.recurring import recurring
+from generator.authoring.recurrence_dates import recurring
 from generator.authoring.scaffold import new_document, write_document
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
 from generator.content.validate import check_content, read_words

@@ -9,7 +9,7 @@ import click
 
 from generator import engine
 from generator.cli.common import CONFIG, LANGUAGE, Options, guarded, print_problems, spoken_for
-from generator.media import recorder
+from generator.media import storyboard_recorder
 from generator.media.browser import shown
 from generator.media.described_screenshots import wanted_shots
 from generator.media.screenshots import keep, look, orphans
@@ -28,7 +28,7 @@ def record(**options: Options) -> None:
     """Films and photographs the built site from the storyboards in content/recordings/ (all, or NAMES)."""
     config = engine.load_config(options["config"])
     content = options["config"].absolute().parent / config.settings.content
-    for file in recorder.record(content, options["site_dir"], options["names"]):
+    for file in storyboard_recorder.record(content, options["site_dir"], options["names"]):
         click.echo(file.relative_to(content.parent))
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
+from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, lacks
-from generator.desk.own_ids import entries, key_of
 from generator.desk.value_texts import as_spoken
 from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.fields import Field, Group, Line, Own, Rows, Shape

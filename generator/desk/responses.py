@@ -15,8 +15,8 @@ from generator.desk.form_state import Posted, State, changed, of_document, of_po
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
 from generator.desk.live import Live
+from generator.desk.local_references import with_references
 from generator.desk.new_document import begin, entries_left
-from generator.desk.own_ids import with_references
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
 from generator.desk.recorded_steps import has_steps
 from generator.desk.recording import Recorder

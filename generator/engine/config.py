@@ -17,7 +17,7 @@ from mkdocs.config import load_config as load_mkdocs_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.engine.config_tags import refuse_programs
+from generator.engine.unsafe_config_tags import refuse_programs
 from generator.i18n.custom_nouns import as_nouns
 from generator.i18n.language import NOUNS, Language, language
 from generator.model.fields import is_mailbox

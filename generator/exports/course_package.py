@@ -9,7 +9,7 @@ from generator.exports.common_cartridge import Package, cartridge
 from generator.images import published_bytes
 from generator.kinds import KINDS
 from generator.kinds.course.copying import published_course
-from generator.kinds.course.handout import files_of, handout_pages
+from generator.kinds.course.package_pages import files_of, handout_pages
 from generator.model.kind import icons
 from generator.model.settings import Settings
 from generator.render import Renderer

@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 
-from generator.formats.plain_text import plain_text
+from generator.formats.html_to_text import plain_text
 from generator.model.mail import Entry, Mail, Part
 
 _FONT = "font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.content.yaml.writer import Value
+from generator.imports.document_blocks import Block, Figure, Heading, Items, Paragraph, Table
 from generator.imports.draft import Draft, Kept, finished, id_of
 from generator.imports.inline_text import Words
 from generator.imports.keywords import (
@@ -21,7 +22,6 @@ from generator.imports.keywords import (
     shortened,
 )
 from generator.imports.markdown_writer import markdown_of
-from generator.imports.outline import Block, Figure, Heading, Items, Paragraph, Table
 from generator.imports.pictures import description
 from generator.imports.sections import Section, divided, summary_of, with_typed_numbers
 from generator.imports.source import Source

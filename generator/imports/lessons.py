@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.content.yaml.writer import Value
+from generator.imports.document_blocks import Block, Heading, Items, Paragraph, Table
 from generator.imports.inline_text import Words
 from generator.imports.keywords import COLUMNS, key_of, minutes_in, sentences, shortened, without_minutes
 from generator.imports.markdown_writer import markdown_of
-from generator.imports.outline import Block, Heading, Items, Paragraph, Table
 
 _TITLE = 120
 _MATERIALS = 400

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.captions import decoded
-from generator.imports.outline import Block, Figure, Items, outline_of
+from generator.imports.document_blocks import Block, Figure, Items, outline_of
 from generator.imports.pictures import Pictures
 from generator.imports.source import Source
 from generator.model.cmark import rendered

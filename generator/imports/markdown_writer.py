@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.imports.outline import Block, Code, Figure, Heading, Items, Paragraph, Table
+from generator.imports.document_blocks import Block, Code, Figure, Heading, Items, Paragraph, Table
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:

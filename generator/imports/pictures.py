@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.imports.document_blocks import Figure
 from generator.imports.inline_text import tidied
-from generator.imports.outline import Figure
 
 _FORMS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"))
 _MADE_BY_PROGRAM = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.imports.document_blocks import Block, Heading, Items, Paragraph
 from generator.imports.inline_text import Words, plain_words
 from generator.imports.keywords import sentences, shortened
-from generator.imports.outline import Block, Heading, Items, Paragraph
 
 _LONGEST_HEADING = 80
 _NUMBER = re.compile(r"^\W*(\d{1,3})\s*[.):]\s+(?=\S)")

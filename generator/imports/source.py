@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.imports.outline import Block
+from generator.imports.document_blocks import Block
 from generator.imports.pictures import Pictures
 from generator.problems.problem import Problem
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.imports.document_blocks import Block, Paragraph
 from generator.imports.inline_text import Words, plain_words
 from generator.imports.keywords import EXPECTED, FAILS, after_lead, sentences, shortened
 from generator.imports.markdown_writer import markdown_of
-from generator.imports.outline import Block, Paragraph
 
 _LONGEST_ACTION = 400
 _LONGEST_TEXT = 20_000

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.imports.archive_check import examined
+from generator.imports.document_blocks import outline_of
 from generator.imports.optional_packages import library
-from generator.imports.outline import outline_of
 from generator.imports.pictures import Pictures
 from generator.imports.source import Source
 from generator.problems.content_rules import RULES

@@ -1,4 +1,4 @@
-"""What is due when: right as of the hub's day where it is printed, and corrected to the reader's day by `when.js`."""
+"""What is due when: right as of the hub's day where it is printed, and corrected to the reader's day by `today.js`."""
 
 from __future__ import annotations
 

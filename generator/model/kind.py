@@ -114,7 +114,7 @@ def _no_section(_: object, __: object) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind(Generic[Model, Summary]):
-    """A content type. ARCHITECTURE.md says how one is added; `generator.kinds.complete` says what one lacks."""
+    """A content type. ARCHITECTURE.md says how one is added; `kinds.kind_completeness` says what one lacks."""
 
     # What it is called, and where it lies
 

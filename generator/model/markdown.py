@@ -13,8 +13,8 @@ from html import unescape
 from markupsafe import Markup, escape
 
 from generator.model.cmark import OMITTED
-from generator.model.containers import blocks_of
 from generator.model.link_policy import is_whole
+from generator.model.markdown_containers import blocks_of
 
 Resolve = Callable[[str], str | None]
 """Turns `guide:id#step-2` into an address; None when it is no reference, "" when it leads nowhere."""

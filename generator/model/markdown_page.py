@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from generator.model.cmark import OMITTED
-from generator.model.containers import blocks_of
 from generator.model.fields import Day, Strict, Text, Title, YesNo
+from generator.model.markdown_containers import blocks_of
 
 NAME = "page"
 """What stands before the colon in a link to an ordinary page: `page:about#who`."""

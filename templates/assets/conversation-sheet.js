@@ -1,8 +1,8 @@
 // A sheet for a conversation as a Word document: what the page says, with what was typed in at the table, and room to write.
 import { all, given, make, one } from "./strings.js";
-import { cleaned } from "./word/clean.js";
 import { documentFile } from "./word/document.js";
-import { saveFile } from "./word/save.js";
+import { saveFile } from "./word/download-file.js";
+import { cleaned } from "./word/simplify-html.js";
 
 /** Of a line to write on, in characters. */
 const LINE = 72;

@@ -3,7 +3,7 @@ import "./theme-toggle.js";
 import "./print.js";
 import "./search.js";
 
-if (document.querySelector("[data-hub-from], [data-hub-until], [data-hub-today]")) import("./when.js");
+if (document.querySelector("[data-hub-from], [data-hub-until], [data-hub-today]")) import("./today.js");
 if (document.querySelector("details[data-hub-wide]")) import("./unfold-wide.js");
 if (document.querySelector("hub-ways")) import("./ways.js");
 if (document.querySelector("hub-progress")) import("./progress.js");
@@ -15,7 +15,7 @@ if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hu
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscribe.js").then(({ fill }) => fill(document, location.href));
-if (document.querySelector("[data-hub-one-file]")) import("./one-file.js");
+if (document.querySelector("[data-hub-one-file]")) import("./save-page.js");
 if (document.querySelector("[data-hub-pack]")) import("./teaching-pack.js");
 if (document.querySelector("[data-hub-sheet]")) import("./conversation-sheet.js");
 if (document.querySelector("hub-film")) import("./video-embed.js");

@@ -1,8 +1,8 @@
 // The pack for whoever teaches, as one Word document: what this page says, and the guides that it uses as handouts.
 import { all, given, make, one } from "./strings.js";
-import { cleaned } from "./word/clean.js";
 import { documentFile } from "./word/document.js";
-import { saveFile } from "./word/save.js";
+import { saveFile } from "./word/download-file.js";
+import { cleaned } from "./word/simplify-html.js";
 
 for (const button of all("[data-hub-pack]", HTMLButtonElement)) {
   const said = one("[data-hub-pack] + *", HTMLElement, button.parentElement ?? document);

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.mail_text import form_in
+from generator.authoring.submission_from_mail import form_in
 from generator.authoring.take import take, write
 from generator.authoring.take_result import Answer
 from generator.content.validate import check_content

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from generator.formats.html_to_text import plain_text
 from generator.formats.mail import eml, html, post, text
-from generator.formats.plain_text import plain_text
 from generator.model.mail import Entry, Mail, Part
 
 MAIL = Mail(

@@ -15,7 +15,7 @@ from generator import engine
 from generator.build.pipeline import prepare
 from generator.engine import load_config
 from generator.kinds import KINDS
-from generator.kinds.complete import missing
+from generator.kinds.kind_completeness import missing
 from generator.model.catalog import Item
 from generator.model.context import Context
 from generator.model.kind import Colour, Kind, Likeness

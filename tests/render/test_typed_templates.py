@@ -11,9 +11,9 @@ import pytest
 import generator.compile
 import generator.exports.course_package  # noqa: F401  # as above: the views that they bring
 from generator.kinds import KINDS
-from generator.kinds.complete import view_of
 from generator.kinds.guide.model import Guide
 from generator.kinds.guide.views import GuideView
+from generator.kinds.kind_completeness import view_of
 from generator.model.view import View
 from tests.hub import ROOT
 from tests.render.typed_templates import check, views

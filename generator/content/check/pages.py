@@ -16,8 +16,8 @@ from generator.content.files import about, entries, read_text, shown, twins
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.images import examine
-from generator.model.containers import most_cells
 from generator.model.link_policy import Sort, sort_of
+from generator.model.markdown_containers import most_cells
 from generator.model.markdown_page import NAME, Matter, OrdinaryPage, Piece, anchors_of, pieces_of
 from generator.problems import rules
 from generator.problems.content_rules import RULES

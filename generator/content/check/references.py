@@ -12,11 +12,11 @@ from generator.content.check.personal_data import file_holds
 from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
 from generator.images import examine
 from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
-from generator.model.containers import most_cells
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
 from generator.model.link_policy import Sort, is_whole, sort_of
 from generator.model.markdown import content_of
+from generator.model.markdown_containers import most_cells
 from generator.model.markdown_page import NAME
 from generator.model.vocabulary import Entry
 from generator.model.walk import Path as KeyPath

@@ -9,7 +9,7 @@ from functools import singledispatch
 
 from babel.dates import format_date, format_skeleton
 
-from generator.formats.plain_text import plain_text
+from generator.formats.html_to_text import plain_text
 from generator.i18n.language import mark
 from generator.kinds.digest.model import MailLine, SectionKind
 from generator.kinds.digest.span import Span, line_about, shortened

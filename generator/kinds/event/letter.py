@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.formats.plain_text import plain_text
+from generator.formats.html_to_text import plain_text
 from generator.i18n.language import mark
 from generator.kinds.event.model import Event, Occasion, Signup
 from generator.kinds.event.programme import programmes

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from generator.kinds.guide.model import Guide
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
-from generator.model.film import FilmMoment
+from generator.model.film_contract import FilmMoment
 from generator.model.rollup import FUNCTION_GUIDES, Leads, Rollup
 
 GuideItem: TypeAlias = Item[Guide, None]

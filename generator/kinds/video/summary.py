@@ -9,7 +9,7 @@ from generator.kinds.video.captions import clock
 from generator.kinds.video.model import Video
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
-from generator.model.film import Film
+from generator.model.film_contract import Film
 
 VideoItem: TypeAlias = Item[Video, None]
 

@@ -10,7 +10,7 @@ from generator.kinds.video.embed import player_of
 from generator.kinds.video.model import Video
 from generator.kinds.video.summary import VideoItem
 from generator.model.context import Context
-from generator.model.film import FilmMoment
+from generator.model.film_contract import FilmMoment
 from generator.model.view import View
 
 

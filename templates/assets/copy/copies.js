@@ -1,11 +1,11 @@
 // "My copies": everything that this browser keeps of the visitor's copies, to open, export, bring back and delete.
 import { make } from "../strings.js";
-import { saveFile } from "../word/save.js";
+import { saveFile } from "../word/download-file.js";
 import { ask } from "./ask.js";
 import { isDay, plainDay, today } from "./dates.js";
 import { button, speak, voice } from "./fields.js";
+import { loadStyle } from "./load-styles.js";
 import { allCopies, drop, dropAll, exported, takeIn } from "./store.js";
-import { loadStyle } from "./style.js";
 import { counted, loadWords, word } from "./words.js";
 
 /** @import { Copy } from "../../types/copy.js" */

@@ -4,9 +4,9 @@ import { fetched } from "../texts.js";
 import { plainDay, today } from "./dates.js";
 import { button, newId } from "./fields.js";
 import { Form } from "./form.js";
+import { loadStyle } from "./load-styles.js";
 import { proposal } from "./plan.js";
 import { copiesOf, newKey } from "./store.js";
-import { loadStyle } from "./style.js";
 import { loadWords, word } from "./words.js";
 
 /** @import { Copy } from "../../types/copy.js" */

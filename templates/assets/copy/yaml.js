@@ -1,6 +1,6 @@
 // The copy as a content file of the hub.
 import { mapping, visible } from "../yaml/writer.js";
-import { draftOf } from "./draft.js";
+import { draftOf } from "./course-from-copy.js";
 import { linesOf } from "./lines.js";
 import { word } from "./words.js";
 

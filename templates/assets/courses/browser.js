@@ -3,8 +3,8 @@ import { given, learn, make, one, say } from "../strings.js";
 import { read, VIEWS, written } from "./address.js";
 import { Boxes } from "./boxes.js";
 import { Cards, fetched } from "./cards.js";
+import { Narrow } from "./filter-panel.js";
 import { arranged, match, ORDER_NAMES } from "./match.js";
-import { Narrow } from "./narrow.js";
 
 /** @import { Chosen, Order, State, Table } from "../../types/courses.js" */
 

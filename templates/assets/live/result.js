@@ -1,6 +1,6 @@
 // What comes out of a session that was held: the real minutes, to copy or to keep as a file.
 import { make, say } from "../strings.js";
-import { saveFile } from "../word/save.js";
+import { saveFile } from "../word/download-file.js";
 import { patchOf } from "./yaml-correction.js";
 
 /** @import { Module, Run } from "../../types/live.js" */

@@ -1,7 +1,7 @@
 // What a school takes along: the file to hand in, paper and a Word document.
 import { today } from "../copy/dates.js";
 import { printElement } from "../copy/paper.js";
-import { saveFile } from "../word/save.js";
+import { saveFile } from "../word/download-file.js";
 import { nameOf, written } from "./file.js";
 import { sheet } from "./sheet.js";
 import { localTime, word } from "./words.js";

@@ -2,12 +2,12 @@
 import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
-import { namedIn, referenceOf } from "./items.js";
+import { namedIn, referenceOf } from "./reference-picker.js";
 import { word } from "./words.js";
 import { asWritten } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
-/** @import { Items } from "./items.js" */
+/** @import { Items } from "./reference-picker.js" */
 /** @typedef {{target: HTMLElement, text: string, isPrivate: boolean}} Fault */
 
 /**

@@ -1,17 +1,17 @@
 // What a visitor takes along: the file to hand in, a mail with all of it, and a Word document.
 import { today } from "../copy/dates.js";
 import { all, given, make } from "../strings.js";
-import { saveFile } from "../word/save.js";
+import { saveFile } from "../word/download-file.js";
 import { mapping, visible } from "../yaml/writer.js";
 import { nameOf } from "./checks.js";
 import { idLike, nested, withIds } from "./content-value.js";
 import { rowsIn } from "./form.js";
-import { namedIn, referenceOf } from "./items.js";
+import { namedIn, referenceOf } from "./reference-picker.js";
 import { word } from "./words.js";
 import { asWritten } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
-/** @import { Items } from "./items.js" */
+/** @import { Items } from "./reference-picker.js" */
 /** @import { Entry } from "./content-value.js" */
 
 const VERSION = 1;

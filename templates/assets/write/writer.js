@@ -8,12 +8,12 @@ import { fetched } from "../texts.js";
 import { faults, Summary, unfold } from "./checks.js";
 import * as drafts from "./draft.js";
 import { Form, rowsIn } from "./form.js";
-import { fitting, namedIn } from "./items.js";
 import { mailText, mailTo, saveText, saveWord } from "./outputs.js";
+import { fitting, namedIn } from "./reference-picker.js";
 import { loadWords, word } from "./words.js";
 
 /** @import { Draft, Said } from "./draft.js" */
-/** @import { Items } from "./items.js" */
+/** @import { Items } from "./reference-picker.js" */
 
 /** The row with which a list begins that must have one: in two tabs it is the same. */
 const FIRST = "a";

@@ -1,7 +1,7 @@
 import "../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { draftOf } from "../../../templates/assets/copy/draft.js";
+import { draftOf } from "../../../templates/assets/copy/course-from-copy.js";
 import { visible } from "../../../templates/assets/yaml/writer.js";
 import { copy, course, courseFile } from "./examples.js";
 

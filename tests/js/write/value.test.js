@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { idLike, nested, withIds } from "../../../templates/assets/write/content-value.js";
-import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/items.js";
+import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/reference-picker.js";
 import { asWritten } from "../../../templates/assets/write/written-values.js";
 
 test("entries by path become mappings and lists in the order of the form", () => {
@@ -66,7 +66,7 @@ test("numbers and addresses are checked, and a bare www gets its scheme", () => 
 });
 
 test("pages are found by a part of their title, and named by the whole of it", () => {
-  /** @type {import("../../../templates/assets/write/items.js").Items} */
+  /** @type {import("../../../templates/assets/write/reference-picker.js").Items} */
   const items = {
     course: {
       word: "Course",

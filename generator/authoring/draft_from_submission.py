@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.authoring.json_schema import FOLDER
-from generator.authoring.suggested_items import Suggested
+from generator.authoring.new_item_submissions import Suggested
 from generator.authoring.take_result import Answer
 from generator.content.check import check_one
 from generator.content.file_names import id_like

@@ -1,6 +1,6 @@
 // Saves a page as one file, with styles and pictures inside and no script: as `hub export page` makes it, without a program.
 import { all, given, make, one } from "./strings.js";
-import { saveFile } from "./word/save.js";
+import { saveFile } from "./word/download-file.js";
 
 /** What does nothing without the site or a script. A film's transcript stays. */
 const LEFT_OUT = `script, noscript, template, dialog, form, button, input, select, textarea, iframe, video, audio, object,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.authoring.recurring import recurring
+from generator.authoring.recurrence_dates import recurring
 from generator.cli.author import new
 from generator.model.vocabulary import HolidayEntry
 from generator.problems.problem import HubError
