@@ -53,6 +53,7 @@ class Search extends HTMLElement {
     spellcheck: false,
     autofocus: true,
   });
+  isLeaving = false;
   status = make("p", { className: "hub-hit-count" });
   notes = make("div", { className: "hub-hit-notes" });
   groups = make("div", { className: "hub-facets" });
@@ -88,23 +89,33 @@ class Search extends HTMLElement {
       this.wait = setTimeout(() => this.search(), 150);
     });
     this.dialog.addEventListener("keydown", (event) => this.move(event));
-    this.dialog.addEventListener("close", () => {
-      this.write(false);
-      if (history.state?.[STEP]) history.back();
-    });
+    this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("click", ({ target }) => {
       if (target === this.dialog) this.dialog.close();
     });
     this.hits.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.keep?.(this.asked());
     });
-    addEventListener("popstate", () => this.restore());
+    addEventListener("popstate", () => {
+      const isOpenedAgain = this.isLeaving && this.dialog.open;
+      this.isLeaving = false;
+      if (isOpenedAgain) history.pushState({ [STEP]: true }, "");
+      else this.restore();
+    });
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
         this.open();
       }
     });
+  }
+
+  /** Told in a task of its own: somebody may have opened the dialog again before it, and before the step back is taken. */
+  closed() {
+    if (this.dialog.open) return;
+    this.write(false);
+    this.isLeaving = Boolean(history.state?.[STEP]);
+    if (this.isLeaving) history.back();
   }
 
   /** @param {string} [query] What stands in the field without it. */

@@ -423,6 +423,16 @@ def test_back_closes_the_dialog_and_stays_on_the_page(dialog: Any) -> None:
     expect(dialog.locator(".hub-dialog[open]")).to_have_count(0)
 
 
+def test_a_dialog_that_is_opened_again_at_once_stays_open(dialog: Any) -> None:
+    """Closing is told, and the step back is taken, in tasks of their own."""
+    again = "() => { const search = document.querySelector('hub-search'); search.dialog.close(); search.open() }"
+    dialog.evaluate(again)
+
+    assert asked(dialog, "undertekster") != []
+
+    expect(dialog.locator(".hub-dialog[open]")).to_have_count(1)
+
+
 def test_an_empty_field_offers_all_of_a_kind_and_a_choice_can_be_taken_back(dialog: Any) -> None:
     dialog.get_by_role("button", name=re.compile(r"Guider \(\d+\)")).click()
 

@@ -77,6 +77,7 @@ class Projector {
   }
 
   closed() {
+    if (this.dialog.open) return; // opened again before this was told
     if (new URLSearchParams(location.search).get(PARAMETER) === this.id) history.pushState(null, "", addressed(null));
     this.opener.focus();
   }
