@@ -20,7 +20,8 @@ from generator.content.yaml.writer import Value, in_brackets
 from generator.desk.checking import Found, check
 from generator.desk.document_edit import written
 from generator.desk.form_state import State
-from generator.forms.fields import Field, form_of
+from generator.forms.fields import form_of
+from generator.forms.shapes import Field
 from generator.i18n.language import Language, mark
 from generator.kinds import KINDS
 from generator.model.catalog import Document

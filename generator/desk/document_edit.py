@@ -9,7 +9,7 @@ from generator.content.yaml.edit import edited
 from generator.content.yaml.entry_spans import Path
 from generator.content.yaml.writer import Value
 from generator.desk.form_state import Row, Said, State, as_shown
-from generator.forms.fields import Field, Group, Rows, Shape, YesNo
+from generator.forms.shapes import Field, Group, Rows, Shape, YesNo
 
 
 def written(text: str, raw: Mapping[str, Value], fields: Sequence[Field], state: State) -> tuple[str, dict[str, Value]]:

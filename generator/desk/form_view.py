@@ -12,8 +12,8 @@ from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, lacks
 from generator.desk.value_texts import as_spoken
 from generator.forms.field_view import Shown, ShownRow, Told
-from generator.forms.fields import Field, Group, Line, Own, Rows, Shape
 from generator.forms.labels import label
+from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape
 from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.desk.form_state import Row, Said, State
-from generator.forms.fields import Field, Group, Own, Rows, Shape
+from generator.forms.shapes import Field, Group, Own, Rows, Shape
 
 _ROW = "@"
 """Before the token of a row, where a browser sends which entry is meant."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
-from generator.forms.fields import Field, Group, Rows
+from generator.forms.shapes import Field, Group, Rows
 from generator.i18n.language import mark
 from generator.problems.problem import Problem, Rule, Severity, Span
 from generator.problems.rules import RULES

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 
 from generator.content.file_names import id_like
 from generator.desk.desk import Desk
-from generator.forms.fields import Field, File, Group, Rows
+from generator.forms.shapes import Field, File, Group, Rows
 from generator.images import RASTER
 from generator.model.kind import Kind
 from generator.problems.problem import HubError

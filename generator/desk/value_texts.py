@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from generator.forms.fields import Line, Shape
+from generator.forms.shapes import Line, Shape
 from generator.i18n.language import Language, mark
 from generator.model.written_days import count_of, day_of, moment_of, time_of
 

@@ -15,8 +15,9 @@
     whole_for(config, site) -> Whole
         .page(page) -> str, a whole page as build would write it; path_of(url) is its file
 
-Read on in this order: `config` (site_config.yml), `plugin` (what happens when), `page_frame` (the frame of a page),
-`markdown_pages` (Markdown pages and Material), `run` (starting MkDocs), `localhost_guard` (whom a preview answers).
+Read on in this order: `hub_settings` (the hub's own settings), `config` (site_config.yml), `plugin` (what happens
+when), `page_frame` (the frame of a page), `markdown_pages` (Markdown pages and Material), `run` (starting MkDocs),
+`localhost_guard` (whom a preview answers).
 """
 
 from __future__ import annotations

@@ -20,14 +20,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.engine.config import (
-    HubOptions,
-    add_defaults,
-    root_of,
-    said_plainly,
-    settings_of,
-    unknown_as_errors,
-)  # fmt: skip
+from generator.engine.config import add_defaults, said_plainly, unknown_as_errors
+from generator.engine.hub_settings import HubOptions, root_of, settings_of
 from generator.engine.localhost_guard import for_this_machine
 from generator.engine.markdown_pages import MATERIAL, as_page, material_files, url_of
 from generator.engine.page_frame import Frame, Whole, frame_context, frame_of, parts_of, sitemap, whole_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.forms.fields import Field, Group, Rows
+from generator.forms.shapes import Field, Group, Rows
 
 
 @dataclass(frozen=True, slots=True)

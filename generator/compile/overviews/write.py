@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from generator.compile.cards import Hub
 from generator.forms.field_view import Shown, blank
-from generator.forms.fields import Field, Group, Named, Rows, asked, form_of
+from generator.forms.fields import asked, form_of
 from generator.forms.labels import label
+from generator.forms.shapes import Field, Group, Named, Rows
 from generator.i18n.language import mark
 from generator.model.fields import is_mailbox
 from generator.model.kind import Kind

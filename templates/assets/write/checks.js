@@ -1,4 +1,5 @@
 // What is amiss in the form: said at each field, and together in a summary that leads to the fields.
+import { ErrorSummary, linkTo } from "../error-summary.js";
 import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
@@ -84,49 +85,31 @@ function ofControl(control, items) {
   return [];
 }
 
-export class Summary {
-  isAsked = false;
-  title = document.title;
-
-  /**
-   * @param {HTMLElement} root
-   * @param {HTMLElement} box
-   * @param {() => void} anyway Hands the file out all the same.
-   */
-  constructor(root, box, anyway) {
-    this.root = root;
-    this.box = box;
-    this.anyway = anyway;
-  }
-
-  /**
-   * Says them, and takes the visitor to the summary.
-   * @param {Fault[]} found
-   */
-  ask(found) {
-    this.isAsked = found.length > 0;
-    this.show(found);
-    if (found.length) this.box.focus();
-  }
-
-  /**
-   * Says them where somebody has asked.
-   * @param {Fault[]} found
-   */
-  show(found) {
-    if (!this.isAsked) return;
-    for (const told of all("[data-told]", HTMLElement, this.root)) if (told.childNodes.length) clear(told);
-    for (const part of all(".is-wrong", HTMLElement, this.root)) part.classList.remove("is-wrong");
-    for (const one of found) mark(one);
-    this.isAsked = found.length > 0;
-    document.title = found.length ? `${word("toMend")}: ${this.title}` : this.title;
-    this.box.hidden = !found.length;
-    const lines = found.map((one) => make("li", {}, link(one)));
-    const anyway = make("button", { type: "button", className: "hub-form-quiet", textContent: word("anyway") });
-    anyway.addEventListener("click", this.anyway);
-    const may = found.some(({ isPrivate }) => isPrivate) ? [] : [make("p", {}, word("anywayHint"), " ", anyway)];
-    this.box.replaceChildren(make("h2", { textContent: word("toMend") }), make("ul", {}, ...lines), ...may);
-  }
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} box
+ * @param {() => void} anyway Hands the file out all the same, where nothing in it leads to a person.
+ * @returns {ErrorSummary<Fault>}
+ */
+export function summaryOf(root, box, anyway) {
+  return new ErrorSummary({
+    box,
+    title: word("toMend"),
+    clear: () => {
+      for (const told of all("[data-told]", HTMLElement, root)) if (told.childNodes.length) clear(told);
+      for (const part of all(".is-wrong", HTMLElement, root)) part.classList.remove("is-wrong");
+    },
+    mark: (fault) => {
+      mark(fault);
+      return linkTo(fault.target, `${nameOf(fault.target)}: ${fault.text}`);
+    },
+    after: (found) => {
+      if (found.some(({ isPrivate }) => isPrivate)) return [];
+      const button = make("button", { type: "button", className: "hub-form-quiet", textContent: word("anyway") });
+      button.addEventListener("click", anyway);
+      return [make("p", {}, word("anywayHint"), " ", button)];
+    },
+  });
 }
 
 /** @param {HTMLElement} told */
@@ -161,17 +144,6 @@ function describe(field, id, isThere) {
   else field?.removeAttribute("aria-describedby");
 }
 
-/** @param {Fault} fault */
-function link({ target, text }) {
-  const found = make("a", { href: `#${target.id}`, textContent: `${nameOf(target)}: ${text}` });
-  found.addEventListener("click", (event) => {
-    event.preventDefault();
-    unfold(target);
-    target.focus();
-  });
-  return found;
-}
-
 /**
  * What a field is called.
  * @param {Element} field
@@ -187,12 +159,4 @@ export function nameOf(field) {
     .map((node) => node.textContent)
     .join("")
     .trim();
-}
-
-/**
- * Opens what a field is folded into.
- * @param {Element | null | undefined} field
- */
-export function unfold(field) {
-  for (let part = field?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
 }

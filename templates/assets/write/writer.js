@@ -2,10 +2,11 @@
 import { copyText } from "../clipboard.js";
 import { ask } from "../copy/ask.js";
 import { speak } from "../copy/fields.js";
+import { unfold } from "../error-summary.js";
 import { recall, remember } from "../storage.js";
 import { all, given, one } from "../strings.js";
 import { fetched } from "../texts.js";
-import { faults, Summary, unfold } from "./checks.js";
+import { faults, summaryOf } from "./checks.js";
 import * as drafts from "./draft.js";
 import { Form, rowsIn } from "./form.js";
 import { mailText, mailTo, saveText, saveWord } from "./outputs.js";
@@ -32,7 +33,7 @@ class Writer {
     /** @type {Draft} */
     this.draft = this.kept() ?? drafts.fresh();
     this.form = new Form(root, (values) => this.write(values));
-    this.summary = new Summary(root, one("[data-summary]", HTMLElement, root), () => this.save());
+    this.summary = summaryOf(root, one("[data-summary]", HTMLElement, root), () => this.save());
     this.state = one("[data-state]", HTMLElement, root);
     this.listen();
     const fields = one("[data-hub-fields]", HTMLFieldSetElement, root);

@@ -1,0 +1,134 @@
+"""The shapes of what a form asks: a line, words to choose from, a file, fields that belong together, rows of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from generator.model.fields import Expected
+
+_FORMS = {"2026-12-03 14:30": "moment", "2026-12-03": "day", "14:30": "time", "1:05": "film", "0.25": "share"}
+"""Of texts that are written in one way only, by their example."""
+
+Options: TypeAlias = "tuple[tuple[str, str], ...]"
+"""What may be chosen: as the file says it, and as people read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text on one line."""
+
+    sort: ClassVar[str] = "line"
+    longest: int | None = None
+    example: str = ""
+    """How it is written, for what is written in one way only."""
+    keys: Literal["text", "numeric", "email", "url"] = "text"
+    """What a phone's keyboard offers."""
+
+    @property
+    def form(self) -> str:
+        """In which form it is written, as scripts know it; "" for any."""
+        return _FORMS.get(self.example, "") or ("" if self.keys == "text" else self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of one or more lines."""
+
+    sort: ClassVar[str] = "words"
+    longest: int | None
+    is_rich: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    sort: ClassVar[str] = "choice"
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Several of a few words."""
+
+    sort: ClassVar[str] = "ticks"
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Another document, found by its title. `kind` "*" is any."""
+
+    sort: ClassVar[str] = "named"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The id of an entry of another list in the same document."""
+
+    sort: ClassVar[str] = "own"
+    list: str
+    is_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file beside the document."""
+
+    sort: ClassVar[str] = "file"
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Yes or no; a tick where no goes without saying."""
+
+    sort: ClassVar[str] = "yes-no"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that belong together."""
+
+    sort: ClassVar[str] = "group"
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The same again and again."""
+
+    sort: ClassVar[str] = "rows"
+    each: Shape
+    has_ids: bool = False
+    """Each has an id that nobody is asked for."""
+
+
+Shape: TypeAlias = Line | Words | Choice | Ticks | Named | Own | File | YesNo | Group | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks."""
+
+    name: str
+    label: str
+    help: str
+    """A sentence; "" where the label and what can be chosen say it."""
+    is_required: bool
+    shape: Shape
+    one: str = ""
+    """What one entry of a list is called; "" for what is no list."""
+    expected: Expected | None = None
+    """Why it must be filled in though a file may lack it; None where nothing asks for it, or always something does."""
+    is_made: bool = False
+    """An id that is made of what its entry says, when nobody writes one."""
+    other: str = ""
+    """The label of the field that may be filled in instead."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a form shows it at once: something must stand there, or in another field."""
+        return (self.is_required and not self.is_made) or self.other != ""
