@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
-from generator.desk.value_texts import as_read
 from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape, Ticks
+from generator.forms.value_texts import as_read
 from generator.problems.invisible_signs import INVISIBLE
 
 ROWS = "#"

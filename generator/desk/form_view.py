@@ -10,10 +10,10 @@ from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, lacks
-from generator.desk.value_texts import as_spoken
 from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.labels import label
-from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape
+from generator.forms.shapes import Field, Group, Own, Rows, Shape
+from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
 from generator.problems.problem import Problem
@@ -174,8 +174,7 @@ class _Showing:
             return Shown(name, one, ticked=ticked, options=_all(options, ticked), told=told, is_filled=is_filled)
         text = as_spoken(shape, said, self.language) if isinstance(said, str) else ""
         text = self._key(shape, text)
-        example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) else ""
-        return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled, example=example)
+        return Shown(name, one, text, options=_all(options, (text,)), told=told, is_filled=is_filled)
 
     def row(self, shape: Rows, row: Row, name: str, at: Path | None, place: int | None) -> ShownRow:
         here = None if at is None or place is None else (*at, place)

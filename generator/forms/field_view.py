@@ -34,8 +34,6 @@ class Shown:
     """Whether something is written in it, or wrong with it."""
     is_kept: bool = False
     """The file says something else here than a form can show: it stays."""
-    example: str = ""
-    """How it may be written, where people write it otherwise than the file; "" for as its shape says."""
     pattern: ShownRow | None = None
     """An empty row of a list, for a script to copy: its token is `{0}`, that of a row in its rows `{1}`."""
 

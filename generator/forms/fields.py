@@ -30,6 +30,7 @@ from generator.forms.shapes import (
     Words,
     YesNo,
 )
+from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language
 from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, Reference, Rich, Term
 from generator.model.settings import Settings
@@ -145,7 +146,9 @@ class _Walk:
         one = label_of_one(self.language, name) if isinstance(shape, Rows) else ""
         expected = self.expected(field, shape)
         is_required = field.is_required() or (expected is not None and not (expected.instead or expected.when))
-        return Field(name, called, said, is_required, shape, one, expected)
+        example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) and shape.example else ""
+        said = said.replace(f"`{shape.example}`", example) if isinstance(shape, Line) and example else said
+        return Field(name, called, said, is_required, shape, one, expected, example=example)
 
     def expected(self, field: FieldInfo, shape: Shape) -> Expected | None:
         """What asks for a field that a file may lack, in this hub."""

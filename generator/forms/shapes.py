@@ -125,6 +125,8 @@ class Field:
     """Why it must be filled in though a file may lack it; None where nothing asks for it, or always something does."""
     is_made: bool = False
     """An id that is made of what its entry says, when nobody writes one."""
+    example: str = ""
+    """How people may write it in this language, where a file has it otherwise."""
     other: str = ""
     """The label of the field that may be filled in instead."""
 

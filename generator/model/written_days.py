@@ -8,12 +8,12 @@ from datetime import date
 _NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./ -]\s*(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
-_BACKWARDS = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+_BACKWARDS = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 _MONTHS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec")
 """How the names of months begin, in Danish and in English; May and October are spelt with another letter."""
 _TIME = re.compile(r"(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.IGNORECASE)
 _AT = re.compile(r"(.*?\d)[\s,T]+((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
-_COUNTED = re.compile(r"(\d{1,6})\s*(?:min|minut(?:ter)?|minutes?|m)\.?", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE)
 
 
 def day_of(text: str, language: str) -> str | None:

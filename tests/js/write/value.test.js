@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { idLike, nested, withIds } from "../../../templates/assets/write/content-value.js";
 import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/reference-picker.js";
@@ -44,21 +45,15 @@ test("an id is made of any text", () => {
   );
 });
 
-test("days and times are understood as people write them, and nothing is guessed", () => {
-  for (const text of ["2026-12-03", "3/12-2026", "3.12.2026", "03-12-2026"])
-    assert.equal(asWritten("day", text), "2026-12-03");
-  for (const text of ["3/12", "31.2.2026", "2026", "i morgen"]) assert.equal(asWritten("day", text), undefined);
-  for (const text of ["2026-12-03 14:30", "3/12-2026 kl. 14.30", "3.12.2026, 14.30"]) {
-    assert.equal(asWritten("moment", text), "2026-12-03 14:30");
+test("days, times and numbers are read as the program reads them, and nothing is guessed", () => {
+  const cases = JSON.parse(readFileSync(new URL("../../forms/written.json", import.meta.url), "utf8"));
+
+  for (const [form, language, text, said] of cases) {
+    assert.equal(asWritten(form, text, language) ?? null, said, `${form} ${language}: ${text}`);
   }
-  assert.equal(asWritten("moment", "3.12.2026"), undefined);
-  assert.equal(asWritten("time", "kl. 9"), "09:00");
-  assert.equal(asWritten("time", "24:00"), undefined);
 });
 
-test("numbers and addresses are checked, and a bare www gets its scheme", () => {
-  assert.equal(asWritten("numeric", "007"), "7");
-  assert.equal(asWritten("numeric", "en halv"), undefined);
+test("addresses are checked, and a bare www gets its scheme", () => {
   assert.equal(asWritten("url", "www.example.org/a"), "https://www.example.org/a");
   assert.equal(asWritten("url", "javascript:alert(1)"), undefined);
   assert.equal(asWritten("email", "cafe@example.org"), "cafe@example.org");

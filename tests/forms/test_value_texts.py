@@ -1,0 +1,47 @@
+"""Days, times and lengths are shown and read as people write them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.desk.form_state import of_posted
+from generator.forms.shapes import Field, Line
+from generator.forms.value_texts import as_read, as_spoken
+from generator.i18n.language import Language
+
+DAY, MOMENT, NUMBER = Line(10, "2026-12-03"), Line(16, "2026-12-03 14:30"), Line(9, keys="numeric")
+
+
+SHAPES = {
+    "day": DAY, "moment": MOMENT, "time": Line(5, "14:30"), "numeric": NUMBER, "share": Line(6, "0.25"), "": Line(120),
+}  # fmt: skip
+CASES = json.loads((Path(__file__).parent / "written.json").read_text("utf-8"))
+"""Form, language, what somebody writes, and what the file is to say (null: nobody understands it). `tests/js/write`
+reads them too: the page and the program are to read alike.
+"""
+
+
+@pytest.mark.parametrize(("form", "code", "text", "said"), CASES)
+def test_what_people_write_is_read_and_what_nobody_understands_stays(
+    form: str, code: str, text: str, said: str | None
+) -> None:
+    assert SHAPES[form].form == form
+    assert as_read(SHAPES[form], text, code) == (said or text)
+    assert of_posted([Field("a", "A", "", True, SHAPES[form])], {"a": [text]}, code).fields == {"a": said or text}
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_is_shown_is_read_as_what_the_file_says(code: str, month: int) -> None:
+    for shape, text in ((DAY, f"2026-{month:02}-03"), (MOMENT, f"2026-{month:02}-03 09:05")):
+        shown = as_spoken(shape, text, Language(code))
+        assert shown != text
+        assert as_read(shape, shown, code) == text
+
+
+def test_days_are_shown_in_the_languages_way() -> None:
+    assert as_spoken(MOMENT, "2026-12-03 14:30", Language("da")) == "3. december 2026 kl. 14.30"
+    assert as_spoken(DAY, "2026-13-03", Language("da")) == "2026-13-03"
