@@ -32,14 +32,13 @@ from generator.model.browse import browses_of
 from generator.model.context import Context
 from generator.model.kind import Kind, icons
 from generator.model.licence import licence_of_texts
-from generator.model.page import Export, Outline
+from generator.model.page import Export, Outline, asset_path
 from generator.model.settings import Audience, Settings
 from generator.model.site import Overview, Site
 from generator.model.vocabulary import SynonymEntry
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span, has_errors, in_order
 from generator.render import Renderer
-from generator.render.helpers import asset_path
 from generator.render.kind_colours import colours
 from generator.render.print_page_numbers import page_numbers
 from generator.runtime.paths import template_folders

@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
 from generator.model.notice import is_stopped, notice_of
+from generator.model.relatives import relatives, source_of
 from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest
 
@@ -29,7 +30,7 @@ class Visible:
     """What the pages of one item may read in the catalog."""
 
     reads: frozenset[ItemKey]
-    """Itself, what its references read, what reads it back, and its family."""
+    """Itself, what its references read, what reads it back, and the nearest of its family."""
     links: frozenset[ItemKey]
     """What else it names, what else names it, what is seen by one of its words, and what vocabularies name."""
     uses: Mapping[ItemKey, tuple[Use, ...]]
@@ -45,11 +46,13 @@ def visible(item: Item, catalog: Catalog, asks: Iterable[RollupKey] = ()) -> Vis
     own = (item.kind, item.id)
     uses = catalog.uses.get(own, ())
     backwards = (use.source for use in uses if own in catalog.read_back.get(use.source, ()))
-    reads = frozenset((own, *catalog.reads.get(own, ()), *backwards, *_family(item, catalog)))
+    family = tuple(relatives(own, catalog))
+    reads = frozenset((own, *catalog.reads.get(own, ()), *backwards, *family))
     terms = {term: _others(own, catalog.seen_by.get(term, ())) for term in item.common.mentioned}
     named = (*catalog.named.get(own, ()), *catalog.named.get(VOCABULARIES, ()))
     around = (*(use.source for use in uses), *(key for keys in terms.values() for key in keys))
-    links = frozenset((*named, *around, *_told(around, catalog)))
+    beyond = (source for key in family if (source := source_of(key, catalog)))
+    links = frozenset((*named, *around, *beyond, *_told(around, catalog)))
     near = {key: tuple(use for use in catalog.uses.get(key, ()) if use.source in reads) for key in reads}
     return Visible(reads, links - reads, {**near, own: uses}, terms, frozenset((str(name), key) for name, key in asks))
 
@@ -64,26 +67,6 @@ def _told(keys: Iterable[ItemKey], catalog: Catalog) -> Iterator[ItemKey]:
 def _others(own: ItemKey, keys: Iterable[ItemKey]) -> tuple[ItemKey, ...]:
     """Items of one kind do not see each other by words: those that share a word would all be remade with each."""
     return tuple(key for key in keys if key[0] != own[0])
-
-
-def _family(item: Item, catalog: Catalog) -> set[ItemKey]:
-    """All that it adapts, and that adapts it, over any number of steps."""
-    found: set[ItemKey] = set()
-    waiting = [(item.kind, item.id)]
-    while waiting:
-        key = waiting.pop()
-        if key in found:
-            continue
-        found.add(key)
-        if member := catalog.items.get(key):
-            if member.common.source:
-                waiting.append((item.kind, member.common.source))
-            waiting += (use.source for use in catalog.uses.get(key, ()) if _adapts(use.source, key, catalog))
-    return found
-
-
-def _adapts(other: ItemKey, key: ItemKey, catalog: Catalog) -> bool:
-    return other[0] == key[0] and catalog.items[other].common.source == key[1]
 
 
 def in_reach(item: Item, seen: Visible, links: LinkDigests) -> tuple[object, ...]:

@@ -133,18 +133,33 @@ def head_of(spec: PageSpec, settings: Settings) -> str:
     if spec.noindex or settings.audience == "internal":
         lines.append('<meta name="robots" content="noindex">')
     if spec.structured_data:
-        data = json.dumps(_plain(spec.structured_data), ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(_plain(spec.structured_data, settings.site_url), ensure_ascii=False, separators=(",", ":"))
         # A data block is not run, but "</script>" in a title would end it.
         data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
         lines.append(f'<script type="application/ld+json">{data}</script>')
     return "\n".join(lines)
 
 
-def _plain(value: object) -> object:
-    """JSON knows dicts and lists only; frozen values hold mappings and tuples."""
+_ADDRESSES = {"url", "targetUrl", "contentUrl", "embedUrl", "thumbnailUrl"}
+"""Properties of schema.org that lead somewhere. Kinds write addresses on the site as paths from its root."""
+
+
+def _plain(value: object, site_url: str) -> object:
+    """JSON knows dicts and lists only; frozen values hold mappings and tuples.
+
+    Addresses are whole, since nobody who reads them elsewhere knows which page they stood on; while the site has no
+    address of its own, those on it are left out.
+    """
     if isinstance(value, Mapping):
-        return {str(key): _plain(entry) for key, entry in value.items()}
-    return [_plain(entry) for entry in value] if isinstance(value, list | tuple) else value
+        whole = ((str(key), _whole(entry, site_url) if key in _ADDRESSES else entry) for key, entry in value.items())
+        return {key: _plain(entry, site_url) for key, entry in whole if entry != ""}
+    return [_plain(entry, site_url) for entry in value] if isinstance(value, list | tuple) else value
+
+
+def _whole(address: object, site_url: str) -> object:
+    """Empty when it is on a site without an address."""
+    is_here = isinstance(address, str) and not urlsplit(address).scheme
+    return f"{site_url}{address}" if is_here and site_url else "" if is_here else address
 
 
 def frame_of(settings: Settings, language: Language, site: Site, ordinary: Iterable[str]) -> Frame:

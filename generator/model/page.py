@@ -147,3 +147,8 @@ class Export:
 
     def made(self) -> bytes:
         return self.content if isinstance(self.content, bytes) else self.content()
+
+
+def asset_path(section: str, file: str) -> str:
+    """Where a file beside an item's document stands on the site."""
+    return f"{section}/files/{file}"

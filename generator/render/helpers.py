@@ -16,7 +16,7 @@ from generator.model.catalog import Catalog
 from generator.model.feed import Subscription, subscription
 from generator.model.markdown import to_html, to_inline
 from generator.model.markdown_page import NAME, url_of
-from generator.model.page import PageSpec, Word
+from generator.model.page import PageSpec, Word, asset_path
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry
 from generator.render.glossary_marks import Explainer
@@ -138,11 +138,6 @@ class Says:
             return None
         found = self.ref(unquote(target))
         return found.url if found else ""
-
-
-def asset_path(section: str, file: str) -> str:
-    """Where a file beside an item's document stands on the site."""
-    return f"{section}/files/{file}"
 
 
 def clock(seconds: float) -> str:

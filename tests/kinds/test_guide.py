@@ -46,7 +46,7 @@ def test_the_machine_readable_steps_are_numbered_and_lead_to_the_page() -> None:
 
     assert said["totalTime"] == "PT3M"
     assert [(step["position"], step["name"], step["url"]) for step in said["step"]] == [
-        (1, "Open it.", "#step-1"), (2, "Choose one.", "#step-2"),
+        (1, "Open it.", "guides/small/#step-1"), (2, "Choose one.", "guides/small/#step-2"),
     ]  # fmt: skip
 
 

@@ -36,6 +36,16 @@ def test_a_moment_is_written_as_players_write_it(seconds: int, text: str) -> Non
     assert clock(seconds) == text
 
 
+def test_data_say_where_the_film_its_player_and_its_picture_are() -> None:
+    here = data(item("video", "poster: a b.jpg"))
+    there = data(item("video", "source: {service: Vimeo, url: 'https://vimeo.com/1'}"))
+    unknown = data(item("video", ELSEWHERE))
+
+    assert (here["contentUrl"], here["thumbnailUrl"]) == ("videos/files/tour.mp4", "videos/files/a%20b.jpg")
+    assert there["embedUrl"] == "https://player.vimeo.com/video/1?dnt=1"
+    assert not {"contentUrl", "embedUrl", "thumbnailUrl"} & unknown.keys()
+
+
 def test_a_card_says_length_and_watchers() -> None:
     assert facts(item("video")) == ("0:04", "Teacher")
     assert facts(item("video", "{level: level-1, duration: '1:02:03'}")) == ("1:02:03", "Teacher", "Level 1")
@@ -51,7 +61,7 @@ def test_clips_follow_each_other_to_the_end_of_the_film() -> None:
 
     assert said["duration"] == "PT4S"
     assert offsets == [(0, 1), (1, 3), (3, 4)]
-    assert [clip["url"] for clip in said["hasPart"]] == ["#t=0", "#t=1", "#t=3"]
+    assert [clip["url"] for clip in said["hasPart"]] == [f"videos/small/#t={second}" for second in (0, 1, 3)]
 
 
 def test_a_film_without_chapters_has_no_clips() -> None:

@@ -8,6 +8,7 @@ from typing import cast
 from generator.kinds.course.model import BasedOn
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog
+from generator.model.relatives import MOST_RELATIVES, MOST_SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The whole family of a course, from the first source that is known."""
+    """The family of a course, from the first source that is known; of a large one the nearest."""
 
     root: Relative
     size: int
     """How many courses, sources elsewhere included."""
+    is_large: bool
+    """Whether there may be more than are shown here."""
     source_changed: bool
     """The source says something else now than when the copy was made."""
     source_gone: bool
@@ -63,16 +66,20 @@ def family(item: CourseItem, catalog: Catalog) -> Family | None:
     if source is None and not copies_of(item.id, catalog):
         return None
     top, seen = item, {item.id}
-    while (above := source_of(top, catalog)) and above.id not in seen:
+    while (above := source_of(top, catalog)) and above.id not in seen and len(seen) <= MOST_SOURCES:
         seen.add(above.id)
         top = above
     root = _relative(top, catalog, item.id, frozenset())
-    if top.model.based_on:
+    if above and above.id not in seen:  # further up than pages read
+        root = Relative(above.id, above.url, above.common.title, "", "", False, False, (root,))
+    elif top.model.based_on:
         elsewhere = top.model.based_on
         root = Relative("", elsewhere.url or "", elsewhere.title, elsewhere.creator, "", False, False, (root,))
     known = source_of(item, catalog)
     changed = bool(known and source and source.hash and source.hash != known.summary.fingerprint)
-    return Family(root, _size(root), changed, bool(source and source.course and not known))
+    size = _size(root)
+    is_large = size >= MOST_RELATIVES or len(seen) > MOST_SOURCES
+    return Family(root, size, is_large, changed, bool(source and source.course and not known))
 
 
 def _relative(item: CourseItem, catalog: Catalog, own: str, above: frozenset[str]) -> Relative:

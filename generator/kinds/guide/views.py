@@ -47,7 +47,7 @@ def structured_data(item: GuideItem, context: Context) -> dict[str, object]:
         "inLanguage": context.language.code,
         "totalTime": f"PT{guide.minutes}M",
         "step": [
-            {"@type": "HowToStep", "position": number, "name": step.action, "url": f"#step-{number}"}
+            {"@type": "HowToStep", "position": number, "name": step.action, "url": f"{item.url}#step-{number}"}
             for number, step in enumerate(guide.steps, 1)
         ],
         "dateModified": guide.updated.isoformat(),

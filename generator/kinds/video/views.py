@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import quote
 
 from generator.kinds.video.captions import Line, read_captions
 from generator.kinds.video.embed import player_of
@@ -11,6 +12,7 @@ from generator.kinds.video.model import Video
 from generator.kinds.video.summary import VideoItem
 from generator.model.context import Context
 from generator.model.film_contract import FilmMoment
+from generator.model.page import asset_path
 from generator.model.view import View
 
 
@@ -75,9 +77,21 @@ def structured_data(item: VideoItem, context: Context) -> dict[str, object]:
         "inLanguage": context.language.code,
         "duration": f"PT{video.duration}S",
         "uploadDate": video.published.isoformat(),
+        **_addresses(video, player_of(video.source)),
         "hasPart": [
             {"@type": "Clip", "name": chapter.title, "startOffset": chapter.at, "endOffset": end,
-             "url": f"#t={chapter.at}"}
+             "url": f"{item.url}#t={chapter.at}"}
             for chapter, end in zip(video.chapters, ends, strict=False)  # without chapters there is no clip
         ],
     }  # fmt: skip
+
+
+def _addresses(video: Video, player: str | None) -> dict[str, object]:
+    """Where the film itself, its player and a still picture of it are; of each only what is there."""
+    file, poster = video.source.file, video.poster
+    found = {
+        "contentUrl": quote(asset_path("videos", file)) if file else None,
+        "embedUrl": player,
+        "thumbnailUrl": quote(asset_path("videos", poster)) if poster else None,
+    }
+    return {name: address for name, address in found.items() if address}
