@@ -9,6 +9,7 @@ from generator.exports.common_cartridge import Package, cartridge
 from generator.images import published_bytes
 from generator.kinds import KINDS
 from generator.kinds.course.copying import published_course
+from generator.kinds.course.exchange import creator
 from generator.kinds.course.package_pages import files_of, handout_pages
 from generator.model.kind import icons
 from generator.model.settings import Settings
@@ -23,7 +24,7 @@ def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:
     renderer = Renderer(catalog, settings, spoken, template_folders(root), icons(KINDS))
     pages = renderer.render(handout_pages(item, spoken))
     course = item.model
-    rights = f"{catalog.name('schools', course.author.school)}, {catalog.name('licences', course.licence)}"
+    rights = f"{creator(course, catalog)}, {catalog.name('licences', course.licence)}"
     return cartridge(Package(
         id=item.id, title=course.title, description=course.summary, language=spoken.code, rights=rights,
         address=settings.site_url, pages=[(page.spec.url, page.spec.title, page.body) for page in pages],

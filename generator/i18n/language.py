@@ -86,6 +86,10 @@ class Language:
         millions = size / 1_000_000
         return f"{format_decimal(round(millions, 1 if millions < 10 else 0), locale=self.code)} MB"
 
+    def size(self, size: int) -> str:
+        """Bytes as people say them, those of small files as well: `3 kB`, `1,2 MB`."""
+        return f"{-(-size // 1000)} kB" if size < 100_000 else self.megabytes(size)
+
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that sorts as a reader of the language expects; ties are broken by the text itself."""
         return _folded(text, danish=self.code == "da"), text

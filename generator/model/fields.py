@@ -103,6 +103,14 @@ class Link:
     """Marks an address outside the hub; only http, https and mailto are let through."""
 
 
+HANDED_OUT = (
+    ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".epub",
+    ".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm",
+    ".zip", ".sb3", ".sb2", ".ggb", ".h5p", ".ipynb", ".py", ".ino", ".hex",
+)  # fmt: skip
+"""What people hand out: documents, pictures, sounds, films, files of programs for teaching. Never pages and scripts,
+which would run in the name of the hub.
+"""
 REDIRECT = r"^[a-z0-9]+([/-][a-z0-9]+)*/?$"
 """An address of this site, without what stands before its folders."""
 LANGUAGE = r"^[a-z]{2}(-[A-Z]{2})?$"
@@ -179,6 +187,8 @@ def _moment(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+HandedOut = Annotated[Text, Asset(HANDED_OUT)]
+"""A file to hand out, beside the document."""
 RichText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich()]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]

@@ -54,7 +54,7 @@ class Says:
             "weekday": self.language.weekday,
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
             "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
-            "ref": self.ref, "has": self.has, "asset": self.asset, "picture": self.picture,
+            "ref": self.ref, "has": self.has, "asset": self.asset, "file_note": self.file_note, "picture": self.picture,
             "report_url": self.report_url(),
             "qr": self.qr, "explained": self.explained, "subscription": self.subscription,
             "share": self.share if self.settings.shares_to else None,
@@ -106,6 +106,11 @@ class Says:
     def asset(self, file: str) -> str:
         """The address of a file that stands beside the item's document."""
         return self.url(quote(asset_path(self.spec.section, file)))
+
+    def file_note(self, file: str) -> str:
+        """What sort a file beside the item's document is, and how much it takes to fetch: `ZIP, 2,4 MB`."""
+        size = (self.catalog.folders[self.spec.kind] / file).stat().st_size
+        return f"{file.rpartition('.')[2].upper()}, {self.language.size(size)}"
 
     def picture(self, file: str, kind: str = "", section: str = "") -> Picture:
         """A picture that stands beside the item's document, or, on other pages, beside those of a kind."""

@@ -63,7 +63,7 @@ export interface CourseFile {
   /** The fingerprint of what the course teaches. */
   hash: string;
   course: Course;
-  names: { subjects: string[]; grades: string; grades_in_words: string; licence: string; licence_url: string; school: string };
+  names: { subjects: string[]; grades: string; grades_in_words: string; licence: string; licence_url: string; school: string; creator: string };
   /** `address` is "" when the hub does not say where it stands. */
   source: { site: string; organisation: string; address: string };
 }

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from generator.kinds.course.model import total_minutes
+from generator.kinds.course.rules import rules
 from generator.kinds.course.timebar import Stretch, timebar
+from generator.model.catalog import Catalog
+from generator.model.page import PageSpec
+from generator.model.vocabulary import LicenceEntry
+from generator.render.helpers import Says
 from tests.hub import DANISH_HUB, spoken
-from tests.kinds.small import body, data, facts, findings, item, missing_anchors, owner
+from tests.kinds.small import SETTINGS, alone, body, data, facts, findings, item, missing_anchors, owner
 
 TWO_LESSONS = """
 lessons:
@@ -93,3 +101,81 @@ def test_a_course_that_may_not_be_adapted_offers_no_copy() -> None:
     note = "The licence does not allow adapted copies"
     assert note in body(item("course", "{licence: CC-BY-ND-4.0}"))
     assert note not in body(item("course"))
+
+
+# What courses of others need
+
+
+def test_a_course_from_outside_says_who_made_it_and_who_brought_it_in() -> None:
+    one = item(
+        "course", "author: {school: north, role: teacher, made_by: {name: The Makers, url: https://example.org/}}"
+    )
+    page = body(one)
+
+    assert '<a href="https://example.org/">The Makers</a>' in page
+    assert "Brought in by North School, teacher" in page
+    assert data(one)["creator"] == {"@type": "Organization", "name": "The Makers", "url": "https://example.org/"}
+
+
+LEFT_OUT = """
+lessons:
+  - title: Maps
+    minutes: 45
+    goals: [maps]
+    optional: true
+    activities:
+      - {title: Read, minutes: 40, grouping: whole, text: Read the map., alternative: Use a globe.}
+      - {title: Sing, minutes: 5, grouping: whole, text: Sing., optional: true}
+"""
+
+
+def test_what_can_be_left_out_and_what_to_do_instead_is_said() -> None:
+    page = body(item("course", LEFT_OUT))
+
+    assert "1 session can be left out" in page
+    assert page.count("Can be left out") == 2
+    assert "<strong>Or instead</strong></p><p>Use a globe.</p>" in page
+
+
+def test_a_copy_taken_before_a_field_was_there_has_the_same_fingerprint() -> None:
+    before = item("course").summary.fingerprint
+
+    assert before == item("course", "author: {school: north, role: teacher}").summary.fingerprint
+    assert before != item("course", LEFT_OUT).summary.fingerprint
+
+
+def test_only_what_can_be_opened_needs_a_licence() -> None:
+    assert findings(item("course", "materials: [{title: Pencils}]")) == []
+    assert findings(item("course", "materials: [{title: Map, url: https://example.org/}]")) == [
+        ("material-licence", "materials.0")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "of_source", "told"),
+    [
+        ("CC-BY-SA-4.0", "CC-BY-SA-4.0", False), ("CC-BY-SA-4.0", "CC-BY-SA-3.0", False),
+        ("CC-BY-SA-4.0", "CC-BY-SA-2.5-DK", False), ("CC-BY-SA-4.0", "CC-BY-SA-1.0", True),
+        ("CC-BY-SA-3.0", "CC-BY-SA-4.0", True), ("CC-BY-4.0", "CC-BY-SA-3.0", True),
+        ("CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", True),
+    ],
+)  # fmt: skip
+def test_a_copy_keeps_the_licence_or_a_later_version_of_it(own: str, of_source: str, told: bool) -> None:
+    entries = {id_: LicenceEntry(id=id_, name=id_, share_alike="SA" in id_) for id_ in (own, of_source)}
+    ground = replace(alone(), vocabularies={**alone().vocabularies, "licences": entries})
+    source = f"{{url: https://example.org/, title: A, version: '1', creator: B, licence: {of_source}}}"
+    copy = item("course", f"licence: {own}\nbased_on: {source}")
+
+    found = [finding.rule for finding in rules(copy, ground)]
+
+    assert (["licence-share-alike"] if told else []) == found
+
+
+def test_a_file_to_hand_out_says_what_sort_it_is_and_how_much_it_takes(tmp_path: Path) -> None:
+    (tmp_path / "game.sb3").write_bytes(bytes(1200))
+    (tmp_path / "film.zip").write_bytes(bytes(2_400_000))
+    spec = PageSpec(url="courses/x/", title="X", description="", view=None, section="courses", kind="course")
+    says = Says.of(spec, Catalog(items={}, vocabularies={}, folders={"course": tmp_path}), SETTINGS, spoken(DANISH_HUB))
+
+    assert says.file_note("game.sb3") == "SB3, 2 kB"
+    assert says.file_note("film.zip") == "ZIP, 2,4 MB"

@@ -128,12 +128,14 @@ def _lesson(lesson: Lesson) -> Described:
         mark("Prepare"): lesson.preparation or "",
         mark("Activities"): "\n".join(map(_activity, lesson.activities)),
         mark("Until next time"): lesson.homework or "",
+        mark("Can be left out"): "✓" if lesson.optional else "",
     }
     return lesson.title, fields
 
 
 def _activity(activity: Activity) -> str:
-    return f"{activity.title} ({activity.minutes}): {activity.text}"
+    said = f"{activity.title} ({activity.minutes}): {activity.text}"
+    return f"{said}\n{activity.alternative}" if activity.alternative else said
 
 
 def _concept(concept: Concept) -> Described:
@@ -145,7 +147,7 @@ def _misconception(one: Misconception) -> Described:
 
 
 def _material(material: Material) -> Described:
-    return material.title, {mark("Note"): material.note or "", mark("Licence"): material.licence}
+    return material.title, {mark("Note"): material.note or "", mark("Licence"): material.licence or ""}
 
 
 def _sheet(sheet: Sheet) -> Described:

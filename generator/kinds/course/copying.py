@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from generator.kinds.course.exchange import as_data, as_yaml
+from generator.kinds.course.exchange import as_data, as_yaml, creator
 from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog, nearest
@@ -50,7 +50,7 @@ def _source(item: CourseItem, catalog: Catalog) -> dict[str, str]:
         "title": course.title,
         "version": course.version,
         "hash": fingerprint(course),
-        "creator": catalog.name("schools", course.author.school),
+        "creator": creator(course, catalog),
         "licence": course.licence,
     }
 

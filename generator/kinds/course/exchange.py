@@ -41,6 +41,7 @@ def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str,
             "licence": catalog.name("licences", course.licence),
             "licence_url": str(licence.url) if licence and licence.url else "",
             "school": catalog.name("schools", course.author.school),
+            "creator": creator(course, catalog),
             "level": catalog.name("levels", course.level) if course.level else "",
         },
         "counts": counts(item, catalog),
@@ -51,6 +52,11 @@ def as_json(item: CourseItem, catalog: Catalog, settings: Settings) -> dict[str,
         },
         "share": settings.shares_to,
     }
+
+
+def creator(course: Course, catalog: Catalog) -> str:
+    """Who made it: somebody outside the hub, or the school."""
+    return course.author.made_by.name if course.author.made_by else catalog.name("schools", course.author.school)
 
 
 def counts(item: CourseItem, catalog: Catalog) -> dict[str, int]:

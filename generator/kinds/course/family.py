@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from generator.kinds.course.exchange import creator
 from generator.kinds.course.model import BasedOn
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog
@@ -86,7 +87,7 @@ def _relative(item: CourseItem, catalog: Catalog, own: str, above: frozenset[str
     course = item.model
     below = above | {item.id}
     return Relative(
-        item.id, item.url, course.title, catalog.name("schools", course.author.school),
+        item.id, item.url, course.title, creator(course, catalog),
         (course.based_on.changes or "") if course.based_on else "", item.id == own,
         source_of(item, catalog) is not None,
         tuple(_relative(copy, catalog, own, below) for copy in copies_of(item.id, catalog) if copy.id not in below),

@@ -19,7 +19,7 @@ _BOOKKEEPING = {
     "tags",
 }
 """Fields that say something about the course's life rather than its content."""
-_LATER = {"picture", "sheets", "homework", "language"}
+_LATER = {"picture", "sheets", "homework", "language", "made_by", "alternative", "optional"}
 """Optional fields of a course and its parts that there were not always."""
 
 

@@ -27,6 +27,7 @@ PROBLEMS = registered(
     ("licence-share-alike", ERROR, "The source's licence, {licence}, must be kept in adapted copies.", "Give this course the same licence as its source."),
     ("licence-non-commercial", ERROR, "The source's licence, {licence}, forbids commercial use, and this licence allows it.", "Choose a licence with NC."),
     ("material-two-places", ERROR, "The material “{title}” has both an address and a file.", "Keep one of them."),
+    ("material-licence", ERROR, "The material “{title}” does not say on which terms it may be used.", "Write the licence of whoever made it under `licence`; what can be opened on the site or the web needs one."),
     ("sheet-lesson", ERROR, "There is no [lesson] {number}: the course has {count}.", "Give the number of [the lesson] in which the sheet is used."),
 )
 # fmt: on

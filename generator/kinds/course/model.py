@@ -8,11 +8,11 @@ from pydantic import Field
 
 from generator.model.fields import (
     LANGUAGE,
-    Asset,
     Day,
     Expected,
     Function,
     Grade,
+    HandedOut,
     Key,
     Level,
     Licence,
@@ -35,6 +35,15 @@ from generator.model.fields import (
 Language = Annotated[Text, Field(pattern=LANGUAGE)]
 
 
+class Maker(Strict):
+    """Somebody outside the hub: an organisation or a project, never a named person."""
+
+    name: Text
+    """What they are called."""
+    url: Url | None = None
+    """Where they are on the web."""
+
+
 class Author(Strict):
     """Who stands behind the course: a school and a role, never a named person."""
 
@@ -42,6 +51,8 @@ class Author(Strict):
     """[The place], from `vocabulary/schools.yml`."""
     role: Role
     """The role, from `vocabulary/roles.yml`."""
+    made_by: Maker | None = None
+    """Who made it, when that is somebody outside the hub; then [the place] is the one that brought it in."""
 
 
 class Concept(Strict):
@@ -71,16 +82,10 @@ class Material(Strict):
     """What it is."""
     url: Url | None = None
     """Where it is on the web."""
-    file: (
-        Annotated[
-            Text,
-            Asset((".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".svg", ".csv", ".txt")),
-        ]
-        | None
-    ) = None
+    file: HandedOut | None = None
     """A file beside this one."""
-    licence: Licence
-    """The terms on which it may be used."""
+    licence: Licence | None = None
+    """The terms on which it may be used. What is only brought along, such as paper and pencils, has none."""
     note: Text | None = None
     """How many, where to find it, what to prepare."""
 
@@ -159,6 +164,10 @@ class Activity(Strict):
     """The platform function that is used."""
     picture: Figure | None = None
     """What is shown, or what it may look like."""
+    alternative: RichText | None = None
+    """What to do instead, for instance without the platform or the equipment."""
+    optional: YesNo = False
+    """True when it can be left out where time is short."""
 
 
 class Lesson(Strict):
@@ -178,6 +187,8 @@ class Lesson(Strict):
     """What happens, in order."""
     homework: RichText | None = None
     """What [the learners] do until next time."""
+    optional: YesNo = False
+    """True when the course holds together without it."""
 
 
 class Evaluation(Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.kinds.course.model import Course, FrameworkGoal
@@ -9,6 +10,9 @@ from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Finding, nearest
 from generator.model.context import DocumentContext
 from generator.model.vocabulary import FrameworkEntry, LicenceEntry, SubjectEntry
+
+_VERSIONED = re.compile(r"(CC-BY(?:-[A-Z]{2})*)-([1-9])\.\d(?:-[A-Z]{2,3})?")
+"""A licence of Creative Commons: which, its version, and the country it was written for."""
 
 
 def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
@@ -20,9 +24,7 @@ def rules(item: CourseItem, context: DocumentContext) -> Iterator[Finding]:
     if context.settings.course_signs == "required":
         yield from _sign_rules(item.model)
     yield from _source_rules(item, context)
-    for number, material in enumerate(item.model.materials):
-        if material.url and material.file:
-            yield Finding("material-two-places", ("materials", number, "file"), {"title": material.title})
+    yield from _material_rules(item.model)
     for number, sheet in enumerate(item.model.sheets):
         if sheet.lesson and sheet.lesson > len(item.model.lessons):
             values = {"number": str(sheet.lesson), "count": str(len(item.model.lessons))}
@@ -84,6 +86,15 @@ def _subject_rules(course: Course, context: DocumentContext) -> Iterator[Finding
             yield Finding("subject-grade", ("subjects", number), values)
 
 
+def _material_rules(course: Course) -> Iterator[Finding]:
+    for number, material in enumerate(course.materials):
+        place = ("materials", number)
+        if material.url and material.file:
+            yield Finding("material-two-places", (*place, "file"), {"title": material.title})
+        if (material.url or material.file) and not material.licence:
+            yield Finding("material-licence", place, {"title": material.title})
+
+
 def _place_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
     """A hub that has subjects and grades lets people find courses by them."""
     for name, chosen in (("subjects", course.subjects), ("grades", course.grades)):
@@ -110,6 +121,12 @@ def _source_rules(item: CourseItem, context: DocumentContext) -> Iterator[Findin
     yield from _licence_rules(item.model.licence, source.licence, context)
 
 
+def _is_later(own: str, of_source: str) -> bool:
+    """Whether it is the same licence, or a later version of it: from 2.0 on, Creative Commons allows a copy that."""
+    new, old = _VERSIONED.fullmatch(own), _VERSIONED.fullmatch(of_source)
+    return own == of_source or bool(new and old and new[1] == old[1] and 2 <= int(old[2]) <= int(new[2]))
+
+
 def _licence_rules(own: str, of_source: str, context: DocumentContext) -> Iterator[Finding]:
     """A copy's licence may not give more than its source's does."""
     licences = context.entries(LicenceEntry)
@@ -118,7 +135,7 @@ def _licence_rules(own: str, of_source: str, context: DocumentContext) -> Iterat
         return  # the unknown word is told where it stands
     if not terms.adaptations:
         yield Finding("licence-forbids", ("based_on", "licence"), {"licence": terms.name})
-    elif terms.share_alike and own != of_source:
+    elif terms.share_alike and not _is_later(own, of_source):
         yield Finding("licence-share-alike", ("licence",), {"licence": terms.name})
     elif not terms.commercial and given.commercial:
         yield Finding("licence-non-commercial", ("licence",), {"licence": terms.name})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.kinds.course.exchange import api_url
+from generator.kinds.course.exchange import api_url, creator
 from generator.kinds.course.family import Family, family
 from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, Sheet, lesson_count, total_minutes
 from generator.kinds.course.summary import CourseItem
@@ -46,6 +46,8 @@ class CourseView(View):
     """In all."""
     has_signs: bool
     """Whether any goal has signs."""
+    optional: int
+    """Sessions that can be left out."""
     strip: tuple[Meeting, ...]
     """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
@@ -78,6 +80,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
     return CourseView(
         item=course, id=item.id, lesson_count=lesson_count(item.summary.minutes, lesson), lesson_minutes=lesson,
         minutes=item.summary.minutes, has_signs=any(goal.signs for goal in course.goals),
+        optional=sum(lesson.optional for lesson in course.lessons),
         strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
         sheets=tuple(_sheets(course, number) for number, _ in enumerate(course.lessons, 1)),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
@@ -140,9 +143,15 @@ def structured_data(item: CourseItem, context: Context) -> dict[str, object]:
         "version": course.version,
         "datePublished": course.published.isoformat(),
         "dateModified": course.updated.isoformat(),
-        "creator": {"@type": "Organization", "name": catalog.name("schools", course.author.school)},
+        "creator": _creator(course, catalog),
     }
     return data | ({"isBasedOn": _source(course.based_on, catalog)} if course.based_on else {})
+
+
+def _creator(course: Course, catalog: Catalog) -> dict[str, object]:
+    maker = course.author.made_by
+    address: dict[str, object] = {"url": maker.url} if maker and maker.url else {}
+    return {"@type": "Organization", "name": creator(course, catalog)} | address
 
 
 def _source(source: BasedOn, catalog: Catalog) -> dict[str, object]:

@@ -10,8 +10,8 @@ from pydantic import Field
 from generator.kinds.training.timetable import minutes_of, timetable
 from generator.model.fields import (
     AnyItem,
-    Asset,
     Function,
+    HandedOut,
     Key,
     Level,
     Minutes,
@@ -42,13 +42,7 @@ class Handout(Strict):
 
     title: Text
     """What it is."""
-    file: (
-        Annotated[
-            Text,
-            Asset((".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".png", ".jpg", ".svg", ".csv", ".txt")),
-        ]
-        | None
-    ) = None
+    file: HandedOut | None = None
     """A file beside this one; or `url`."""
     url: Url | None = None
     """Where it is on the web; or `file`."""

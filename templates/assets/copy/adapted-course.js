@@ -147,7 +147,7 @@ function source(data) {
     {},
     `${word("fittedFrom")} `,
     link(course.title, addressOf(data)),
-    `, ${version}, ${names.school} (${data.source.site}). ${word("licence")}: `,
+    `, ${version}, ${names.creator} (${data.source.site}). ${word("licence")}: `,
     link(names.licence, names.licence_url),
     ".",
   );

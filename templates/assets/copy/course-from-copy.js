@@ -72,7 +72,7 @@ function source(copy, data, ownCount) {
     title: course.title,
     version: course.version,
     hash: data.hash,
-    creator: names.school,
+    creator: names.creator,
     licence: course.licence,
     ...(changes && { changes }),
   };

@@ -35,6 +35,7 @@ export function courseFile(properties = {}) {
       licence: "CC BY",
       licence_url: "",
       school: "Skolen",
+      creator: "Skolen",
     },
     source: { site: "Hubben", organisation: "Kommunen", address: "https://hub.example/courses/fagtekster/" },
     ...properties,
