@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import ClassVar
 
 from generator.compile.cards import Hub
@@ -50,12 +50,13 @@ class FrontView(View):
 def front(hub: Hub, order: Mapping[str, Sequence[Item]]) -> PageSpec:
     """A way in for each role, what is new, and how much there is; `order` holds the items of each kind."""
     counts = (Count(f"{kind.section}/", hub._(kind.plural), len(order[name])) for name, kind in hub.kinds.items())
-    sections = (kind.front(order[name], hub.context) for name, kind in hub.kinds.items())
+    shown = {name: kind.front(order[name], hub.context) for name, kind in hub.kinds.items()}
+    sections = {name: section for name, section in shown.items() if section}
     view = FrontView(
-        ways=tuple(ways_in(hub)), news=tuple(islice(_newest(hub), _NEWEST)), counts=tuple(counts),
+        ways=tuple(ways_in(hub)), news=tuple(_newest(hub, sections)), counts=tuple(counts),
         browses=tuple(one.way for one in browses_of(hub.catalog, hub.language)),
         examples=hub.context.settings.search_examples or tuple(_examples(hub)),
-        sections=tuple(section for section in sections if section),
+        sections=tuple(sections.values()),
     )  # fmt: skip
     return PageSpec(
         url="", title=hub._(mark("Front page")),
@@ -73,12 +74,17 @@ def _examples(hub: Hub) -> Iterator[str]:
     yield hub._(mark("copy a course"))
 
 
-def _newest(hub: Hub) -> Iterator[Card]:
-    """The newest items, few of a kind; what a kind tells of others in a section of its own is not told twice."""
-    shown: Counter[str] = Counter()
-    for kind, id_ in hub.catalog.rollup(NEWEST, ""):
-        if hub.kinds[kind].tells_of_others or shown[kind] == _OF_A_KIND:
-            continue
-        shown[kind] += 1
-        item = hub.catalog.items[kind, id_]
-        yield replace(hub.cards[kind, id_], why=hub.language.date(item.common.updated))
+def _newest(hub: Hub, told: Collection[str]) -> Iterator[Card]:
+    """The newest items: one of each kind before a second of any, the latest first.
+
+    What has a section of its own on the page, and what tells of others, is not told twice.
+    """
+    turns: dict[int, list[tuple[int, str, str]]] = {turn: [] for turn in range(_OF_A_KIND)}
+    seen: Counter[str] = Counter()
+    newest = hub.catalog.rollup(NEWEST, "")
+    for place, (kind, id_) in enumerate(newest):
+        if seen[kind] < _OF_A_KIND and kind not in told and not hub.kinds[kind].tells_of_others:
+            turns[seen[kind]].append((place, kind, id_))
+            seen[kind] += 1
+    for _, kind, id_ in sorted(islice(chain.from_iterable(turns.values()), _NEWEST)):
+        yield replace(hub.cards[kind, id_], why=hub.language.date(hub.catalog.items[kind, id_].common.updated))

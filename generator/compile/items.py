@@ -175,10 +175,11 @@ def _link(item: Item | None) -> Crumb | None:
 
 
 def _backlinks(hub: Hub, item: Item) -> tuple[Card, ...]:
-    """Those that tell of a problem with it are no use of it."""
+    """In the order of the navigation, so that what one follows stands first; a problem with it is no use of it."""
     uses = hub.catalog.uses.get((item.kind, item.id), ())
     sources = dict.fromkeys(use.source for use in uses if not tells(use, hub.catalog))
-    return tuple(hub.cards[source] for source in sources if source in hub.cards)
+    places = {kind: place for place, kind in enumerate(hub.kinds)}
+    return tuple(hub.cards[source] for source in sorted(sources, key=lambda one: places[one[0]]) if source in hub.cards)
 
 
 def _label(name: str, notices: Iterable[Told], context: Context) -> str:

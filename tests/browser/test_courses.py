@@ -17,7 +17,7 @@ def choose(page: Any, facet: str, word: str) -> None:
 
 
 def titles(page: Any) -> list[str]:
-    return [str(text) for text in page.locator(".hub-found > ul > li a").all_inner_texts()]
+    return [" ".join(text.split()) for text in page.locator(".hub-found > ul > li a").all_inner_texts()]
 
 
 @pytest.fixture

@@ -64,10 +64,12 @@ def test_the_timeline_spans_all_phases_however_they_are_ordered() -> None:
 
 
 def test_labels_of_years_do_not_meet_on_a_phone() -> None:
-    turns = drawn(PHASES.replace("2026-01-01", "2026-11-01")).turns
+    turns = drawn(PHASES.replace("2026-01-01", "2026-12-01")).turns
+    near = drawn(PHASES.replace("2026-01-01", "2026-11-01")).turns
     many = drawn(PHASES.replace("start: 2026-01-01", "start: 2001-01-01")).turns
 
     assert [turn.year for turn in turns] == ["2027"]
+    assert [(turn.year, turn.anchor) for turn in near] == [("2026", "start"), ("2027", "start")]
     assert len([turn for turn in many if turn.year]) <= 9
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal, TypeVar
 
 from generator.i18n.language import Language, mark
@@ -61,6 +62,13 @@ class Section:
 
     def count(self, state: State) -> int:
         return sum(part.state == state for part in self.parts)
+
+    @property
+    def pairs(self) -> tuple[tuple[Part | None, Part | None], ...]:
+        """The source beside the copy: first what both have, then, row by row, what only one has."""
+        both = ((part, part) for part in self.parts if part.state in {"same", "changed"})
+        dropped = (part for part in self.parts if part.state == "dropped")
+        return (*both, *zip_longest(dropped, (part for part in self.parts if part.state == "added")))
 
 
 def compare(source: Course, copy: Course, catalog: Catalog, language: Language) -> tuple[Section, ...]:

@@ -22,11 +22,13 @@ class GuideView(View):
     """By which a script remembers how far the reader has come."""
     pictures: tuple[StepPicture | None, ...]
     """Of each step."""
+    following: frozenset[str]
+    """References to the guides that come next: “See also” does not name them again."""
 
 
 def view(item: GuideItem, context: Context) -> GuideView:
     pictures = tuple(picture_of(item, context.catalog, step) for step in item.model.steps)
-    return GuideView(item.model, f"guide/{item.id}", pictures)
+    return GuideView(item.model, f"guide/{item.id}", pictures, frozenset(f"guide:{id_}" for id_ in item.model.next))
 
 
 def anchors(guide: Guide) -> dict[str, str]:

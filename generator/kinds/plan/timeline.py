@@ -11,8 +11,8 @@ from datetime import date
 
 from generator.kinds.plan.model import Plan
 
-_SHORTEST, _ROOM, _EDGE, _LABELS = 1.0, 20.0, 6.0, 8
-"""The shortest band that can be seen; on a phone, the width of two labels, half of one, and how many fit."""
+_SHORTEST, _ROOM, _LEAST, _EDGE, _LABELS = 1.0, 20.0, 13.5, 6.0, 8
+"""The shortest band that can be seen; on a phone, the width of two labels, of one, half of one, and how many fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,11 @@ def timeline(plan: Plan, day: date) -> Timeline:
 def _turns(scale: _Scale, last: date) -> Iterator[Turn]:
     years = range(scale.first.year + 1, last.year + 1)
     step = len(years) // _LABELS + 1
-    if not years or scale.x(date(years[0], 1, 1)) > _ROOM:
+    if not years or scale.x(date(years[0], 1, 1)) > _LEAST:
         yield Turn(str(scale.first.year), 0, "start")
     for number, year in enumerate(years):
         x = scale.x(date(year, 1, 1))
-        yield Turn("" if number % step else str(year), x, _anchor(x))
+        yield Turn("" if number % step else str(year), x, "start" if _LEAST < x < _ROOM else _anchor(x))
 
 
 def _anchor(x: float) -> str:

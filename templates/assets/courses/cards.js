@@ -8,6 +8,8 @@ const ROOT = new URL("../../", import.meta.url);
 const ABOUT = 2;
 /** Letters of a fact that is not broken over two lines. */
 const SHORT = 16;
+/** Between two facts; it stays with the one before it. */
+const BETWEEN = "\u00a0· ";
 
 /**
  * A JSON file of this site. Throws when it cannot be had.
@@ -43,7 +45,7 @@ export class Cards {
    */
   async item(place, copies, view) {
     const card = await this.fetch(place);
-    const facts = card.facts.join(" · ");
+    const facts = card.facts.map(whole).join(BETWEEN);
     const adapted = copies.length ? [this.adaptations(copies)] : [];
     if (view === "list") {
       const said = make("span", { className: "hub-small", textContent: facts });
@@ -52,10 +54,10 @@ export class Cards {
     return make(
       "li",
       { className: "hub-card hub-card-course" },
-      make("p", { className: "hub-kind", textContent: card.facts.slice(0, ABOUT).map(whole).join(" · ") }),
+      make("p", { className: "hub-kind", textContent: card.facts.slice(0, ABOUT).map(whole).join(BETWEEN) }),
       make("h2", {}, link(card)),
       make("p", { textContent: card.summary }),
-      make("p", { className: "hub-card-facts", textContent: card.facts.slice(ABOUT).map(whole).join(" · ") }),
+      make("p", { className: "hub-card-facts", textContent: card.facts.slice(ABOUT).map(whole).join(BETWEEN) }),
       ...adapted,
     );
   }
@@ -89,7 +91,7 @@ export class Cards {
 
 /** @param {Card} card */
 function link({ url, title }) {
-  return make("a", { href: new URL(url, ROOT).href, textContent: title });
+  return make("a", { href: new URL(url, ROOT).href, textContent: title.replaceAll(" – ", "\u00a0– ") });
 }
 
 /** @param {string} fact */
