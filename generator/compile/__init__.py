@@ -10,9 +10,11 @@ from generator.compile.index_pages import index
 from generator.compile.items import OrderedItems, order_items, reorder_items
 from generator.compile.markdown_pages import Ordinary, compile_ordinary
 from generator.compile.overviews import FILES, PAGES
+from generator.compile.overviews.drafts import draft_page
 from generator.compile.page_dependencies import common, common_names
 from generator.compile.redirects import redirect_page, redirects
 from generator.compile.script_texts import script_texts
+from generator.model.catalog import Unfinished
 from generator.model.context import Context
 from generator.model.page import Export, PageSpec
 from generator.model.site import Overview
@@ -53,6 +55,11 @@ def changed_items(before: OrderedItems, context: Context) -> OrderedItems:
     return reorder_items(before, Hub.of(context))
 
 
+def unfinished_page(context: Context, draft: Unfinished) -> PageSpec:
+    """The page of a draft that is no item yet."""
+    return draft_page(Hub.of(context), draft)
+
+
 __all__ = [
     "Compiled",
     "OrderedItems",
@@ -61,4 +68,5 @@ __all__ = [
     "compile_ordinary",
     "compile_pages",
     "redirect_page",
+    "unfinished_page",
 ]

@@ -17,6 +17,9 @@ from generator.preview.single_page import HubSnapshot
 _SCRIPT = re.compile(rb"<script\b.*?</script>|<link rel=\"preload\"[^>]*>", re.DOTALL)
 """Scripts do not run beside a form, and what they would hurry is not used: browsers complain of each."""
 
+ASKED_FORM = re.compile(rb'<p data-hub-desk="([^"]+)">.*?</p>', re.DOTALL)
+"""Where the page of a draft tells the way to its form: its kind and id."""
+
 
 @dataclass(slots=True)
 class Live:
@@ -53,7 +56,7 @@ class Live:
         look = hub.look_at(document) if hub else None
         with self._lock:
             if look and look.pages:
-                self._pages[address] = _SCRIPT.sub(b"", look.pages[0][1])
+                self._pages[address] = _beside(look.pages[0][1])
             elif hub and look is None:
                 self._pages.pop(address, None)
             is_made = address in self._pages
@@ -78,4 +81,9 @@ class Live:
             if path in self._pages:
                 return self._pages[path]
         file = self.shown.file_of(path)
-        return _SCRIPT.sub(b"", file.read_bytes()) if file else None
+        return _beside(file.read_bytes()) if file else None
+
+
+def _beside(page: bytes) -> bytes:
+    """A page as it stands beside its form."""
+    return ASKED_FORM.sub(b"", _SCRIPT.sub(b"", page))

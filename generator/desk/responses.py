@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
@@ -48,6 +49,11 @@ class Answers:
     site: str
     """Where the hub itself is shown."""
     recorder: Recorder
+
+    @property
+    def to_form(self) -> str:
+        """What a link to the form of a draft says, as HTML."""
+        return escape(self._("Write it in the form"))
 
     def get(self, path: str, query: str) -> Answer:
         """`path` is seen from the desk's own address."""

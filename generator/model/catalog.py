@@ -61,10 +61,10 @@ class Unfinished:
     """Relative to the hub's root."""
     title: str
     """"" until it has one."""
-    lacks: tuple[tuple[str, str], ...]
-    """The fields that are missing, as `steps 1 · action`, each with what it is for (English message id)."""
+    lacks: tuple[str, ...]
+    """Where something is missing: keys and numbers from 0, as `steps.0.action`."""
     written: tuple[tuple[str, str], ...]
-    """What is there already, by field."""
+    """What is there already, by place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import engine
 from generator.build.pipeline import examine
 from generator.build.theme import theme_assets
-from generator.compile import OrderedItems, changed_items
+from generator.compile import OrderedItems, changed_items, unfinished_page
 from generator.content.check import Checker, PageAnchors, check_one, with_item
 from generator.content.loader import load_one
 from generator.content.validate import Places, folders_of
@@ -19,7 +19,7 @@ from generator.model.catalog import Document, Listed
 from generator.model.context import Context
 from generator.model.kind import icons
 from generator.model.licence import licence_of_texts
-from generator.model.site import Overview, Site
+from generator.model.site import Overview, PageGroup, Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
@@ -60,8 +60,14 @@ class HubSnapshot:
         return self._look_at(document, problems)
 
     def look_at(self, document: Document) -> Look | None:
-        """A document as it might be on the disk, a new one too; nothing is learnt of it. None while it is no item."""
-        return replace(self)._look_at(document, [])
+        """A document as it might be on the disk, a new one too; nothing is learnt of it. A draft that is no item yet
+        has a page that says what it lacks; None for what is wrong as well.
+        """
+        return replace(self)._look_at(document, []) or self._unfinished(document)
+
+    def _unfinished(self, document: Document) -> Look | None:
+        half = self.checker.check(document).unfinished
+        return self._made(Overview(unfinished_page(self.hub, half))) if half else None
 
     def _look_at(self, document: Document | None, problems: list[Problem]) -> Look | None:
         alone = self.checker.check(document) if document else None
@@ -76,7 +82,10 @@ class HubSnapshot:
         self.hub = self.hub.with_items(with_item(self.hub.catalog, alone))
         self.renderer = replace(self.renderer, catalog=self.hub.catalog)
         self.items = changed_items(self.items, self.hub)
-        pages = Site((), self.renderer).pages(self.items.group(alone.item))
+        return self._made(self.items.group(alone.item))
+
+    def _made(self, group: PageGroup) -> Look:
+        pages = Site((), self.renderer).pages(group)
         return Look([(engine.path_of(page.spec.url), self.whole.page(page).encode()) for page in pages])
 
 

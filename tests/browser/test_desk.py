@@ -77,6 +77,14 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
     page.get_by_label("What is it called?").fill("Bridges over the river")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("The draft is begun")
+    # A draft that lacks nearly all is seen at once, here and by itself.
+    beside = page.frame_locator("[data-frame]")
+    expect(beside.get_by_role("heading", name="What is missing")).to_be_visible()
+    expect(beside.get_by_text("Write it in the form")).to_have_count(0)
+    form = page.url
+    page.goto(form.partition("hub-edit")[0] + "courses/bridges-over-the-river/")
+    page.get_by_role("link", name="Write it in the form").press("Enter")
+    expect(page).to_have_url(form.partition("?")[0])
 
     press(page, "Publish")
     expect(page.get_by_role("alert")).to_be_focused()

@@ -66,9 +66,9 @@ def test_an_empty_draft_of_each_kind_has_a_page(begun: Path) -> None:
 def test_the_page_says_what_is_missing_and_what_it_is_for_beside_what_is_there(begun: Path) -> None:
     shown = body(begun, "guides/new-guide/")
 
-    assert "<dt><code>minutes</code></dt><dd>How long it takes in all.</dd>" in shown
-    assert "<dt><code>last_tested · date</code></dt>" in shown
-    assert "<dt><code>steps 1 · action</code></dt><dd>Press &lt;it&gt;.</dd>" in shown
+    assert "<dt>Minutes <code>minutes</code></dt><dd>How long it takes in all.</dd>" in shown
+    assert "<dt>Last tested · Date <code>last_tested · date</code></dt>" in shown
+    assert "<dt>Step 1 · Action <code>steps 1 · action</code></dt><dd>Press &lt;it&gt;.</dd>" in shown
     assert "content/guides/new-guide.yml" in shown
 
 

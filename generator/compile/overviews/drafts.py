@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.compile.cards import Hub
+from generator.forms.field_paths import as_key, named
+from generator.forms.fields import form_of
 from generator.i18n.language import mark
 from generator.model.catalog import Unfinished
 from generator.model.page import Crumb, PageSpec
@@ -24,15 +26,27 @@ class DraftsView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a draft."""
+
+    name: str
+    """As its form calls it."""
+    key: str
+    """As its file calls it."""
+    text: str
+    """What it is for, or what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView(View):
     """A draft that is no page yet."""
 
     template: ClassVar[str] = "draft/page.html"
     file: str
-    lacks: tuple[tuple[str, str], ...]
-    """Field and what it is for."""
-    written: tuple[tuple[str, str], ...]
-    """Field and text."""
+    form: str
+    """Kind and id, by which the desk opens it."""
+    lacks: tuple[Place, ...]
+    written: tuple[Place, ...]
 
 
 def draft_pages(hub: Hub) -> Iterator[PageSpec]:
@@ -45,14 +59,28 @@ def draft_pages(hub: Hub) -> Iterator[PageSpec]:
         url=f"{FOLDER}/", title=title, description=hub._(mark("Only this preview shows them.")), menu="more",
         view=DraftsView(tuple(_groups(hub))), crumbs=(hub.home(),), searchable=False, noindex=True,
     )  # fmt: skip
-    for one in catalog.unfinished:
-        kind = hub.kinds[one.kind]
-        lacks = tuple((field, hub._(purpose).replace("`", "") if purpose else "") for field, purpose in one.lacks)
-        yield PageSpec(
-            url=_url(hub, one), title=one.title or one.id, description="", section=kind.section, source=one.path,
-            view=DraftView(one.path, lacks, one.written), crumbs=(hub.home(), Crumb(title, f"{FOLDER}/")),
-            searchable=False, noindex=True,
-        )  # fmt: skip
+    yield from (draft_page(hub, one) for one in catalog.unfinished)
+
+
+def draft_page(hub: Hub, one: Unfinished) -> PageSpec:
+    """What is missing in a draft and what is there, called as its form calls it."""
+    kind = hub.kinds[one.kind]
+    form = form_of(kind.model, hub.catalog.words, hub.language, hub.context.settings)
+
+    def place(path: str, text: str | None = None) -> Place:
+        found = named(form, path, hub.language)
+        said = found.help.replace("`", "") if text is None else found.said(text, hub.language)
+        return Place(found.name, as_key(path), said)
+
+    view = DraftView(
+        one.path, f"{one.kind}/{one.id}", tuple(map(place, one.lacks)),
+        tuple(place(path, text) for path, text in one.written),
+    )  # fmt: skip
+    return PageSpec(
+        url=_url(hub, one), title=one.title or one.id, description="", section=kind.section, source=one.path,
+        view=view, crumbs=(hub.home(), Crumb(hub._(mark("Drafts")), f"{FOLDER}/")),
+        searchable=False, noindex=True,
+    )  # fmt: skip
 
 
 def _url(hub: Hub, one: Unfinished) -> str:

@@ -91,7 +91,7 @@ class Checker:
         elif self.drafts == "checked" and document.value.get("status") == "draft":
             files = tuple(file for file, _ in item.common.files)
             item = None
-        half = unfinished(document, kind, told) if model is None and self.drafts == "shown" else None
+        half = unfinished(document, told) if model is None and self.drafts == "shown" else None
         return Alone(listed(document), item, tuple(pointers), tuple(problems), files=files, unfinished=half)
 
 

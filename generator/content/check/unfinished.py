@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import BaseModel
-
-from generator.content.check.schema import model_at
 from generator.model.catalog import Document, Finding, Unfinished
-from generator.model.kind import Kind
 
 Path = tuple[str | int, ...]
 _OF_THE_FILE = {"status", "published", "updated"}
 """Fields that `hub new` fills in: nobody has to be told of them."""
 
 
-def unfinished(document: Document, kind: Kind, findings: Sequence[Finding]) -> Unfinished | None:
+def unfinished(document: Document, findings: Sequence[Finding]) -> Unfinished | None:
     """None for a draft that is wrong as well: mistakes are told, and are mended first."""
     if document.value.get("status") != "draft" or any(one.rule != "draft-incomplete" for one in findings):
         return None
@@ -23,24 +19,13 @@ def unfinished(document: Document, kind: Kind, findings: Sequence[Finding]) -> U
     around = {one.path[:end] for one in findings for end in range(len(one.path))}
     return Unfinished(
         kind=document.kind, id=document.id, path=document.path, title=title.strip() if isinstance(title, str) else "",
-        lacks=tuple((_shown(one.path), _purpose(kind.model, one.path)) for one in findings if one.path not in around),
+        lacks=tuple(_at(one.path) for one in findings if one.path not in around),
         written=tuple(_written(document.value)),
     )  # fmt: skip
 
 
-def _shown(path: Path) -> str:
-    """A path of keys as people read it: `steps 1 · action`."""
-    said = ""
-    for part in path:
-        said += f" {part + 1}" if isinstance(part, int) else f" · {part}" if said else part
-    return said
-
-
-def _purpose(model: type[BaseModel], path: Path) -> str:
-    """What the field is for, in its own words."""
-    names = [part for part in path if isinstance(part, str)]
-    field = model_at(model, path[:-1]).model_fields.get(names[-1]) if names else None
-    return ((field.description if field else "") or "").partition("\n")[0]
+def _at(path: Path) -> str:
+    return ".".join(map(str, path))
 
 
 def _written(value: object, path: Path = ()) -> Iterator[tuple[str, str]]:
@@ -53,4 +38,4 @@ def _written(value: object, path: Path = ()) -> Iterator[tuple[str, str]]:
         for number, part in enumerate(value):
             yield from _written(part, (*path, number))
     elif isinstance(value, str) and value.strip():
-        yield _shown(path), value
+        yield _at(path), value
