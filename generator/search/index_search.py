@@ -21,7 +21,7 @@ from generator.search.normalize import words_of
 
 _SATURATED, _BY_LENGTH, _TITLE, _FAR, _BEGINNING = 1.4, 0.75, 2.5, 0.7, 3
 """As in `reader.js`: what many words are worth, long pages, a title, and forms with a longer stem."""
-_TITLED, _SAME, _NAMED, _FLOOR = 0.5, 0.5, 0.6, 0.5
+_TITLED, _SAME, _ASKED, _NAMED, _MISSED, _FLOOR = 1.4, 0.7, 0.4, 0.4, 0.5, 0.5
 """As in `ranking.js`."""
 
 
@@ -85,7 +85,8 @@ class Finder:
                 one.named += pages[number].titled > _SAME
         for number, one in sums.items():
             said = min(1.0, one.named / self.titled[number]) if self.titled[number] else 0.0
-            one.score *= (one.matched / mass) * (1 + _NAMED * one.named / len(terms) * said)
+            named = one.named / len(terms)
+            one.score *= (one.matched / mass) ** _MISSED * (1 + named * (_ASKED + _NAMED * said))
         best = sorted(sums, key=lambda number: (-sums[number].score, number))
         return [self.addresses[number] for number in best[:first]]
 

@@ -25,7 +25,7 @@ const ROOT = new URL("../../", import.meta.url);
 /** Pages in whose texts a phrase is looked for, the best first, and how many are fetched at once. */
 const [CANDIDATES, AT_ONCE] = [60, 12];
 /** Ways in which the parts of a word are searched for, and not the word. */
-const APART = ["split", "splitOtherwise", "part"];
+const APART = ["split", "splitJoined", "splitOtherwise", "part", "partLast"];
 /** Texts of pages that are kept. */
 const KEPT = 200;
 

@@ -1,4 +1,5 @@
 // The words of the hub, and what a language knows of words: inflection, spelling, compounds and slips of the pen.
+import { distance, hasAll, plain, slips, variants } from "./letters.js";
 import { wordsOf } from "./normalize.js";
 
 /**
@@ -12,27 +13,6 @@ const SHORTEST = 3;
 /** Letters that a word must have before a slip of the pen is looked for. */
 const SLIP = 5;
 const HEADS = 8;
-/** @type {[string, string][]} */
-const SPELLED = [
-  ["ae", "æ"],
-  ["oe", "ø"],
-  ["aa", "å"],
-  ["a", "å"],
-  ["o", "ø"],
-  ["a", "æ"],
-  ["e", "é"],
-  ["o", "ö"],
-  ["a", "ä"],
-  ["u", "ü"],
-];
-/** @type {[string, string][]} */
-const RESPELLED = [
-  ["æ", "ae"],
-  ["ø", "oe"],
-  ["å", "aa"],
-  ["é", "e"],
-];
-const VARIANTS = 40;
 /** Stands for a stem that is not the beginning of its word. */
 const ODD = 255;
 
@@ -182,7 +162,7 @@ export class Words {
       for (const other of this.beginningWith(stem)) {
         const rest = other.slice(stem.length);
         const single = rest[0] === stem.at(-1) ? rest.slice(1) : rest;
-        if (this.derived.has(rest) || this.derived.has(single) || this.endings.has(rest)) found.add(other);
+        if ([rest, single].some((end) => this.derived.has(end) || this.endings.has(end))) found.add(other);
       }
     }
     return [...found];
@@ -241,7 +221,7 @@ export class Words {
     if (word.length < SLIP) return [];
     const stem = [...this.stems(word, this.endings, SLIP)].at(-1) ?? word;
     return this.list
-      .filter((other) => other.indexOf(stem) > 1)
+      .filter((other) => other.includes(stem) && other.indexOf(stem) !== 1)
       .sort((one, other) => one.length - other.length)
       .slice(0, HEADS);
   }
@@ -284,16 +264,29 @@ export class Words {
   split(word, isPart = (part) => this.isSaid(part)) {
     /** @type {{ parts: [string, string], even: number } | null} */
     let best = null;
-    for (let at = SHORTEST; at <= word.length - SHORTEST; at += 1) {
+    for (let at = SHORTEST - 1; at <= word.length - SHORTEST; at += 1) {
       const [head, rest] = [word.slice(0, at), word.slice(at)];
       const even = Math.min(head.length, rest.length);
       if ((best && even <= best.even) || this.stop.has(rest) || !isPart(rest)) continue;
+      // Without the link first: `aktivitet` and not `aktivitets`.
       const left = this.links
         .map((link) => (head.endsWith(link) ? head.slice(0, head.length - link.length) : ""))
-        .find((piece) => piece.length >= SHORTEST && !this.stop.has(piece) && isPart(piece));
+        .sort((one, other) => Number(this.has(other)) - Number(this.has(one)))
+        .find(
+          (piece) => !this.stop.has(piece) && (piece.length >= SHORTEST ? isPart(piece) : this.isShort(piece, rest)),
+        );
       if (left) best = { parts: [left, rest], even };
     }
     return best?.parts ?? null;
+  }
+
+  /**
+   * Whether two letters are a word of the hub that may begin a compound: `by` in `bytur`.
+   * @param {string} piece
+   * @param {string} rest
+   */
+  isShort(piece, rest) {
+    return piece.length === SHORTEST - 1 && rest.length >= SLIP && /^\p{L}+$/u.test(piece) && this.has(piece);
   }
 
   /**
@@ -301,24 +294,42 @@ export class Words {
    * @param {string} word
    */
   meant(word) {
-    for (const stem of this.stems(word, this.endings, SLIP)) {
+    for (const stem of this.stems(word, this.endings, SLIP + 1)) {
       const found = this.near(stem);
       if (found.length) return found;
+    }
+    return this.nearForms(word);
+  }
+
+  /**
+   * Words of which this is another form, but for a slip in the ending or where it begins.
+   * @param {string} word
+   */
+  nearForms(word) {
+    if (word.length <= SLIP + 1) return [];
+    for (const other of slips(word)) {
+      const found = this.forms(other);
+      if (found.length) return found.slice(0, 1);
+      const spelled = this.spellings(other);
+      if (spelled.length) return spelled.slice(0, 1);
     }
     return [];
   }
 
   /** @param {string} word */
-  near(word) {
+  near(word, isPart = false) {
     if (word.length < SLIP) return [];
-    const most = word.length >= 8 ? 2 : 1;
+    const typed = plain(word);
+    // In a short word, and in a part of one, two slips are believed only where no letter is wrong: `udrkiv` for `udskriv`.
+    const sure = word.length >= 8 && !isPart ? 2 : 1;
+    const most = word.length > SLIP ? 2 : 1;
     /** @type {string[]} */
     let found = [];
     let least = most;
     for (const other of this.list) {
       if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
-      const far = distance(word, other, least);
-      if (far > least) continue;
+      const far = distance(typed, plain(other), least);
+      if (far > least || (far > sure && !hasAll(other, typed))) continue;
       if (far < least) found = [];
       least = far;
       found.push(other);
@@ -328,15 +339,21 @@ export class Words {
   }
 
   /**
-   * What else people call it: sayings that begin with the word at this place, with their length and the others of their group.
+   * What else people call it: sayings that begin with the word at this place, with where they stand and the others of their group.
    * @param {string[]} words
    * @param {number} at
    */
   *synonyms(words, at) {
-    for (const stem of this.stems(words[at])) {
+    const word = words[at];
+    const begun = new Set([word, ...(this.irregular.get(word) ?? [])].flatMap((form) => [...this.stems(form)]));
+    for (const stem of begun) {
       for (const saying of this.sayings.get(stem) ?? []) {
-        const isSaid = saying.words.every((word, index) => words[at + index] && this.sameWord(word, words[at + index]));
-        if (isSaid) yield { length: saying.words.length, others: saying.others };
+        const { length } = saying.words;
+        // Two words may change places: `ikke virker`.
+        const from = length === 2 && !this.sameWord(saying.words[1], words[at + 1] ?? "") ? at - 1 : at;
+        const said = from < at ? [words[from], words[at]].reverse() : words.slice(from, from + length);
+        if (saying.words.every((word, index) => said[index] && this.sameWord(word, said[index])))
+          yield { from, length, others: saying.others };
       }
     }
   }
@@ -346,7 +363,7 @@ export class Words {
    * @param {string} other
    */
   sameWord(one, other) {
-    if (one === other) return true;
+    if (one === other || this.irregular.get(one)?.includes(other)) return true;
     const stems = this.stems(other);
     return [...this.stems(one)].some(
       (stem) => stems.has(stem) && this.isFormOf(one, stem) && this.isFormOf(other, stem),
@@ -366,46 +383,4 @@ function unfolded(text) {
     found.push(last);
   }
   return found;
-}
-
-/**
- * The ways in which a word may be spelled by those who have, or have not, the letters of its language.
- * @param {string} word
- */
-function variants(word) {
-  const found = new Set([word]);
-  for (const [from, to] of [...RESPELLED, ...SPELLED]) {
-    for (const one of [...found]) {
-      for (let at = one.indexOf(from); at >= 0 && found.size < VARIANTS; at = one.indexOf(from, at + 1)) {
-        found.add(one.slice(0, at) + to + one.slice(at + from.length));
-      }
-      if (found.size < VARIANTS) found.add(one.replaceAll(from, to));
-    }
-  }
-  return found;
-}
-
-/**
- * How many letters must be put in, taken out, replaced or swapped with a neighbour; `most` + 1 when it is more.
- * @param {string} one
- * @param {string} other
- * @param {number} most
- */
-export function distance(one, other, most) {
-  /** @type {number[][]} */
-  let [before, last, row] = [[], [], Array.from({ length: other.length + 1 }, (_, index) => index)];
-  for (let at = 1; at <= one.length; at += 1) {
-    [before, last, row] = [last, row, [at]];
-    let least = at;
-    for (let to = 1; to <= other.length; to += 1) {
-      const same = one[at - 1] === other[to - 1] ? 0 : 1;
-      let cost = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + same);
-      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1])
-        cost = Math.min(cost, before[to - 2] + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-  }
-  return row[other.length];
 }

@@ -1,4 +1,5 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
+import { hasAll } from "./letters.js";
 import { wordsOf } from "./normalize.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
@@ -6,9 +7,11 @@ import { wordsOf } from "./normalize.js";
 /** @typedef {import("./lexicon.js").Words} Words */
 
 /** Searches for one word at most. */
-const MOST = 9;
+const MOST = 14;
 /** Words that are asked for in the place of a part of a compound. */
 const FEW = 3;
+/** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
+const SLIPPED = 6;
 /** Words of a query that are asked for. */
 const LONGEST = 16;
 const PHRASE = /["“”„»«]([^"“”„»«]+)["“”»«]/g;
@@ -22,12 +25,16 @@ export const SURE = {
   odd: 0.85,
   start: 0.6,
   related: 0.75,
-  split: 0.8,
+  splitJoined: 0.9,
+  split: 0.75,
   splitOtherwise: 0.6,
+  saying: 0.7,
   synonym: 0.6,
-  compound: 0.65,
+  further: 0.2,
+  compound: 0.7,
   around: 0.45,
   meant: 0.45,
+  partLast: 0.45,
   part: 0.3,
 };
 
@@ -68,7 +75,8 @@ export function understood(text, words) {
   for (const term of terms) ownWays(term, words);
   for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
   joinedWays(all, terms, words);
-  for (const term of terms) if (!term.ways.length) guess(term, words);
+  for (const term of terms) further(term, words);
+  for (const term of terms) if (!term.ways.length && typed.includes(term.word)) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
   return { terms: [...terms, ...phrases.map(asPhrase)] };
 }
@@ -134,16 +142,35 @@ function joinedWays(typed, terms, words) {
  * @param {Words} words
  */
 function saidOtherwise(typed, place, terms, words) {
-  for (const { length, others } of words.synonyms(typed, place)) {
-    const said = new Set(typed.slice(place, place + length));
+  for (const { from, length, others } of words.synonyms(typed, place)) {
+    const said = new Set(typed.slice(from, from + length));
     const meant = terms.filter(({ word }) => said.has(word));
+    if (!meant.length && length > 1) {
+      // A saying of words that say nothing alone: `på en gang`.
+      meant.push({ word: [...said].join(" "), ways: [], meant: null, parts: null });
+      terms.push(...meant);
+    }
     for (const other of others) {
       const parts = read(other)
         .words.filter((part) => !words.stop.has(part))
         .map((part) => words.forms(part)[0]);
       if (!parts.length || !parts.every(Boolean)) continue;
-      for (const term of meant) add(term, "synonym", [parts.join(" ")]);
+      for (const term of meant) add(term, length > 1 ? "saying" : "synonym", [parts.join(" ")]);
     }
+  }
+}
+
+/**
+ * Words for the same as the words for the same: a guess.
+ * @param {Term} term
+ * @param {Words} words
+ */
+function further(term, words) {
+  const others = term.phrase ? [] : words.others(term.word);
+  const found = new Set(others.flatMap((other) => words.others(other)));
+  for (const other of found) {
+    const form = words.forms(other)[0];
+    if (form && !words.stop.has(other) && !others.includes(other)) add(term, "further", [form]);
   }
 }
 
@@ -167,9 +194,10 @@ function guess(term, words) {
   if (!whole) apart(term, parts, words);
   term.parts = parts;
   // A short part is in words of every sort: `per` in `strømper`.
-  if (parts.some((part) => part.length <= FEW)) return;
+  if (parts[0].length <= FEW || parts[1].length <= FEW + 1) return;
   // What a compound is comes last in it; what it is for comes first.
-  for (const part of parts) add(term, "part", alternatives(part, words));
+  add(term, "part", alternatives(parts[0], words));
+  add(term, "partLast", [...alternatives(parts[1], words), ...words.compounds(parts[1]).slice(0, FEW)]);
 }
 
 /**
@@ -179,10 +207,25 @@ function guess(term, words) {
  * @param {Words} words
  */
 function apart(term, parts, words) {
+  add(term, "splitJoined", joinedParts(parts, words));
   const [heads, rests] = parts.map((part) => alternatives(part, words));
   for (const head of heads)
     for (const rest of rests)
       add(term, head === heads[0] && rest === rests[0] ? "split" : "splitOtherwise", [`${head} ${rest}`]);
+}
+
+/**
+ * Compounds of other words for the parts: `telefonnummer` for `mobilnummer`.
+ * @param {string[]} parts
+ * @param {Words} words
+ */
+function joinedParts(parts, words) {
+  const [heads, rests] = parts.map((part) => [part, ...words.oddForms(part), ...words.others(part)]);
+  const found = new Set();
+  for (const head of heads)
+    for (const rest of rests)
+      for (const link of words.links) for (const form of words.forms(head + link + rest)) found.add(form);
+  return found;
 }
 
 /**
@@ -204,9 +247,20 @@ function alternatives(part, words) {
  */
 function slipped(word, words) {
   /** @param {string} part */
-  const meant = (part) => (words.known(part) ? part : words.meant(part)[0]);
+  const meant = (part) => (words.known(part) ? part : mended(part, words));
   const parts = words.split(word, (part) => part.length > FEW && Boolean(meant(part)));
-  return parts?.some((part) => words.known(part)) ? parts.map(meant) : null;
+  return parts?.some((part) => words.known(part)) ? parts.map((part) => meant(part) ?? part) : null;
+}
+
+/**
+ * What a part of a compound was meant to be; of a short one only when its letters are all there.
+ * @param {string} part
+ * @param {Words} words
+ */
+function mended(part, words) {
+  return words
+    .near(part, true)
+    .find((other) => part.length > SLIPPED || (other.length === part.length && hasAll(other, part)));
 }
 
 /**

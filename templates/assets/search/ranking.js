@@ -1,11 +1,17 @@
 // Which page answers best: the answers to single words, ranked together.
 
 /** What a word in the title adds, as a share of what the word is worth. */
-const TITLED = 0.5;
+const TITLED = 1.4;
 /** From where on a word of the title is the word that was asked for, and no longer one that begins like it. */
-const SAME = 0.5;
-/** What it adds, as a share, that each word asked for stands in the title and each word of the title was asked for. */
-const NAMED = 0.6;
+const SAME = 0.7;
+/** Below this a search is one of several that may answer: what is on many pages says less than what is on few. */
+const UNSURE = 0.62;
+/** How much less: 1 takes it in proportion. */
+const SPREAD = 0.4;
+/** What it adds, as a share, that each word asked for stands in the title; and that each word of the title was asked for too. */
+const [ASKED, NAMED] = [0.4, 0.4];
+/** How much it takes away that a word asked for is not on the page: 1 takes all that the word is worth. */
+const MISSED = 0.5;
 /** What the weakest page of a search is worth, as a share of the strongest. */
 const FLOOR = 0.5;
 
@@ -31,9 +37,9 @@ export function rank(terms, searches, titles) {
   const found = new Map();
   let mass = 0;
   for (const { ways } of terms) {
-    const best = bestOf(ways, searches);
+    const best = bestOf(ways, searches, titles.length);
     if (!best.size) continue;
-    const rare = Math.log(1 + titles.length / best.size);
+    const rare = rarity(titles.length, best.size);
     mass += rare;
     for (const [number, { worth, sure, result }] of best) {
       const page = found.get(number) ?? { number, score: 0, matched: 0, named: 0, results: [] };
@@ -47,7 +53,7 @@ export function rank(terms, searches, titles) {
   for (const page of found.values()) {
     const asked = page.named / terms.length;
     const said = titles[page.number] ? Math.min(1, page.named / titles[page.number]) : 0;
-    page.score *= (page.matched / mass) * (1 + NAMED * asked * said);
+    page.score *= (page.matched / mass) ** MISSED * (1 + asked * (ASKED + NAMED * said));
   }
   return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
 }
@@ -56,12 +62,16 @@ export function rank(terms, searches, titles) {
  * The surest answer of a term on each page.
  * @param {readonly Way[]} ways
  * @param {ReadonlyMap<string, readonly Found[]>} searches
+ * @param {number} pages
  */
-function bestOf(ways, searches) {
+function bestOf(ways, searches, pages) {
   /** @type {Map<number, { worth: number, sure: number, result: Found }>} */
   const best = new Map();
-  for (const { search, sure } of ways) {
-    const results = searches.get(search) ?? [];
+  const rares = ways.map(({ search }) => rarity(pages, searches.get(search)?.length ?? 0));
+  const rarest = Math.max(...rares);
+  for (const [place, way] of ways.entries()) {
+    const results = searches.get(way.search) ?? [];
+    const sure = way.sure < UNSURE ? way.sure * (rares[place] / rarest) ** SPREAD : way.sure;
     const top = results.reduce((most, { score }) => Math.max(most, score), 1e-9);
     for (const result of results) {
       const worth = sure * (FLOOR + (1 - FLOOR) * (result.score / top) + (result.titled > 0 ? TITLED : 0));
@@ -69,4 +79,13 @@ function bestOf(ways, searches) {
     }
   }
   return best;
+}
+
+/**
+ * How much it says that a page is among those found, and not among the others; 0 when none is found.
+ * @param {number} pages
+ * @param {number} found
+ */
+function rarity(pages, found) {
+  return found ? Math.log(1 + pages / found) : 0;
 }

@@ -11,6 +11,7 @@ const LANGUAGE = {
     ["kodeord", "adgangskode"],
     ["log ind", "login"],
     ["det skole", "plan"],
+    ["i det", "samtidig"],
   ],
 };
 

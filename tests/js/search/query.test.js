@@ -40,8 +40,8 @@ test("an unknown compound asks for its parts: both, in other words for them, and
     term?.ways.map(({ search, how }) => [search, how]),
     [
       ["skole adgangskode", "split"],
+      ["adgangskode", "partLast"],
       ["skole", "part"],
-      ["adgangskode", "part"],
     ],
   );
   assert.deepEqual(term?.parts, ["skole", "kodeord"]);
@@ -49,12 +49,32 @@ test("an unknown compound asks for its parts: both, in other words for them, and
 
 test("a slip within a compound is mended, and nothing is guessed of a word of which only a part is known", () => {
   assert.deepEqual(understood("loginskoel", words).terms[0]?.parts, ["login", "skole"]);
+  assert.equal(understood("loginskale", words).terms[0]?.parts, null);
   assert.deepEqual(understood("kattefoder", words).terms[0]?.ways, []);
 });
 
 test("another word for the same is searched for, also for two words", () => {
   assert.ok(searches("kodeord")[0]?.includes("adgangskode"));
   assert.ok(searches("log ind").every((ways) => ways.includes("login")));
+});
+
+test("two words of a saying may change places", () => {
+  assert.ok(searches("ind log").every((ways) => ways.includes("login")));
+});
+
+test("a saying of words that say nothing alone is asked for", () => {
+  assert.deepEqual(
+    understood("skole i det", hub(["samtidig", "skole"]))
+      .terms.map(({ word, ways }) => [word, ways.map(({ search }) => search)])
+      .at(-1),
+    ["i det", ["samtidig"]],
+  );
+});
+
+test("a compound is found by one of other words for its parts", () => {
+  const [way] = understood("kodeordsskole", hub(["adgangskodeskole", "adgangskode", "skole"])).terms[0]?.ways ?? [];
+
+  assert.deepEqual([way?.search, way?.how], ["adgangskodeskole", "splitJoined"]);
 });
 
 test("a slip is a guess that says what it takes the word for", () => {

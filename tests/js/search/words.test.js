@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance } from "../../../templates/assets/search/lexicon.js";
+import { distance } from "../../../templates/assets/search/letters.js";
 import { hub } from "./hub.js";
 
 const words = hub(
@@ -59,6 +59,21 @@ test("compounds are taken apart and found by their last part", () => {
 test("what was meant is the nearest", () => {
   assert.deepEqual(words.meant("adgangskdoe"), ["adgangskode"]);
   assert.deepEqual(words.meant("mæl"), []);
+});
+
+test("a slip is mended in a short word where all its letters are there, and where an ending begins", () => {
+  assert.deepEqual(words.meant("skloevj"), ["skolevej"]);
+  assert.deepEqual(words.meant("sklevx"), []);
+  assert.deepEqual(hub(["cafémøde"]).meant("cafemøedrne"), ["cafémøde"]);
+});
+
+test("the link between the parts of a compound is no part of them", () => {
+  assert.deepEqual(hub(["aktivitet", "kalender"]).split("aktivitetskalender"), ["aktivitet", "kalender"]);
+});
+
+test("two letters may begin a compound when the hub knows them", () => {
+  assert.deepEqual(hub(["by", "rundtur"]).split("byrundtur"), ["by", "rundtur"]);
+  assert.equal(hub(["rundtur"]).split("byrundtur"), null);
 });
 
 test("distance counts letters, and swapped neighbours once", () => {
