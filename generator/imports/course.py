@@ -40,11 +40,11 @@ class _Found:
 
 def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draft:
     """ContentError when there is neither a goal nor a lesson in it, or more lessons than a course has."""
-    document = divided(source.blocks, otherwise=source.said.get("title") or source.file.stem)
-    title = source.said.get("title") or document.title
+    document = divided(source.blocks, said=source.said.get("title"), otherwise=source.file.stem)
+    title = document.title
     found = _found(_joined(document.sections))
     place = Span(source.file.name)
-    if not found.lessons and "goals" not in found.purposes:
+    if not found.lessons and "goals" not in found.purposes and not source.said.get("objectives"):
         raise ContentError([Problem(RULES["import-nothing"], place)], "Nothing was taken in.")
     if len(found.lessons) > _MOST_LESSONS:
         values = {"count": f"{len(found.lessons)}", "limit": f"{_MOST_LESSONS}"}
@@ -52,12 +52,15 @@ def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draf
     summary, rest = summary_of(found.intro)
     id_ = id_ or id_of(source.file, title)
     kept = Kept(id_, source.pictures)
-    goals = [*_goals(found.purposes.get("goals", []))]
+    if (objectives := source.said.get("objectives")) and "goals" not in found.purposes:
+        found.purposes["goals"] = [Paragraph(Words(objectives, objectives))]
+    goals = [*_goals(found)]
     value: dict[str, Value] = {
-        "title": title[:120], "summary": source.said.get("description", "")[:400] or summary,
+        "title": title, "summary": source.said.get("description", "")[:400] or summary,
+        "language": source.language,
         "subjects": _known(found, "subjects", names), "grades": _known(found, "grades", names),
         "concepts": [*_concepts(found.purposes.get("concepts", []))],
-        "materials": [*_materials(found.purposes.get("materials", [])), *_pictures(source.blocks, kept)],
+        "materials": [*_materials(found), *_pictures(source.blocks, kept)],
         "goals": [*goals], "lessons": [*found.lessons], **_texts(found),
     }  # fmt: skip
     draft = Draft(kind, id_, {name: part for name, part in value.items() if part}, kept.files, (), source.problems)
@@ -146,20 +149,31 @@ def _entries(blocks: Sequence[Block]) -> list[str]:
     return [tidied(entry).replace("\n", " ") for entry in items or lines if entry.strip()]
 
 
-def _goals(blocks: Sequence[Block]) -> Iterator[Value]:
+def _entries_of(found: _Found, purpose: str, longest: int) -> list[str]:
+    """The entries of a section, each as long as its field; what a list has around it, and what is more, is left."""
+    blocks = found.purposes.get(purpose, [])
+    entries = _entries(blocks)
+    if any(isinstance(block, Items) for block in blocks):
+        found.left += [block for block in blocks if not isinstance(block, Items)]
+    more = [*(entry for entry in entries[:_FEW] if len(entry) > longest), *entries[_FEW:]]
+    found.left += [Paragraph(Words(entry, entry)) for entry in more]
+    return [shortened(entry, longest) for entry in entries[:_FEW]]
+
+
+def _goals(found: _Found) -> Iterator[Value]:
     taken: set[str] = set()
-    for text in _entries(blocks)[:_FEW]:
+    for text in _entries_of(found, "goals", 400):
         base = "-".join(id_like(text).split("-")[:4])[:40].strip("-") or "goal"
         id_ = next(
             name for number in range(1, _FEW + 2) if (name := base if number == 1 else f"{base}-{number}") not in taken
         )
         taken.add(id_)
-        yield {"id": id_, "kind": None, "text": shortened(text, 400), "signs": None}
+        yield {"id": id_, "kind": None, "text": text, "signs": None}
 
 
-def _materials(blocks: Sequence[Block]) -> Iterator[Value]:
-    for text in _entries(blocks)[:_FEW]:
-        yield {"title": shortened(text, 120), "licence": None}
+def _materials(found: _Found) -> Iterator[Value]:
+    for text in _entries_of(found, "materials", 400):
+        yield {"title": text}
 
 
 def _pictures(blocks: Sequence[Block], kept: Kept) -> Iterator[Value]:

@@ -57,8 +57,8 @@ class _Found:
 
 def guide_of(source: Source, kind: Kind, id_: str | None) -> Draft:
     """ContentError when there are no steps in it, or more than a guide has."""
-    document = divided(source.blocks, otherwise=source.said.get("title") or source.file.stem)
-    title = source.said.get("title") or document.title
+    document = divided(source.blocks, said=source.said.get("title"), otherwise=source.file.stem)
+    title = document.title
     found = _found(document.sections)
     place = Span(source.file.name)
     if not found.steps:
@@ -72,7 +72,8 @@ def guide_of(source: Source, kind: Kind, id_: str | None) -> Draft:
     kept = Kept(id_, source.pictures)
     steps: list[Value] = [*_written(found, kept)]
     value: dict[str, Value] = {
-        "title": title[:120], "summary": source.said.get("description", "")[:400] or summary,
+        "title": title, "summary": source.said.get("description", "")[:400] or summary,
+        "language": source.language,
         "minutes": str(minutes) if minutes else None, "before": list(found.before), "steps": steps,
         "result": found.result,
     }  # fmt: skip

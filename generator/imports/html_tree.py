@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
+_UNSAID = frozenset({"script", "style", "template", "noscript"})
+"""Elements whose texts nobody reads."""
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _DEEPEST = 60
 """What is nested deeper is put into the element at that depth: no person writes so, and functions call themselves."""
@@ -62,4 +64,5 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].parts.append(data)
+        if not any(element.tag in _UNSAID for element in self._open):
+            self._open[-1].parts.append(data)

@@ -11,12 +11,13 @@ from generator.captions import decoded
 from generator.imports.document_blocks import Block, Figure, Items, outline_of
 from generator.imports.pictures import Pictures
 from generator.imports.source import Source
-from generator.model.cmark import rendered
+from generator.model.cmark import rendered_whole
 from generator.problems.problem import HubError
 
 _MOST_BYTES = 1_000_000
 _MOST_PICTURE = 20_000_000
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_LIST = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*\n((?:[ \t]*-[ \t]+\S.*\n)+)", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^[ \t>]*\{[:%#.][^{}\n]*\}[ \t]*$|[ \t]*\{[:#.][^{}\n]*\}", re.MULTILINE)
 """What generators of pages read: `{: .note}`, `{#id}`, `{% include x %}`."""
@@ -25,8 +26,10 @@ _LABELS = re.compile(r"^(\**\w[\w ]{2,30}:.*\S)[ \t]*$(?=\n\**\w[\w ]{2,30}:)", 
 """Lines such as “Subject: Danish”, right below each other: people mean each to be a line of its own."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"<img\b[^>]*?\bsrc=[\"']([^\"']+)[\"'][^>]*>", re.IGNORECASE)
-_ALT = re.compile(r"\balt=[\"']([^\"']*)[\"']", re.IGNORECASE)
+_TASK = re.compile(r"^([ \t>]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
+"""A box to tick before an item of a list."""
+_PLACED = re.compile(r"\{%-?[ \t]*(?:icon|include|snippet)\b[^%\n]*%\}[ \t]*")
+"""What a generator of pages puts in: signs, and texts that stand in other files."""
 
 
 def read_markdown(file: Path) -> Source:
@@ -40,15 +43,16 @@ def read_markdown(file: Path) -> Source:
     said: dict[str, str] = {}
     if front := _FRONT.match(text):
         said = {key.lower(): value.strip("\"'") for key, value in _KEY.findall(front[1])}
+        said |= {key.lower(): _entries(lines) for key, lines in _LIST.findall(f"{front[1]}\n")}
         text = text[front.end() :]
-    blocks = outline_of(rendered(_plain_markdown(text)))
+    blocks = outline_of(rendered_whole(_plain_markdown(text)))
     return Source(file, blocks, Pictures(_beside(file, blocks)), said)
 
 
 def _plain_markdown(text: str) -> str:
     """CommonMark, without what only some programs know."""
     text = _COMMENT.sub("", text)
-    text = _IMAGE.sub(lambda found: f"![{_first(_ALT, found[0])}](<{found[1]}>)", text)
+    text = _TASK.sub(r"\1", _PLACED.sub("", text))
     text = _BREAK.sub("  ", text)
     text = _CONTAINER.sub(lambda found: f"{found[1]}{_title(found[3])}", text)
     return _LABELS.sub(r"\1  ", _ATTRIBUTES.sub("", text))
@@ -59,9 +63,9 @@ def _title(text: str) -> str:
     return f"**{title}**" if title and not title.startswith((".", "#")) else ""
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return re.sub(r"[\[\]\n]", " ", found[1]) if found else ""
+def _entries(lines: str) -> str:
+    """The entries of a list in front matter, a line each."""
+    return "\n".join(line.strip().lstrip("-").strip(" \t\"'") for line in lines.strip().split("\n"))
 
 
 def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:

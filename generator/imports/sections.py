@@ -35,14 +35,17 @@ class Divided:
     sections: tuple[Section, ...]
 
 
-def divided(blocks: Sequence[Block], *, otherwise: str) -> Divided:
-    """The title is the first heading when it is the highest; `otherwise` is the title of a document without any."""
+def divided(blocks: Sequence[Block], *, said: str | None, otherwise: str) -> Divided:
+    """The title is what the document has `said` before its text, else the first heading when it is the highest, else
+    `otherwise`. A heading that is not the title stays.
+    """
     blocks = with_bold_headings(blocks)
     headings = [block for block in blocks if isinstance(block, Heading)]
-    title = otherwise
-    if headings and (said := _title(headings)):
-        title = said.words.plain
-        at = next(number for number, block in enumerate(blocks) if block is said)
+    title = said or otherwise
+    top = _title(headings) if headings else None
+    if top and said in (None, "", top.words.plain):
+        title = top.words.plain
+        at = next(number for number, block in enumerate(blocks) if block is top)
         blocks = [*blocks[:at], *blocks[at + 1 :]]
     return Divided(shortened(title.replace("\n", " "), _TITLE), tuple(_sections(blocks)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.imports.document_blocks import Block
 from generator.imports.pictures import Pictures
+from generator.model.fields import LANGUAGE
 from generator.problems.problem import Problem
 
 
@@ -19,5 +21,11 @@ class Source:
     blocks: tuple[Block, ...]
     pictures: Pictures
     said: Mapping[str, str] = field(default_factory=dict)
-    """What stands before the text in Markdown (front matter)."""
+    """What stands before the text in Markdown (front matter), in small letters; of a list, each entry on a line."""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """What it says it is written in, as content does: `nb`, `en-GB`."""
+        said = self.said.get("language", self.said.get("lang", "")).replace("_", "-")
+        return said if re.fullmatch(LANGUAGE, said) else None

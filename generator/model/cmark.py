@@ -13,7 +13,17 @@ OMITTED = "<!-- raw HTML omitted -->"
 
 
 def rendered(text: str, *, lines: bool = False) -> str:
-    """The HTML of a text, raw HTML left out; with `lines`, each block tells where it began (`data-sourcepos`).
+    """The HTML of a text, raw HTML left out; with `lines`, each block tells where it began (`data-sourcepos`)."""
+    return _rendered(text, _cmark.lib.CMARK_OPT_SOURCEPOS if lines else 0)
+
+
+def rendered_whole(text: str) -> str:
+    """The HTML of a text with the HTML that stands in it: to be taken apart, never to be shown."""
+    return _rendered(text, _cmark.lib.CMARK_OPT_UNSAFE)
+
+
+def _rendered(text: str, options: int) -> str:
+    """The HTML of a text.
 
     The package's own function never gives back its memory: gigabytes in a hub of some size.
     """
@@ -24,9 +34,7 @@ def rendered(text: str, *, lines: bool = False) -> str:
             lib.cmark_parser_attach_syntax_extension(parser, extension)
         lib.cmark_parser_feed(parser, written, len(written))
         tree = lib.cmark_parser_finish(parser)
-        html = lib.cmark_render_html(
-            tree, lib.CMARK_OPT_SOURCEPOS if lines else 0, lib.cmark_parser_get_syntax_extensions(parser)
-        )
+        html = lib.cmark_render_html(tree, options, lib.cmark_parser_get_syntax_extensions(parser))
         written_out: str = _cmark.ffi.string(html).decode()
     finally:
         lib.cmark_parser_free(parser)

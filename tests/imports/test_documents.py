@@ -115,7 +115,7 @@ def test_a_guide_in_markdown_keeps_steps_results_and_pictures(tmp_path: Path) ->
          "image": {"file": "pictures/kilde-1.png", "alt": "Listen"}},
         {"action": "Vælg eleven.", "expected": "Elevens side er åben.",
          "if_fails": "Prøv [hjælpen](https://example.org/hjaelp)."},
-        {"action": "Klik på Nulstil, og gem.", "text": "Ring ikke til ••••••-••••."},
+        {"action": "Klik på Nulstil, og gem.", "text": "Ring **ikke** til ••••••-••••."},
     ]  # fmt: skip
     assert draft.pictures == {"pictures/kilde-1.png": png()}
     assert draft.left_out == ("Historie", "Skrevet i 2019.")
@@ -300,3 +300,54 @@ def test_the_command_writes_a_draft_and_overwrites_nothing(tmp_path: Path) -> No
     assert (root / "content/guides/pictures/nulstil-kode-1.png").read_bytes() == png()
     assert "status: draft" in text
     assert set(re.findall(r'"code": "([^"]+)"', checked.output)) == {"draft-incomplete"}
+
+
+def test_html_and_boxes_to_tick_in_markdown_are_read_as_what_they_show(tmp_path: Path) -> None:
+    (tmp_path / "billede.png").write_bytes(png())
+    draft = read(markdown(tmp_path, """---
+language: nb
+---
+# Boks
+
+1. Skriv dette:
+
+   <pre>
+   ost = <font color="green">cheese</font>
+   </pre>
+2. {% icon hint %} Se her.
+
+   <details><summary>Et tip</summary>Prøv <a href="https://example.org/">igen</a>.</details>
+
+   - [ ] Gem
+   - [x] Luk
+3. Færdig <script>alert("nej")</script>
+
+   <img alt="Boksen" src="billede.png" width="200">
+"""))  # fmt: skip
+
+    assert draft.value["language"] == "nb"
+    assert draft.value["steps"] == [
+        {"action": "Skriv dette:", "text": "```\nost = cheese\n```"},
+        {"action": "Se her.", "text": "Et tip\n\nPrøv [igen](https://example.org/).\n\n- Gem\n- Luk"},
+        {"action": "Færdig", "image": {"file": "pictures/kilde-1.png", "alt": "Boksen"}},
+    ]
+
+
+def test_all_of_a_list_of_goals_is_kept_with_what_stands_around_it(tmp_path: Path) -> None:
+    goals = [f"Eleven kan {number}" for number in range(33)]
+    text = "\n".join(["# Forløb", "## Læringsmål", "Det handler om tal.", "", *(f"- {goal}" for goal in goals)])
+    draft = read(markdown(tmp_path, text), "course")
+
+    assert [goal["text"] for goal in draft.value["goals"]] == goals[:30]
+    assert draft.left_out == ("Det handler om tal.", *goals[30:])
+
+
+def test_goals_in_front_matter_are_read(tmp_path: Path) -> None:
+    text = (
+        '---\ntitle: Kort\nobjectives:\n  - "Læs et kort"\n  - Tegn et kort\nlang: da_DK\n---\n# Start\nSe på kortet.\n'
+    )
+    draft = read(markdown(tmp_path, text), "course")
+
+    assert [goal["text"] for goal in draft.value["goals"]] == ["Læs et kort", "Tegn et kort"]
+    assert draft.value["language"] == "da-DK"
+    assert (draft.value["summary"], draft.left_out) == ("Se på kortet.", ("Start",))
