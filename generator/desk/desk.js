@@ -17,7 +17,8 @@ let timer = 0;
 let asking = new AbortController();
 
 const first = /** @type {HTMLElement | null} */ (document.querySelector("[autofocus]"));
-first?.focus();
+// Whoever was quicker than this script has chosen a place already.
+if (document.activeElement === document.body) first?.focus();
 if (form) {
   start(form);
   startFiles(form, texts);

@@ -59,7 +59,11 @@ class Preview:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def follow(self, stop: threading.Event) -> None:
-        """Builds the site, then shows every change, until it is told to stop."""
+        """Builds the site, then shows every change, until it is told to stop or interrupted (Ctrl-C).
+
+        An interrupt ends here, so that the process can end as one that is done: Python's own way out waits for threads
+        that are in the middle of a look.
+        """
         changes = watchfiles.watch(
             *(place for place in self.watched if place.exists()), step=_PAUSE, stop_event=stop, rust_timeout=1000,
             raise_interrupt=False, ignore_permission_denied=True, yield_on_timeout=True,
@@ -67,9 +71,10 @@ class Preview:
         shutil.rmtree(self.shown.now, ignore_errors=True)
         self.builds.start()
         try:
-            for some in changes:
-                if some:
-                    self._changed({Path(path) for _, path in some})
+            with suppress(KeyboardInterrupt):
+                for some in changes:
+                    if some:
+                        self._changed({Path(path) for _, path in some})
         finally:
             self.builds.stop()
 
