@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.desk.server import DeskServer
 from generator.preview import preview_of
@@ -149,6 +149,19 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
     text = (root / "content/courses/bridges-over-the-river.yml").read_text("utf-8")
     assert "status: published" in text
     assert "goals: [i-can-build]" in text or "- i-can-build" in text
+
+
+def test_a_script_that_comes_late_takes_no_focus(page: Page, desk: tuple[DeskServer, Path]) -> None:
+    waiting: list[Route] = []
+    page.route("**/desk.js", lambda route: waiting.append(route))
+    page.goto(f"http://127.0.0.1:{desk[0].server_port}/hub-edit/course/rivers?done=saved", wait_until="commit")
+    expect(page.get_by_role("status").first).to_contain_text("It is saved")
+    title = page.locator("#f-title")
+    title.focus()
+    waiting[0].continue_()
+    page.evaluate("import('/hub-edit/desk.js')")
+
+    expect(title).to_be_focused()
 
 
 def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
