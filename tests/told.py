@@ -13,6 +13,12 @@ SCHOOL = re.compile(
     r"|homework|fractions)\b",
     re.IGNORECASE,
 )
+SKOLE = re.compile(
+    r"\b(\w*skole\w*|elev(er|ers|en|ens|erne|ernes|plan\w*)?|lærer(e|en|ne|ens|nes)|klasse(n|r|rne|trin\w*)?|lektion\w*"
+    r"|kommun\w*|forældre\w*|lektie\w*|fag|faget|fagene|indskoling|mellemtrin|udskoling|distrikt\w*)\b",
+    re.IGNORECASE,
+)
+"""The same in Danish; whoever shows colleagues something teaches (“underviser”) and learns (“lærer”) anywhere."""
 DANISH = re.compile(
     r"[æøå]|\b(og|ikke|eller|skole\w*|elever\w*|forløb\w*|lektion\w*|klasse\w*|kommune\w*|fag)\b", re.IGNORECASE
 )

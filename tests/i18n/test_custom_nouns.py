@@ -49,6 +49,15 @@ def test_plurals_are_said_in_the_hubs_words() -> None:
     )
 
 
+def test_danish_words_that_agree_with_a_noun_stand_with_it_in_its_slot() -> None:
+    with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
+        messages = [message for message in read_po(source, locale="da") if message.id]
+    said = [text for one in messages for text in ((one.string,) if isinstance(one.string, str) else one.string)]
+    agreeing = r"(en|den|din|min|sin|ingen|anden|hver|denne|egen|et|det|dit|mit|sit|intet|andet|hvert|dette|eget|én|ét)"
+
+    assert [text for text in said if re.search(rf"\b{agreeing} \[({'|'.join(NOUNS)})\]", text, re.IGNORECASE)] == []
+
+
 def test_every_text_finds_its_nouns() -> None:
     with (ROOT / "generator/i18n/locale/da.po").open("rb") as source:
         messages = [message for message in read_po(source, locale="da") if message.id]
