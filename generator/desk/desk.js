@@ -1,5 +1,6 @@
 // On the desk: checks a form in every pause, changes rows in place, and lets nothing be lost. Everything works without.
 
+import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
 import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./kept.js";
 import { isFilled, offerBack } from "./removed.js";
@@ -22,6 +23,7 @@ if (document.activeElement === document.body) first?.focus();
 if (form) {
   start(form);
   startFiles(form, texts);
+  startCropping(form, texts);
   bringBack(form);
   awaitPage(document);
 }
@@ -217,6 +219,7 @@ function fill(form, now, open) {
   scrollTo({ top });
   show(now);
   showFiles(form);
+  showCropped(form);
 }
 
 /**

@@ -13,13 +13,11 @@ export async function settled(waits) {
 }
 
 /**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} box
- * @param {File} file
- * @param {DOMStringMap} texts
+ * Has the form wait for a file before it is sent.
+ * @param {Promise<void>} file
  */
-function send(form, box, file, texts) {
-  const one = sent(form, box, file, texts).finally(() => sending.delete(one));
+export function onTheWay(file) {
+  const one = file.finally(() => sending.delete(one));
   sending.add(one);
 }
 
@@ -35,7 +33,7 @@ export function startFiles(form, texts) {
   form.addEventListener("change", (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const box = boxOf(input);
-    if (input.type === "file" && input.files?.[0] && box) send(form, box, input.files[0], texts);
+    if (input.type === "file" && input.files?.[0] && box) onTheWay(sent(form, box, input.files[0], texts));
     else if (box) show(form, box);
   });
   // Whatever is dropped beside a field must not take the place of the page.
@@ -46,7 +44,7 @@ export function startFiles(form, texts) {
   form.addEventListener("drop", (event) => {
     for (const box of boxes(form)) box.classList.remove("is-over");
     const [box, file] = [boxOf(event.target), event.dataTransfer?.files[0]];
-    if (box && file) send(form, box, file, texts);
+    if (box && file) onTheWay(sent(form, box, file, texts));
   });
   showFiles(form);
 }
@@ -67,7 +65,7 @@ export function showFiles(form) {
  * @param {HTMLFormElement} form
  * @returns {NodeListOf<HTMLElement>}
  */
-function boxes(form) {
+export function boxes(form) {
   return form.querySelectorAll("[data-file]");
 }
 
@@ -75,7 +73,7 @@ function boxes(form) {
  * @param {EventTarget | null} target
  * @returns {HTMLElement | null}
  */
-function boxOf(target) {
+export function boxOf(target) {
   return target instanceof Element ? target.closest("[data-file]") : null;
 }
 
@@ -83,7 +81,7 @@ function boxOf(target) {
  * The address of files of this document's kind.
  * @param {HTMLFormElement} form
  */
-function address(form) {
+export function address(form) {
   const [id, kind] = new URL(form.action).pathname.split("/").reverse();
   return { folder: `/hub-edit/file/${kind}/`, id };
 }
@@ -95,11 +93,14 @@ function address(form) {
 function show(form, box) {
   const image = box.querySelector("img");
   const { value } = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
+  const crop = /** @type {HTMLElement | null} */ (box.querySelector("[data-crop]"));
   if (!image) return;
   image.hidden = !/\.(png|jpe?g|webp)$/i.test(value);
+  if (crop) crop.hidden = image.hidden;
   if (!image.hidden) image.src = address(form).folder + value.split("/").map(encodeURIComponent).join("/");
   image.onerror = () => {
     image.hidden = true;
+    if (crop) crop.hidden = true;
   };
 }
 
@@ -110,21 +111,53 @@ function show(form, box) {
  * @param {DOMStringMap} texts
  */
 async function sent(form, box, file, texts) {
-  const said = /** @type {HTMLElement} */ (box.querySelector("[data-said]"));
-  const input = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
   const { folder, id } = address(form);
   const asked = new URLSearchParams({ field: box.dataset.file ?? "", name: file.name });
-  said.textContent = texts.sending ?? "";
+  const now = await answered(box, `${folder}${id}?${asked}`, file, texts);
+  if (now) name(form, box, now, texts.taken);
+}
+
+/**
+ * What a field is to say after a file was sent or cut; "" when it cannot be used, which is told.
+ * @param {HTMLElement} box
+ * @param {string} where
+ * @param {BodyInit} body
+ * @param {DOMStringMap} texts
+ * @returns {Promise<string>}
+ */
+export async function answered(box, where, body, texts) {
+  say(box, texts.sending);
   try {
-    const answer = await fetch(`${folder}${id}?${asked}`, { method: "POST", body: file });
+    const answer = await fetch(where, { method: "POST", body });
     if (answer.status === 413) throw new Error("too large");
     const now = await answer.json();
-    said.textContent = now.told ?? texts.taken;
-    if (!now.file) return;
-    input.value = now.file;
-    show(form, box);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+    if (now.told) say(box, now.told);
+    return now.file ?? "";
   } catch {
-    said.textContent = texts.lost ?? "";
+    say(box, texts.lost);
+    return "";
   }
+}
+
+/**
+ * Has a field name a file, shows it, and says so.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
+ * @param {string} file
+ * @param {string | undefined} said
+ */
+export function name(form, box, file, said) {
+  const input = /** @type {HTMLInputElement} */ (box.querySelector("[name]"));
+  input.value = file;
+  show(form, box);
+  say(box, said);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string | undefined} text
+ */
+function say(box, text) {
+  /** @type {HTMLElement} */ (box.querySelector("[data-said]")).textContent = text ?? "";
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -10,8 +9,10 @@ from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from generator.content.loader import load_one
+from generator.desk.answer import Answer, go_on
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
+from generator.desk.file_responses import cropped, taken_in
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
@@ -22,7 +23,7 @@ from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
 from generator.desk.recorded_steps import has_steps
 from generator.desk.recording import Recorder
 from generator.desk.recording_page import PICTURE, act, shown
-from generator.desk.uploads import picture, remove_unnamed, shape_at, take_in
+from generator.desk.uploads import picture, remove_unnamed
 from generator.i18n.language import mark
 from generator.model.kind import Kind
 from generator.problems import report
@@ -37,25 +38,6 @@ _DONE = {
     "recorded": mark("The steps are there, at the end. Write why each is done, and look at what the pictures say."),
     "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back to the browser."""
-
-    content: bytes = b""
-    media: str = "text/html; charset=utf-8"
-    status: HTTPStatus = HTTPStatus.OK
-    location: str = ""
-    """Where the browser is to go on, with 303."""
-
-
-def go_on(where: str) -> Answer:
-    return Answer(status=HTTPStatus.SEE_OTHER, location=where)
-
-
-def _as_json(status: HTTPStatus, **said: str) -> Answer:
-    return Answer(json.dumps(said, ensure_ascii=False).encode(), "application/json", status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +92,8 @@ class Answers:
                 return self._record(self.desk.kinds[folder], id_, posted)
             if first == "delete" and folder in self.desk.kinds:
                 return self._delete(self.desk.kinds[folder], id_, posted)
+            if first == "crop":
+                return cropped(self.desk, folder, id_, posted) or self._nothing()
             if first in self.desk.kinds and rest:
                 return self._posted(self.desk.kinds[first], rest, posted)
         except HubError as error:
@@ -122,19 +106,10 @@ class Answers:
         return self._page("told", view, HTTPStatus.CONFLICT)
 
     def take_in(self, path: str, query: str, content: bytes) -> Answer:
-        """A file for a field: what the field is to say, or why it cannot be used, as JSON."""
-        first, _, id_ = path.partition("/")
+        """A file for a field of a document: what the field is to say, or why it cannot be used, as JSON."""
+        kind, _, id_ = path.partition("/")
         asked = {name: values[-1] for name, values in parse_qs(query).items()}
-        kind = self.desk.kinds.get(first)
-        shape = shape_at(self.desk.form(kind), asked.get("field", "")) if kind else None
-        if kind is None or shape is None:
-            return self._nothing()
-        try:
-            file = take_in(self.desk, kind, id_, shape, asked.get("name", ""), content)
-        except HubError as error:
-            told = " ".join(self._said(text, error) for text in (error.message, error.hint) if text)
-            return _as_json(HTTPStatus.UNPROCESSABLE_ENTITY, told=told)
-        return _as_json(HTTPStatus.OK, file=file)
+        return taken_in(self.desk, kind, id_, asked, content) or self._nothing()
 
     # Pages
 

@@ -15,11 +15,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator import engine
 from generator.desk.access import POLICY, Door, is_from_here
+from generator.desk.answer import Answer
 from generator.desk.desk import desk_of
 from generator.desk.live import ASKED_FORM, Live
 from generator.desk.pages import BASE
 from generator.desk.recording import Recorder
-from generator.desk.responses import Answer, Answers
+from generator.desk.responses import Answers
 from generator.desk.uploads import MOST_BYTES
 from generator.i18n.language import mark
 from generator.preview import Preview, preview_of

@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from generator.content.file_names import id_like
 from generator.desk.desk import Desk
+from generator.desk.picture_cut import Cut
 from generator.forms.shapes import Field, File, Group, Rows
 from generator.images import RASTER
 from generator.model.kind import Kind
@@ -29,7 +30,7 @@ def take_in(desk: Desk, kind: Kind, id_: str, shape: File, name: str, content: b
     suffix = PurePath(name).suffix.lower()
     _refuse_of_phones(name, content, shape)
     if suffix in RASTER and RASTER & {*shape.suffixes}:
-        content, suffix = _made_anew(name, content, shape)
+        content, suffix = made_anew(name, content, shape)
         folder = "pictures"
     elif suffix in shape.suffixes:
         folder = "files"
@@ -39,7 +40,7 @@ def take_in(desk: Desk, kind: Kind, id_: str, shape: File, name: str, content: b
             name=name, known=", ".join(shape.suffixes),
         )  # fmt: skip
     stem = id_like(PurePath(name).stem)
-    name, is_new = _written(desk.folder(kind), f"{folder}/{id_}-{stem}"[:100].rstrip("-"), suffix, content)
+    name, is_new = written(desk.folder(kind), f"{folder}/{id_}-{stem}"[:100].rstrip("-"), suffix, content)
     if is_new:
         desk.uploads.add((kind.name, id_, name))
     return name
@@ -75,14 +76,15 @@ def _refuse_of_phones(name: str, content: bytes, shape: File) -> None:
         )  # fmt: skip
 
 
-def _made_anew(name: str, content: bytes, shape: File) -> tuple[bytes, str]:
-    """The picture upright, not larger than screens need, and without all that its file says beside it."""
+def made_anew(name: str, content: bytes, shape: File, cut: Cut | None = None) -> tuple[bytes, str]:
+    """The picture upright, cut, not larger than screens need, and without all that its file says beside it."""
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise HubError("“{name}” is too large to be shown.", "Make it smaller, and choose it again.", name=name)
             form = opened.format
             upright = ImageOps.exif_transpose(opened)
+            upright = upright.crop(cut.box(*upright.size)) if cut else upright
             upright.thumbnail((_WIDEST, _WIDEST), Image.Resampling.LANCZOS)
             is_photo = form == "JPEG" and ".jpg" in shape.suffixes
             plain = upright.convert("RGB" if is_photo or "A" not in upright.getbands() else "RGBA")
@@ -98,7 +100,7 @@ def _made_anew(name: str, content: bytes, shape: File) -> tuple[bytes, str]:
     return made.getvalue(), ".jpg" if is_photo else ".png"
 
 
-def _written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str, bool]:
+def written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str, bool]:
     """The name, and whether it is a new file: the same content again is the same one; another one gets a number."""
     for number in count(1):
         name = f"{start}{suffix}" if number == 1 else f"{start}-{number}{suffix}"

@@ -219,6 +219,52 @@ def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Pat
     expect(page.locator("[data-kept]")).to_be_hidden()
 
 
+def test_a_picture_is_cropped_by_pointer_and_keyboard(page: Page, desk: tuple[DeskServer, Path]) -> None:
+    guides = desk[1] / "content/guides"
+    with Image.open(guides / "list.png") as whole:
+        size = whole.size
+    page.goto(page.url + "guide/find-a-course")
+    page.locator("#f-steps-0 > summary").press("Enter")
+    box, dialog = page.locator("[data-file='steps.0.image.file']"), page.get_by_role("dialog")
+    press(page, "Crop the picture … – File")
+    expect(dialog.get_by_label("Left, %")).to_be_focused()
+    assert violations(page) == []
+    dialog.get_by_label("Bottom, %").fill("25")
+    left = dialog.locator(".desk-crop-frame > [data-edges='left']").bounding_box()
+    shown = dialog.locator("[data-picture]").bounding_box()
+    assert left
+    assert shown
+    page.mouse.move(left["x"] + 4, left["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(left["x"] + 4 + shown["width"] / 2, left["y"] + 40, steps=3)
+    page.mouse.up()
+    expect(dialog.get_by_label("Left, %")).to_have_value("50")
+    expect(dialog.get_by_role("status")).to_have_text(f"{size[0] // 2} × {size[1] * 3 // 4} points are left.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#f-steps-0-image-file")).to_have_value("list.png")
+
+    press(page, "Crop the picture … – File")
+    dialog.get_by_label("Bottom, %").fill("25")
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-steps-0-image-file")).to_have_value("list-2.png")
+    expect(box.get_by_role("status")).to_contain_text("the frames over it have moved along")
+    expect(page.locator("#f-steps-0-image-highlight-0-height")).to_have_value("0.2667")
+    press(page, "Take the whole picture back")
+    expect(page.locator("#f-steps-0-image-highlight-0-height")).to_have_value("0.2")
+    expect(page.locator("#f-steps-0-image-file")).to_have_value("list.png")
+
+    press(page, "Crop the picture … – File")
+    dialog.get_by_label("Bottom, %").fill("25")
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-steps-0-image-file")).to_have_value("list-2.png")
+    press(page, "Save as a small mend")
+    expect(page.get_by_role("status").first).to_contain_text("It is saved.")
+    assert "{file: list-2.png, alt: A list of two courses., highlight:" in (guides / "find-a-course.yml").read_text(
+        "utf-8"
+    )
+    assert [(guides / name).exists() for name in ("list.png", "list-2.png")] == [False, True]
+
+
 def test_a_form_fits_a_phone_and_four_times_the_size(page: Page) -> None:
     page.goto(page.url + "course/rivers")
     page.set_viewport_size({"width": 320, "height": 700})

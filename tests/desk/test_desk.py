@@ -366,6 +366,56 @@ def test_a_file_goes_where_a_field_asks_for_one_and_nowhere_else(browser: Browse
     assert list(tmp_path.iterdir()) == []
 
 
+def cropped(browser: Browser, file: str, field: str = "steps.0.image.file", **edges: str) -> tuple[int, str]:
+    posted = {"field": field, "file": file, "left": "0", "top": "0", "right": "0", "bottom": "0", **edges}
+    status, _, body = browser.ask("POST", "/hub-edit/crop/guide/find-a-course", urlencode(posted))
+    return status, json.loads(body)["file" if status == 200 else "told"] if status in (200, 422) else ""
+
+
+def test_a_picture_is_cropped_upright_and_what_was_cut_off_is_gone_when_it_is_saved(browser: Browser) -> None:
+    made = io.BytesIO()
+    lying = Image.new("RGB", (60, 40), "navy")
+    exif = lying.getexif()
+    exif[0x0112] = 6
+    lying.paste("red", (0, 0, 60, 20))  # the right half, once it stands
+    lying.save(made, "JPEG", exif=exif, quality=100)
+    name = "pictures/find-a-course-by-hand.jpg"
+    whole = browser.root / "content/guides" / name
+    whole.parent.mkdir(exist_ok=True)
+    whole.write_bytes(made.getvalue())
+
+    assert cropped(browser, name, left="50", top="10", bottom="20.5") == (200, name.replace(".jpg", "-2.jpg"))
+    left = browser.root / "content/guides/pictures/find-a-course-by-hand-2.jpg"
+    with Image.open(left) as picture:
+        pixel = picture.getpixel((10, 10))
+        assert isinstance(pixel, tuple)
+        assert (picture.size, dict(picture.getexif()), pixel[0] > 200, pixel[2] < 60) == ((20, 42), {}, True, True)
+    form = [(key, f"pictures/{left.name}" if key == "steps.0.image.file" else said) for key, said in browser.form(
+        "guide/find-a-course")]  # fmt: skip
+    assert browser.press("guide/find-a-course", "save:", form)[0] == 303
+    assert (whole.exists(), left.exists()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("file", "edges", "told"),
+    [
+        ("list.png", {"left": "60", "right": "40"}, "So little"),
+        ("list.png", {"top": "-1"}, "So little"),
+        ("list.png", {"top": "nan"}, "So little"),
+        ("list.png", {"top": "a lot"}, "So little"),
+        ("gone.png", {"top": "10"}, "no picture"),
+        ("find-a-course.yml", {"top": "10"}, "no picture"),
+        ("../../site_config.png", {"top": "10"}, "not a file"),
+        ("a\0.png", {"top": "10"}, "no picture"),
+    ],
+)
+def test_what_cannot_be_cropped_is_told(browser: Browser, file: str, edges: dict[str, str], told: str) -> None:
+    status, said = cropped(browser, file, **edges)
+
+    assert (status, told in said) == (422, True), said
+    assert cropped(browser, file, "title", **edges)[0] == 404
+
+
 # Deleting
 
 
