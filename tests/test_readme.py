@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.engine.hub_settings import HubOptions
 from tests.hub import ROOT, changed, copied
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,7 +36,14 @@ def test_every_target_and_command_exists() -> None:
         [sys.executable, "-m", "generator.cli", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
 
-    for target in set(re.findall(r"\bmake (site|serve|edit|test|check|bench|recordings|help)\b", README)):
+    for target in set(re.findall(r"(?:`|^    )make ([a-z]+)", README, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
-    for command in set(re.findall(r"\bhub (new|check|build|copy|edit|export|schema|serve)\b", README)):
+    for command in set(re.findall(r"(?:`|^    |bin/|&& )hub ([a-z]+)", README, re.MULTILINE)):
         assert f"  {command} " in commands, command
+
+
+def test_every_setting_is_in_its_table() -> None:
+    table = README.split("## Settings")[1].split("\n## ")[0]
+    told = set(re.findall(r"`([a-z_]+)`", " ".join(re.findall(r"^\| (`.+?) \|", table, re.MULTILINE))))
+
+    assert {name for name, _ in HubOptions._schema} <= told
