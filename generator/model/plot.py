@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.model.progress import Status
 
-_STEP, _ROOM, _GAP = 7, 16, 0.6
-"""Height that a level adds, height of the number over a field, and width left between two fields."""
+_GAP = 0.6
+"""The width left between two fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Those of a group who are on one level; the height tells which."""
+    """Those of a group who are on one level; the shade tells which."""
 
     count: int
     x: float
     middle: float
     width: float
-    y: int
-    height: int
+    shade: float
+    """From nearly 0, the lowest level, to 1, the highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,6 @@ class LevelBar:
     """How a group is spread over levels."""
 
     label: str
-    text: str
-    """The same as a sentence for those who do not see it."""
     fields: tuple[Field, ...]
 
 
@@ -73,30 +71,23 @@ class LevelBars:
     """How several groups are spread over levels."""
 
     message: str
-    subtitle: str
+    legend: tuple[tuple[str, float], ...]
+    """Each level with its shade, the lowest first."""
     bars: tuple[LevelBar, ...]
-    height: int
 
 
-def level_bars(message: str, subtitle: str, rows: Sequence[tuple[str, Sequence[int]]]) -> LevelBars:
-    """`rows` are a label, and how many are on each level, the lowest first. All bars are on one scale."""
-    levels = max((len(counts) for _, counts in rows), default=0)
+def level_bars(message: str, levels: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]]) -> LevelBars:
+    """`rows` are a label, and how many are on each of `levels`, the lowest first. All bars are on one scale."""
     most = max((sum(counts) for _, counts in rows), default=0) or 1
-    height = _ROOM + levels * _STEP
-    drawn = tuple(
-        LevelBar(label, " / ".join(str(count) for count in counts), tuple(_fields(counts, most, height)))
-        for label, counts in rows
-    )
-    return LevelBars(message, subtitle, drawn, height)
+    shades = [round((place + 0.5) / (len(levels) - 0.5), 2) for place in range(len(levels))]
+    drawn = tuple(LevelBar(label, tuple(_fields(counts, shades, most))) for label, counts in rows)
+    return LevelBars(message, tuple(zip(levels, shades, strict=True)), drawn)
 
 
-def _fields(counts: Sequence[int], most: int, height: int) -> Iterator[Field]:
+def _fields(counts: Sequence[int], shades: Sequence[float], most: int) -> Iterator[Field]:
     x = 0.0
-    for place, count in enumerate(counts, 1):
+    for count, shade in zip(counts, shades, strict=True):
         width = count * 100 / most
         if count:
-            yield Field(
-                count, round(x, 1), round(x + (width - _GAP) / 2, 1), round(width - _GAP, 1), height - place * _STEP,
-                place * _STEP,
-            )  # fmt: skip
+            yield Field(count, round(x, 1), round(x + (width - _GAP) / 2, 1), round(width - _GAP, 1), shade)
         x += width

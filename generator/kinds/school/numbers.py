@@ -225,9 +225,7 @@ def plot_of_levels(levels: Sequence[LevelsOfSubject], names: Sequence[str], cont
         return None
     return level_bars(
         context._(mark("How many [places] are on each level, as they assess themselves.")),
-        context._(mark("From left to right {levels}; the higher a field, the higher the level.")).format(
-            levels=", ".join(name.lower() for name in names)
-        ),
+        names,
         [(one.subject, one.counts) for one in levels],
     )
 
