@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gettext as standard_gettext
-import io
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,10 +10,9 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from generator.i18n.catalog import Translations, read_catalog
 from generator.i18n.custom_nouns import Nouns, filled
 from generator.problems.problem import HubError
 
@@ -172,13 +169,6 @@ def _filled(text: str, spoken: Language) -> str:
 
 
 @cache
-def _translations(code: str) -> standard_gettext.NullTranslations:
-    path = CATALOGS / f"{code}.po"
-    if not path.exists():
-        return standard_gettext.NullTranslations()
-    with path.open("rb") as source:
-        catalog = read_po(source, locale=code)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return standard_gettext.GNUTranslations(compiled)
+def _translations(code: str) -> Translations:
+    """None of English: its texts are the message ids."""
+    return read_catalog(CATALOGS / f"{code}.po")

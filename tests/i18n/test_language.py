@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.i18n.language import Language
+from generator.i18n.catalog import read_catalog
+from generator.i18n.language import CATALOGS, LANGUAGES, Language
 from generator.model.catalog import span_of_ids
 from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT, changed, copied, hub
 
@@ -41,6 +42,21 @@ def test_a_list_by_letters_has_aa_under_aa() -> None:
         "Å", "Å", "Å", "A", "#", "#",
     ]  # fmt: skip
     assert Language("en").initial("Aardvark") == "A"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_catalog_is_read_as_other_programs_read_it(code: str) -> None:
+    file = CATALOGS / f"{code}.po"
+    with file.open("rb") as source:
+        catalog = [message for message in read_po(source, locale=code) if message.id and message.string]
+
+    assert read_catalog(file).strings == {
+        (message.context or "", _several(message.id)[0]): _several(message.string) for message in catalog
+    }
+
+
+def _several(texts: object) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)  # type: ignore[arg-type]  # Babel says `Any`
 
 
 def test_dates_have_no_leading_zero() -> None:
