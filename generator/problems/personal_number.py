@@ -28,8 +28,9 @@ def _digits(number: int) -> str:
 
 
 _GAP = f"{_UNSEEN}{{0,4}}"
+# That no digit stands before the first is asked after it, so that the engine leaps from digit to digit.
 _PATTERN = re.compile(
-    rf"(?<!\d)(?P<day>{_digits(2)}){_GAP}(?P<point>[./ -]?){_GAP}(?P<month>{_digits(2)}){_GAP}(?P=point){_GAP}"
+    rf"(?P<day>\d(?<!\d\d){_GAP}\d){_GAP}(?P<point>[./ -]?){_GAP}(?P<month>{_digits(2)}){_GAP}(?P=point){_GAP}"
     rf"(?P<year>{_digits(2)}|(?:1\d|20)(?:{_digits(2)}))"
     rf"(?P<between>{_GAP}(?:{_BREAK}{_GAP}{_DASH}{{1,3}}{_GAP}{_BREAK}|{_BREAK}){_GAP})"
     rf"(?P<serial>{_digits(2)}(?P<apart>{_SPACE}?){_GAP}{_digits(2)})(?!{_GAP}\d)"
