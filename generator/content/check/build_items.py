@@ -14,7 +14,7 @@ from generator.model.screenshot import shot_file
 from generator.model.vocabulary import GlossaryEntry
 from generator.model.walk import Walked
 
-TAG = Term("*")
+TAG, FUNCTION = Term("*"), Term("functions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Making:
 
 def _terms(own: Mapping[str, tuple[str, ...]], values: Sequence[Walked]) -> dict[str, tuple[str, ...]]:
     """What an item can be browsed by: its own words, and each function that is named anywhere in it."""
-    functions = (text for _, marker, text in values if marker == Term("functions"))
+    functions = (text for _, marker, text in values if marker == FUNCTION)
     every = {**own, "functions": (*own.get("functions", ()), *functions)}
     return {vocabulary: tuple(dict.fromkeys(ids)) for vocabulary, ids in every.items() if ids}
 

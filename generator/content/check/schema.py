@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar, get_args
 
@@ -57,18 +58,18 @@ def _unknown_and_empty(model: type[BaseModel], value: object, path: Path = ()) -
             yield from _unknown_and_empty(model, part, (*path, number))
     elif isinstance(value, dict):
         for key, part in value.items():
-            field = model.model_fields.get(key)
-            if field is None and part is None:
+            if part is None and key not in model.model_fields:
                 yield _unknown(key, (*path, key), model)
-            elif field is not None and isinstance(part, dict | list):
-                nested = [one for one in _models_in(field.annotation) if not _is_one_of_several(field.annotation)]
-                if nested:
-                    yield from _unknown_and_empty(nested[0], part, (*path, key))
+            elif isinstance(part, dict | list) and (nested := _nested(model, key)):
+                yield from _unknown_and_empty(nested, part, (*path, key))
 
 
-def _is_one_of_several(annotation: object) -> bool:
-    """Whether more than one model could stand there."""
-    return len({*_models_in(annotation)}) > 1
+@lru_cache(maxsize=1000)  # a file may say any key
+def _nested(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The model of what stands in a field; None for none, and where more than one could stand there."""
+    field = model.model_fields.get(key)
+    models = {*_models_in(field.annotation)} if field else set()
+    return models.pop() if len(models) == 1 else None
 
 
 def _unknown(field: str, path: Path, model: type[BaseModel]) -> Finding:
