@@ -11,7 +11,7 @@ from generator.desk.form_state import Row, Said, State, is_empty, placed
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
-from generator.forms.labels import label
+from generator.forms.labels import chosen, label, quoted
 from generator.forms.shapes import Field, Group, Own, Rows, Shape
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language, mark
@@ -142,13 +142,16 @@ class _Showing:
         return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
 
     def _called(self, at: Path, labels: Mapping[Path, str]) -> Callable[[str], str]:
-        """What the form calls a field of that key: the nearest one around a place, or any."""
+        """What the form calls a field of that key: the nearest one around a place, or any; or a field and its value."""
 
         def said(key: str) -> str:
+            key, _, value = key.partition(": ")
             around = [(*at[:end], key) for end in range(len(at), -1, -1)]
             known = next((labels[path] for path in around if path in labels), "")
             called = known or next((name for path, name in labels.items() if path[-1] == key), "")
-            return self.language.gettext(mark("“{field}”")).format(field=called or label(self.language, key))
+            called = called or label(self.language, key)
+            named = f"{called}: {chosen(self.language, value)}" if value else called
+            return quoted(self.language, named)
 
         return said
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.forms.labels import label
+from generator.forms.labels import chosen, label
 from generator.forms.shapes import Choice, Field, Group, Rows, Shape, Ticks, YesNo
 from generator.forms.value_texts import as_spoken
-from generator.i18n.language import Language, mark
+from generator.i18n.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Named:
         if isinstance(self.shape, Choice | Ticks):
             return dict(self.shape.options).get(text, text)
         if isinstance(self.shape, YesNo):
-            return language.gettext(mark("Yes")) if text == "true" else language.gettext(mark("No"))
+            return chosen(language, text)
         return as_spoken(self.shape, text, language) if self.shape else text
 
 

@@ -6,6 +6,7 @@ There is no second list of fields: a field that a model gets is in its form at o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -15,7 +16,7 @@ from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_ori
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.forms.labels import label, label_of_one, option
+from generator.forms.labels import label, label_of_one, option, quoted
 from generator.forms.shapes import (
     Choice,
     Field,
@@ -35,6 +36,7 @@ from generator.i18n.language import Language
 from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, Reference, Rich, Term
 from generator.model.settings import Settings
 
+_KEY = re.compile(r"`([a-z_]+)`")
 _SHORT = 160
 """Signs of the longest text that is asked for on one line."""
 _FEW = 14
@@ -130,9 +132,13 @@ class _Walk:
     """What a hub does without; None for one that does without nothing."""
 
     def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
-        """Without those that choose among words of which the hub has none."""
-        asked = (self.field(name, field, model.__name__) for name, field in model.model_fields.items())
-        return _paired(tuple(one for one in asked if one.is_required or _has_answers(one.shape)))
+        """Without those that choose among words of which the hub has none. What a sentence says of a field beside
+        its own is said by its label.
+        """
+        asked = [self.field(name, field, model.__name__) for name, field in model.model_fields.items()]
+        labels = {one.name: quoted(self.language, one.label) for one in asked}
+        said = (replace(one, help=_KEY.sub(lambda key: labels.get(key[1], key[0]), one.help)) for one in asked)
+        return _paired(tuple(one for one in said if one.is_required or _has_answers(one.shape)))
 
     def field(self, name: str, field: FieldInfo, model: str) -> Field:
         sentence = (field.description or "").partition("\n")[0]

@@ -17,7 +17,8 @@ WIDTH = 100
 """Characters of a long line that an excerpt shows."""
 
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ“»])")
-_KEY = re.compile(r"`([a-z_]+)`")
+_KEY = re.compile(r"`([a-z_]+(?:: (?:[a-z-]+|\{[a-z]+\}))?)`")
+"""A key of a field, or a key with its value, in a message."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
@@ -46,7 +47,9 @@ def as_text(problems: Iterable[Problem], *, read: Callable[[str], str], language
 
 
 def in_words(problem: Problem, language: Speech, called: Callable[[str], str] = str) -> tuple[str, str]:
-    """What a problem says, and what to do about it; `called` says what the reader knows a field by, of its key."""
+    """What a problem says, and what to do about it; `called` says what the reader knows a field by, of its key, or a
+    field and its value, of `key: value`.
+    """
     rule = problem.rule
     return _said(rule.message, problem, language, called), _said(rule.hint, problem, language, called)
 
@@ -120,8 +123,11 @@ def _message(problem: Problem, language: Speech) -> str:
 
 
 def _said(msgid: str, problem: Problem, language: Speech, called: Callable[[str], str] = str) -> str:
+    def known_by(key: re.Match[str]) -> str:
+        return called(key[1].format_map(problem.values)).replace("{", "{{").replace("}", "}}")
+
     # gettext("") is the header of the catalog. Keys of fields stand in backquotes.
-    text = _KEY.sub(lambda key: called(key[1]), language.gettext(msgid)) if msgid else ""
+    text = _KEY.sub(known_by, language.gettext(msgid)) if msgid else ""
     # Where nothing is near, no sentence may ask whether nothing was meant.
     without = [
         f"{{{name}}}" for name, value in problem.values.items() if not value or (name, value) == ("nearest", "–")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -67,6 +68,11 @@ def catalog(code: str) -> Catalog:
         return read_po(source, locale=code)
 
 
+def unnamed(sentence: str) -> str:
+    """Without what it calls other fields: a file has their keys, a form their labels."""
+    return re.sub(r"`[a-z_]+`|“[^”]+”", "…", sentence)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_and_every_choice_has_a_name_and_a_sentence(kind: Kind) -> None:
     danish, english = catalog("da"), catalog("en")
@@ -80,12 +86,12 @@ def test_every_field_and_every_choice_has_a_name_and_a_sentence(kind: Kind) -> N
     lists = [name for name, one in fields.items() if isinstance(one.shape, Rows)]
     assert [name for name in lists if not danish.get(called[name], "one of field")] == []
     assert [name for name in lists if not english.get(called[name], "one of field")] == []
-    sentences = {Language("en").gettext(str(one.id)) for one in danish if one.id}
+    sentences = {unnamed(Language("en").gettext(str(one.id))) for one in danish if one.id}
     as_files = [
         one.help.replace(one.example, f"`{getattr(one.shape, 'example', '')}`") if one.example else one.help
         for one in fields.values()
     ]
-    assert [said for said in as_files if said and said not in sentences] == []
+    assert [said for said in as_files if said and unnamed(said) not in sentences] == []
     assert [said for options in choices for _, said in options if said != "A" and not danish.get(said, "choice")] == []
 
 

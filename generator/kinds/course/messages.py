@@ -9,10 +9,10 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("goal-twice", ERROR, "Two goals are called “{id}”.", "Give each goal an id of its own."),
+    ("goal-twice", ERROR, "Two goals are called “{id}”.", "Give each goal a different `id`."),
     ("goal-unused", WARNING, "No [lesson] serves the goal “{id}”.", "Name it under `goals` in [a lesson], or remove it."),
-    ("goal-unknown", ERROR, "The course has no goal called “{id}”.", "Did you mean “{nearest}”? Goals are listed under `goals` with an id."),
-    ("goal-source", ERROR, "[The subject] goal “{id}” does not say where it comes from.", "Add `framework`, or write `own_wording`: true."),
+    ("goal-unknown", ERROR, "The course has no goal called “{id}”.", "Did you mean “{nearest}”? Goals are listed under `goals` with an `id`."),
+    ("goal-source", ERROR, "[The subject] goal “{id}” does not say where it comes from.", "Add `framework`, or write `own_wording: true`."),
     ("framework-unknown", ERROR, "There is no framework “{id}” of version “{version}”.", "Known versions: {known}. They are in content/vocabulary/frameworks.yml."),
     ("framework-goal-unknown", ERROR, "The framework has no goal called “{goal}”.", "Did you mean “{nearest}”? Goals are in content/vocabulary/frameworks.yml."),
     ("lesson-minutes", WARNING, "[The lesson] “{title}” lasts {minutes} minutes, but its activities take {planned}.", "Make the two agree."),

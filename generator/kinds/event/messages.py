@@ -9,7 +9,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("occasion-twice", ERROR, "Two occasions are called “{id}”.", "Give each occasion an id of its own, and let those that are published keep theirs."),
+    ("occasion-twice", ERROR, "Two occasions are called “{id}”.", "Give each occasion a different `id`, and let those that are published keep theirs."),
     ("occasion-length", ERROR, "How long “{id}” lasts is not clear.", "Give `minutes` or `end`, not both; `end` comes after `start`, on the same day or at most 12 hours later."),
     ("occasion-holiday", WARNING, "“{id}” is in the holiday “{holiday}”.", "Move it, or correct content/vocabulary/holidays.yml."),
     ("occasion-weekend", WARNING, "“{id}” is on a Saturday or a Sunday.", "Check the date, or move it."),
@@ -17,9 +17,9 @@ PROBLEMS = registered(
     ("time-twice", ERROR, "“{time}” is in the hour that comes twice when summer time ends.", "Move it: nobody can tell which of the two is meant."),
     ("signup-one", ERROR, "`signup` must say where one signs up, in one place.", "Give `url` or `mailbox`, not both."),
     ("signup-after-start", ERROR, "One can sign up until after the last time it is held.", "Correct `by` under `signup`."),
-    ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add a change to it: what is cancelled, with date and why."),
-    ("occasion-vanished", WARNING, "“{id}”, {time}, is in people's calendars, and is not here any more.", "Put it back with state: cancelled and a change that says why, or with the id that it had. If the file of the event has a new name, give it the uid that it had."),
-    ("moved-unsaid", WARNING, "People have “{id}” in their calendars as “{before}”, and nothing tells of the change.", "Add a change to it: what: {what}, with date, was and why; or put it back."),
+    ("cancelled-unsaid", ERROR, "“{id}” is cancelled, but nothing says why.", "Add to its `changes`: `what: cancelled`, with `date` and `why`."),
+    ("occasion-vanished", WARNING, "“{id}”, {time}, is in people's calendars, and is not here any more.", "Put it back with `state: cancelled` and a change that says why, or with the `id` that it had. If the file of the event has a new name, write its old name under `uid`."),
+    ("moved-unsaid", WARNING, "People have “{id}” in their calendars as “{before}”, and nothing tells of the change.", "Add to its `changes`: `what: {what}`, with `date`, `was` and `why`; or put it back."),
     ("place-missing", ERROR, "Nothing says where “{id}” is held.", "Give `place`, for all occasions or for this one."),
     ("uid-taken", ERROR, "Calendars know “{other}” by this name already.", "Give the `uid` that this event had before its file was renamed, or leave it out."),
     ("clash", WARNING, "“{id}” is held while {other} is, for the same role and place.", "Move one of them, or leave it if both can be."),

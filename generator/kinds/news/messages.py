@@ -9,7 +9,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("news-ahead", ERROR, "The news is of {date}, and was last updated on {updated}.", "Write the day on which it is told under date; what happens later belongs in the text."),
+    ("news-ahead", ERROR, "The news is of {date}, and was last updated on {updated}.", "Write the day on which it is told under `date`; what happens later belongs in the text."),
     ("post-address", WARNING, "The post holds an address.", "Leave it out: the address of the page is added when the post is copied."),
 )
 # fmt: on

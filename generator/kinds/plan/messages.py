@@ -9,8 +9,8 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("due-outside-phase", WARNING, "“{title}” is due outside the phase “{phase}”.", "Move it to another phase, or correct due."),
-    ("activity-twice", ERROR, "Two activities are called “{id}”.", "Give each activity an id of its own."),
-    ("criterion-term", ERROR, "The plan has no term called “{id}”.", "Did you mean “{nearest}”? Terms are listed under terms with an id."),
+    ("due-outside-phase", WARNING, "“{title}” is due outside the phase “{phase}”.", "Move it to another phase, or correct `due`."),
+    ("activity-twice", ERROR, "Two activities are called “{id}”.", "Give each activity a different `id`."),
+    ("criterion-term", ERROR, "The plan has no term called “{id}”.", "Did you mean “{nearest}”? Terms are listed under `terms` with an `id`."),
 )
 # fmt: on

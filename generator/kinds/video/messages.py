@@ -9,16 +9,16 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 PROBLEMS = registered(
-    ("film-one-place", ERROR, "source must name a file, or an address together with the name of its service.", "Give file, or url and service."),
+    ("film-one-place", ERROR, "`source` must name a file, or an address together with the name of its service.", "Give `file`, or `url` and `service`."),
     ("film-unreadable", ERROR, "“{file}” is not a whole film in {form}.", "Copy the file again, or export it as {form}."),
     ("film-codec", ERROR, "“{file}” is coded as {codecs}, which not all browsers play.", "Export it as MP4 with H.264 (AVC) and AAC."),
-    ("film-length", ERROR, "The film lasts {length}.", "Correct duration, or choose another file."),
+    ("film-length", ERROR, "The film lasts {length}.", "Correct `duration`, or choose another file."),
     ("film-location", WARNING, "The film “{file}” tells where it was filmed.", "The site gets it without the place. Remove it from the file too, since others can read that."),
     ("film-track", ERROR, "The film “{file}” holds a track that says where the camera was at each moment.", "Export it from a film program without data tracks (GPS, telemetry)."),
     ("embed-https", ERROR, "A player's address must begin with https://.", "Copy it from the service's page about embedding."),
     ("chapter-order", ERROR, "The chapter “{title}” does not come after the one before it.", "Put the chapters in order of time."),
-    ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct at, or the video's duration."),
-    ("captions-missing", ERROR, "The film has no captions.", "Add captions, or write a dated exemption under audio_description (kind: exempt, with until)."),
+    ("chapter-beyond-end", ERROR, "The chapter “{title}” starts after the end of the video.", "Correct `at`, or `duration` of the video."),
+    ("captions-missing", ERROR, "The film has no captions.", "Add `captions`, or write a dated exemption under `audio_description` (`kind: exempt`, with `until`)."),
     ("captions-speed", WARNING, "The captions “{file}” go faster than people read, first at {at}.", "Say it in fewer words, or let the line stand longer: at most 20 signs a second."),
     ("captions-unreadable", ERROR, "The captions “{file}” are not WebVTT in UTF-8.", "“hub import captions {path} {id} --replace” makes WebVTT of them, if they are SubRip, SBV, TTML or in an old encoding."),
     ("captions-time", ERROR, "No browser shows this caption: “{text}” does not say from when to when.", "Write it as 00:01:04.500 --> 00:01:07.000, with a dot, and later after the arrow."),
@@ -32,10 +32,10 @@ PROBLEMS = registered(
     ("captions-overlap", WARNING, "In “{file}” one caption is shown over another, first at {at}.", "Let it start when the one before it has ended. If two people speak at once, begin with their names: <v Name>."),
     ("captions-rolling", WARNING, "In “{file}” every line comes two or three times, as in automatic captions.", "“hub import captions {path} {id} --replace” leaves each line once."),
     ("captions-code", ERROR, "“{value}” is not the code of a language.", "Did you mean “{nearest}”? Danish is da, English en, German de; see ISO 639-1."),
-    ("captions-language", WARNING, "“{file}” seems to be in “{found}”, and language says “{language}”.", "Correct language or the file's name, or choose another file."),
+    ("captions-language", WARNING, "“{file}” seems to be in “{found}”, and `language` says “{language}”.", "Correct `language` or the file's name, or choose another file."),
     ("captions-coverage", ERROR, "The captions in “{file}” end at {end}, before 90 % of the video.", "Caption all that is said, also towards the end."),
-    ("captions-beyond-end", ERROR, "The captions in “{file}” go on to {end}, after the end of the video.", "Correct the captions, or the video's duration."),
-    ("exemption-undated", ERROR, "An exemption from audio description must have an end.", "Add until with a date."),
+    ("captions-beyond-end", ERROR, "The captions in “{file}” go on to {end}, after the end of the video.", "Correct the captions, or `duration` of the video."),
+    ("exemption-undated", ERROR, "An exemption from audio description must have an end.", "Add `until` with a date."),
     ("label-caption", WARNING, "“{file}” says “{old}” at {at}; it is called “{new}” now.", "Record the film again, or correct the captions."),
 )
 # fmt: on
