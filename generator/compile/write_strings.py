@@ -14,6 +14,17 @@ WRITE = {
     "copied": mark("The mail is copied. Paste it into your mail program, and send it."),
     "notCopied": mark("The browser will not copy it. Save the file, and attach it to a mail."),
     "restarted": mark("What you had written is gone."),
+    "opened": mark("{name} is opened."),
+    "openAsk": mark("Open the file in place of what you have written? It is not saved as a file yet."),
+    "openYes": mark("Open the file"),
+    "openNo": mark("Keep what I have written"),
+    "cannot.unreadable": mark(
+        "{name} cannot be read; line {value} is not as this page writes it. Nothing was changed."
+    ),
+    "cannot.otherForm": mark("{name} is not a file from this page. Nothing was changed."),
+    "cannot.otherVersion": mark(
+        "{name} was made by another edition of this page (version {value}). Nothing was changed; ask your contact."
+    ),
     "failed": mark("That did not work. Try again when you are online; what you have written is kept."),
     "restartAsk": mark("Begin again? All that you have written here is deleted from this browser."),
     "restartYes": mark("Begin again"),

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.hub import copied, hub
 
+WHEN = re.compile("saved: .*")
+
 
 def ready(page: Page) -> Page:
     page.locator("[data-hub-fields]:enabled").wait_for()
@@ -24,6 +26,11 @@ def saved(page: Page, folder: Path, name: str) -> Path:
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
+
+
+def saved_anyway(page: Page, folder: Path) -> Path:
+    page.get_by_role("button", name="Gem fil", exact=True).press("Enter")
+    return saved(page, folder, "Gem filen alligevel")
 
 
 def test_an_experience_is_written_by_keyboard_on_a_phone_and_taken_in(open_page: Any, tmp_path: Path) -> None:
@@ -88,11 +95,22 @@ def test_two_tabs_lose_nothing_and_a_full_browser_is_said(open_page: Any, tmp_pa
         "Enter"
     )
     expect(page.locator("[data-rows=goals] > ol > li").nth(0)).to_contain_text("Jeg kan måle")
-    page.get_by_role("button", name="Gem fil", exact=True).press("Enter")
-    text = saved(page, tmp_path, "Gem filen alligevel").read_text("utf-8")
+    text = saved_anyway(page, tmp_path).read_text("utf-8")
 
     assert text.index('id: "jeg-kan-maale"') < text.index('id: "jeg-kan-bygge"')
     assert 'goals:\n        - "jeg-kan-maale"\n' in text
+    page.get_by_role("button", name="Begynd forfra", exact=True).press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Begynd forfra", exact=True).press("Enter")
+    expect(page.locator("#f-title")).to_have_value("")
+    page.locator("[data-hub-file]").set_input_files(tmp_path / next(tmp_path.glob("*.yml")).name)
+    expect(page.locator("#f-title")).to_have_value("Broer")
+    expect(page.locator("[data-rows=goals] > ol > li").nth(0)).to_contain_text("Jeg kan måle")
+    lesson = page.locator("[data-rows=lessons] > ol > li").nth(0)
+    expect(lesson.get_by_label("Jeg kan måle", exact=True)).to_be_checked()
+    expect(lesson.get_by_label("Jeg kan bygge", exact=True)).not_to_be_checked()
+    expect(page.locator("[data-state]")).to_contain_text("er åbnet.")
+    again = saved_anyway(page, tmp_path).read_text("utf-8")
+    assert WHEN.sub("", again) == WHEN.sub("", text)
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
     page.locator("#f-title").fill("Broer igen")
     page.locator("#f-title").blur()

@@ -26,6 +26,15 @@ export function changed(draft, path, said, now) {
 }
 
 /**
+ * @param {Draft} draft
+ * @param {{[path: string]: Said}} values
+ * @param {number} now
+ */
+export function filled(draft, values, now) {
+  return Object.entries(values).reduce((whole, [path, said]) => changed(whole, path, said, now), draft);
+}
+
+/**
  * The newest of both, field by field; of a draft that was begun anew, nothing older.
  * @param {Draft} one
  * @param {Draft} other
@@ -59,6 +68,22 @@ export function rowsOf(draft, list) {
   return rows
     .sort(([a, [one]], [b, [other]]) => Number(one) - Number(other) || (a < b ? -1 : 1))
     .map(([path]) => path.slice(start.length));
+}
+
+/**
+ * The places of the rows of a list when one of them is put a row up (-1) or down (1).
+ * @param {Draft} draft
+ * @param {string} list
+ * @param {string} row
+ * @param {number} by
+ * @returns {{[path: string]: string}}
+ */
+export function movedRow(draft, list, row, by) {
+  const rows = rowsOf(draft, list);
+  const at = rows.indexOf(row);
+  rows.splice(at, 1);
+  rows.splice(Math.max(0, at + by), 0, row);
+  return Object.fromEntries(rows.map((of, number) => [list + ROW + of, String(number + 1)]));
 }
 
 /**

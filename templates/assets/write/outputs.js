@@ -7,6 +7,7 @@ import { nameOf } from "./checks.js";
 import { idLike, nested, withIds } from "./content-value.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
+import { VERSION } from "./saved-file.js";
 import { word } from "./words.js";
 import { asWritten } from "./written-values.js";
 
@@ -14,7 +15,6 @@ import { asWritten } from "./written-values.js";
 /** @import { Items } from "./reference-picker.js" */
 /** @import { Entry } from "./content-value.js" */
 
-const VERSION = 1;
 /** Signs of an address that mail programs take; what does not fit goes with the file. */
 const MAIL = 1800;
 

@@ -5,16 +5,15 @@ import { speak } from "../copy/fields.js";
 import { unfold } from "../error-summary.js";
 import { recall, remember } from "../storage.js";
 import { all, given, one } from "../strings.js";
-import { fetched } from "../texts.js";
 import { faults, summaryOf } from "./checks.js";
 import * as drafts from "./draft.js";
 import { Form, rowsIn } from "./form.js";
 import { mailText, mailTo, saveText, saveWord } from "./outputs.js";
-import { fitting, namedIn } from "./reference-picker.js";
+import { PageTitles } from "./page-titles.js";
+import { LARGEST, readFile, saidByNames } from "./saved-file.js";
 import { loadWords, word } from "./words.js";
 
 /** @import { Draft, Said } from "./draft.js" */
-/** @import { Items } from "./reference-picker.js" */
 
 /** The row with which a list begins that must have one: in two tabs it is the same. */
 const FIRST = "a";
@@ -23,8 +22,6 @@ class Writer {
   isKept = true;
   /** What was done last, until something is written. */
   done = "";
-  /** @type {Items | undefined} */
-  items;
 
   /** @param {HTMLFormElement} root */
   constructor(root) {
@@ -32,6 +29,7 @@ class Writer {
     this.key = `write:${given(root, "hubWrite")}`;
     /** @type {Draft} */
     this.draft = this.kept() ?? drafts.fresh();
+    this.pages = new PageTitles(root);
     this.form = new Form(root, (values) => this.write(values));
     this.summary = summaryOf(root, one("[data-summary]", HTMLElement, root), () => this.save());
     this.state = one("[data-state]", HTMLElement, root);
@@ -61,9 +59,12 @@ class Writer {
       if (button?.name === "act" && button.value) this.press(button.value);
     });
     for (const control of all("[data-act]", HTMLElement, this.root)) {
-      control.addEventListener("click", (event) => this.act(given(control, "act"), event));
+      control.addEventListener("click", (event) => this.attempt(() => this.act(given(control, "act"), event)));
     }
-    for (const kind of ["focusin", "input"]) this.root.addEventListener(kind, ({ target }) => this.suggest(target));
+    const file = one("[data-hub-file]", HTMLInputElement, this.root);
+    file.addEventListener("change", () => this.attempt(() => this.open(file)));
+    for (const kind of ["focusin", "input"])
+      this.root.addEventListener(kind, ({ target }) => this.pages.suggest(target));
   }
 
   /** Another tab has written. */
@@ -99,7 +100,7 @@ class Writer {
       for (const list of lists) this.draft = drafts.changed(this.draft, `${list}${drafts.ROW}${FIRST}`, "1", 0);
       this.form.show(this.draft);
     }
-    this.summary.show(this.summary.isAsked ? faults(this.form, this.items) : []);
+    this.summary.show(this.summary.isAsked ? faults(this.form, this.pages.items) : []);
     speak(this.state, this.sentence());
     this.state.classList.toggle("is-fault", this.isLost());
     for (const link of all("a[data-act=mail]", HTMLAnchorElement, this.root)) link.href = mailTo(this.form);
@@ -149,17 +150,11 @@ class Writer {
    */
   move(what, path) {
     const [list, row] = [path.slice(0, path.lastIndexOf(".")), path.slice(path.lastIndexOf(".") + 1)];
-    const rows = drafts.rowsOf(this.draft, list);
-    const place = (/** @type {string} */ of) => `${list}${drafts.ROW}${of}`;
     if (what === "remove") {
-      this.write({ [place(row)]: "" });
-      this.listOf(list)?.focus();
-      return;
+      this.write({ [`${list}${drafts.ROW}${row}`]: "" });
+      return this.listOf(list)?.focus();
     }
-    const at = rows.indexOf(row);
-    rows.splice(at, 1);
-    rows.splice(what === "up" ? Math.max(0, at - 1) : at + 1, 0, row);
-    this.write(Object.fromEntries(rows.map((of, number) => [place(of), String(number + 1)])));
+    this.write(drafts.movedRow(this.draft, list, row, what === "up" ? -1 : 1));
     const buttons = all("button[name=act]:not([hidden])", HTMLButtonElement, this.rowOf(list, row));
     const own = buttons.filter(({ value }) => value.endsWith(`:${path}`));
     (own.find(({ value }) => value.startsWith(what)) ?? own[0])?.focus();
@@ -183,37 +178,12 @@ class Writer {
   }
 
   /**
-   * Titles of other pages, while somebody types in a field that names one.
-   * @param {EventTarget | null} target
-   */
-  async suggest(target) {
-    if (!(target instanceof HTMLInputElement) || !target.dataset.named) return;
-    const items = await this.titles();
-    const id = target.getAttribute("list") ?? "";
-    const list = document.getElementById(id) ?? Object.assign(document.createElement("datalist"), { id });
-    const found = fitting(namedIn(items, target.dataset.named), target.value);
-    list.replaceChildren(...found.map(({ label }) => new Option(label, label)));
-    if (!list.isConnected) this.root.append(list);
-  }
-
-  /** Fetched when they are first asked for. */
-  async titles() {
-    this.items ??= await fetched(given(this.root, "items"));
-    return /** @type {Items} */ (this.items);
-  }
-
-  /**
    * Fills in what the link that led here says: `?course=rivers`.
    * @param {string} query
    */
   async begin(query) {
-    for (const [path, id] of new URLSearchParams(query)) {
-      const field = this.form.controls().find(({ name }) => name === path);
-      const kind = field?.dataset.named;
-      if (!kind) continue;
-      const found = namedIn(await this.titles(), kind).find(({ reference }) => reference === id);
-      if (found && drafts.saidIn(this.draft, path) !== found.label) this.write({ [path]: found.label });
-    }
+    for (const [path, label] of await this.pages.namedBy(query, this.form.controls()))
+      if (drafts.saidIn(this.draft, path) !== label) this.write({ [path]: label });
   }
 
   /**
@@ -221,20 +191,34 @@ class Writer {
    * @param {Event} event
    */
   async act(what, event) {
+    // A link is followed at once or not at all.
+    if (what === "mail") this.mail(event);
+    else if (what === "open") one("[data-hub-file]", HTMLInputElement, this.root).click();
+    else if (what === "save") await this.checked(() => this.save());
+    else if (what === "copy") await this.checked(() => this.copy());
+    else if (what === "word")
+      await this.checked(async () => this.tell(word("savedAs", { name: await saveWord(this.form) })));
+    else if (what === "restart") await this.restart();
+  }
+
+  /**
+   * Says it when something does not work.
+   * @param {() => Promise<void>} act
+   */
+  async attempt(act) {
     this.form.flush();
-    speak(one("[data-failed]", HTMLElement, this.root), "");
+    this.fail("");
     try {
-      // A link is followed at once or not at all.
-      if (what === "mail") this.mail(event);
-      else if (what === "save") await this.checked(() => this.save());
-      else if (what === "copy") await this.checked(() => this.copy());
-      else if (what === "word")
-        await this.checked(async () => this.tell(word("savedAs", { name: await saveWord(this.form) })));
-      else if (what === "restart") await this.restart();
+      await act();
     } catch (error) {
       console.warn(error);
-      speak(one("[data-failed]", HTMLElement, this.root), word("failed"));
+      this.fail(word("failed"));
     }
+  }
+
+  /** @param {string} why */
+  fail(why) {
+    speak(one("[data-failed]", HTMLElement, this.root), why);
   }
 
   /**
@@ -242,28 +226,28 @@ class Writer {
    * @param {() => void | Promise<void>} act
    */
   async checked(act) {
-    await this.titles();
-    const found = faults(this.form, this.items);
+    await this.pages.all();
+    const found = faults(this.form, this.pages.items);
     this.summary.ask(found);
     if (!found.length) await act();
   }
 
   async save() {
-    const name = saveText(this.form, await this.titles());
+    const name = saveText(this.form, await this.pages.all());
     this.done = word("savedAs", { name });
     this.store({ ...this.draft, saved: Math.max(Date.now(), drafts.lastWritten(this.draft)) });
   }
 
   /** @param {Event} event */
   mail(event) {
-    const found = faults(this.form, this.items);
+    const found = faults(this.form, this.pages.items);
     this.summary.ask(found);
     if (found.length) event.preventDefault();
     else if (this.isUnsaved()) this.save();
   }
 
   async copy() {
-    const isCopied = await copyText(mailText(this.form, await this.titles()));
+    const isCopied = await copyText(mailText(this.form, await this.pages.all()));
     this.tell(word(isCopied ? "copied" : "notCopied"));
   }
 
@@ -271,6 +255,24 @@ class Writer {
   tell(text) {
     this.done = text;
     this.show();
+  }
+
+  /** @param {HTMLInputElement} input */
+  async open(input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    const text = file.size > LARGEST ? "" : await file.text();
+    input.value = "";
+    const found = readFile(text, this.root.dataset);
+    if ("what" in found) return this.fail(word(`cannot.${found.what}`, { name: file.name, value: found.value }));
+    const items = await this.pages.all();
+    if (this.isUnsaved() && !(await ask(word("openAsk"), word("openYes"), word("openNo")))) return;
+    this.done = word("opened", { name: file.name });
+    const begun = Math.max(Date.now(), this.draft.begun + 1);
+    this.store(drafts.filled(drafts.fresh(begun), found.values, begun));
+    const draft = drafts.filled(this.draft, saidByNames(this.form.controls(), found, items), begun);
+    this.store({ ...draft, saved: drafts.lastWritten(draft) });
+    this.form.unfold();
   }
 
   async restart() {
