@@ -47,6 +47,8 @@ edit: $(STAMP) ## Set up, then forms in the browser in which everything is writt
 
 test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
+	@npm --version >/dev/null 2>&1 && $(MAKE) --no-print-directory $(NODE_STAMP) \
+	  || echo "Two accessibility engines come with npm; their test is left out."
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --durations 25
 
 check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through

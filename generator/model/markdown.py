@@ -23,7 +23,10 @@ _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _LANGUAGE = re.compile(r"lang:([a-z]{2}(?:-[A-Z]{2})?)")
 """Where a text leads that is in another language: `[Four corners](lang:en)`."""
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
-_EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CORNER = re.compile(r"<th\b[^>]*></th>")
+_HEADING = re.compile(r"<th\b")
+_ROW_STARTS = re.compile(r"<tr>\s*<td\b([^>]*)>(.+?)</td>")
 _CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
 _TARGET = r"(?:https?://|www\.|mailto:|[a-z]{2,20}:[a-z0-9])"
 _LEFT_OVER = re.compile(
@@ -77,9 +80,20 @@ def to_html(text: str, resolve: Resolve) -> Markup:
     if "<img" in html:
         html = _IMAGE.sub("", html)
     if "<th" in html:
-        # A table's empty corner is no heading of anything, and a screen reader should not announce one.
-        html = _EMPTY_HEADING.sub("<td></td>", html)
+        html = _TABLE.sub(_with_headings, html)
     return Markup(_LINK.sub(lambda found: _link(found, resolve), html) if "<a " in html else html)
+
+
+def _with_headings(table: re.Match[str]) -> str:
+    """A table whose headings say what they are headings of.
+
+    An empty corner is no heading, and a screen reader should not announce one; below it each row begins with its own.
+    """
+    head, between, body = table[0].partition("<tbody>")
+    parted, corners = _CORNER.subn("<td></td>", head)
+    if corners:
+        body = _ROW_STARTS.sub(r'<tr><th scope="row"\1>\2</th>', body)
+    return _HEADING.sub('<th scope="col"', parted) + between + body
 
 
 def to_inline(text: str, resolve: Resolve) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import engines
 from tests.browser.axe import violations
 
 PAGES = (
@@ -19,6 +20,14 @@ PAGES = (
 )  # fmt: skip
 
 
+TYPES = (
+    "", "courses/", "courses/fagtekster-5-klasse/", "guides/soeg-i-hubben/", "videos/soeg-i-hubben/",
+    "plans/implementering-2015-2018/", "courses/coverage/", "write/course/", "events/", "schools/testskole-1/",
+    "cases/",
+)  # fmt: skip
+"""A page of each sort."""
+
+
 SPACED = """document.styleSheets[0].insertRule(
   "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }")"""
 """The spacing that texts must bear (WCAG 1.4.12)."""
@@ -27,6 +36,23 @@ SPACED = """document.styleSheets[0].insertRule(
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(open_page: Any, path: str) -> None:
     assert violations(open_page(path)) == []
+
+
+@pytest.mark.skipif(not engines.ARE_HERE, reason="make check fetches the two engines with npm; it was not run")
+def test_two_more_engines_find_nothing(open_page: Any) -> None:
+    page = open_page()
+    start = page.url
+    found = {}
+    for path in TYPES:
+        page.goto(start + path)
+        found[path] = engines.faults(page)
+
+    page.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('a'), { href: '#main' }))"
+    )
+
+    assert {path: faults for path, faults in found.items() if faults} == {}
+    assert {fault.startswith("Principle") for fault in engines.faults(page)} == {True, False}
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -20,7 +20,7 @@ TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
     "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ATTRIBUTES = {"align", "class", "href", "lang", "start"}
+ATTRIBUTES = {"scope", "align", "class", "href", "lang", "start"}
 SCHEMES = ("https://", "http://", "mailto:", "#", "../")
 
 FLOODS = {
@@ -133,3 +133,11 @@ def test_words_in_another_language_are_marked_and_no_link() -> None:
 
     assert '<span lang="en"><em>Four corners</em></span>, <span lang="en-GB">x</span> og y.' in html
     assert content_of("[x](lang:en) [y](lang:engelsk)").links == ("lang:engelsk",)
+
+
+def test_headings_of_a_table_say_what_they_are_headings_of() -> None:
+    html = to_html("| | A |\n|---|---|\n| B | 1 |\n\n| C | D |\n|---|---|\n| 2 | 3 |", lambda _: None)
+
+    assert '<td></td>\n<th scope="col">A</th>' in html
+    assert '<tr><th scope="row">B</th>\n<td>1</td>' in html
+    assert "<td>2</td>" in html
