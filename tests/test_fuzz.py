@@ -145,13 +145,13 @@ def test_what_the_check_passes_is_built(edited: Hub) -> None:
     @given(EDITS)
     def tried(change: tuple[int, int, str, str]) -> None:
         which, line, act, value = change
-        file = edited.content / files[which % len(files)]
-        before = file.read_bytes()
-        file.write_bytes(edit(before.decode(), line, act, value).encode())
+        name = files[which % len(files)]
+        before = (edited.content / name).read_bytes()
+        edited.write(name, edit(before.decode(), line, act, value).encode())
         said = edited.answer()
         assert said.strip()
         if re.search(r"(?m)^[1-9]\d* fejl, ", said):
-            file.write_bytes(before)
+            edited.write(name, before)
         else:
             passed.append(change)
 

@@ -16,6 +16,7 @@ from generator.model.context import Context
 from generator.model.link_policy import Sort, sort_of
 from generator.model.markdown_page import NAME, OrdinaryPage, beginning_of, page_html, title_of, url_of
 from generator.model.page import PageSpec
+from generator.model.suggestions import address_meant
 from generator.model.view import View
 
 _FEW = 8
@@ -101,7 +102,9 @@ class _Leads:
                 return self._site(address, anchor, target)
         if self.places.addresses is not None or posixpath.splitext(path)[1] not in {"", ".html"}:
             known = [f"{id_}.md" for id_ in self.places.pages] + list(self.places.files)
-            self._lose(target, "page-link", url=unquote(target)[:80], nearest=nearest(path, known))
+            meant = address_meant(unquote(target))
+            near = nearest(path, known) if meant == "–" else meant
+            self._lose(target, "page-link", url=unquote(target)[:80], nearest=near)
         return ""
 
     def picture(self, target: str) -> str:

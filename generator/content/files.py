@@ -15,6 +15,12 @@ from generator.problems import rules
 from generator.problems.problem import Problem, Rule, Span
 
 MOST_BYTES = 1_000_000
+_FORMS = (
+    (b"PK\x03\x04", "Word/Excel (ZIP)"), (b"\xd0\xcf\x11\xe0", "Word/Excel"), (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"RIFF", "WebP"),
+    (b"\x1aE\xdf\xa3", "WebM"), (b"\x1f\x8b", "ZIP"),
+)  # fmt: skip
+"""How files of other programs begin."""
 
 _LEFT_BY_SYSTEMS = re.compile(r"\.|~\$|(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$|.*~$", re.IGNORECASE)
 """Names of files that editors and systems put beside those of people: hidden ones, locks, copies."""
@@ -66,10 +72,19 @@ def read_text(root: Path, path: str) -> tuple[bytes, str | Problem]:
         return b"", about(rules.FILE_UNREADABLE, path, reason=_reason(error))
     if len(data) > MOST_BYTES:
         return b"", about(rules.FILE_SIZE, path, limit=f"{MOST_BYTES}")
+    if form := _form(data):
+        return b"", about(rules.TEXT_BINARY, path, form=form)
+    if abs(data[::2].count(0) - data[1::2].count(0)) > len(data) * 0.3:
+        return b"", _not_utf8("", shown(path))  # UTF-16, where every other byte of plain letters is empty
     try:
         return data, data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return b"", _not_utf8(data[: error.start].decode("utf-8-sig"), shown(path))
+
+
+def _form(data: bytes) -> str:
+    """What the bytes are when they are no text at all: the name of a form, or ""."""
+    return next((form for start, form in _FORMS if data.startswith(start)), "MP4" if data[4:8] == b"ftyp" else "")
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,10 +21,10 @@ from generator.content.check import (
     read_pages,
     said,
 )  # fmt: skip
+from generator.content.check.exact_lines import exact_in
 from generator.content.check.references import term_findings
-from generator.content.check.root_causes import kind_meant
-from generator.content.file_names import id_like
 from generator.content.loader import find, load_one, span_of
+from generator.content.misplaced import MISPLACED, VOCABULARY, claimed_by, is_vocabulary, placed
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
 from generator.model.fields import Published
@@ -38,7 +38,6 @@ from generator.problems.personal_number import digits_of
 from generator.problems.problem import HubError, Problem, Span, in_order
 from generator.runtime.workers import in_parts, spread
 
-VOCABULARY = "vocabulary"
 _FEW = 100
 """Fewer files than this are read sooner than another process has started."""
 _AT_ONCE = 20
@@ -107,7 +106,8 @@ def check_content(
         look_alikes=frozenset(map(digits_of, settings.look_alikes)),
     )
     ordinary = read_pages(root, settings.pages, ground.look_alikes)
-    vocabularies, unreadable = _vocabularies(root, files, ground, by_name)
+    misplaced = [one.span.file for one in (*problems, *ordinary.problems) if one.code in MISPLACED]
+    vocabularies, unreadable = _vocabularies(root, files, misplaced, ground, by_name)
     ground = replace(ground, vocabularies=vocabularies.entries, unread=vocabularies.unread, own=vocabularies.own)
     checker = Checker.of(ground, by_name, locate, drafts=drafts)
     items = [(path, kind) for path, kind in files if kind != VOCABULARY and path not in known]
@@ -118,8 +118,9 @@ def check_content(
         alone += some
         unreadable += found
         read.update(one.listed.path for one in some)
-    claimed = [_claimed(path, kind) for path, kind in files if kind != VOCABULARY and path not in read]
+    claimed = [claimed_by(path, kind) for path, kind in files if kind != VOCABULARY and path not in read]
     claimed += [_meant(one) for one in alone if one.meant]
+    claimed += [claimed_by(path, kind) for path in misplaced for kind in by_name]
     blank = Catalog(
         items={}, vocabularies=vocabularies.entries, folders=folders, unread=ground.unread,
         look_alikes=ground.look_alikes, own=ground.own,
@@ -130,10 +131,19 @@ def check_content(
     told = (problem for one in alone for problem in one.problems)
     listed = (*(one.listed for one in alone), *claimed)
     pages = check_links(ordinary, Links.of(hub.catalog.items, kinds, listed, ordinary.anchors))
-    told_of_pages = (*ordinary.problems, *pages)
-    problems = [_placed(root, problem, by_name) for problem in problems]
+    told_of_pages = (*(placed(root, problem, by_name) for problem in ordinary.problems), *pages)
+    problems = [placed(root, problem, by_name) for problem in problems]
     problems += _licence(settings, ground)
-    every = _once((*problems, *unreadable, *vocabularies.problems, *told, *between, *told_of_pages))
+    every = _once(
+        (
+            *problems,
+            *unreadable,
+            *vocabularies.problems,
+            *told,
+            *(exact_in(root, one) for one in between),
+            *told_of_pages,
+        )
+    )
     return Checked(hub, tuple(alone), checker, every, ordinary)
 
 
@@ -150,31 +160,22 @@ def _titles(ordinary: Pages) -> tuple[Crumb, ...]:
     return tuple(Crumb(title_of(page, page_html(page.body, str, str)), page.url) for page in ordinary.pages)
 
 
-def _claimed(path: str, kind: str) -> Listed:
-    """A file that could not be read: those that point to it are right all the same, and so are those to its name."""
-    stem = path.rpartition("/")[2].partition(".")[0]
-    return Listed(kind, id_like(stem), path, is_draft=False)
-
-
-def _placed(root: Path, problem: Problem, kinds: Mapping[str, Kind]) -> Problem:
-    """Of a file that lies where nothing is read, the folder that its fields say it belongs to."""
-    if problem.code != "file-place" or not problem.span.file.endswith(".yml"):
-        return problem
-    document, _ = load_one(root, problem.span.file, kind="")
-    meant = kind_meant(document, kinds) if document else None
-    return replace(problem, values={**problem.values, "folder": meant.folder}) if meant else problem
-
-
 def _meant(one: Alone) -> Listed:
     """A document that lies in the folder of another kind, as it will be when it is moved."""
     return replace(one.listed, kind=one.meant)
 
 
 def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """In reading order; that a vocabulary is not there is told where it is first missed, and not again."""
+    """In reading order; that a vocabulary is not there is told where it is first missed, and not again, and of
+    quotation marks only where nothing else is wrong with what is between them.
+    """
     told: set[str] = set()
     found = []
-    for problem in in_order(problems):
+    in_reading_order = in_order(problems)
+    wrong = {_start(problem) for problem in in_reading_order if problem.code != "text-quotes"}
+    for problem in in_reading_order:
+        if problem.code == "text-quotes" and _start(problem) in wrong:
+            continue
         if problem.code == "vocabulary-missing":
             if problem.values["vocabulary"] in told:
                 continue
@@ -183,24 +184,30 @@ def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _start(problem: Problem) -> tuple[str, int, int]:
+    return problem.span.file, problem.span.line, problem.span.column
+
+
 def read_words(root: Path, settings: Settings, kinds: Sequence[Kind]) -> dict[str, dict[str, str]]:
     """The names of the hub's words by vocabulary and id; of a vocabulary with faults there are none."""
     of_folder = folders_of(kinds)
     folders = {kind: root / settings.content / folder for folder, kind in of_folder.items()}
     ground = DocumentContext(vocabularies={}, folders=folders, language=settings.spoken)
     files, _ = find(root, settings.content, folders={VOCABULARY: VOCABULARY})
-    found, _ = _vocabularies(root, files, ground, {kind.name: kind for kind in kinds})
+    found, _ = _vocabularies(root, files, (), ground, {kind.name: kind for kind in kinds})
     known = replace(ground, vocabularies=found.entries, own=found.own)
     return {name: known.words(name) for name in (*found.entries, "*")}
 
 
 def _vocabularies(
-    root: Path, files: Iterable[tuple[str, str]], ground: Lookup, kinds: Mapping[str, Kind]
+    root: Path, files: Iterable[tuple[str, str]], misplaced: Iterable[str], ground: Lookup, kinds: Mapping[str, Kind]
 ) -> tuple[Vocabularies, list[Problem]]:
     read = [load_one(root, path, kind=kind) for path, kind in files if kind == VOCABULARY]
     documents = [document for document, _ in read if document]
     sound = {document.path for document in documents}
-    unread = [_claimed(path, kind).id for path, kind in files if kind == VOCABULARY and path not in sound]
+    lost = [*misplaced, *(path for path, kind in files if kind == VOCABULARY and path not in sound)]
+    lost += [path for path, kind in files if kind != VOCABULARY and is_vocabulary(root, path, kind)]
+    unread = {claimed_by(path, VOCABULARY).id for path in lost} - {document.id for document in documents}
     return check_vocabularies(documents, unread, ground, kinds, locate), [one for _, found in read for one in found]
 
 

@@ -115,6 +115,10 @@ REDIRECT = r"^[a-z0-9]+([/-][a-z0-9]+)*/?$"
 """An address of this site, without what stands before its folders."""
 LANGUAGE = r"^[a-z]{2}(-[A-Z]{2})?$"
 """A code of ISO 639-1, with or without a country."""
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What documents, words and parts of documents are named by."""
+WEEK = r"^[0-9]{4}-W[0-9]{2}$"
+"""A week of ISO 8601, with its year."""
 _YEARS = range(1970, 2100)
 """What a day of the hub's own can be in: others are slips, and a plan over a thousand years is no page."""
 _MAILBOX = r"[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
@@ -190,7 +194,7 @@ Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 HandedOut = Annotated[Text, Asset(HANDED_OUT)]
 """A file to hand out, beside the document."""
 RichText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich()]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Key = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
 """A number of things; 0 is none."""

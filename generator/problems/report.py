@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -134,7 +134,13 @@ def _said(msgid: str, problem: Problem, language: Speech, called: Callable[[str]
     ]
     if any(name in text for name in without):
         text = " ".join(part for part in _SENTENCE.split(text) if not any(name in part for name in without))
-    return masked(text.format_map(problem.values))
+    return masked(text.format_map({**problem.values, **_spoken(problem, language)}))
+
+
+def _spoken(problem: Problem, language: Speech) -> Mapping[str, str]:
+    """What a field is for, which its model says in English."""
+    purpose = problem.values.get("purpose")
+    return {"purpose": language.gettext(purpose)} if purpose else {}
 
 
 def _lines(file: str, read: Callable[[str], str]) -> list[str]:

@@ -106,6 +106,11 @@ TEXT_CONTROL = _error(
     "Here is an invisible control character ({character}), which can hide or distort text.",
     "Delete it. It often comes along when text is pasted from another program.",
 )
+TEXT_BINARY = _error(
+    "text-binary",
+    "The file holds no text but {form}, whatever its name says.",
+    "Give it the ending that it had. To write content from it, begin a file with “hub new”, or use “hub import”.",
+)
 TEXT_MERGE = _error(
     "text-merge",
     "Git has left both versions here, since two people changed the same lines.",
@@ -203,7 +208,8 @@ YAML_NODES = _error(
 YAML_QUOTE = _error(
     "yaml-quote",
     "The quotation marks do not fit together here.",
-    "End the text with the same mark. Inside \" write \\\" and inside ' write '' for the mark itself.",
+    "End the text with the same mark. "
+    "If the text itself holds \", put all of it in '…'; if it holds ', put it in \"…\".",
 )
 YAML_SYNTAX = _error(
     "yaml-syntax",

@@ -31,7 +31,18 @@ ELSEWHERE = {
         "tests/content/test_pages.py, since files are added",
     ),
     **dict.fromkeys(
-        ("captions-sign", "date-future", "file-unused", "file-wrong-kind", "redirect-bare", "vocabulary-missing"),
+        (
+            "captions-sign",
+            "date-future",
+            "file-unused",
+            "file-wrong-kind",
+            "link-file",
+            "link-telephone",
+            "picture-words",
+            "redirect-bare",
+            "value-one",
+            "vocabulary-missing",
+        ),
         "tests/content/test_mistakes.py",
     ),
     **dict.fromkeys(

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.build.check_warnings import notices
 from generator.build.pipeline import examine
@@ -20,6 +23,7 @@ from generator.content.check import Alone
 from generator.content.validate import Places
 from generator.engine import load_config
 from generator.i18n.language import language
+from generator.kinds import KINDS
 from generator.problems.problem import in_order
 from generator.problems.report import as_text, reader
 from tests.hub import ENGLISH_HUB, copied_site
@@ -68,6 +72,8 @@ result: Se [Nulstil](guide:nulstil-kodeord).
 
 _HEAD = re.compile(r"^content/(\S.*?):(\d+):\d+: (?:fejl|advarsel) ([a-z-]+)$", re.MULTILINE)
 _ENGLISH = re.compile(r"\b(?:the|is not|must|cannot|does not|Write|Choose|Remove|or)\b")
+_KINDS = tuple(replace(kind, writings=()) for kind in KINDS)
+"""Without the forms that visitors write in: they take as long to make as all the rest, and nothing is wrong in them."""
 _NEEDLESS = ("cases", "digests", "events", "news", "recordings", "schools", "training")
 """What no mistake is made in."""
 
@@ -78,63 +84,68 @@ class Hub:
     def __init__(self, root: Path) -> None:
         self.root, self.content = root, root / "content"
         self.settings = load_config(root / "site_config.yml").settings
-        self.sound = self._files()
-        self.known: dict[str, Alone] = {}
-
-    def _files(self) -> dict[str, bytes]:
         files = (file for file in self.content.rglob("*") if file.is_file())
-        return {file.relative_to(self.content).as_posix(): file.read_bytes() for file in files}
+        self.sound = {file.relative_to(self.content).as_posix(): file.read_bytes() for file in files}
+        self.changed: set[str] = set()
+        self.known: dict[str, Alone] = {}
 
     def do(self, act: str, file: str, *words: str) -> None:
         """Swaps a text for another, writes a file, moves, copies or removes it, adds to it, or writes it otherwise."""
         path = self.content / file
         acts: dict[str, Callable[[], object]] = {
             "swap": lambda: self._swap(file, *words),
-            "write": lambda: self._write(file, words[0].encode()),
-            "bytes": lambda: self._write(file, bytes.fromhex(words[0])),
-            "move": lambda: (self._write(words[0], path.read_bytes()), path.unlink()),
-            "copy": lambda: self._write(words[0], path.read_bytes()),
-            "append": lambda: self._write(file, path.read_bytes() + words[0].encode()),
-            "crlf": lambda: self._write(file, path.read_bytes().replace(b"\n", b"\r\n")),
-            "encode": lambda: self._write(file, path.read_text("utf-8").encode(words[0])),
-            "remove": path.unlink,
+            "write": lambda: self.write(file, words[0].encode()),
+            "picture": lambda: self.write(file, _picture(int(words[0]), int(words[1]))),
+            "bytes": lambda: self.write(file, bytes.fromhex(words[0])),
+            "move": lambda: (self.write(words[0], path.read_bytes()), self.write(file, None)),
+            "copy": lambda: self.write(words[0], path.read_bytes()),
+            "append": lambda: self.write(file, path.read_bytes() + words[0].encode()),
+            "crlf": lambda: self.write(file, path.read_bytes().replace(b"\n", b"\r\n")),
+            "encode": lambda: self.write(file, path.read_text("utf-8").encode(words[0])),
+            "remove": lambda: self.write(file, None),
         }
         acts[act]()
 
     def _swap(self, file: str, old: str, new: str) -> None:
         text = (self.content / file).read_text("utf-8")
         assert old in text, old
-        self._write(file, text.replace(old, new, 1).encode())
+        self.write(file, text.replace(old, new, 1).encode())
 
-    def _write(self, file: str, data: bytes) -> None:
-        (self.content / file).parent.mkdir(parents=True, exist_ok=True)
-        (self.content / file).write_bytes(data)
+    def write(self, file: str, data: bytes | None) -> None:
+        """Makes the file so, or removes it, with its folder when nothing else is in it."""
+        path = self.content / file
+        (self.changed.discard if data == self.sound.get(file) else self.changed.add)(file)
+        if data is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            return
+        path.unlink(missing_ok=True)
+        if path.parent != self.content and not any(path.parent.iterdir()):
+            path.parent.rmdir()
 
     def mend(self) -> None:
         """As it was."""
-        now = self._files()
-        for file in now.keys() - self.sound.keys():
-            (self.content / file).unlink()
-        for file, data in self.sound.items():
-            if now.get(file) != data:
-                self._write(file, data)
-        for folder in sorted((one for one in self.content.rglob("*") if one.is_dir()), reverse=True):
-            if not any(folder.iterdir()):
-                folder.rmdir()
+        for file in sorted(self.changed):
+            self.write(file, self.sound.get(file))
+        self.changed.clear()
 
     def answer(self) -> str:
         """What `hub check` says in Danish on the first of December 2026."""
-        now = self._files()
-        changed = {file for file in now.keys() | self.sound.keys() if now.get(file) != self.sound.get(file)}
-        folders = {file.partition("/")[0] for file in changed}
+        folders = {file.partition("/")[0] for file in self.changed}
         known = {} if "vocabulary" in folders else {
             path: one for path, one in self.known.items() if path.split("/")[1] not in folders
         }  # fmt: skip
-        found = examine(self.settings, self.root, drafts="checked", known=known)
-        if not changed:
+        found = examine(self.settings, self.root, drafts="checked", known=known, kinds=_KINDS)
+        if not self.changed:
             self.known = {one.listed.path: one for one in found.checked.alone}
         problems = in_order((*found.problems, *notices(found, Places(self.root), date(2026, 12, 1))))
         return as_text(problems, read=reader(self.root), language=language("da"), colour=False)
+
+
+def _picture(width: int, height: int) -> bytes:
+    whole = BytesIO()
+    Image.new("1", (width, height)).save(whole, "PNG")
+    return whole.getvalue()
 
 
 @pytest.fixture(scope="module")

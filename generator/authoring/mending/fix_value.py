@@ -22,7 +22,9 @@ _QUOTED = re.compile("[\u201c\u201d\u201e\u201f»«](.*)[\u201c\u201d\u201f»«]
 def mend(here: str, problem: Problem, language: str) -> str | None:
     """What to write in place of the text at a problem; None where people must decide."""
     known = MENDS.get(problem.code)
-    return known(here, problem, language) if known else None
+    meant = known(here, problem, language) if known else None
+    # What else is wrong with a text in quotation marks of a word processor can be said once they are straight.
+    return _straight_quotes(here, problem, language) if meant is None else meant
 
 
 def _space(here: str, _: Problem, __: str) -> str | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel
 
 from generator.content.check.build_items import Making
+from generator.content.check.exact_lines import exact
 from generator.content.check.former_labels import labels
 from generator.content.check.personal_data import in_document, in_text
 from generator.content.check.references import Pointer, look_through
-from generator.content.check.root_causes import causes, ids_twice, kind_meant
+from generator.content.check.root_causes import causes, ids_twice, place_meant
 from generator.content.check.schema import shape
 from generator.content.check.unfinished import unfinished
 from generator.content.yaml.parser import MOST_PROBLEMS
@@ -27,6 +29,12 @@ from generator.problems.rules import FILE_PROBLEMS
 
 Drafts = Literal["hidden", "checked", "shown"]
 """Of drafts, only what they lack is told; or they are checked, and are no pages; or they are pages as all others."""
+_NO_WORDS = re.compile(
+    r".*\.(?:png|jpe?g|webp|gif|svg|heic)|(?:billede|foto|skærm(?:billede|dump|print)|figur|illustration|grafik|ikon|logo"
+    r"|image|picture|photo|screen ?shot|figure|graphic|icon|alt(?:-?tekst)?|img|dsc)[ _-]*[\d.()_ -]*",
+    re.IGNORECASE,
+)
+"""A name of a file, or a word for pictures, with or without a number."""
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
 
@@ -67,10 +75,11 @@ class Checker:
         kinds, context = self.making.kinds, self.making.context
         kind = kinds[document.kind]
         model, findings = shape(document, kinds)
-        if model is None and (meant := kind_meant(document, kinds)):
-            where = {"kind": meant.name, "folder": meant.folder, "own": kind.folder}
+        if model is None and (meant := place_meant(document, kinds)):
+            name, folder = meant
+            where = {"kind": name, "folder": folder, "own": kind.folder}
             wrong = problem(document, Finding("file-wrong-kind", (), where), self.locate)
-            return Alone(listed(document), None, (), (wrong,), meant.name)
+            return Alone(listed(document), None, (), (wrong,), name)
         pointers: list[Pointer] = []
         item = None
         values = walk(model) if model else walk_raw(kind.model, document.value)
@@ -81,7 +90,7 @@ class Checker:
             item = self.making.item(document, model, values)
             found, pointers = look_through(kind.name, values, context, kinds)
             findings += [*found, *labels(values, context), *kind.rules(item, context)]
-        findings += [*unlisted(document, kind, context), *ids_twice(document.value), *_dates(model)]
+        findings += [*unlisted(document, kind, context), *ids_twice(document.value), *_dates(model), *_seen(values)]
         told = causes(findings)
         problems = told_of(document, told, self.locate)
         problems += personal(document, values, context, self.locate)
@@ -99,6 +108,13 @@ def _dates(model: BaseModel | None) -> Iterator[Finding]:
     if isinstance(model, Published) and model.updated < model.published:
         values = {"updated": model.updated.isoformat(), "published": model.published.isoformat()}
         yield Finding("dates-updated", ("updated",), values)
+
+
+def _seen(values: Iterable[Walked]) -> Iterator[Finding]:
+    """Words for those who do not see a picture, which say no more than that there is one."""
+    for path, _, text in values:
+        if path and path[-1] == "alt" and _NO_WORDS.fullmatch(text.strip()):
+            yield Finding("picture-words", path, {"alt": text.strip()})
 
 
 def listed(document: Document) -> Listed:
@@ -134,7 +150,10 @@ def too_many(path: str) -> Problem:
 
 def problem(document: Document, finding: Finding, locate: Locate) -> Problem:
     span = _span_beside(document, finding.beside) if finding.beside else None
-    return Problem(RULES[finding.rule], span or locate(document, finding.path, finding.at_key), finding.values)
+    if span:
+        return Problem(RULES[finding.rule], span, finding.values)
+    there = locate(document, finding.path, finding.at_key)
+    return exact(Problem(RULES[finding.rule], there, finding.values), document.text)
 
 
 def _span_beside(document: Document, beside: Beside) -> Span:

@@ -11,11 +11,13 @@ from urllib.parse import unquote
 from generator.content.check.personal_data import file_holds, in_text
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.schema import fits
+from generator.content.check.unfit_links import unusable
 from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
 from generator.content.files import about, entries, read_text, shown, twins
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.images import examine
+from generator.model.catalog import Finding
 from generator.model.link_policy import Sort, sort_of
 from generator.model.markdown_containers import most_cells
 from generator.model.markdown_page import NAME, Matter, OrdinaryPage, Piece, anchors_of, pieces_of
@@ -32,6 +34,8 @@ _CONTENT = (".yml", ".yaml")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7} |>{7} ).*$", re.MULTILINE)
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
+_TARGETS = re.compile(r"\]\(\s*<?([^\s)>]+)")
+"""Addresses as they are written."""
 _LONGEST = 100
 
 
@@ -207,7 +211,16 @@ def check_links(read: Pages, links: Links) -> Iterator[Problem]:
                         values = {"id": page.id, "anchor": target[1:], "nearest": "–"}
                         yield _at(page.path, piece.line, "ref-anchor", **values)
                 case Sort.UNFIT:
-                    yield _at(page.path, piece.line, "link-scheme", url=target[:80])
+                    written = target or _as_written(page, names)
+                    wrong = unusable((), written) if written else Finding("link-empty", ())
+                    yield _at(page.path, piece.line, wrong.rule, **wrong.values)
+
+
+def _as_written(page: OrdinaryPage, names: set[str]) -> str:
+    """The first address that the page is not made with, since nobody's browser may be given it."""
+    kept = {unquote(piece.target) for piece in page.pieces}
+    unfit = (one for one in _TARGETS.findall(page.body) if sort_of(one, names) is Sort.UNFIT)
+    return next((one for one in unfit if one not in kept), "")
 
 
 def check_files(read: Pages, used: Mapping[str, tuple[str, int]], allowed: Collection[str]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from generator.content.check.personal_data import file_holds
+from generator.content.check.unfit_links import unfit_link, unformed, unusable
 from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
 from generator.images import examine
 from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
@@ -22,14 +23,20 @@ from generator.model.vocabulary import Entry
 from generator.model.walk import Path as KeyPath
 from generator.model.walk import Walked
 
-_WORD_AND_ID = re.compile(r"[^\W\d_]+:[^/\s]+")
-"""What looks like a kind and an id."""
 _SHOWN = 12
 """Words of a vocabulary that a message names."""
+_AS_PICTURE, _AS_TEXT = (".jpg", ".png"), (".docx", ".odt", ".pdf")
+_SAVED_AS = {
+    **dict.fromkeys((".heic", ".heif", ".jfif", ".tif", ".tiff", ".bmp", ".gif", ".avif", ".svg"), _AS_PICTURE),
+    **dict.fromkeys((".mov", ".avi", ".mkv", ".wmv", ".m4v", ".mpg", ".mpeg", ".3gp", ".mts"), (".mp4",)),
+    **dict.fromkeys((".doc", ".rtf", ".pages", ".gdoc"), _AS_TEXT), ".pub": (".pdf",), ".vsd": (".pdf",),
+    ".xls": (".xlsx",), ".numbers": (".xlsx",), ".ppt": (".pptx",), ".key": (".pptx",), ".htm": _AS_TEXT,
+    ".html": _AS_TEXT, ".epub": (".pdf",),
+}  # fmt: skip
+"""What the programs that make such a file can save it as, the best first."""
 _OTHER_CAPTIONS = frozenset({".srt", ".sbv", ".ttml", ".dfxp"})
 PageAnchors = Mapping[str, frozenset[str] | None]
 """The anchors of ordinary pages by id; None for a page with faults."""
-_OTHER_SCHEMES = re.compile(r"(?:javascript|vbscript|data|file|tel|sms|ftp|blob):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
     if colon and named == NAME:
         return _page(path, id_, anchor, links), None
     if not colon or named not in links.kinds:
-        return _unformed(path, text, links.kinds), None
+        return unformed(path, text, links.kinds), None
     if not pointer.unknown and (named, id_) not in links.items:
         return None, None  # a word without a page
     if pointer.as_told and ((named, id_) not in links.known or (named, id_) in links.drafts):
@@ -133,6 +140,8 @@ def follow(pointer: Pointer, links: Links) -> tuple[Finding | None, tuple[str, s
 def _near(pointer: Pointer, links: Links) -> str:
     """The item that was most likely meant: before all one of that name of another kind."""
     named, id_ = pointer.target
+    if renamed := _renamed(named, id_, links):
+        return f"{named}:{renamed}" if pointer.kind == "*" else renamed
     if pointer.kind == "*":
         namesakes = sorted(of for of, known in links.known if known == id_)
         if id_ in links.pages or namesakes:
@@ -141,12 +150,12 @@ def _near(pointer: Pointer, links: Links) -> str:
     return f"{named}:{near}" if pointer.kind == "*" and near != "–" else near
 
 
-def _unformed(path: KeyPath, text: str, kinds: Collection[str]) -> Finding:
-    """A text that names no kind, or one in the plural, with a capital or as something like it."""
-    word, _, rest = text.partition(":")
-    kind = nearest(word.strip().lower(), [*kinds, NAME], likeness=0.72) if rest else "–"
-    meant = "–" if kind == "–" else f"{kind}:{rest.strip()}"[:80]
-    return Finding("ref-form", path, {"value": text[:80], "kinds": ", ".join(kinds), "nearest": meant})
+def _renamed(named: str, id_: str, links: Links) -> str:
+    """The id of the item of that kind that was called so before, by its old addresses."""
+    for item in links.items.values():
+        if item.kind == named and any(old.strip("/").rpartition("/")[2] == id_ for old in item.common.redirect_from):
+            return item.id
+    return ""
 
 
 def _page(path: KeyPath, id_: str, anchor: str, links: Links) -> Finding | None:
@@ -214,7 +223,8 @@ def _asset(
     if pure.suffix.lower() in _OTHER_CAPTIONS and ".vtt" in suffixes:
         return [Finding("captions-import", path, {"file": text})]
     if pure.suffix.lower() not in suffixes:
-        return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes)})]
+        better = next((one for one in _SAVED_AS.get(pure.suffix.lower(), ()) if one in suffixes), "")
+        return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes), "better": better})]
     if str(pure) != text or any(is_reserved(part) or not is_fit(part) for part in pure.parts):
         wanted = "/".join((*map(id_like, pure.parts[:-1]), fit_name(pure.name)))
         return [Finding("asset-name", path, {"file": text, "wanted": wanted if str(pure) == text else str(pure)})]
@@ -231,7 +241,7 @@ def _asset(
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:
-    return [] if is_whole(text) else [Finding("link-scheme", path, {"url": text[:80]})]
+    return [] if is_whole(text) else [unusable(path, text)]
 
 
 def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Finding], list[Pointer]]:
@@ -246,7 +256,7 @@ def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Findin
             case Sort.NAMED:
                 pointers.append(Pointer(path, "*", unquote(target)))
             case Sort.PATH | Sort.UNFIT:
-                findings.append(_unfit_link(path, unquote(target), kinds))
+                findings.append(unfit_link(path, unquote(target), kinds))
     if content.pictures:
         findings.append(Finding("rich-picture", path, {"file": unquote(content.pictures[0])[:80]}))
     if content.holds_html:
@@ -254,13 +264,3 @@ def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Findin
     if content.lookalike:
         findings.append(Finding("link-lookalike", path, {"text": content.lookalike[:80]}))
     return findings, pointers
-
-
-def _unfit_link(path: KeyPath, target: str, kinds: Collection[str]) -> Finding:
-    if not target:
-        return Finding("link-empty", path)
-    if _WORD_AND_ID.fullmatch(target) and not _OTHER_SCHEMES.match(target):
-        return _unformed(path, target, kinds)
-    if ":" in target or re.match(r"www\.", target):
-        return Finding("link-scheme", path, {"url": target[:80]})
-    return Finding("link-relative", path, {"url": target[:80]})

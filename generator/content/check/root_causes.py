@@ -23,10 +23,14 @@ _OF_FILE = frozenset({
 """Faults of a file, after which nothing can be said of what is in it."""
 _INSIDE_FILE = ("captions-", "picture-", "drawing-", "film-", "chapter-")
 _AFTER = {
-    "goal-unknown": "goal-twice", "criterion-unknown": "id-twice", "captions-beyond-end": "film-length",
-    "captions-coverage": "film-length", "chapter-beyond-end": "film-length", "due-outside-phase": "dates-reversed",
+    "goal-unknown": {"goal-twice"}, "criterion-unknown": {"id-twice"}, "due-outside-phase": {"dates-reversed"},
+    "captions-beyond-end": {"film-length"}, "captions-coverage": {"film-length", "captions-time"},
+    "chapter-beyond-end": {"film-length", "captions-beyond-end"},
 }  # fmt: skip
 """What is not true any more, or cannot be known, once another fault is mended."""
+_NONE: frozenset[str] = frozenset()
+_ALIKE = frozenset({"value-share", "value-mapping"})
+"""What is wrong with all that stands beside it too: numbers in percent, entries without fields."""
 _STRANGE = 2
 """So many fields that the kind does not know are no slips of the pen."""
 
@@ -43,12 +47,12 @@ def causes(findings: Sequence[Finding]) -> list[Finding]:
         around.update(finding.path[:end] for end in range(len(finding.path)))
     misspelt = {(*one.path[:-1], one.values.get("nearest", "")) for one in findings if one.rule == "field-unknown"}
     rules = {one.rule for one in findings}
-    shares = {one.path[:-1]: one.path for one in reversed(findings) if one.rule == "value-share"}
+    first = {(one.rule, one.path[:-1]): one.path for one in reversed(findings) if one.rule in _ALIKE}
     return [
         one for one in findings
         if not _follows(one, by_path, around, misspelt)
-        and _AFTER.get(one.rule) not in rules
-        and (one.rule != "value-share" or shares[one.path[:-1]] == one.path)  # all in percent, or with commas
+        and not _AFTER.get(one.rule, _NONE) & rules
+        and first.get((one.rule, one.path[:-1]), one.path) == one.path
     ]  # fmt: skip
 
 
@@ -99,6 +103,14 @@ def kind_meant(document: Document, kinds: Mapping[str, Kind]) -> Kind | None:
         return None
     best = max(kinds.values(), key=lambda kind: len(keys & kind.model.model_fields.keys()))
     return best if best.name != document.kind and keys <= best.model.model_fields.keys() else None
+
+
+def place_meant(document: Document, kinds: Mapping[str, Kind]) -> tuple[str, str] | None:
+    """The name and the folder of what a document was written as, when it is another one than its folder's."""
+    if "entries" in document.value and "entries" not in kinds[document.kind].model.model_fields:
+        return "vocabulary", "vocabulary"
+    kind = kind_meant(document, kinds)
+    return (kind.name, kind.folder) if kind else None
 
 
 def ids_twice(value: object, path: Path = ()) -> Iterator[Finding]:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.file_names import id_like
 from generator.content.yaml.mistypes import GLUED
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Document, Finding, nearest
-from generator.model.fields import LANGUAGE, REDIRECT
+from generator.model.fields import ID, LANGUAGE, REDIRECT, WEEK
 from generator.model.kind import Kind
-from generator.model.suggestions import day_meant, language_meant, old_address_meant
+from generator.model.suggestions import (
+    day_and_time_meant,
+    day_meant,
+    language_meant,
+    moment_meant,
+    number_meant,
+    old_address_meant,
+    share_meant,
+    time_meant,
+    unquoted,
+    week_meant,
+    yes_or_no_meant,
+)  # fmt: skip
 from generator.model.vocabulary import VOCABULARIES, OwnVocabulary, SynonymVocabulary, Vocabulary
 
 Path = tuple[str | int, ...]
@@ -98,7 +111,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     match detail["type"]:
         case "missing":
-            return Finding("field-missing", path, {"field": field})
+            return Finding("field-missing", path, {"field": field, "purpose": purpose(model, path)})
         case "extra_forbidden":
             return _unknown(field, path, model_at(model, path[:-1]))
         case "too_short" if detail["ctx"].get("actual_length"):
@@ -114,33 +127,49 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:  # noqa: 
             limit = str(detail.get("ctx", {}).get("max_length", ""))
             values = {"field": field, "limit": limit, "length": str(_length(detail["input"]))}
             return Finding("list-too-long" if detail["type"] == "too_long" else "field-too-long", path, values)
-        case "literal_error":
+        case "literal_error" if isinstance(detail["input"], str):
             expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+            near = nearest(unquoted(detail["input"]), expected)
             values = {"field": field, "value": _short(detail), "expected": ", ".join(expected)}
-            return Finding("value-choice", path, {**values, "nearest": nearest(_short(detail).lower(), expected)})
+            return Finding("value-choice", path, {**values, "nearest": near})
         case "value_error":
-            meant = day_meant(str(detail["input"]))
-            return Finding(_value_rule(str(detail["ctx"]["error"])), path, {"value": _short(detail), "nearest": meant})
+            rule, likely = _of_value(str(detail["ctx"]["error"]), field)
+            return Finding(rule, path, {"value": _short(detail), "nearest": likely(str(detail["input"]))})
         case "greater_than_equal" | "less_than_equal":
             limits = {"least": str(detail["ctx"].get("ge", "")), "most": str(detail["ctx"].get("le", ""))}
             return Finding("value-range", path, {"value": _short(detail), **limits})
         case "string_pattern_mismatch" if not str(detail["input"]).strip():
             return Finding("field-empty", path, {"field": field})
         case "string_pattern_mismatch":
-            rule, likely = _OF_PATTERN.get(str(detail["ctx"]["pattern"]), ("value-pattern", _as_it_is))
+            rule, likely = _OF_PATTERN.get(str(detail["ctx"]["pattern"]), ("value-form", _as_it_is))
             values = {"field": field, "value": _short(detail), "nearest": likely(str(detail["input"]))}
             return Finding(rule, path, values)
         case "model_type" | "model_attributes_type" | "dict_type":
             key = GLUED.match(str(detail["input"]))
             if key and key[0].removesuffix(":") in model_at(model, path).model_fields:
                 return Finding("yaml-after-colon", path)
-            return Finding("value-mapping", path, {"field": field})
+            inside = model_at(model, path).model_fields
+            needed = [name for name, one in inside.items() if one.is_required()] or list(inside)[:_NAMED]
+            return Finding("value-mapping", path, {"field": field, "fields": ", ".join(needed)})
         case "tuple_type" | "list_type":
             return Finding("value-list", path, {"field": field})
         case _ if isinstance(detail["input"], dict) and len(detail["input"]) == 1 and isinstance(path[-1], int):
             return Finding("yaml-colon", path)  # `- Pupils can: halve` is no text
+        case found if found != "string_type":
+            return Finding("value-one", path, {"field": field})
         case _:
             return Finding("value-text", path, {"field": field})
+
+
+def purpose(model: type[BaseModel], path: Path) -> str:
+    """What a field is for, in its own words: an English message id."""
+    names = [part for part in path if isinstance(part, str)]
+    field = model_at(model, path[:-1]).model_fields.get(names[-1]) if names else None
+    return ((field.description if field else "") or "").partition("\n")[0]
+
+
+_NAMED = 4
+"""Fields that a message names where none is needed."""
 
 
 def _as_it_is(_: str) -> str:
@@ -150,24 +179,29 @@ def _as_it_is(_: str) -> str:
 _OF_PATTERN = {
     REDIRECT: ("redirect-form", old_address_meant),
     LANGUAGE: ("captions-code", language_meant),
+    WEEK: ("value-week", week_meant),
+    ID: ("value-pattern", id_like),
 }  # fmt: skip
 """What is told of a text that has not the form of a field, and what is most likely meant by it."""
+_OF_VALUE = {
+    "not a whole number": ("value-number", number_meant),
+    "not a share": ("value-share", share_meant),
+    "neither true": ("value-yes-no", yes_or_no_meant),
+    "not a date": ("value-date", day_meant),
+    "no such day": ("value-date", day_meant),
+    "not a moment": ("value-moment", moment_meant),
+    "not a time of day": ("value-clock", time_meant),
+    "not a local time": ("value-local-time", day_and_time_meant),
+    "not a mail address": ("value-mailbox", _as_it_is),
+}
+"""The same of a value, by how its parser in generator/model begins its ValueError."""
 
 
-def _value_rule(message: str) -> str:
-    """The parsers of generator/model.py raise ValueError with one of these beginnings."""
-    rules = {
-        "not a whole number": "value-number",
-        "not a share": "value-share",
-        "neither true": "value-yes-no",
-        "not a date": "value-date",
-        "no such day": "value-date",
-        "not a moment": "value-moment",
-        "not a time of day": "value-clock",
-        "not a local time": "value-local-time",
-        "not a mail address": "value-mailbox",
-    }
-    return next(rule for start, rule in rules.items() if message.startswith(start))
+def _of_value(message: str, field: str) -> tuple[str, Callable[[str], str]]:
+    rule, likely = next(found for start, found in _OF_VALUE.items() if message.startswith(start))
+    if likely is number_meant and "minutes" in field:
+        return rule, partial(number_meant, are_minutes=True)
+    return rule, likely
 
 
 def _length(value: str | Sequence[object]) -> int:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.fields import Day, Key, Published, Reference, Rich, Role, Strict, Text, Title
+from generator.model.fields import WEEK, Day, Key, Published, Reference, Rich, Role, Strict, Text, Title
 
-Week = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-W[0-9]{2}$")]
+Week = Annotated[str, StringConstraints(pattern=WEEK)]
 Greeting = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich(as_told=True)]
 ToldItem = Annotated[
     str,
