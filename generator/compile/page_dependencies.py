@@ -88,6 +88,7 @@ class LinkSummary:
     title: str
     summary: str
     facts: tuple[str, ...]
+    picture: str
     shown: object
 
     def __getattr__(self, name: str) -> NoReturn:
@@ -96,7 +97,9 @@ class LinkSummary:
 
 
 def _linked(item: Item) -> LinkSummary:
-    return LinkSummary(item.common.title, item.common.summary, item.common.facts, item.common.shown)
+    return LinkSummary(
+        item.common.title, item.common.summary, item.common.facts, item.common.picture, item.common.shown
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class CommonSummary:
     """The newest day that it bears: when it was updated, or when something happened that it tells of."""
     facts: tuple[str, ...]
     """The line of facts on its card."""
+    picture: str
+    """The file beside its document that its card shows; "" for none."""
     terms: Mapping[str, tuple[str, ...]]
     """What it can be browsed by: ids by vocabulary."""
     explained: tuple[str, ...]

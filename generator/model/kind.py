@@ -96,6 +96,10 @@ def _none(*_: object) -> tuple[()]:
     return ()
 
 
+def _no_picture(_: object) -> str:
+    return ""
+
+
 def _no_terms(_: object) -> Mapping[str, tuple[str, ...]]:
     return {}
 
@@ -159,6 +163,8 @@ class Kind(Generic[Model, Summary]):
     """The line of facts on a card."""
     terms: Callable[[Model], Mapping[str, tuple[str, ...]]] = _no_terms
     """What it can be browsed and filtered by: ids by vocabulary, the leading one first."""
+    picture: Callable[[Model], str] = _no_picture
+    """The picture beside its document by which lists show it; "" for none."""
     source: Callable[[Model], str | None] = _nothing
     """The id of the item of the same kind that it adapts."""
     traits: Callable[[Model], Iterable[tuple[str, str]]] = no_traits

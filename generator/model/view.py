@@ -30,6 +30,8 @@ class Card:
     """Why it is shown here."""
     is_stopped: bool = False
     """Whether a known problem makes it useless for now."""
+    picture: str = ""
+    """The file beside the item's document that shows what it is about; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Index:
     """Whether there are so many that each group shows the first ones only."""
     writing: tuple[tuple[str, str], ...] = ()
     """Where visitors write one: addresses, and what one does there."""
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether most items stand under several headings."""
+        return sum(group.count for group in self.groups) > 1.5 * self.count
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ export interface Card {
   title: string;
   summary: string;
   facts: string[];
+  /** The address of its picture within the site, with its size; none for most. */
+  picture?: string;
+  width?: number;
+  height?: number;
 }
 
 /** Ids of the chosen words by facet. */

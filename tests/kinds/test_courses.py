@@ -163,6 +163,16 @@ def test_the_page_shows_words_that_went_and_came(site: Site) -> None:
 # Coverage
 
 
+def test_source_and_copy_stand_side_by_side_and_nothing_is_lost(catalog: Catalog) -> None:
+    source, copy = course(catalog, "broeker-5-klasse"), course(catalog, "broeker-7-klasse")
+    goals = next(one for one in compare(source, copy, catalog, DANISH) if one.id == "goals")
+    before, after = zip(*goals.pairs, strict=True)
+
+    assert [part.title for part in before if part] == [goal.text for goal in source.goals]
+    assert sorted(part.title for part in after if part) == sorted(goal.text for goal in copy.goals)
+    assert len(goals.pairs) == max(len(source.goals), len(copy.goals))
+
+
 def test_each_cell_leads_to_the_courses_it_counts(site: Site) -> None:
     matrix = body(site, "courses/coverage/")
 
@@ -259,10 +269,28 @@ def test_a_course_shows_its_picture_and_names_its_sheets_in_their_lesson_with_th
     root = copied_site(ENGLISH_HUB, tmp_path)
     shutil.copy(root / "content/guides/list.png", root / "content/courses/foam.png")
     changed(root / "content/courses/rivers.yml", lambda text: text.replace("goals:\n", LATER, 1))
-    page = prepare(load_config(root / "site_config.yml").settings, root).site.page("courses/rivers/").body
+    site = prepare(load_config(root / "site_config.yml").settings, root).site
+    page = site.page("courses/rivers/").body
     found = (
         page.index(text) for text in ('alt="Foam on a lake."', '<a href="#sheet-1">', 'id="sheet-1"', "runs north")
     )
     picture, lesson, sheet, answer = found
 
     assert picture < lesson < sheet < page.index("</section>", sheet) < answer
+    listed = {one["url"]: one.get("picture", "") for one in exported(site, "courses/browse/cards-0.json")}
+    assert listed["courses/rivers/"].startswith("courses/files/foam.png.")
+
+
+def test_cards_show_pictures_where_all_of_a_list_have_one(tmp_path: Path) -> None:
+    root = copied_site(ENGLISH_HUB, tmp_path)
+    shutil.copy(root / "content/guides/list.png", root / "content/courses/foam.png")
+    courses = sorted((root / "content/courses").glob("*.yml"))
+    pictured = "picture: {file: foam.png, alt: Foam on a lake.}\nlicence: "
+    changed(courses[0], lambda text: text.replace("licence: ", pictured, 1))
+    settings = load_config(root / "site_config.yml").settings
+    some = body(prepare(settings, root).site, "courses/")
+    for course in courses[1:]:
+        changed(course, lambda text: text.replace("licence: ", pictured, 1))
+    every = body(prepare(settings, root).site, "courses/")
+
+    assert ("hub-card-picture" in some, "hub-card-picture" in every) == (False, True)

@@ -15,7 +15,7 @@ from generator.kinds.course.model import Course
 from generator.kinds.course.outputs import exports, files, overviews, subpage_urls, subpages
 from generator.kinds.course.rules import rules
 from generator.kinds.course.sharing_totals import SHARES_BY_SCHOOL, asks
-from generator.kinds.course.summary import LIKENESS, facts, offers, source, summary, terms, traits
+from generator.kinds.course.summary import LIKENESS, facts, offers, picture, source, summary, terms, traits
 from generator.kinds.course.views import anchors, index, licence, owner, structured_data, view
 from generator.kinds.course.writing import EXPERIENCE, OWN
 from generator.model.kind import Colour, Kind
@@ -36,6 +36,7 @@ COURSE = Kind(
     summary=summary,
     facts=facts,
     terms=terms,
+    picture=picture,
     source=source,
     offers=offers,
     traits=traits,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 from pydantic_core import to_json
 
 from generator.i18n.language import mark
+from generator.images import shown_size, sized_name, widths
 from generator.kinds.course.family import copies_of
 from generator.kinds.course.model import lesson_count
 from generator.kinds.course.summary import CourseItem
@@ -56,7 +58,7 @@ def browser_files(items: Sequence[CourseItem], context: Context) -> Iterator[Exp
     placed = sorted(items, key=lambda item: (-item.common.updated.toordinal(), titles[item.id]))
     yield Export(f"{FOLDER}facets.json", partial(_table, placed, titles, context))
     for number, start in enumerate(range(0, len(placed), _CHUNK)):
-        yield Export(f"{FOLDER}cards-{number}.json", partial(_cards, placed[start : start + _CHUNK]))
+        yield Export(f"{FOLDER}cards-{number}.json", partial(_cards, placed[start : start + _CHUNK], context.catalog))
 
 
 def _table(placed: Sequence[CourseItem], titles: Mapping[str, int], context: Context) -> bytes:
@@ -73,14 +75,23 @@ def _table(placed: Sequence[CourseItem], titles: Mapping[str, int], context: Con
     })  # fmt: skip
 
 
-def _cards(items: Sequence[CourseItem]) -> bytes:
+def _cards(items: Sequence[CourseItem], catalog: Catalog) -> bytes:
     return to_json([
         {
             "url": item.url, "title": item.common.title, "summary": item.common.summary,
-            "facts": [fact for fact in item.common.facts if fact],
+            "facts": [fact for fact in item.common.facts if fact], **_picture(item, catalog),
         }
         for item in items
     ])  # fmt: skip
+
+
+def _picture(item: CourseItem, catalog: Catalog) -> Mapping[str, object]:
+    """The smallest copy of its picture, with the size of what it shows, so that a card keeps its room."""
+    if not item.common.picture:
+        return {}
+    width, height = shown_size(catalog.folders[item.kind] / item.common.picture)
+    copy = sized_name(f"courses/files/{item.common.picture}", widths(width, height)[0])
+    return {"picture": quote(copy), "width": width, "height": height}
 
 
 def _source(item: CourseItem, places: Mapping[str, int]) -> int:

@@ -17,8 +17,9 @@ _BOOKKEEPING = {
     "experiences",
     "based_on",
     "tags",
+    "picture",
 }
-"""Fields that say something about the course's life rather than its content."""
+"""Fields that say something about the course's life and looks rather than its content."""
 _LATER = {"picture", "sheets", "homework", "language", "made_by", "alternative", "optional"}
 """Optional fields of a course and its parts that there were not always."""
 

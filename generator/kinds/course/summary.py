@@ -62,6 +62,10 @@ def facts(item: CourseItem, context: DocumentContext) -> tuple[str, ...]:
     return (*facts, context.name("levels", course.level)) if course.level else facts
 
 
+def picture(course: Course) -> str:
+    return course.picture.file if course.picture else ""
+
+
 def terms(course: Course) -> Mapping[str, tuple[str, ...]]:
     """A function that only an activity uses counts as well: it leads to the function's page, which must be there."""
     activities = (activity for lesson in course.lessons for activity in lesson.activities)

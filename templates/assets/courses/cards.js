@@ -54,6 +54,7 @@ export class Cards {
     return make(
       "li",
       { className: "hub-card hub-card-course" },
+      ...picture(card),
       make("p", { className: "hub-kind", textContent: card.facts.slice(0, ABOUT).map(whole).join(BETWEEN) }),
       make("h2", {}, link(card)),
       make("p", { textContent: card.summary }),
@@ -92,6 +93,16 @@ export class Cards {
 /** @param {Card} card */
 function link({ url, title }) {
   return make("a", { href: new URL(url, ROOT).href, textContent: title.replaceAll(" – ", "\u00a0– ") });
+}
+
+/**
+ * What it is about, at a glance: the title says it in words.
+ * @param {Card} card
+ */
+function picture({ picture, width, height }) {
+  if (!picture) return [];
+  const src = new URL(picture, ROOT).href;
+  return [make("img", { className: "hub-card-picture", src, width, height, alt: "", loading: "lazy" })];
 }
 
 /** @param {string} fact */
