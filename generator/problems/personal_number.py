@@ -15,7 +15,10 @@ _UNSEEN = (
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff*_`\\\\]"
 )
 """Invisible signs, and marks of bold and code, which people do not see between the digits."""
-_DASH = "[-.\u00b7\u2022\u058a\u05be\u1806\u2010-\u2015\u2043\u2053\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d~/]"
+_DASH = (
+    "[-.\u00b7\u2022\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2044\u2053\u207b\u208b\u2212\u2215\u2e17\u2e1a\u2e3a\u2e3b"
+    "\u2e40\u2e5d\u301c\u3030\u30a0\u30fb\ufe31\ufe32\ufe58\ufe63\uff0d\uff5e\U00010ead~/]"
+)
 _SPACE = "[^\\S\r\n]"
 _ENTITY = r"&(?:[a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,4});"
 """A sign as HTML writes it; no other sign than a space, a dash or an unseen one is written so between figures."""
@@ -43,11 +46,15 @@ _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
 _ALNUM_BEFORE = re.compile(r"[^\W_]$")
 _OTHER_NUMBER = re.compile(
     r"(?:isbn(?:-?1[03])?|issn|ean|gtin|gln|cvr|doi|sags?(?:nr|nummer|nummeret)?|j(?:ournal)?\.?(?:nr|nummer)"
-    r"|case|file|ref|order|ordre(?:nr|nummer)?|faktura(?:nr|nummer)?|invoice|konto(?:nr|nummer)?|vare(?:nr|nummer)?"
+    r"|case|file|ref|order|ordre(?:nr|nummer)?|faktura(?:nr|nummer)?|invoice|konto(?:nr|nummer)?(?:[\s.:]*\d{4})?|vare(?:nr|nummer)?"
     r"|tlf|telefon|mobil|phone|kl|serienr|serial|version|build)[\s.:#/-]*(?:nr|no)?[\s.:#/-]*$",
     re.IGNORECASE,
 )
 """Words before a number that say what else it is. They clear only a number without a hyphen."""
+_LONGER = re.compile(r"[-.]\d")
+"""After a number, that it goes on: 010190-1234-5678."""
+_IN_ADDRESS = re.compile(r"https?://[^\s<>\"?#]*/$", re.IGNORECASE)
+"""Before a number, that it is a folder of an address: that of a film, or of an article."""
 
 
 def found_in(text: str, allowed: Collection[str] = ()) -> Iterator[re.Match[str]]:
@@ -114,14 +121,16 @@ def _is_meant(found: re.Match[str], text: str) -> bool:
     dash = re.search(_DASH, found["between"]) or ("&" in found["between"])
     if (found["point"] or found["apart"] or len(_plain(found["year"])) == 4) and not dash:
         return False  # a date with a year or a time after it
-    before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 1]
-    if after.isalnum() or (before.endswith((".", ",", "-", "/")) and before[-2:-1].isdecimal()):
+    before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 2]
+    goes_on = after[:1].isalnum() or _LONGER.fullmatch(after)
+    if goes_on or (before.endswith((".", ",", "-", "/")) and before[-2:-1].isdecimal()):
         return False  # a part of something longer
     if dash:
         return True
     if _ALNUM_BEFORE.search(before) and not re.search(r"cpr[-.]?(?:nr)?$", before, re.IGNORECASE):
         return False
-    return not _OTHER_NUMBER.search(before)
+    address = text[max(0, found.start() - 200) : found.start()]
+    return not _OTHER_NUMBER.search(before) and not _IN_ADDRESS.search(address)
 
 
 __all__ = ["digits_of", "found_in", "holds_number", "masked"]

@@ -33,6 +33,14 @@ def packed(part: str, text: str) -> bytes:
     return buffer.getvalue()
 
 
+def packed_within(name: str, part: str, text: str) -> bytes:
+    """A document of an office program in an archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr(name, packed(part, text))
+    return buffer.getvalue()
+
+
 CUES = "WEBVTT\n\n00:00.000 --> 00:01.000\nHer er {}\n\n00:01.000 --> 00:02.000\n{} på skærmen\n"
 
 
@@ -64,6 +72,22 @@ CUES = "WEBVTT\n\n00:00.000 --> 00:01.000\nHer er {}\n\n00:01.000 --> 00:02.000\
         ("a.pptx", ("ppt/slides/slide1.xml", "<a:p><a:t>010203</a:t><a:t>-1234</a:t></a:p>"), True),
         ("a.docx", b"PK\x03\x04 no document", False),
         ("a.docx", ("word/media/a.png", "010203-1234"), False),
+        ("a.rtf", rb"{\rtf1 Nr. 010203{\b\'96}1234\par}", True),
+        ("a.rtf", rb"{\rtf1 Nr. 010203\_1234}", True),
+        ("a.rtf", rb"{\rtf1\fs24 010203\par\par 1234 elever}", False),
+        ("a.epub", ("text/1.xhtml", "<p>Nr. 010203<b>-1234</b></p>"), True),
+        ("a.sb3", ("project.json", '{"say": "Nr. 010203\\u20111234"}'), True),
+        ("a.zip", packed_within("b/c.docx", "word/document.xml", "<w:p><w:t>010203-1234</w:t></w:p>"), True),
+        ("a.zip", ("liste.csv", "Ane;010203-1234\n"), True),
+        ("a.ggb", ("geogebra_thumbnail.png", "010203-1234"), False),
+        ("a.ipynb", '{"source": ["Nr. 010203-\\n", "1234"]}', False),
+        ("a.ipynb", '{"source": ["Nr. 010203-1234"]}', True),
+        ("a.py", "# Nr. 010203-1234\n", True),
+        ("a.mp3", b"ID3\x03\0\0\0\0\0\x40TIT2\0\0\xff\xfe" + "Elev 010203-1234".encode("utf-16-le"), True),
+        ("a.mp4", b"\0\0\0\x20ftypisom" + b"\0" * 700_000 + b"\xa9namElev 010203-1234", True),
+        ("a.mp4", b"\0\0\0\x20ftypisom" + bytes(range(256)) * 100, False),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj << /Subtype /XML >> stream\n<x:xmpmeta><t>010203-1234</t>\nendstream", True),
+        ("a.pdf", pdf(b"1 0 << /Type /Annot /Contents (Elev 010203-1234) >>"), True),
     ],
 )  # fmt: skip
 def test_a_number_is_found(tmp_path: Path, name: str, content: bytes | str | tuple[str, str], found: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from generator.problems.personal_number import digits_of, found_in, holds_number, masked
@@ -16,6 +18,7 @@ WRITTEN = (
     "010190\ufe631234", "010190\uff0d1234", "sagsnr. 010190-1234", "0\u00ad10190-1234", "010190 1234",
     "01 01 90-1234", "010190.1234", "010190--1234", "010190-12 34", "010190\\-1234", "010190&nbsp;1234", "010190&#45;1234",
     "010190<br>1234", "| 010190 | 1234 |", "010190;1234", "010190·1234", "x_010190-1234_y", "010190\t1234", "290204-4321", "010105-5123",
+    "https://example.org/?nr=0101901234", "010190-1234.", "010190-1234-",
 )  # fmt: skip
 OTHERS = (
     "310299-1234", "12345678", "2015-2018", "1234567890123", "99 31 00 00", "24.12.2026 1030", "24-12-2026 10.30", "24/12/2026 1200 elever",
@@ -25,6 +28,7 @@ OTHERS = (
     "10.010190-1234", "2026-010190-1234", "01 01 90 12 34 56", "2024-01-01T010190-1234x", "", "010190", "010190\n\n1234", "1234-010190",
     "150826-0900", "281126 1400", "24.12.26-1830", "24/12/2026-1400", "12.11.2026-1234", "3012345678", "01 01 90 1234", "010160-5123",
     "010190 12 34", "UTM 120190.45678", "2026-11-28 1234", "ISBN 87-02-04412-3", "010190&amp;lt;1234", "12 11 20 1234",
+    "010190-1234-5678", "010190.1234.5", "https://example.org/video/0101901234", "konto 1234 0101901234",
 )  # fmt: skip
 
 
@@ -40,6 +44,15 @@ def test_a_number_is_found_and_masked_however_it_is_written(text: str) -> None:
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert not holds_number(text)
     assert masked(text) == text
+
+
+@pytest.mark.parametrize("kind", ["Pd", "Zs"])
+def test_no_hyphen_or_space_of_unicode_hides_a_number(kind: str) -> None:
+    signs = [chr(code) for code in range(0x1_2000) if unicodedata.category(chr(code)) == kind]
+    hidden = [hex(ord(sign)) for sign in signs if not holds_number(f"Nr. 010190{sign}1234.")]
+
+    assert len(signs) > 10
+    assert hidden == []
 
 
 def test_a_look_alike_that_was_looked_at_is_let_through_but_not_shown() -> None:

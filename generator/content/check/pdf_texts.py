@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from html import unescape
 
 _MOST_BYTES = 50_000_000
 """Of all streams, unpacked."""
+_TAG = re.compile(r"<[^>]*>")
 _STREAM = re.compile(rb"<<((?:(?!endobj|stream).){0,4000})>>\s*stream\r?\n", re.DOTALL)
 _SHOWN = re.compile(
     rb"\[((?:\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|[-+.\d\s])*)\]\s*TJ"
@@ -35,8 +37,11 @@ def texts_of_pdf(content: bytes) -> Iterator[str]:
     """Texts as somebody would read them, line by line; those of fonts with own numbers once for each table."""
     streams = list(_streams(content))
     tables = [table for stream in streams if b"begincmap" in stream and (table := _table(stream.decode("latin-1")))]
-    yield " \n\n".join(_plain(found[1]) for found in _ABOUT.finditer(content))
+    for told in (content, *(stream for stream in streams if b"/Type" in stream or b"/T" in stream)):
+        yield " \n\n".join(_plain(found[1]) for found in _ABOUT.finditer(told))
     for stream in streams:
+        if b"xmpmeta" in stream:
+            yield unescape(_TAG.sub("\n\n", stream.decode("utf-8", "replace")))
         if b"Tj" in stream or b"TJ" in stream:
             yield _shown(stream, {})
             yield from (_shown(stream, table) for table in tables[:20])
