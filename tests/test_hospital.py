@@ -122,6 +122,7 @@ def test_the_hubs_own_vocabularies_are_ways_to_find_things(hospital_site: Path) 
     of = {facet["name"]: [value["name"] for value in facet["values"]] for facet in facets}
     words = json.loads(re.search(r'id="hub-strings">(.*?)</script>', html[""])[1])
     cards = (hospital_site / "courses/browse/cards-0.json").read_text("utf-8")
+    listed = json.loads((hospital_site / "api/v1/courses.json").read_text("utf-8"))["courses"]
 
     for page in ("", "courses"):
         assert list(dict.fromkeys(text for text in Texts(html[page]).texts if re.fullmatch("By [a-z ]+", text))) == [
@@ -139,6 +140,10 @@ def test_the_hubs_own_vocabularies_are_ways_to_find_things(hospital_site: Path) 
     assert words["by-professions"] == "Profession"
     assert '<dt>Profession</dt><dd><a href="../../professions/nurse/">Nurse</a>' in html["courses/first-shift"]
     assert "Scanner" in cards
+    assert {one["id"]: one["tags"] for one in listed} == {
+        "first-shift": ["professions:nurse", "professions:doctor", "systems:scanner"],
+        "night-shift": ["professions:nurse", "systems:pump"],
+    }
 
 
 def test_a_hub_without_vocabularies_to_browse_by_has_no_way_and_no_filter(tmp_path: Path) -> None:

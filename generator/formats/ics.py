@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545) that programs follow: what is moved is moved there too, and what is cancelled says so."""
+"""Calendar files (RFC 5545 and 7986) that programs follow: what is moved is moved there too, and what is cancelled says so."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def ics(calendar: Calendar, settings: Settings, known: dict[CalendarEntry, str] 
         f"X-WR-TIMEZONE:{settings.timezone}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT4H", "X-PUBLISHED-TTL:PT4H",
     ]  # fmt: skip
+    if calendar.colour:
+        lines.append(f"COLOR:{calendar.colour}")
     if settings.site_url:
         lines.append(f"SOURCE;VALUE=URI:{settings.site_url}{calendar.path}")
     parts = [_lines(lines), _zone(settings.timezone, first.year), *(written[entry] for entry in calendar.entries)]

@@ -8,6 +8,10 @@ from generator.model.feed import CalendarEntry
 from generator.model.fields import Published
 
 
+DEADLINES = "darkslateblue"
+"""The colour of calendars of deadlines, in the programs that follow them: the named one nearest to that of plans."""
+
+
 def deadline(name: str, title: str, due: date, of: Published, url: str, *, dropped: bool = False) -> CalendarEntry:
     """`of` is the document that gives the day; each day on which it is updated counts as a change."""
     return CalendarEntry(

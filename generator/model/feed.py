@@ -97,6 +97,8 @@ class Calendar:
     title: str
     entries: tuple[CalendarEntry, ...]
     """In order of time."""
+    colour: str = ""
+    """The name of a colour of CSS 3, in which programs may show it; "" leaves it to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ ELSEWHERE = {
         "tests/imports, since they are of files beside the content",
     ),
     "digest-forgot": "tests/kinds/test_digest.py, since no page is wrong by it",
+    "digest-role": "tests/kinds/test_digest.py, since no page is wrong by it",
     "digest-unsent": "tests/kinds/test_digest.py, since it depends on the day",
     "case-stale": "tests/kinds/test_case.py, since it depends on the day",
     "clash": "tests/kinds/test_event.py, since it takes two events",

@@ -48,6 +48,12 @@ def test_no_text_begins_a_line_of_its_own() -> None:
     assert found["STATUS"] == "CONFIRMED"
 
 
+def test_a_calendar_says_its_colour() -> None:
+    whole = Calendar(path="a.ics", title="A", entries=(), colour="saddlebrown")
+
+    assert Read.from_ical(ics(whole, Settings(site_name="Small")))["COLOR"] == "saddlebrown"
+
+
 def test_lines_are_at_most_75_octets_and_no_letter_is_cut() -> None:
     lines = written(title="😀æ" * 80).split(b"\r\n")
 
@@ -76,6 +82,7 @@ def test_it_is_published_and_asks_to_be_read_again() -> None:
     assert whole["METHOD"] == "PUBLISH"
     assert whole["REFRESH-INTERVAL"].dt == timedelta(hours=4)
     assert whole["X-PUBLISHED-TTL"] == "PT4H"
+    assert "COLOR" not in whole
     assert b"ORGANIZER" not in written()
 
 

@@ -92,6 +92,20 @@ def test_what_came_out_and_is_told_nowhere_is_forgotten() -> None:
     assert not forgotten(item("digest", "{}", "2026-w48"), later, new)
 
 
+def test_a_role_that_something_is_for_and_no_mail_goes_to_is_told() -> None:
+    mail = item("digest", "{}", "2026-w48")
+    dates = "published: 2026-11-24, updated: 2026-11-24"
+    news = item("news", f"{{{dates}, date: 2026-11-24, audience: [consultant]}}", "told")
+    guide = item("guide", f"{{{dates}, audience: [consultant]}}", "unread")
+    old = item("news", "{published: 2026-09-24, updated: 2026-09-24, date: 2026-09-24, audience: [consultant]}", "old")
+
+    def unheard(*others: Item) -> list[str]:
+        return [one.values["role"] for one in noticed(mail, hub(mail, *others)) if one.rule == "digest-role"]
+
+    assert unheard(news) == ["Consultant"]
+    assert unheard(guide, old) == []
+
+
 def test_a_mail_that_nobody_sent_is_told_when_its_week_is_over() -> None:
     mail, sent = (item("digest", changes, "2026-w48") for changes in ("{}", "{sent: 2026-11-25}"))
 

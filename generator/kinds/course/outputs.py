@@ -106,12 +106,17 @@ def _short(item: CourseItem, context: Context) -> dict[str, object]:
     return {
         "id": item.id, "url": item.url, "json": api_url(item.id), "hash": summary.fingerprint, "title": common.title,
         "summary": common.summary, "subjects": common.terms.get("subjects", ()),
-        "grades": common.terms.get("grades", ()),
+        "grades": common.terms.get("grades", ()), "tags": _tags(item, context),
         "school": summary.school, "licence": summary.licence, "version": summary.version,
         "updated": common.updated.isoformat(),
         "lessons": lesson_count(summary.minutes, context.settings.lesson_minutes), "minutes": summary.minutes,
         "based_on": common.source, "counts": counts(item, context.catalog),
     }  # fmt: skip
+
+
+def _tags(item: CourseItem, context: Context) -> list[str]:
+    """As the file names them: `professions:nurse`."""
+    return [f"{name}:{id_}" for name in context.catalog.own for id_ in item.common.terms.get(name, ())]
 
 
 def _json(value: object) -> bytes:

@@ -13,6 +13,7 @@ from generator.kinds.digest.offered import Told, deadlines, told_by
 from generator.kinds.digest.span import Span, line_about
 from generator.model.catalog import Item, ItemKey
 from generator.model.context import Context
+from generator.model.meeting import Meetings
 
 LATE = timedelta(days=7)
 """Before the week: what came out when the mail before it had been written already."""
@@ -46,6 +47,18 @@ class Collection:
     def fresh(self) -> tuple[Item, ...]:
         """What came out in the week, or just before it and was told in no mail."""
         return tuple(item for item in self._recent if self._sort(item) == "new")
+
+    def unheard(self) -> tuple[str, ...]:
+        """Roles that news or a meeting of these days is for and that no mail goes to, in order of their ids."""
+        start, kinds = self.span.start - LATE, self.context.kinds
+        recent = (
+            item for item in self.context.catalog.items.values()
+            if (kinds[item.kind].tells_of_others or isinstance(item.common.shown, Meetings))
+            and item.kind != KIND and item.common.updated >= start
+        )  # fmt: skip
+        return tuple(sorted({
+            role for item in recent if self.span.only(item) is None for role in item.common.terms.get("roles", ())
+        }))  # fmt: skip
 
     def _offered(self) -> Iterator[Told]:
         for item in self.context.catalog.items.values():

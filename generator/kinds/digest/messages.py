@@ -20,6 +20,7 @@ PROBLEMS = registered(
 )
 registered(  # by `hub check` alone, so that no page is wrong by them
     ("digest-forgot", WARNING, "What came out lately is in no mail: {titles} ({count} in all).", "Run “hub digest” with the week: it adds what is missing and remembers what you take out again."),
+    ("digest-role", WARNING, "News or a meeting is for “{role}” alone, and no weekly mail goes to them.", "Add the role to `audiences`, or tell them in another way."),
     ("digest-unsent", WARNING, "The week {week} is over, and its mail was not sent.", "Write the day on which it went out under `sent`, or delete the mail."),
 )
 # fmt: on

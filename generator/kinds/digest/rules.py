@@ -75,3 +75,5 @@ def noticed(item: DigestItem, context: Context) -> Iterator[Finding]:
         titles = " · ".join(one.common.title for one in forgotten[:_NAMED])
         values = {"count": str(len(forgotten)), "titles": titles + (" …" if forgotten[_NAMED:] else "")}
         yield Finding("digest-forgot", ("sections",) if digest.sections else ("week",), values)
+    for role in collection.unheard():
+        yield Finding("digest-role", ("audiences",), {"role": context.catalog.name("roles", role)})

@@ -69,13 +69,19 @@ def name_of(item: EventItem, occasion: str) -> str:
     return f"event/{item.summary.uid or item.id}/{occasion}"
 
 
+COLOUR = "saddlebrown"
+"""In the programs that follow them: the named colour nearest to that of events."""
+
+
 def file_of(item: EventItem) -> str:
     return f"{item.url}{item.id}.ics"
 
 
 def files(item: EventItem, context: Context) -> Iterator[Export]:
     """The calendar of one event."""
-    calendar = Calendar(path=file_of(item), title=item.common.title, entries=tuple(entries(item, context)))
+    calendar = Calendar(
+        path=file_of(item), title=item.common.title, entries=tuple(entries(item, context)), colour=COLOUR
+    )
     yield Export(calendar.path, ics(calendar, context.settings))
 
 
@@ -138,7 +144,7 @@ def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:
         happens = sorted(
             (entry for item in of_it for entry in known[item.id]), key=lambda one: (str(one.start), one.name)
         )
-        whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens))
+        whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens), colour=COLOUR)
         yield Export(calendar.path, partial(ics, whole, context.settings, written))
 
 

@@ -8,7 +8,7 @@ from generator.formats.ics import ics
 from generator.i18n.language import mark
 from generator.kinds.plan.summary import PlanItem
 from generator.model.context import Context
-from generator.model.deadline_calendar import deadline
+from generator.model.deadline_calendar import DEADLINES, deadline
 from generator.model.feed import Calendar
 from generator.model.page import Export
 from generator.store.fingerprint import digest
@@ -32,5 +32,5 @@ def files(item: PlanItem, context: Context) -> Iterator[Export]:
         )
         for phase in item.model.phases for one in sorted(phase.activities, key=lambda one: (one.due, one.title))
     )  # fmt: skip
-    calendar = Calendar(path=file_of(item), title=title_of(item, context), entries=entries)
+    calendar = Calendar(path=file_of(item), title=title_of(item, context), entries=entries, colour=DEADLINES)
     yield Export(calendar.path, ics(calendar, context.settings))

@@ -9,7 +9,7 @@ from generator.i18n.language import mark
 from generator.kinds.school.plan import school_plans
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
-from generator.model.deadline_calendar import deadline
+from generator.model.deadline_calendar import DEADLINES, deadline
 from generator.model.feed import Calendar, CalendarEntry
 from generator.model.page import Export
 from generator.store.fingerprint import digest
@@ -26,7 +26,7 @@ def title_of(item: SchoolItem, context: Context) -> str:
 def calendars(item: SchoolItem, context: Context) -> Iterator[Export]:
     """What is dropped is cancelled there too; what has no id is known by what it is called."""
     entries = sorted(_entries(item, context), key=lambda one: (one.start, one.name))
-    calendar = Calendar(path=file_of(item), title=title_of(item, context), entries=tuple(entries))
+    calendar = Calendar(path=file_of(item), title=title_of(item, context), entries=tuple(entries), colour=DEADLINES)
     yield Export(calendar.path, ics(calendar, context.settings))
 
 
