@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545 and 7986) that programs follow: what is moved is moved there too, and what is cancelled says so."""
+"""Calendar files (RFC 5545, 7986) that programs follow: what is moved is moved there too, what is cancelled says so."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from generator.model.feed import CalendarEntry
 from generator.model.fields import Published
 
-
 DEADLINES = "darkslateblue"
 """The colour of calendars of deadlines, in the programs that follow them: the named one nearest to that of plans."""
 
