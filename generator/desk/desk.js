@@ -3,6 +3,7 @@
 import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
 import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./kept.js";
+import { askFor } from "./needed.js";
 import { isFilled, offerBack } from "./removed.js";
 
 /** Milliseconds without a key after which a form is checked. */
@@ -35,6 +36,7 @@ function start(form) {
     clearTimeout(timer);
     timer = setTimeout(() => check(form), PAUSE);
   });
+  form.addEventListener("change", (event) => askFor(form, /** @type {HTMLElement} */ (event.target)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const act = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "check:";

@@ -9,7 +9,7 @@ from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.form_state import Row, Said, State, is_empty, placed
 from generator.desk.local_references import entries, key_of
-from generator.desk.missing_fields import at_fields, counted, lacks
+from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.labels import chosen, label, quoted
 from generator.forms.shapes import Field, Group, Own, Rows, Shape
@@ -157,7 +157,11 @@ class _Showing:
 
     def fields(self, fields: Sequence[Field], state: State, name: str, at: Path) -> tuple[Shown, ...]:
         return tuple(
-            self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)) for one in fields
+            replace(
+                self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)),
+                is_needed=is_needed_here(one, state),
+            )
+            for one in fields
         )
 
     def shown(self, one: Field, said: Said | None, name: str, at: Path | None) -> Shown:

@@ -57,6 +57,11 @@ def lacks(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[Lack
                     yield from lacks(one.shape.each.fields, row.said, (*path, place))
 
 
+def is_needed_here(one: Field, state: State) -> bool:
+    """Whether something must stand in a field because of what is chosen beside it."""
+    return one.expected is not None and one.expected.when is not None and _is_needed(one, state)
+
+
 def _is_needed(one: Field, state: State) -> bool:
     expected = one.expected
     if expected is None:

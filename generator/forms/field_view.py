@@ -34,12 +34,27 @@ class Shown:
     """Whether something is written in it, or wrong with it."""
     is_kept: bool = False
     """The file says something else here than a form can show: it stays."""
+    is_needed: bool = False
+    """Whether something must stand there because of what is chosen beside it."""
     pattern: ShownRow | None = None
     """An empty row of a list, for a script to copy: its token is `{0}`, that of a row in its rows `{1}`."""
 
     @property
     def id(self) -> str:
         return f"f-{self.name.replace('.', '-')}"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the form shows it at once."""
+        return self.field.is_asked or self.is_needed
+
+    @property
+    def when(self) -> str:
+        """The name of a field beside it and the value with which it must be filled in, as `state=solved`."""
+        if self.field.expected is None or self.field.expected.when is None:
+            return ""
+        around = self.name[: self.name.rfind(".") + 1]
+        return around + "=".join(self.field.expected.when)
 
     @property
     def sort(self) -> str:

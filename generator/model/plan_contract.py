@@ -12,6 +12,7 @@ from generator.model.fields import (
     AnyItem,
     Count,
     Day,
+    Expected,
     Key,
     RichText,
     Role,
@@ -118,7 +119,7 @@ class ActivityChange(Strict):
     """How far it has come here; `dropped` when it is not done here."""
     note: Text | None = None
     """A remark, for instance how it is done here."""
-    reason: Text | None = None
+    reason: Annotated[Text | None, Expected(when=("state", "dropped"), rule="dropped-without-reason")] = None
     """Why it is not done here."""
 
 

@@ -186,6 +186,11 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
 
 def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Path]) -> None:
     page.goto(page.url + "case/list-is-empty")
+    # What a choice asks for comes out of its fold.
+    expect(page.locator("#f-solved-date")).to_be_hidden()
+    page.locator("#f-state").select_option("solved")
+    expect(page.locator("#f-solved-date")).to_be_visible()
+    page.locator("#f-state").select_option("workaround")
     address, said = page.url, page.locator("[data-state]")
     page.locator("#f-title").fill("The list is bare")
     page.route("**/hub-edit/case/*", lambda route: route.abort())

@@ -13,8 +13,12 @@ from generator.desk.missing_fields import lacks
 from generator.forms.fields import Field, Group, Rows, form_of
 from generator.i18n.language import Language
 from generator.kinds import KINDS
+from generator.kinds.case.model import Case
 from generator.kinds.course.model import Course
 from generator.kinds.event.model import Event
+from generator.kinds.guide.model import Guide
+from generator.kinds.school.model import School
+from generator.kinds.video.model import Video
 from generator.model.fields import Expected, Published
 from generator.model.kind import Kind
 from generator.problems.problem import Problem, Span
@@ -71,6 +75,39 @@ def test_what_only_some_need_is_asked_of_those() -> None:
     ]
 
     assert [one for one in lacking(Course, {"goals": goals}) if "framework" in one] == ["goals.0.framework"]
+
+
+@pytest.mark.parametrize(
+    ("model", "value", "lacks"),
+    [
+        (Case, {"state": "workaround"}, "workaround"),
+        (Case, {"state": "decided"}, "decision"),
+        (Case, {"state": "solved"}, "solved"),
+        (Case, {"state": "solved", "solved": {"version": "2"}}, "solved.date"),
+        (Guide, {"steps": [{"completion": "do"}, {"completion": "quiz"}]}, "steps.1.quiz"),
+        (Guide, {"steps": [{"image": {"alt": "A list"}}]}, "steps.0.image.file"),
+        (Event, {"occasions": [{"id": "a", "state": "cancelled", "end": "15:00"}]}, "occasions.0.changes"),
+        (School, {"plans": [{"changes": [{"state": "dropped"}]}]}, "plans.0.changes.0.reason"),
+        (Video, {"audio_description": {"kind": "exempt"}}, "audio_description.until"),
+    ],
+)
+def test_what_a_choice_asks_for_is_asked_of_it_alone(
+    model: type[Published], value: dict[str, object], lacks: str
+) -> None:
+    everywhere = {one for state in ("open", "planned", "closed") for one in lacking(model, {"state": state})}
+
+    assert lacks in {*lacking(model, value)} - everywhere
+
+
+def test_what_is_needed_by_a_choice_is_shown_at_once() -> None:
+    fields = form(Case)
+
+    def shown(state: str) -> list[str]:
+        value: dict[str, object] = {"status": "draft", "state": state}
+        found = shown_form(fields, of_document(fields, value), (), value, DANISH)  # type: ignore[arg-type]
+        return [one.name for one in found.fields if one.field.expected and one.is_asked]
+
+    assert (shown("open"), shown("decided"), shown("solved")) == ([], ["decision"], ["solved"])
 
 
 def test_a_draft_counts_each_field_that_is_empty() -> None:

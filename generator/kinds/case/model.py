@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.model.fields import (
     AnyItem,
     Day,
+    Expected,
     Function,
     Published,
     RichText,
@@ -94,11 +95,11 @@ class Case(Published):
     """What it touches."""
     problem: RichText
     """What is wrong, as people meet it."""
-    workaround: RichText | None = None
+    workaround: Annotated[RichText | None, Expected(when=("state", "workaround"), rule="workaround-missing")] = None
     """What people can do meanwhile. It is shown wherever the case is."""
-    decision: Decision | None = None
+    decision: Annotated[Decision | None, Expected(when=("state", "decided"), rule="decision-missing")] = None
     """What was decided."""
-    solved: Solved | None = None
+    solved: Annotated[Solved | None, Expected(when=("state", "solved"), rule="solved-undated")] = None
     """When it was solved."""
     planned: Planned | None = None
     """When something is planned to be out of use."""

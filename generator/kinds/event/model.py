@@ -90,7 +90,7 @@ class Occasion(Strict):
     """What is special about this time."""
     programme: AnyItem | None = None
     """What happens this time, as `training:superusers#day-1`."""
-    changes: tuple[Change, ...] = ()
+    changes: Annotated[tuple[Change, ...], Expected(when=("state", "cancelled"), rule="cancelled-unsaid")] = ()
     """What was changed since it was first published, in order."""
 
 

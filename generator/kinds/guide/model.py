@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import (
     Day,
+    Expected,
     Function,
     Level,
     Minutes,
@@ -52,7 +53,7 @@ class Highlight(Strict):
 class Image(Strict):
     """A picture of what the reader should see."""
 
-    file: Annotated[Text, Picture()] | None = None
+    file: Annotated[Text | None, Picture(), Expected(instead="shot", rule="picture-one-source")] = None
     """The picture, beside the guide; or `shot`."""
     shot: Shot | None = None
     """How the picture is taken, instead of a file. `hub shots` takes it, and again when the page has changed."""
@@ -116,7 +117,7 @@ class Step(Strict):
     """How long it takes."""
     completion: Literal["read", "do", "quiz"] = "do"
     """What counts as done: having `read` it, having `do`ne it, or answered the `quiz`."""
-    quiz: Quiz | None = None
+    quiz: Annotated[Quiz | None, Expected(when=("completion", "quiz"), rule="quiz-missing")] = None
     """The check question, when completion is `quiz`."""
     function: Function | None = None
     """The platform function that it uses."""

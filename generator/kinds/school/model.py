@@ -10,6 +10,7 @@ from generator.model.fields import (
     AnyItem,
     Count,
     Day,
+    Expected,
     Key,
     Level,
     Mailbox,
@@ -72,7 +73,7 @@ class Observation(Strict):
     """The id of the criterion."""
     as_of: Day
     """The day that it is true of."""
-    reached: Count | None = None
+    reached: Annotated[Count | None, Expected(instead="verdict", rule="observation-form")] = None
     """How many reach it."""
     of: Count | None = None
     """Of how many. Left out where the target is a count."""

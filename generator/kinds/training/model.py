@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.kinds.training.timetable import minutes_of, timetable
 from generator.model.fields import (
     AnyItem,
+    Expected,
     Function,
     HandedOut,
     Key,
@@ -42,7 +43,7 @@ class Handout(Strict):
 
     title: Text
     """What it is."""
-    file: HandedOut | None = None
+    file: Annotated[HandedOut | None, Expected(instead="url", rule="handout-missing")] = None
     """A file beside this one; or `url`."""
     url: Url | None = None
     """Where it is on the web; or `file`."""

@@ -10,6 +10,7 @@ from generator.model.fields import (
     LANGUAGE,
     Asset,
     Day,
+    Expected,
     Function,
     Level,
     Moment,
@@ -63,7 +64,7 @@ class AudioDescription(Strict):
     """`not-needed`: everything shown is also said or captioned. `exempt`: needs reason and until."""
     statement: Text
     """The statement shown on the page."""
-    until: Day | None = None
+    until: Annotated[Day | None, Expected(when=("kind", "exempt"), rule="exemption-undated")] = None
     """When an exemption ends."""
 
 
