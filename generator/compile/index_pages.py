@@ -26,4 +26,5 @@ def index(hub: Hub, kind: Kind, items: Sequence[Item]) -> PageSpec:
     return PageSpec(
         url=f"{kind.section}/", title=hub._(kind.plural), description=lead, view=view, section=kind.section, menu=kind.menu,
         crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
+        searchable=bool(items),  # a list of nothing answers nobody
     )  # fmt: skip

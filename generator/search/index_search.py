@@ -21,7 +21,7 @@ from generator.search.normalize import words_of
 
 _SATURATED, _BY_LENGTH, _TITLE, _FAR, _BEGINNING = 1.4, 0.75, 2.5, 0.7, 3
 """As in `reader.js`: what many words are worth, long pages, a title, and forms with a longer stem."""
-_TITLED, _SAME, _ASKED, _NAMED, _MISSED, _FLOOR = 1.4, 0.7, 0.4, 0.4, 0.5, 0.5
+_TITLED, _SAME, _ASKED, _NAMED, _MISSED, _FLOOR = 1.2, 0.7, 0.4, 0.6, 0.6, 0.5
 """As in `ranking.js`."""
 
 

@@ -34,6 +34,6 @@ def glossary(hub: Hub) -> Iterator[PageSpec]:
     view = GlossaryView(entries=tuple(entries), used={id_: tuple(cards) for id_, cards in used.items()})
     yield PageSpec(
         url="glossary/", title=hub._(mark("Glossary")), description=hub._(mark("The words of the hub, explained.")),
-        view=view, crumbs=(hub.home(),), facets=hub.overview(), is_list=True,
+        view=view, crumbs=(hub.home(),), facets=hub.overview(), is_list=True, searchable=bool(entries),
         entries=tuple(SearchEntry(entry.id, entry.name, entry.description or "") for entry in entries),
     )  # fmt: skip

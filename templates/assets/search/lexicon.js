@@ -249,8 +249,8 @@ export class Words {
    */
   others(word) {
     const found = [];
-    for (const { length, others } of this.synonyms([word], 0)) {
-      if (length === 1) found.push(...others.filter((other) => wordsOf(other).length === 1 && this.known(other)));
+    for (const { said, others } of this.synonyms([word], 0)) {
+      if (said.length === 1) found.push(...others.filter((other) => wordsOf(other).length === 1 && this.known(other)));
     }
     return [...new Set(found)];
   }
@@ -339,7 +339,8 @@ export class Words {
   }
 
   /**
-   * What else people call it: sayings that begin with the word at this place, with where they stand and the others of their group.
+   * What else people call it: for each saying that begins with the word at this place, the words it is said in, and the
+   * others of its group.
    * @param {string[]} words
    * @param {number} at
    */
@@ -348,14 +349,31 @@ export class Words {
     const begun = new Set([word, ...(this.irregular.get(word) ?? [])].flatMap((form) => [...this.stems(form)]));
     for (const stem of begun) {
       for (const saying of this.sayings.get(stem) ?? []) {
-        const { length } = saying.words;
-        // Two words may change places: `ikke virker`.
-        const from = length === 2 && !this.sameWord(saying.words[1], words[at + 1] ?? "") ? at - 1 : at;
-        const said = from < at ? [words[from], words[at]].reverse() : words.slice(from, from + length);
-        if (saying.words.every((word, index) => said[index] && this.sameWord(word, said[index])))
-          yield { from, length, others: saying.others };
+        const said = this.said(saying.words, words, at);
+        if (said) yield { said, others: saying.others };
       }
     }
+  }
+
+  /**
+   * The words of a query that say a saying. Two words may change places (`ikke virker`), and a word that says nothing may
+   * stand between them (`får jeg fat i`).
+   * @param {string[]} saying
+   * @param {string[]} words
+   * @param {number} at
+   */
+  said(saying, words, at) {
+    if (!this.sameWord(saying[0], words[at])) return null;
+    if (saying.length === 2 && this.sameWord(saying[1], words[at - 1] ?? "")) return [words[at - 1], words[at]];
+    const found = [words[at]];
+    let next = at + 1;
+    for (const word of saying.slice(1)) {
+      if (!this.sameWord(word, words[next] ?? "") && this.stop.has(words[next])) next += 1;
+      if (!this.sameWord(word, words[next] ?? "")) return null;
+      found.push(words[next]);
+      next += 1;
+    }
+    return found;
   }
 
   /**

@@ -28,9 +28,7 @@ export const SURE = {
   splitJoined: 0.9,
   split: 0.75,
   splitOtherwise: 0.6,
-  saying: 0.7,
   synonym: 0.6,
-  further: 0.2,
   compound: 0.7,
   around: 0.45,
   meant: 0.45,
@@ -75,7 +73,6 @@ export function understood(text, words) {
   for (const term of terms) ownWays(term, words);
   for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
   joinedWays(all, terms, words);
-  for (const term of terms) further(term, words);
   for (const term of terms) if (!term.ways.length && typed.includes(term.word)) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
   return { terms: [...terms, ...phrases.map(asPhrase)] };
@@ -142,12 +139,11 @@ function joinedWays(typed, terms, words) {
  * @param {Words} words
  */
 function saidOtherwise(typed, place, terms, words) {
-  for (const { from, length, others } of words.synonyms(typed, place)) {
-    const said = new Set(typed.slice(from, from + length));
-    const meant = terms.filter(({ word }) => said.has(word));
-    if (!meant.length && length > 1) {
+  for (const { said, others } of words.synonyms(typed, place)) {
+    const meant = terms.filter(({ word }) => said.includes(word));
+    if (!meant.length && said.length > 1) {
       // A saying of words that say nothing alone: `på en gang`.
-      meant.push({ word: [...said].join(" "), ways: [], meant: null, parts: null });
+      meant.push({ word: said.join(" "), ways: [], meant: null, parts: null });
       terms.push(...meant);
     }
     for (const other of others) {
@@ -155,22 +151,8 @@ function saidOtherwise(typed, place, terms, words) {
         .words.filter((part) => !words.stop.has(part))
         .map((part) => words.forms(part)[0]);
       if (!parts.length || !parts.every(Boolean)) continue;
-      for (const term of meant) add(term, length > 1 ? "saying" : "synonym", [parts.join(" ")]);
+      for (const term of meant) add(term, "synonym", [parts.join(" ")]);
     }
-  }
-}
-
-/**
- * Words for the same as the words for the same: a guess.
- * @param {Term} term
- * @param {Words} words
- */
-function further(term, words) {
-  const others = term.phrase ? [] : words.others(term.word);
-  const found = new Set(others.flatMap((other) => words.others(other)));
-  for (const other of found) {
-    const form = words.forms(other)[0];
-    if (form && !words.stop.has(other) && !others.includes(other)) add(term, "further", [form]);
   }
 }
 

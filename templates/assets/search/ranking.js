@@ -1,7 +1,7 @@
 // Which page answers best: the answers to single words, ranked together.
 
 /** What a word in the title adds, as a share of what the word is worth. */
-const TITLED = 1.4;
+const TITLED = 1.2;
 /** From where on a word of the title is the word that was asked for, and no longer one that begins like it. */
 const SAME = 0.7;
 /** Below this a search is one of several that may answer: what is on many pages says less than what is on few. */
@@ -9,9 +9,9 @@ const UNSURE = 0.62;
 /** How much less: 1 takes it in proportion. */
 const SPREAD = 0.4;
 /** What it adds, as a share, that each word asked for stands in the title; and that each word of the title was asked for too. */
-const [ASKED, NAMED] = [0.4, 0.4];
+const [ASKED, NAMED] = [0.4, 0.6];
 /** How much it takes away that a word asked for is not on the page: 1 takes all that the word is worth. */
-const MISSED = 0.5;
+const MISSED = 0.6;
 /** What the weakest page of a search is worth, as a share of the strongest. */
 const FLOOR = 0.5;
 

@@ -62,6 +62,10 @@ test("two words of a saying may change places", () => {
   assert.ok(searches("ind log").every((ways) => ways.includes("login")));
 });
 
+test("a word that says nothing may stand within a saying", () => {
+  assert.ok(searches("log i ind").every((ways) => ways.includes("login")));
+});
+
 test("a saying of words that say nothing alone is asked for", () => {
   assert.deepEqual(
     understood("skole i det", hub(["samtidig", "skole"]))
