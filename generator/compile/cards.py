@@ -38,7 +38,7 @@ class Hub:
             key: Card(
                 item.kind, singular[item.kind], item.url, item.common.title, item.common.summary, item.common.facts,
                 is_stopped=key in context.catalog.uses and is_stopped(item, context.catalog),
-                picture=item.common.picture,
+                language=item.common.language, picture=item.common.picture,
             )
             for key, item in items.items()
         }  # fmt: skip

@@ -87,6 +87,7 @@ class LinkSummary:
 
     title: str
     summary: str
+    language: str
     facts: tuple[str, ...]
     picture: str
     shown: object
@@ -98,7 +99,12 @@ class LinkSummary:
 
 def _linked(item: Item) -> LinkSummary:
     return LinkSummary(
-        item.common.title, item.common.summary, item.common.facts, item.common.picture, item.common.shown
+        item.common.title,
+        item.common.summary,
+        item.common.language,
+        item.common.facts,
+        item.common.picture,
+        item.common.shown,
     )
 
 

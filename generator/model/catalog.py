@@ -73,6 +73,8 @@ class CommonSummary:
 
     title: str
     summary: str
+    language: str
+    """That it is written in, when that is not the hub's; "" else."""
     updated: date
     day: date
     """The newest day that it bears: when it was updated, or when something happened that it tells of."""

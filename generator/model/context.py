@@ -76,7 +76,16 @@ class Context:
     def card(self, item: Item, why: str = "") -> Card:
         """The item as lists show it."""
         common, kind_name = item.common, self._(self.kinds[item.kind].singular)
-        return Card(item.kind, kind_name, item.url, common.title, common.summary, common.facts, why=why)
+        return Card(
+            item.kind,
+            kind_name,
+            item.url,
+            common.title,
+            common.summary,
+            common.facts,
+            why=why,
+            language=common.language,
+        )
 
     def offered(self, item: Item, contract: type[Contract]) -> tuple[Contract, ...]:
         """What an item of any kind offers to other kinds under a contract of `generator.model`."""

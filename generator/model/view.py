@@ -30,6 +30,8 @@ class Card:
     """Why it is shown here."""
     is_stopped: bool = False
     """Whether a known problem makes it useless for now."""
+    language: str = ""
+    """Of title and summary, when that is not the hub's."""
     picture: str = ""
     """The file beside the item's document that shows what it is about; "" for none."""
 

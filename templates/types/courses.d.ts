@@ -32,6 +32,8 @@ export interface Card {
   title: string;
   summary: string;
   facts: string[];
+  /** Of title and summary, when that is not the page's. */
+  language?: string;
   /** The address of its picture within the site, with its size; none for most. */
   picture?: string;
   width?: number;

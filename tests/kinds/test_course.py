@@ -179,3 +179,12 @@ def test_a_file_to_hand_out_says_what_sort_it_is_and_how_much_it_takes(tmp_path:
 
     assert says.file_note("game.sb3") == "SB3, 2 kB"
     assert says.file_note("film.zip") == "ZIP, 2,4 MB"
+
+
+def test_lists_say_in_which_language_a_course_is_when_it_is_not_the_hubs() -> None:
+    foreign, own = item("course", "language: nb", "foreign"), item("course", "language: en", "own")
+    page = body(foreign, own, url="a-z/")
+
+    assert 'href="../courses/foreign/" lang="nb"' in page
+    assert 'href="../courses/own/">' in page
+    assert ' lang="nb">A summary.' in body(foreign, own, url="subjects/geography/")

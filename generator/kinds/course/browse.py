@@ -80,6 +80,7 @@ def _cards(items: Sequence[CourseItem], catalog: Catalog) -> bytes:
         {
             "url": item.url, "title": item.common.title, "summary": item.common.summary,
             "facts": [fact for fact in item.common.facts if fact], **_picture(item, catalog),
+            **({"language": item.common.language} if item.common.language else {}),
         }
         for item in items
     ])  # fmt: skip

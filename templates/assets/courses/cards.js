@@ -57,7 +57,7 @@ export class Cards {
       ...picture(card),
       make("p", { className: "hub-kind", textContent: card.facts.slice(0, ABOUT).map(whole).join(BETWEEN) }),
       make("h2", {}, link(card)),
-      make("p", { textContent: card.summary }),
+      make("p", { ...spoken(card.language), textContent: card.summary }),
       make("p", { className: "hub-card-facts", textContent: card.facts.slice(ABOUT).map(whole).join(BETWEEN) }),
       ...adapted,
     );
@@ -90,9 +90,21 @@ export class Cards {
   }
 }
 
+/**
+ * In what language it is read aloud; an empty one would be none.
+ * @param {string} [language]
+ */
+function spoken(language) {
+  return language ? { lang: language } : {};
+}
+
 /** @param {Card} card */
-function link({ url, title }) {
-  return make("a", { href: new URL(url, ROOT).href, textContent: title.replaceAll(" – ", "\u00a0– ") });
+function link({ url, title, language }) {
+  return make("a", {
+    href: new URL(url, ROOT).href,
+    ...spoken(language),
+    textContent: title.replaceAll(" – ", "\u00a0– "),
+  });
 }
 
 /**
