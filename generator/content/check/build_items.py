@@ -41,7 +41,8 @@ class Making:
     def _common(self, document: Document, model: Published, values: Sequence[Walked], kind: Kind) -> CommonSummary:
         """All but the facts, which the kind tells of the item."""
         return CommonSummary(
-            title=model.title, summary=model.summary, language=self._foreign(model), updated=model.updated, facts=(), picture=kind.picture(model),
+            title=model.title, summary=model.summary, language=self._foreign(model),
+            updated=model.updated, facts=(), picture=kind.picture(model),
             day=max((model.updated, *kind.days(model))),
             terms=_terms(kind.terms(model), values) | _tags(model),
             explained=tuple(word.id for word in self.glossary.words_of(values)), redirect_from=model.redirect_from,
