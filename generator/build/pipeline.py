@@ -23,6 +23,7 @@ from generator.build.theme import style_sheet, theme_assets
 from generator.build.url_conflicts import clashes
 from generator.compile import Compiled, Ordinary, compile_ordinary, compile_pages, redirect_page
 from generator.content.check import Alone, Drafts, check_files
+from generator.content.configuration import slips
 from generator.content.validate import Checked, Places, check_content
 from generator.engine import Whole
 from generator.films import cleaned
@@ -96,6 +97,7 @@ def examine(
     files = {file: path for file, (path, _) in ordinary.files.items()}
     told += clashes(specs, items, ordinary.specs, files, others, catalog, Places(root))
     told += [Problem(RULES["setting-idle"], Span("site_config.yml", at), {"name": name}) for name, at in settings.idle]
+    told += slips(root, "site_config.yml")
     told += [Problem(RULES["personal-cpr"], Span("site_config.yml", at, 1, at, 10_000), {}) for at in settings.numbered]
     told += check_files(pages, ordinary.files, catalog.look_alikes)
     return Examined(checked, compiled, ordinary, in_order((*checked.problems, *told)), settings.pages)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import click
+import yaml
 
 from generator import engine
 from generator.cli.usage import guessed
@@ -50,6 +51,9 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(1)
         except HubError as error:
             spoken = spoken_for(options)
+            if found := _of_configuration(error, options):
+                print_problems(found, options)
+                sys.exit(2)
             click.echo(spoken.gettext(error.message).format(**error.values), err=True)
             if error.hint:
                 click.echo(spoken.gettext(error.hint).format(**error.values), err=True)
@@ -63,6 +67,16 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(2)
 
     return run
+
+
+def _of_configuration(error: HubError, options: dict[str, Options]) -> Sequence[Problem]:
+    """What is wrong in which line, when the configuration is no YAML."""
+    from generator.content.configuration import why_unreadable
+
+    if not isinstance(error.__cause__, yaml.YAMLError | UnicodeDecodeError):
+        return ()
+    path = Path(options["config"]).absolute()
+    return why_unreadable(path.parent, path.name)
 
 
 def spoken_for(options: dict[str, Options]) -> Language:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -57,13 +58,15 @@ def speak(words: Sequence[str]) -> None:
 
 
 def guessed(asked: str | None, config: Path) -> Language:
-    """The language asked for, else what the configuration says, also one that is not right, else English."""
+    """The language asked for, else what the configuration says, also one that is not right, else that of the hub in
+    this folder, else English.
+    """
     from generator.i18n.language import LANGUAGES, Language
 
-    try:
-        said = _LANGUAGE.findall(config.read_text("utf-8", "replace"))
-    except OSError:
-        said = []
+    said: list[str] = []
+    for file in (Path("site_config.yml"), config):
+        with suppress(OSError, ValueError):
+            said += _LANGUAGE.findall(file.read_bytes().replace(b"\0", b"").decode("utf-8", "replace"))
     return next((Language(code) for code in (asked, *reversed(said)) if code in LANGUAGES), Language("en"))
 
 

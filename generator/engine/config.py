@@ -15,6 +15,7 @@ from mkdocs.config import load_config as load_mkdocs_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.engine.config_faults import fault
 from generator.engine.hub_settings import HubOptions, root_of, settings_of
 from generator.engine.unsafe_config_tags import refuse_programs
 from generator.i18n.language import Language
@@ -71,11 +72,14 @@ def load_config(path: Path, *, site_dir: Path | None = None, strict: bool | None
     """HubError when the file cannot be read or says something that cannot be."""
     path = Path(path)
     with _no_traceback(path, []):
+        path.read_text("utf-8")  # the settings are read by line as well
         refuse_programs(path)
     with heard() as said, _no_traceback(path, said), path.open("rb") as source:
         config = load_mkdocs_config(
             source, config_file_path=str(path.absolute()), site_dir=str(site_dir) if site_dir else None, strict=strict
         )
+    if unknown := next((one for one in said if "Unrecognised configuration name" in one), None):
+        raise fault(path, unknown)
     # A hook stands among the plugins, and has no configuration.
     plugins = [plugin for plugin in config.plugins.values() if isinstance(getattr(plugin, "config", None), HubOptions)]
     if not plugins:
@@ -111,8 +115,7 @@ def _no_traceback(path: Path, said: list[str]) -> Iterator[None]:
             "{path} cannot be read: {why}", "Give the right file with --config.", path=path, why=error.strerror or error
         ) from error
     except (MkDocsException, yaml.YAMLError, UnicodeDecodeError) as error:
-        why = " ".join(said) or str(error)
-        raise HubError("{path} is not right: {why}", "Mend it and try again.", path=path, why=why) from error
+        raise fault(path, " ".join(said) or str(error)) from error
 
 
 @contextmanager

@@ -240,10 +240,12 @@ def test_errors_in_the_content_leave_the_old_site_and_show_no_traceback(hub: Pat
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        (CONFIG.replace("report_errors_to", "report_error_to"), 'Did you mean "report_errors_to"?'),
-        (CONFIG.replace("site_name", "site_nam"), "site_name"),
+        (CONFIG.replace("report_errors_to", "report_error_to"), "“report_error_to”"),
+        (CONFIG.replace("site_name", "site_nam"), "“site_nam”"),
         (CONFIG.replace("language: da", "language: xx"), "xx"),
         (CONFIG.replace("content/pages", "nowhere"), "nowhere"),
+        (f"{CONFIG}contact: x\n", "“contact”"),
+        (CONFIG.replace("https://example.dk/hub/", "example.dk"), "“site_url”"),
         ("site_name: [", "site_config.yml"),
         ("- a\n- b\n", "site_config.yml"),
         ("", "site_config.yml"),

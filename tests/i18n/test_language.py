@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from generator.cli import main
 from generator.i18n.catalog import read_catalog
 from generator.i18n.language import CATALOGS, LANGUAGES, Language
 from generator.model.catalog import span_of_ids
-from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT, changed, copied, hub
+from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT, hub
 
 DANISH = Language("da")
 
@@ -117,8 +118,40 @@ def test_a_command_line_that_ends_early_is_answered(
     assert "Usage:" in CliRunner().invoke(main, list(words), catch_exceptions=False).output
 
 
-def test_a_configuration_with_a_fault_is_answered_in_its_language(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    changed(root / "site_config.yml", lambda text: text.replace("site_name", "site_nam"))
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("site_name:", "sitename:", "Mente du »site_name«?"),
+        ("lesson_minutes: 45", "lesson_minutes: 45 min", "»lesson_minutes« i "),
+        ("lesson_minutes: 45", "lektion: 45", "De kendte er: language"),
+        ("lesson_minutes: 45", "lesson_minutes: 45\n      lesson_minutes: 90", "yaml-duplicate-key"),
+        ("site_name: ", "site_name: Kitos: ", "site_config.yml:2:17: fejl yaml-colon"),
+        ("site_name: ", "site_name:\u00a0", "site_config.yml:2:11: fejl yaml-space"),
+        ("site_name: ", "\tsite_name: ", "tabulator"),
+        ("site_name: ", "<<<<<<< HEAD\nsite_name: ", "text-merge"),
+        ("content/pages", "content/sider", "findes ikke"),
+        ("name: material", "name: materiale", "Hubben har ikke andre."),
+        ("language: da", "language: dk", "Programmet taler ikke »dk«."),
+        ("docs_dir:", "kontakt: x\ndocs_dir:", "har ikke en indstilling, der hedder »kontakt«"),
+    ],
+)
+def test_a_configuration_with_a_fault_is_answered_in_its_language(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    (tmp_path / "content/pages").mkdir(parents=True)
+    config = (DANISH_HUB / "site_config.yml").read_text("utf-8")
+    assert old in config
+    (tmp_path / "site_config.yml").write_text(config.replace(old, new, 1), "utf-8")
+    done = hub(tmp_path, "check")
 
-    assert "Ret det, og prøv igen." in hub(root, "check").output
+    assert done.exit_code in {1, 2}
+    assert said in done.output
+    assert not re.search(r"Config value|Expected|[Cc]onfiguration |is not|isn't", done.output)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_a_configuration_in_another_encoding_is_answered(tmp_path: Path, encoding: str) -> None:
+    config = (DANISH_HUB / "site_config.yml").read_text("utf-8")
+    (tmp_path / "site_config.yml").write_bytes(config.encode(encoding, "ignore"))
+
+    assert "Åbn filen i dit redigeringsprogram" in hub(tmp_path, "check").output
