@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from generator.cli.usage import speak
+from generator.cli.usage import HELP, SpokenHelp, speak, speaks
 from generator.runtime.fast_exit import end
 
 _COMMANDS = {
@@ -35,6 +35,8 @@ _COMMANDS = {
 class _Commands(click.Group):
     """Commands by name, in the order in which people meet them."""
 
+    context_class = SpokenHelp
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         speak(tuple(args))  # Click takes words out of its list
         return super().parse_args(ctx, args)
@@ -47,10 +49,10 @@ class _Commands(click.Group):
             return None
         module = import_module(f"{__name__}.{_COMMANDS[cmd_name]}")
         found = getattr(module, "import_" if cmd_name == "import" else cmd_name)
-        return found if isinstance(found, click.Command) else None
+        return speaks(found) if isinstance(found, click.Command) else None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": HELP})
 @click.version_option(package_name="training-hub", prog_name="hub")
 def main() -> None:
     """Compiles what people write in YAML, from courses to weekly mails, into one searchable site."""

@@ -86,13 +86,13 @@ def _times(kind: Kind, options: dict[str, Options], settings: Settings, root: Pa
 @click.command()
 @click.argument("course")
 @click.argument("id")
-@click.option("--school", required=True, help="The school that adapts it, from vocabulary/schools.yml.")
+@click.option("--school", required=True, help="[The place] that adapts it, from vocabulary/schools.yml.")
 @CONFIG
 @LANGUAGE
 @DAY
 @guarded
 def copy(**options: Options) -> None:
-    """Copies COURSE to a new draft ID for another school, with its source written down."""
+    """Copies COURSE to a new draft ID for another [place], with its source written down."""
     root = options["config"].absolute().parent
     settings = engine.load_config(options["config"]).settings
     text = copy_course(root, settings, options["course"], school=options["school"], today=options["day"])

@@ -18,7 +18,7 @@ from generator.runtime.fast_exit import keep_all
 @LANGUAGE
 @click.option(
     "--for", "audience", type=click.Choice(["public", "internal"]), default="public", show_default=True,
-    help="Whom the site is for: internal names schools in overviews, and goes to a folder of its own.",
+    help="Whom the site is for: internal names [places] in overviews, and goes to a folder of its own.",
 )  # fmt: skip
 @click.option(
     "--site-dir", default=None, type=click.Path(path_type=Path),

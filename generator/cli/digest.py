@@ -17,7 +17,7 @@ from generator.problems.problem import HubError
 
 @click.command()
 @click.argument("week")
-@click.option("--schools", is_flag=True, help="Write instead one mail for each school, about what hits that school.")
+@click.option("--schools", is_flag=True, help="Write instead one mail for each [place], about what hits it.")
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Where they go; mails/WEEK by default.")
 @click.option("--replace", is_flag=True, help="Write them anew also where somebody has changed them.")
 @CONFIG

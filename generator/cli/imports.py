@@ -97,7 +97,7 @@ def import_guide(**options: Options) -> None:
 @DAY
 @guarded
 def import_course(**options: Options) -> None:
-    """Makes a draft of a course of FILE (Word or Markdown): a table or headings of lessons, goals and materials."""
+    """Makes a draft of a course of FILE (Word or Markdown): a table or headings of [lessons], goals and materials."""
     _document("course", options)
 
 
@@ -141,7 +141,7 @@ def _understood(draft: Draft, options: dict[str, Options]) -> str:
 @LANGUAGE
 @guarded
 def import_schools(**options: Options) -> None:
-    """Adds the schools in FILE (CSV, Excel, OpenDocument) to the vocabulary of schools, and their districts."""
+    """Adds [the places] in FILE (CSV, Excel, OpenDocument) to vocabulary/schools.yml, and their [districts]."""
     config, spoken = engine.load_config(options["config"]), spoken_for(options)
     added = schools.schools_of(options["file"], read_words(config.root, config.settings, KINDS))
     texts = schools.written(config.root / config.settings.content, added)

@@ -18,7 +18,7 @@ from generator.exports.pack.folder import pack as packed
 @click.option("--films", is_flag=True, help="Take the films along; without it their pages say that they are left out.")
 @click.option(
     "--for", "audience", type=click.Choice(["public", "internal"]), default="public", show_default=True,
-    help="Which site; the internal one names schools, and is for those alone who work with them.",
+    help="Which site; the internal one names [places], and is for those alone who work with them.",
 )  # fmt: skip
 @click.option(
     "--site-dir", default=None, type=click.Path(path_type=Path), help="The built site, if it stands elsewhere."

@@ -70,7 +70,7 @@ def _write(file: Path, content: bytes, config: EngineConfig) -> None:
     type=click.Choice(["public", "internal"]),
     default="public",
     show_default=True,
-    help="Which site; the internal one names schools, and goes only where nobody else can read it.",
+    help="Which site; the internal one names [places], and goes only where nobody else can read it.",
 )
 @click.option(
     "--site-dir", default=None, type=click.Path(path_type=Path), help="The built site, if it stands elsewhere."

@@ -25,7 +25,7 @@ from generator.i18n.language import Language
 @DAY
 @guarded
 def take(**options: Options) -> None:
-    """Takes in FILES that schools hand in: checks and merges them, says what changes, and writes all or nothing."""
+    """Takes in FILES that [places] hand in: checks and merges them, says what changes, and writes all or nothing."""
     config, spoken = engine.load_config(options["config"]), spoken_for(options)
     answers = answers_to(options["files"], config.root, config.settings, today=options["day"], spoken=spoken)
     for answer in answers:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click.core
+import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
@@ -34,7 +35,7 @@ def ngettext(one: str, more: str) -> tuple[str, str]:
     return one, more
 
 
-_MODULES = (click.core, click.exceptions, click.formatting, click.parser, click.termui, click.types)
+_MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.termui, click.types)
 _LANGUAGE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*)?language:[ \t]*[\"']?([a-z]{2})\b")
 
 
@@ -55,6 +56,59 @@ def speak(words: Sequence[str]) -> None:
         for name, say in (("_", one), ("ngettext", many)):
             if hasattr(module, name):
                 setattr(module, name, say)
+
+
+HELP = ["-h", "--help"]
+
+
+class SpokenHelp(click.Context):
+    """Shows the help of a command in the hub's language."""
+
+    def get_help(self) -> str:
+        say_help(self.command)
+        return super().get_help()
+
+
+_HELP = dict[object, str]()
+"""Texts of commands and options as they are written, in English."""
+
+
+def say_help(command: click.Command) -> None:
+    """Has a command, what it asks and its own commands say what they do in the hub's language."""
+    command.help = _said(command, command.help)
+    for asked in command.params:
+        if isinstance(asked, click.Option):
+            asked.help = _said(asked, asked.help)
+            if isinstance(asked.show_default, str):
+                asked.show_default = _said((asked, "default"), asked.show_default)
+    own = command.get_help_option(click.Context(command, help_option_names=HELP))
+    if own:
+        own.help = _said((command, "help"), "Show this message and exit.")
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            inner = command.get_command(click.Context(command), name)
+            if inner:
+                say_help(inner)
+
+
+def _said(of: object, text: str | None) -> str | None:
+    if not text:
+        return text
+    written, say = _HELP.setdefault(of, text), vars(click.core)["_"]
+    return "\n\n".join(say(as_msgid(part)) for part in written.split("\n\n"))
+
+
+def as_msgid(paragraph: str) -> str:
+    """A paragraph of help as the catalog has it: on one line."""
+    return " ".join(paragraph.split())
+
+
+def speaks(command: click.Command) -> click.Command:
+    """A command that shows its help, and that of its own commands, in the hub's language."""
+    command.context_class = SpokenHelp
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        speaks(inner)
+    return command
 
 
 def guessed(asked: str | None, config: Path) -> Language:
@@ -81,6 +135,8 @@ def _option(words: Sequence[str], name: str) -> str | None:
 
 # fmt: off
 _TEXTS = (
+    mark("Show this message and exit."),
+    mark("Show the version and exit."),
     mark("Usage:"),
     mark("Options"),
     mark("Commands"),
@@ -116,6 +172,7 @@ _TEXTS = (
     mark("Error: The two entered values do not match."),
     mark("Error: invalid input"),
     mark("default: {default}"),
+    mark("required"),
 )
 _PLURALS = (
     ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
