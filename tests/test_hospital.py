@@ -40,6 +40,10 @@ def test_nothing_is_danish(texts: list[tuple[str, str]]) -> None:
 def test_addresses_are_the_hubs_own(hospital_site: Path) -> None:
     assert (hospital_site / "wards/ward-3/index.html").exists()
     assert (hospital_site / "feeds/events-wards-ward-3.ics").exists()
+    assert (hospital_site / "events/centres/medicine/index.html").exists()
+    assert "../../../events/centres/medicine/" in (hospital_site / "events/district/medicine/index.html").read_text(
+        "utf-8"
+    )
     assert not (hospital_site / "schools").exists()
     assert not (hospital_site / "grades").exists()
 

@@ -25,7 +25,7 @@ DANISH = re.compile(
 TOLD = {"aria-label", "title", "alt", "placeholder", "content", "data-label", "data-failure", "value"}
 """Attributes that people are told."""
 KEYS = re.compile(
-    r"api/v1/\S*|assets/\S*|#lesson(-\d+|s)$|(feeds|events/district)(/|%2F)\S*|tag:\S+|UID:\S+|\{\w+\}|^(school|subject|grade)$"
+    r"api/v1/\S*|assets/\S*|#lesson(-\d+|s)$|feeds(/|%2F)\S*|tag:\S+|UID:\S+|\{\w+\}|^(school|subject|grade)$"
     r"|^(add|up|down|remove):\S+"
 )
 """Names for machines: addresses of the interface and of scripts, anchors, ids of entries."""

@@ -12,7 +12,7 @@ from generator.compile.markdown_pages import Ordinary, compile_ordinary
 from generator.compile.overviews import FILES, PAGES
 from generator.compile.overviews.drafts import draft_page
 from generator.compile.page_dependencies import common, common_names
-from generator.compile.redirects import redirect_page, redirects
+from generator.compile.redirects import moved, redirect_page, redirects
 from generator.compile.script_texts import script_texts
 from generator.model.catalog import Unfinished
 from generator.model.context import Context
@@ -47,7 +47,9 @@ def compile_pages(context: Context) -> Compiled:
     catalog, digests = context.catalog, Digests()
     seen, names = common(catalog), common_names(catalog)
     overviews = tuple(Overview(page, seen, names, digests) for page in pages)
-    return Compiled(overviews, items, (*redirects(catalog), *beside, *files, *script_texts(context.language)))
+    return Compiled(
+        overviews, items, (*redirects(catalog), *moved(pages), *beside, *files, *script_texts(context.language))
+    )
 
 
 def changed_items(before: OrderedItems, context: Context) -> OrderedItems:

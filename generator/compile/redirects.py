@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.catalog import Catalog
-from generator.model.page import Export
+from generator.model.page import Export, PageSpec
 
 
 def redirects(catalog: Catalog) -> Iterator[Export]:
@@ -16,6 +16,14 @@ def redirects(catalog: Catalog) -> Iterator[Export]:
             folder = old.strip("/")
             up = "../" * (folder.count("/") + 1)
             yield Export(f"{folder}/index.html", redirect_page(up + item.url, up))
+
+
+def moved(pages: Iterable[PageSpec]) -> Iterator[Export]:
+    """A page where an overview stood before."""
+    for page in pages:
+        if page.old_url and page.old_url != page.url:
+            up = "../" * page.old_url.count("/")
+            yield Export(f"{page.old_url}index.html", redirect_page(up + page.url, up))
 
 
 def redirect_page(target: str, root: str) -> bytes:

@@ -255,9 +255,16 @@ class Kind(Generic[Model, Summary]):
         return found[1]
 
 
+AREAS = "districts"
+"""The vocabulary of areas, which has pages below those of kinds: what is held for one."""
+
+
 def at_addresses(kinds: Sequence[Kind], addresses: Iterable[tuple[str, str]]) -> tuple[Kind, ...]:
-    """The kinds at the hub's own addresses, by the folder of their content. HubError for a folder that is none."""
-    chosen, known = dict(addresses), [kind.folder for kind in kinds]
+    """The kinds at the hub's own addresses, by the folder of their content. HubError for a folder that is none.
+
+    `AREAS` is none, and may be called otherwise all the same: pages of areas stand below those of kinds.
+    """
+    chosen, known = dict(addresses), [*(kind.folder for kind in kinds), AREAS]
     for folder in chosen:
         if folder not in known:
             raise HubError(
@@ -274,6 +281,6 @@ def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:
 
 
 __all__ = [
-    "Colour", "Described", "Kind", "Likeness", "ReadFile", "at_addresses", "icons", "no_subpage_urls", "no_subpages",
-    "no_summary", "no_traits", "nothing_between",
+    "AREAS", "Colour", "Described", "Kind", "Likeness", "ReadFile", "at_addresses", "icons", "no_subpage_urls",
+    "no_subpages", "no_summary", "no_traits", "nothing_between",
 ]  # fmt: skip

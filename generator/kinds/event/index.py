@@ -13,6 +13,7 @@ from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed
 from generator.kinds.event.summary import EventItem, HeldTime, anchor
 from generator.model.context import Context
+from generator.model.kind import AREAS
 from generator.model.listing import ByMonth
 from generator.model.page import Crumb, PageSpec
 from generator.model.subscriptions import followable
@@ -158,10 +159,13 @@ def index(index: Index, items: Sequence[EventItem], context: Context) -> EventIn
     held = [row for row in coming if row.state != "cancelled"]
     months = tuple(_months(coming, context))
     choices = tuple(choice for choice in _choices(coming, months, context) if len(choice.options) > 1)
-    districts = tuple(Crumb(one.name, _of_district(one)) for one, _ in _districts(items, context))
+    districts = tuple(Crumb(one.name, _of_district(one, context)) for one, _ in _districts(items, context))
     return EventIndexView(
         index, tuple(held[:_NEXT]), months, tuple(_months(past, context)), choices, districts, context.day
     )
+
+
+_DISTRICT = "district"
 
 
 def _districts(items: Sequence[EventItem], context: Context) -> Iterator[tuple[Followed, tuple[EventItem, ...]]]:
@@ -170,19 +174,22 @@ def _districts(items: Sequence[EventItem], context: Context) -> Iterator[tuple[F
         yield from (one for one in followed(items, context) if one[0].sort == "districts")
 
 
-def _of_district(calendar: Followed) -> str:
-    """Where the page of a district stands."""
-    return f"events/district/{calendar.id}/"
+def _of_district(calendar: Followed, context: Context) -> str:
+    """Where the page of a district stands, in the hub's own words."""
+    word = dict(context.settings.addresses).get(AREAS, _DISTRICT)
+    return f"{context.kinds['event'].section}/{word}/{calendar.id}/"
 
 
 def _district_pages(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
-    events = Crumb(context._(mark("Events")), "events/")
+    section = context.kinds["event"].section
+    events = Crumb(context._(mark("Events")), f"{section}/")
     for calendar, of_it in _districts(items, context):
         months = tuple(_months(_coming_and_past(of_it, context)[0], context))
         yield PageSpec(
-            url=_of_district(calendar), title=context._(mark("Events for {district}")).format(district=calendar.name),
+            url=_of_district(calendar, context), old_url=f"{section}/{_DISTRICT}/{calendar.id}/",
+            title=context._(mark("Events for {district}")).format(district=calendar.name),
             description=context._(mark("What is held for {district}, and for all.")).format(district=calendar.name),
-            view=EventDistrictView(months, calendar, context.day), section="events", crumbs=(context.home(), events),
+            view=EventDistrictView(months, calendar, context.day), section=section, crumbs=(context.home(), events),
             is_list=True,
         )  # fmt: skip
 
