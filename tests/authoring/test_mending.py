@@ -35,6 +35,10 @@ def root(tmp_path: Path) -> Path:
         ("value-date", "soon", "da", None),
         ("value-clock", "kl. 9.30", "da", '"09:30"'),
         ("value-clock", "25.30", "da", None),
+        ("value-local-time", "3. december 2026 kl. 14.30", "da", "2026-12-03 14:30"),
+        ("value-local-time", "torsdag", "da", None),
+        ("value-number", '"90 minutter"', "da", "90"),
+        ("value-number", "halvfems", "da", None),
         ("value-yes-no", "ja", "da", "true"),
         ("value-yes-no", "maybe", "en", None),
         ("yaml-space", "\u00a0", "da", " "),
@@ -47,6 +51,24 @@ def root(tmp_path: Path) -> Path:
 )  # fmt: skip
 def test_only_one_thing_can_be_meant(code: str, here: str, language: str, meant: str | None) -> None:
     assert mend(here, Problem((RULES | rules.RULES)[code], Span("x.yml")), language) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "near", "here", "meant"),
+    [
+        ("field-unknown", "see_also", "See-also", "see_also"),
+        ("field-unknown", "title", "Titel", None),
+        ("asset-slash", "pictures/list.png", "pictures\\list.png", "pictures/list.png"),
+        ("asset-missing", "list.png", '"List.PNG"', '"list.png"'),
+        ("asset-missing", "list.png", "lists.png", None),
+        ("ref-unknown", "rivers", "Rivers", "rivers"),
+        ("ref-unknown", "rivers", "river", None),
+    ],
+)
+def test_a_name_that_only_looks_otherwise_is_written_as_it_is(
+    code: str, near: str, here: str, meant: str | None
+) -> None:
+    assert mend(here, Problem(RULES[code], Span("x.yml"), {"nearest": near}), "da") == meant
 
 
 @pytest.mark.parametrize(
@@ -113,6 +135,18 @@ def test_faults_that_hide_each_other_are_all_mended_and_comments_stay(root: Path
     assert "subjects:\n- geography\n" in after
     assert hub(root, "fix").output.startswith("There is nothing that mends itself.")
     assert {file for file, data in before.items() if file.read_bytes() != data} == {course, root / GUIDE}
+
+
+def test_names_and_numbers_are_mended_in_their_file(root: Path) -> None:
+    changed(
+        root / GUIDE, lambda text: text.replace("file: list.png", "file: List.png").replace("minutes: ", "Minutes: ", 1)
+    )
+    changed(root / COURSE, lambda text: text.replace("minutes: 45", "minutes: 45 minutes", 1))
+
+    assert hub(root, "fix", "--write").exit_code == 0
+    assert "file: list.png" in (root / GUIDE).read_text("utf-8")
+    assert "\nminutes: " in (root / GUIDE).read_text("utf-8")
+    assert "minutes: 45\n" in (root / COURSE).read_text("utf-8")
 
 
 def test_files_are_moved_to_where_they_are_read(root: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.content.file_names import id_like
-from generator.model.written_days import day_of
+from generator.model.written_days import count_of, day_of, moment_of
 from generator.problems.problem import Problem
 
 Mend = Callable[[str, Problem, str], str | None]
@@ -60,6 +60,14 @@ def _day(here: str, _: Problem, language: str) -> str | None:
     return day_of(here.strip("\"' "), language)
 
 
+def _local_time(here: str, _: Problem, language: str) -> str | None:
+    return moment_of(here.strip("\"' "), language)
+
+
+def _count(here: str, _: Problem, __: str) -> str | None:
+    return count_of(here.strip("\"' "))
+
+
 def _clock(here: str, _: Problem, __: str) -> str | None:
     found = _CLOCK.fullmatch(here.strip("\"' "))
     return f'"{int(found[1]):02}:{found[2]}"' if found and int(found[1]) < 24 and int(found[2]) < 60 else None
@@ -76,6 +84,19 @@ def _choice(here: str, problem: Problem, __: str) -> str | None:
     return near if near in {word.lower(), id_like(word)} else None
 
 
+def _key(here: str, problem: Problem, __: str) -> str | None:
+    """A key as people write words: with capitals, spaces or hyphens."""
+    near = problem.values.get("nearest", "–")
+    return near if re.sub(r"[\s-]+", "_", here.strip("\"' ").lower()) == near else None
+
+
+def _name(here: str, problem: Problem, __: str) -> str | None:
+    """The name of a file with folders parted as on Windows, or with other capitals than the file has."""
+    near, name = problem.values.get("nearest", "–"), here.strip("\"' ")
+    is_same = name.replace("\\", "/").replace("//", "/").casefold() == near.casefold()
+    return here.replace(name, near) if is_same else None
+
+
 def _label(here: str, problem: Problem, __: str) -> str | None:
     old, new = problem.values["old"], problem.values["new"]
     # What is called by the new name already may hold the old one.
@@ -90,6 +111,7 @@ MENDS: Mapping[str, Mend] = {
     "yaml-space": _space, "yaml-tab": _tab, "text-control": _nothing, "yaml-bullet": _bullet,
     "yaml-hyphen": _after_hyphen, "yaml-for-colon": _colon, "yaml-after-colon": _colon,
     "text-quotes": _straight_quotes, "value-date": _day, "value-clock": _clock, "value-yes-no": _yes_or_no,
-    "value-choice": _choice, "term-unknown": _choice, "label-old": _label,
+    "value-local-time": _local_time, "value-number": _count, "value-choice": _choice, "term-unknown": _choice,
+    "ref-unknown": _choice, "field-unknown": _key, "asset-slash": _name, "asset-missing": _name, "label-old": _label,
 }  # fmt: skip
 """What mends a problem in its place, by code."""
