@@ -45,12 +45,23 @@ def audience_of(site: Path) -> Audience | None:
 
 
 def every_file(site: Path) -> Iterator[str]:
-    """Every file and link of a folder, relative to it, with forward slashes. Links are not followed."""
-    start = len(os.fspath(site)) + 1
-    for folder, folders, names in os.walk(site):
-        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  # thousands of them
-        for name in (*names, *links):
-            yield f"{folder[start:]}/{name}".lstrip("/").replace(os.sep, "/")
+    """Every file and link of a folder, relative to it, with forward slashes. Links are not followed.
+
+    What cannot be looked into is passed over.
+    """
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        try:
+            with os.scandir(f"{site}/{above}") as scanned:
+                entries = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in scanned]
+        except OSError:
+            continue
+        for name, is_folder in entries:
+            if is_folder:
+                waiting.append(f"{above}{name}/")
+            else:
+                yield above + name
 
 
 def files_of_others(site: Path) -> list[str]:

@@ -216,6 +216,9 @@ def _checked(of: Collection[type], value: Json) -> Kept:
 
 def _parts(ways: Sequence[_Way]) -> Callable[[Json], list[Kept]]:
     """Reads a list with a value of each of some types."""
+    exact = [one for way in ways for one in way.plain]
+    if all(len(way.plain) == 1 for way in ways):
+        return partial(_exact_parts, exact)
     plain = [(at, way.plain) for at, way in enumerate(ways) if way.plain]
     others = [(at, way.read) for at, way in enumerate(ways) if not way.plain]
 
@@ -230,6 +233,13 @@ def _parts(ways: Sequence[_Way]) -> Callable[[Json], list[Kept]]:
         return value
 
     return read
+
+
+def _exact_parts(of: list[type], value: Json) -> list[Kept]:
+    """Nearly all short tuples are of plain values: one comparison looks at them all."""
+    if type(value) is not list or list(map(type, value)) != of:
+        raise TypeError(f"not a list of {of}")
+    return value
 
 
 def _listed(way: _Way, make: Callable[[Iterable[Kept]], Kept], *, sort: bool) -> _Way:
