@@ -44,7 +44,8 @@ VALUES = (
     "guide:findes-ikke", "page:about", "[x](guide:rivers)", "[x](page:about#x)", "[x][y]", "<a<a<a<a", "|a|b|",
     "# x", "> > > x", "***x**", "1. x", "level-1", "level-9", "CC0-1.0", "draft", "published", "|", ">-", "ja",
     "Ĳ", "e\u0301", "\\", "%", "@x", "`x`", "a: b", "a #b", "list.png", "tour.vtt", "harbour", "north",
-    "teacher",
+    "teacher", "2 timer", "30 %", "1. november 2026", "3/12-2026 kl. 14.30", "[guide: rivers]", "[x](www.kitos.dk)",
+    "[x](tel:+45)", r"[x](S:\x)", "[x](kitos.dk)", "![x](list.png)", "list.heic", "„teacher“", "uge 37", "{x: 0,3}",
 )  # fmt: skip
 
 

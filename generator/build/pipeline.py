@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
@@ -46,6 +46,10 @@ from generator.runtime.paths import template_folders
 
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""
+
+
+_ABSENT = {"asset-missing", "page-link"}
+"""Codes of files that pages name and do not get: also those that no page may bring along, which are told themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,14 @@ def examine(
     told += slips(root, "site_config.yml")
     told += [Problem(RULES["personal-cpr"], Span("site_config.yml", at, 1, at, 10_000), {}) for at in settings.numbered]
     told += check_files(pages, ordinary.files, catalog.look_alikes)
+    refused = {PurePosixPath(one.span.file).name for one in checked.problems if one.code == "page-file"}
+    told = [one for one in told if one.code not in _ABSENT or not refused & _named(one)]
     return Examined(checked, compiled, ordinary, in_order((*checked.problems, *told)), settings.pages)
+
+
+def _named(problem: Problem) -> set[str]:
+    """The name of the file that a problem says is not there."""
+    return {PurePosixPath(problem.values.get(name, "")).name for name in ("file", "url")} - {""}
 
 
 def prepare(

@@ -86,6 +86,7 @@ registered(
     ("told-gone", WARNING, "“{kind}:{id}” is not published, or not any more; what was told stays, without its link.", "Correct a misspelt id; leave it as it is if the document was taken back."),
     ("text-table", ERROR, "A table here has more than 20,000 cells.", "Divide it, or offer it as a file to download."),
     ("page-suffix", ERROR, "“{name}” is not read: the name of a page ends in .md.", "Rename it to “{wanted}”."),
+    ("page-matter", ERROR, "The lines at the top are shown as text, since the three hyphens that end them are missing.", "Write --- on a line of its own below them."),
     ("page-file", ERROR, "“{name}” is no page, and pages cannot bring such a file along.", "Move it elsewhere, or save it as one of: {allowed}."),
     ("page-picture", ERROR, "The picture “{file}” is not a file beside the page.", "Put it in the folder of pages, and write its name as the page sees it."),
     ("page-link", ERROR, "“{url}” leads to no page and no file of the hub.", "Did you mean “{nearest}”? Link to documents as guide:find-a-course, and to pages as about.md or page:about."),

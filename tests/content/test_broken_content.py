@@ -38,6 +38,7 @@ ELSEWHERE = {
             "file-wrong-kind",
             "link-file",
             "link-telephone",
+            "page-matter",
             "picture-words",
             "redirect-bare",
             "value-one",

@@ -25,7 +25,7 @@ from generator.problems import rules
 from generator.problems.content_rules import RULES
 from generator.problems.invisible_signs import INVISIBLE
 from generator.problems.personal_number import holds_number
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Span, has_errors
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".vtt", ".mp4", ".webm")
@@ -34,6 +34,8 @@ _CONTENT = (".yml", ".yaml")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7} |>{7} ).*$", re.MULTILINE)
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
+_OPEN_MATTER = re.compile(r"---[ \t]*\r?\n[ \t]*[a-z_]+:(?:\s|$)")
+"""Three hyphens with a key below them: nobody begins a page with a line and such a word."""
 _TARGETS = re.compile(r"\]\(\s*<?([^\s)>]+)")
 """Addresses as they are written."""
 _LONGEST = 100
@@ -146,7 +148,7 @@ def _read(root: Path, path: str, id_: str, allowed: Collection[str]) -> tuple[Or
         problems.append(_at(path, 1, "text-table"))
         return None, problems
     pieces = tuple(pieces_of(body, first_line))
-    problems += [*_faults(pieces, path), *_merge(body, first_line, path)]
+    problems += [*_faults(pieces, path), *_merge(body, first_line, path), *_lost(text, body, first_line, path)]
     if matter is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return OrdinaryPage(id_, path, matter, body, pieces, anchors_of(body)), problems
@@ -171,11 +173,12 @@ def _matter(written: str, path: str) -> tuple[Matter | None, list[Problem]]:
     if not written.strip():
         return Matter(), []
     value, problems = value_of(written, shown(path))
-    if problems:
-        return None, [_lower(problem) for problem in problems if problem.rule is not rules.YAML_EMPTY]
+    told = [_lower(problem) for problem in problems if problem.rule is not rules.YAML_EMPTY]
+    if value is None or has_errors(told):
+        return None, told
     model, findings = fits(Matter, value)
     places = ((finding, span_of(written, shown(path), finding.path, key=finding.at_key)) for finding in findings)
-    return model, [_lower(Problem(RULES[finding.rule], place, finding.values)) for finding, place in places]
+    return model, [*told, *(_lower(Problem(RULES[finding.rule], place, finding.values)) for finding, place in places)]
 
 
 def _lower(problem: Problem) -> Problem:
@@ -239,6 +242,14 @@ def _merge(body: str, first_line: int, path: str) -> Iterator[Problem]:
     if found := _MERGE.search(prose):
         line = first_line + prose.count("\n", 0, found.start())
         yield Problem(rules.TEXT_MERGE, _line(path, line), {})
+
+
+def _lost(text: str, body: str, first_line: int, path: str) -> Iterator[Problem]:
+    """A page that says nothing, and front matter that is shown as text since its end is missing."""
+    if not body.strip():
+        yield Problem(rules.YAML_EMPTY, Span(shown(path)), {})
+    elif first_line == 1 and _OPEN_MATTER.match(text):
+        yield _at(path, 1, "page-matter")
 
 
 def _at(path: str, line: int, code: str, **values: str) -> Problem:

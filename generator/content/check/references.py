@@ -23,6 +23,7 @@ from generator.model.vocabulary import Entry
 from generator.model.walk import Path as KeyPath
 from generator.model.walk import Walked
 
+_WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _SHOWN = 12
 """Words of a vocabulary that a message names."""
 _AS_PICTURE, _AS_TEXT = (".jpg", ".png"), (".docx", ".odt", ".pdf")
@@ -241,7 +242,12 @@ def _asset(
 
 
 def _link(path: KeyPath, text: str) -> list[Finding]:
-    return [] if is_whole(text) else [unusable(path, text)]
+    if is_whole(text):
+        return []
+    wrong = unusable(path, text)
+    if wrong.values.get("nearest") == "–" and _WITHOUT_SCHEME.match(text) and is_whole(f"https://{text}"):
+        return [Finding(wrong.rule, path, {**wrong.values, "nearest": f"https://{text}"})]
+    return [wrong]
 
 
 def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Finding], list[Pointer]]:

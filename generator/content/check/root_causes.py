@@ -24,6 +24,7 @@ _OF_FILE = frozenset({
 _INSIDE_FILE = ("captions-", "picture-", "drawing-", "film-", "chapter-")
 _AFTER = {
     "goal-unknown": {"goal-twice"}, "criterion-unknown": {"id-twice"}, "due-outside-phase": {"dates-reversed"},
+    "goal-unserved": {"programme-goal"}, "goal-unused": {"goal-unknown"},
     "captions-beyond-end": {"film-length"}, "captions-coverage": {"film-length", "captions-time"},
     "chapter-beyond-end": {"film-length", "captions-beyond-end"},
 }  # fmt: skip

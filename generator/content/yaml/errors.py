@@ -59,6 +59,11 @@ _SYNTAX = (
 _WHERE_IT_BEGAN = {rules.YAML_BRACKET, rules.YAML_QUOTE, rules.YAML_MISSING_COLON}
 
 
+def _text_at(mark: yaml.Mark, lines: list[str]) -> str:
+    line, column = _held(mark.line, mark.column, lines)
+    return lines[line][column:]
+
+
 def syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Problem:
     said = str(getattr(error, "problem", ""))
     rule = next((rule for words, rule in _SYNTAX if said.startswith(words)), rules.YAML_SYNTAX)
@@ -67,6 +72,9 @@ def syntax_problem(error: yaml.YAMLError, lines: list[str], file: str) -> Proble
         mark = getattr(error, "context_mark", None) or mark
     if mark is None:
         return Problem(rule, Span(file))
+    at = getattr(error, "problem_mark", None) or mark
+    if rule is rules.YAML_BRACKET and _text_at(at, lines).startswith(": "):
+        rule, mark = rules.YAML_COLON, at  # `{name: IT: support}`
     line, column = _held(mark.line, mark.column, lines)
     before, here = lines[line][:column], lines[line][column : column + 1]
     is_odd = lines[line].count('"') % 2 == 1
