@@ -47,6 +47,8 @@ class _Reader:
     """Frames and ticks in a second."""
     begins: list[int] = field(default_factory=list)
     """When each of the elements around begins: their times count from there."""
+    ends: list[int | None] = field(default_factory=list)
+    """When each of them ends, or the one around it that says so; what has no end of its own ends then."""
     paragraph: tuple[int, int, str, int] | None = None
     """Start, end, speaker and line of the one that is being read."""
     words: list[str] = field(default_factory=list)
@@ -70,16 +72,22 @@ class _Reader:
             begin = above
             if name != "p":
                 self.unread.append(Unread(line, "time", f"<{name} begin={plain['begin']}>"))
-        self.begins.append(begin)
         if name == "p":
-            self._begin(plain, above, line)
-        elif name == "br" and self.paragraph:
+            self._paragraph(plain, above, line)
+        try:
+            end = self._end(plain, above, begin)
+        except ValueError:
+            end = None  # what needs it is told where it stands
+        self.begins.append(begin)
+        self.ends.append(end)
+        if name == "br" and self.paragraph:
             self.words.append("\n")
         elif name == "agent":
             self.agent = values.get(f"{_XML}\nid", "")
 
     def end(self, name: str) -> None:
         self.begins.pop()
+        self.ends.pop()
         if name == "p" and self.paragraph:
             start, end, speaker, line = self.paragraph
             if text := "\n".join(self._lines()):
@@ -102,18 +110,26 @@ class _Reader:
             if plain := " ".join(line.split()):
                 yield escape(plain, quote=False)
 
-    def _begin(self, plain: dict[str, str], above: int, line: int) -> None:
-        self.words = []
+    def _end(self, plain: dict[str, str], above: int, begin: int) -> int | None:
+        """When an element ends; None where neither it nor any around it says so. ValueError when it cannot be read."""
+        if "end" in plain:
+            return above + self._time(plain["end"])
+        return begin + self._time(plain["dur"]) if "dur" in plain else (self.ends[-1] if self.ends else None)
+
+    def _paragraph(self, plain: dict[str, str], above: int, line: int) -> None:
+        """One without times of its own lasts as long as what it stands in."""
+        self.words, self.paragraph = [], None
+        said = " ".join(f'{key}="{plain[key]}"' for key in ("begin", "end", "dur") if key in plain)
         try:
-            begin = above + self._time(plain["begin"])
-            end = above + self._time(plain["end"]) if "end" in plain else begin + self._time(plain["dur"])
-        except (KeyError, ValueError):
-            said = " ".join(f'{key}="{plain[key]}"' for key in ("begin", "end", "dur") if key in plain)
+            begin = above + self._time(plain["begin"]) if "begin" in plain else above
+            end = self._end(plain, above, begin)
+        except ValueError:
+            end = None
+        if end is None or not ("begin" in plain or self.ends[-1] is not None):
             self.unread.append(Unread(line, "time", f"<p {said}>"))
-            self.paragraph = None
             return
         if end <= begin:
-            self.unread.append(Unread(line, "order", f'<p begin="{plain["begin"]}">'))
+            self.unread.append(Unread(line, "order", f"<p {said}>"))
         self.paragraph = begin, end, self.names.get(plain.get("agent", ""), ""), line
 
     def _time(self, text: str) -> int:

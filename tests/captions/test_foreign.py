@@ -174,6 +174,15 @@ def test_ttml_is_read() -> None:
     assert [(one.why, one.line) for one in found.unread] == [("time", 5)]
 
 
+def test_a_line_of_ttml_without_times_lasts_as_long_as_what_it_stands_in() -> None:
+    text = """<tt xmlns="http://www.w3.org/ns/ttml"><body><div begin="1s" end="3s"><p>One</p><p begin="1s">Two</p></div>
+<div><p>Never</p></div></body></tt>"""
+    found = read_ttml(text.encode())
+
+    assert [(cue.start, cue.end, cue.text) for cue in found.cues] == [(1000, 3000, "One"), (2000, 3000, "Two")]
+    assert [(one.why, one.line) for one in found.unread] == [("time", 2)]
+
+
 @pytest.mark.parametrize(
     "text", ["<a/>", "<tt", "<tt>&a;</tt>", '<!DOCTYPE tt [<!ENTITY a "b">]><tt>&a;</tt>',
              '<?xml version="1.0" encoding="x"?><tt/>']
