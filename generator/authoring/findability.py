@@ -32,6 +32,8 @@ class Way:
 class Findable:
     """How an item is found."""
 
+    kind: str
+    id: str
     path: str
     title: str
     words: tuple[Way, ...]
@@ -59,7 +61,7 @@ def findable(hub: Context, index: Finder) -> Iterator[Findable]:
         words = (*index.asked(item.common.title), *item.model.keywords)
         ways = tuple(Way(word, _place(index, word, item)) for word in dict.fromkeys(words))
         lost = tuple(one for one in headings[item.path] if shared[one] == 1 and not _place(index, one, item))
-        yield Findable(item.path, item.common.title, ways, _is_found(index, item), lost)
+        yield Findable(item.kind, item.id, item.path, item.common.title, ways, _is_found(index, item), lost)
 
 
 def _headings(hub: Context, item: Item) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.desk.answer import Answer, go_on
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
 from generator.desk.file_responses import cropped, taken_in
+from generator.desk.findable import lost
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
 from generator.desk.listing import kinds, listing, references
@@ -60,6 +61,8 @@ class Answers:
         asked = {name: values[-1] for name, values in parse_qs(query).items()}
         if path == "":
             return self._list(asked)
+        if path == "findable":
+            return self._findable()
         if found := asset(path):
             return Answer(*found)
         first, _, rest = path.partition("/")
@@ -125,6 +128,12 @@ class Answers:
     def _list(self, asked: Mapping[str, str]) -> Answer:
         view = listing(self.desk, asked.get("q", ""), asked.get("kind", ""), asked.get("show", ""))
         return self._page("list", view)
+
+    def _findable(self) -> Answer:
+        try:
+            return self._page("findable", lost(self.desk, self.live.shown.site))
+        except HubError as error:
+            return self._cannot(error)
 
     def _nothing(self) -> Answer:
         view = ToldView(heading=self._("There is nothing here"), text=self._("Choose in the list what you will edit."))

@@ -14,7 +14,9 @@ from generator.problems.problem import HubError
 from tests.hub import DANISH_HUB, hub, spoken
 
 DANISH = spoken(DANISH_HUB)
-LOST = Findable("content/guides/x.yml", "Noget helt andet", (Way("noget", None), Way("print", 2)), False, ("Trin et",))
+LOST = Findable(
+    "guide", "x", "content/guides/x.yml", "Noget helt andet", (Way("noget", None), Way("print", 2)), False, ("Trin et",)
+)
 
 
 def test_every_item_is_told_with_the_words_that_lead_to_it(danish_site: Path) -> None:

@@ -130,6 +130,20 @@ def test_a_token_opens_once(browser: Browser) -> None:
     assert [door.opens(""), door.opens(first), door.opens(first), door.opens(door.token)] == [False, True, False, True]
 
 
+def test_what_search_does_not_find_is_listed_with_the_way_to_its_form(
+    browser: Browser, server: tuple[DeskServer, Path], english_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = server[0].answers.live.shown
+    without = browser.ask("GET", "/hub-edit/findable")
+    monkeypatch.setattr(shown, "site", english_site)
+    monkeypatch.setattr("generator.authoring.findability._is_found", lambda _, item: item.id != "rivers")
+    body = browser.get("findable")
+
+    assert (without[0], "There is no built site to search in." in without[2]) == (409, True)
+    assert '<a href="/hub-edit/course/rivers">' in body.partition("<h1>")[2]
+    assert '<a href="/hub-edit/findable" aria-current="page">' in body
+
+
 def test_other_hosts_and_other_sites_are_refused(browser: Browser) -> None:
     before = browser.file("courses/rivers.yml")
     body = urlencode([*browser.form("course/rivers"), ("act", "save:")])
