@@ -14,6 +14,8 @@ _PLAIN, _KEYWORD = 4, 1
 """What a word adds to its weight where it stands in plain text, or among the keywords: units of a quarter."""
 _HEADINGS = {1: 196, 2: 144, 3: 100, 4: 64, 5: 36, 6: 16}
 """The same for a heading of each level."""
+_FACT = _HEADINGS[3]
+"""The same for the line of facts below its title: for whom it is, in which subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _whole(page: Page) -> PageRecord:
     plain = _counted("".join(text.plain))
     headings = {level: _counted(" ".join(said)) for level, said in text.headings.items()}
     length = max(1, sum(plain.values()) + sum(sum(counts.values()) for counts in headings.values()))
-    words = _weighed(plain, headings, title, " ".join(spec.keywords))
+    words = _weighed(plain, headings, title, " ".join(spec.keywords), " ".join(spec.facts))
     card = Card(
         spec.url, title, _kind(spec), length, _facets(spec), " · ".join(filter(None, spec.facts)), spec.language
     )
@@ -96,7 +98,7 @@ def _counted(text: str) -> dict[str, int]:
 
 
 def _weighed(
-    plain: Mapping[str, int], headings: Mapping[int, Mapping[str, int]], title: str, keywords: str
+    plain: Mapping[str, int], headings: Mapping[int, Mapping[str, int]], title: str, keywords: str, facts: str = ""
 ) -> dict[str, int]:
     """The weight byte of each word. Most words stand in plain text alone."""
     words = {word: PLAIN_WEIGHTS[count] for word, count in plain.items()}
@@ -106,6 +108,8 @@ def _weighed(
             extra[word] += _HEADINGS[level] * times
     for word, times in _counted(keywords).items():
         extra[word] += _KEYWORD * times
+    for word in _counted(facts):
+        extra[word] += _FACT
     in_title = _counted(title)
     for word, quarters in extra.items():
         words[word] = weight_byte(plain.get(word, 0) * _PLAIN + quarters)

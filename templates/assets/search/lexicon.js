@@ -258,7 +258,7 @@ export class Words {
   /**
    * Two words that were typed as one, the most even; null when there are none.
    * @param {string} word
-   * @param {(part: string) => boolean} isPart
+   * @param {(part: string, other: string) => boolean} isPart
    * @returns {[string, string] | null}
    */
   split(word, isPart = (part) => this.isSaid(part)) {
@@ -267,13 +267,14 @@ export class Words {
     for (let at = SHORTEST - 1; at <= word.length - SHORTEST; at += 1) {
       const [head, rest] = [word.slice(0, at), word.slice(at)];
       const even = Math.min(head.length, rest.length);
-      if ((best && even <= best.even) || this.stop.has(rest) || !isPart(rest)) continue;
+      if ((best && even <= best.even) || this.stop.has(rest) || !isPart(rest, head)) continue;
       // Without the link first: `aktivitet` and not `aktivitets`.
       const left = this.links
         .map((link) => (head.endsWith(link) ? head.slice(0, head.length - link.length) : ""))
         .sort((one, other) => Number(this.has(other)) - Number(this.has(one)))
         .find(
-          (piece) => !this.stop.has(piece) && (piece.length >= SHORTEST ? isPart(piece) : this.isShort(piece, rest)),
+          (piece) =>
+            !this.stop.has(piece) && (piece.length >= SHORTEST ? isPart(piece, rest) : this.isShort(piece, rest)),
         );
       if (left) best = { parts: [left, rest], even };
     }

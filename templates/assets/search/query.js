@@ -12,6 +12,8 @@ const MOST = 14;
 const FEW = 3;
 /** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
 const SLIPPED = 6;
+/** Words of a query for which a guess is made: each takes as long as many that are known. */
+const GUESSED = 8;
 /** Words of a query that are asked for. */
 const LONGEST = 16;
 const PHRASE = /["“”„»«]([^"“”„»«]+)["“”»«]/g;
@@ -73,7 +75,8 @@ export function understood(text, words) {
   for (const term of terms) ownWays(term, words);
   for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
   joinedWays(all, terms, words);
-  for (const term of terms) if (!term.ways.length && typed.includes(term.word)) guess(term, words);
+  const unknown = terms.filter(({ word, ways }) => !ways.length && typed.includes(word));
+  for (const term of unknown.slice(0, GUESSED)) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
   return { terms: [...terms, ...phrases.map(asPhrase)] };
 }
@@ -228,10 +231,14 @@ function alternatives(part, words) {
  * @param {Words} words
  */
 function slipped(word, words) {
-  /** @param {string} part */
-  const meant = (part) => (words.known(part) ? part : mended(part, words));
-  const parts = words.split(word, (part) => part.length > FEW && Boolean(meant(part)));
-  return parts?.some((part) => words.known(part)) ? parts.map((part) => meant(part) ?? part) : null;
+  // Of two parts one at least is known, so that few are looked for.
+  const parts = words.split(
+    word,
+    (part, other) => part.length > FEW && (words.known(part) || (words.isPart(other) && Boolean(mended(part, words)))),
+  );
+  return parts?.some((part) => words.known(part))
+    ? parts.map((part) => (words.known(part) ? part : (mended(part, words) ?? part)))
+    : null;
 }
 
 /**

@@ -81,6 +81,25 @@ test("a compound is found by one of other words for its parts", () => {
   assert.deepEqual([way?.search, way?.how], ["adgangskodeskole", "splitJoined"]);
 });
 
+test("a query of thousands of letters looks for no more than a short one", () => {
+  let looked = 0;
+  const counting = Object.create(words, {
+    near: {
+      value: (/** @type {[string, boolean?]} */ ...given) => {
+        looked += 1;
+        return words.near(...given);
+      },
+    },
+  });
+  const unknown = Array.from({ length: 200 }, (_, place) => `skoleplanlogni${place.toString(36)}kodeordelev`).join(" ");
+  const { terms } = understood(unknown, counting);
+
+  assert.ok(unknown.length > 5000);
+  assert.equal(terms.length, 16);
+  assert.ok(looked > 0 && looked < 200, String(looked));
+  assert.ok(understood("a".repeat(5000), counting).terms.length <= 16);
+});
+
 test("a slip is a guess that says what it takes the word for", () => {
   const [term] = understood("kodeodr", words).terms;
 
