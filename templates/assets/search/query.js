@@ -8,8 +8,10 @@ import { wordsOf } from "./normalize.js";
 
 /** Searches for one word at most. */
 const MOST = 14;
-/** Words that are asked for in the place of a part of a compound. */
+/** Letters of a word that is in words of every sort; compounds that are asked for in the place of a part. */
 const FEW = 3;
+/** Words that are asked for in the place of a part of a compound. */
+const OTHERS = 6;
 /** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
 const SLIPPED = 6;
 /** Words of a query for which a guess is made: each takes as long as many that are known. */
@@ -222,7 +224,7 @@ function alternatives(part, words) {
   const own = words.forms(part).slice(0, 1);
   const others = words.others(part).map((other) => words.forms(other)[0]);
   const near = own.length ? [] : words.relatives(part).slice(0, 1);
-  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...near, ...others])].slice(0, FEW);
+  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...near, ...others])].slice(0, OTHERS);
 }
 
 /**
