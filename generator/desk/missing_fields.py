@@ -37,7 +37,9 @@ class Lack:
     def found(self, severity: Severity) -> Found:
         """It as a mistake at the field itself."""
         rule = replace(_EITHER if self.field.other else RULES["field-missing"], severity=severity)
-        return Found(self.path, Problem(rule, Span(""), {"field": self.field.label, "other": self.field.other}))
+        # What it is for stands over the field already.
+        values = {"field": self.field.label, "other": self.field.other, "purpose": ""}
+        return Found(self.path, Problem(rule, Span(""), values))
 
 
 def lacks(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[Lack]:

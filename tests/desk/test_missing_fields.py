@@ -21,7 +21,7 @@ from generator.kinds.school.model import School
 from generator.kinds.video.model import Video
 from generator.model.fields import Expected, Published
 from generator.model.kind import Kind
-from generator.problems.problem import Problem, Span
+from generator.problems.problem import Problem, Severity, Span
 from generator.problems.report import in_words
 from generator.problems.rules import RULES
 
@@ -171,3 +171,14 @@ def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> Non
         ("f-place", "", "»Sted« eller »Tidspunkter: Sted« mangler."),
         ("f-occasions-0-minutes", "Tidspunkt 1", "»Minutter« eller »Slutter« mangler."),
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_whatever_is_missing_can_be_told(kind: Kind) -> None:
+    fields, value = form(kind.model), {"status": "published"}
+    state = of_document(fields, value)  # type: ignore[arg-type]  # texts, lists and mappings
+    found = [one.found(Severity.ERROR) for one in lacks(fields, state)]
+    told = shown_form(fields, state, found, value, DANISH)  # type: ignore[arg-type]
+
+    assert len(told.faults) == len(found) > 2
+    assert {one.told.hint for one in told.faults} == {""}
