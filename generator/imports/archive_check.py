@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
@@ -12,7 +13,11 @@ from generator.problems.problem import HubError
 _LARGEST = 50_000_000
 _MOST_PARTS = 2_000
 _MOST_TAGS = 200_000
-"""In the text of a Word file: what is read in less than ten seconds."""
+_MOST_SIGNS = 2_000_000
+"""Of the texts of a Word file, its notes and styles included: what is read in less than ten seconds."""
+_MOST_ELEMENTS = 60_000
+"""Of a text as HTML, the ends of elements included."""
+_TAG = re.compile(rb"<[^<>]*>")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of Office 97–2003 begin, and those that are protected with a password."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -49,12 +54,26 @@ def _examine(archive: zipfile.ZipFile, name: str, form: str, parts: Collection[s
         raise HubError("{file} is protected with a password.", "Take the password away, and save it.", file=name)
     if not {part.filename for part in inside} & set(parts):
         raise HubError("{file} is damaged, or no {form} file.", _SAVE_ANEW, file=name, form=form)
+    tags = signs = 0
     for part in inside:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             xml = archive.read(part)
             _refuse_entities(xml, name)
-            if part.filename == "word/document.xml" and xml.count(b"<") > _MOST_TAGS:
-                raise HubError("{file} holds more text than is taken in at once: some 200 pages.", _SMALLER, file=name)
+            if part.filename.startswith("word/"):
+                tags += xml.count(b"<")
+                signs += 0 if tags > _MOST_TAGS else len(_TAG.sub(b"", xml))
+            if tags > _MOST_TAGS or signs > _MOST_SIGNS:
+                raise _too_long(name)
+
+
+def refuse_vast(html: str, name: str) -> None:
+    """HubError when a text, as HTML, holds more than is taken in at once."""
+    if html.count("<") > _MOST_ELEMENTS:
+        raise _too_long(name)
+
+
+def _too_long(name: str) -> HubError:
+    return HubError("{file} holds more text than is taken in at once: some 200 pages.", _SMALLER, file=name)
 
 
 def _refuse_entities(xml: bytes, name: str) -> None:

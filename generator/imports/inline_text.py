@@ -14,6 +14,8 @@ _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~"}
 _SIGNS = re.compile(r"([\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,32};))")
 """What Markdown could take for a mark."""
 _LINE_START = re.compile(r"^(\s*)([-+#>=]|\d+[.)](?=\s|$)|!!!|\?\?\?)", re.MULTILINE)
+_UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f]+")
+"""Runs of signs among which some are not seen; of those of European languages none are."""
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -48,12 +50,13 @@ def plain_words(text: str) -> Words:
 def cleaned(text: str) -> str:
     """Composed letters, ordinary spaces, and no signs that cannot be seen."""
     text = unicodedata.normalize("NFC", text.replace("\t", " ").replace("\u2028", "\n").replace("\r", "\n"))
-    kept = (
-        " " if unicodedata.category(letter) == "Zs" else letter
-        for letter in text
-        if letter == "\n" or unicodedata.category(letter)[0] != "C"
-    )
-    return "".join(kept)
+    return _UNUSUAL.sub(_seen, text)
+
+
+def _seen(found: re.Match[str]) -> str:
+    """Of signs that may be none, those that are seen."""
+    kinds = ((letter, unicodedata.category(letter)) for letter in found[0])
+    return "".join(" " if kind == "Zs" else letter for letter, kind in kinds if kind[0] != "C")
 
 
 def tidied(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.captions import decoded
+from generator.imports.archive_check import refuse_vast
 from generator.imports.document_blocks import Block, Figure, Items, outline_of
 from generator.imports.pictures import Pictures
 from generator.imports.source import Source
@@ -18,14 +19,13 @@ _MOST_BYTES = 1_000_000
 _MOST_PICTURE = 20_000_000
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _LIST = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*\n((?:[ \t]*-[ \t]+\S.*\n)+)", re.MULTILINE)
-_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"^[ \t>]*\{[:%#.][^{}\n]*\}[ \t]*$|[ \t]*\{[:#.][^{}\n]*\}", re.MULTILINE)
+_KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*)$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ \t>]*\{[:%#.][^{}\n]*\}[ \t]*$|[ \t]{0,4}\{[:#.][^{}\n]*\}", re.MULTILINE)
 """What generators of pages read: `{: .note}`, `{#id}`, `{% include x %}`."""
-_CONTAINER = re.compile(r"^([ \t]*)(?:!!!|\?\?\?\+?|===|:::+)[ \t]*([\w-]*)[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_CONTAINER = re.compile(r"^([ \t]*)(?:!!!|\?\?\?\+?|===|:::+)[ \t]*([\w-]*)(.*)$", re.MULTILINE)
 _LABELS = re.compile(r"^(\**\w[\w ]{2,30}:.*\S)[ \t]*$(?=\n\**\w[\w ]{2,30}:)", re.MULTILINE)
 """Lines such as “Subject: Danish”, right below each other: people mean each to be a line of its own."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TASK = re.compile(r"^([ \t>]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 """A box to tick before an item of a list."""
 _PLACED = re.compile(r"\{%-?[ \t]*(?:icon|include|snippet)\b[^%\n]*%\}[ \t]*")
@@ -42,24 +42,35 @@ def read_markdown(file: Path) -> Source:
     text = decoded(content)[0].replace("\r\n", "\n").replace("\r", "\n")
     said: dict[str, str] = {}
     if front := _FRONT.match(text):
-        said = {key.lower(): value.strip("\"'") for key, value in _KEY.findall(front[1])}
+        said = {key.lower(): value.strip().strip("\"'") for key, value in _KEY.findall(front[1])}
         said |= {key.lower(): _entries(lines) for key, lines in _LIST.findall(f"{front[1]}\n")}
         text = text[front.end() :]
-    blocks = outline_of(rendered_whole(_plain_markdown(text)))
+    html = rendered_whole(_plain_markdown(text))
+    refuse_vast(html, file.name)
+    blocks = outline_of(html)
     return Source(file, blocks, Pictures(_beside(file, blocks)), said)
 
 
 def _plain_markdown(text: str) -> str:
     """CommonMark, without what only some programs know."""
-    text = _COMMENT.sub("", text)
+    text = "".join(_without_comments(text))
     text = _TASK.sub(r"\1", _PLACED.sub("", text))
     text = _BREAK.sub("  ", text)
     text = _CONTAINER.sub(lambda found: f"{found[1]}{_title(found[3])}", text)
     return _LABELS.sub(r"\1  ", _ATTRIBUTES.sub("", text))
 
 
+def _without_comments(text: str) -> Iterator[str]:
+    """What stands outside of HTML's comments; one without an end is none."""
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield text[at:start]
+        at = end + 3
+    yield text[at:]
+
+
 def _title(text: str) -> str:
-    title = text.strip("\"'{} ")
+    title = text.strip("\"'{} \t")
     return f"**{title}**" if title and not title.startswith((".", "#")) else ""
 
 

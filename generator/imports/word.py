@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.imports.archive_check import examined
+from generator.imports.archive_check import examined, refuse_vast
 from generator.imports.document_blocks import outline_of
 from generator.imports.optional_packages import library
 from generator.imports.pictures import Pictures
@@ -50,6 +50,7 @@ def read_word(file: Path) -> Source:
             "{file} is damaged, or no {form} file.",
             "Open it in the program that it was made with, and save a new copy.", file=file.name, form="Word",
         ) from error  # fmt: skip
+    refuse_vast(made.value, file.name)
     return Source(file, outline_of(made.value), Pictures(pictures), problems=tuple(_told(file)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
@@ -30,6 +31,7 @@ from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import has_errors
 from tests.browser.attacks import CORPUS, acting
 from tests.hub import ENGLISH_HUB, changed
+from tests.hub import hub as run
 
 ACTS = "<img src=x onerror=window.hit=1><script>window.hit=1</script></script>"
 DATA = "{{7*7}}{%raw%}\"'&amp;"
@@ -68,6 +70,13 @@ NOT_FREE = {
 }  # fmt: skip
 """Texts that other texts name, by model and field; their types do not say so."""
 
+LINKS = (
+    "[x](javascript:window.hit=1)", "![x](//evil.example/x.png)", "<javascript:window.hit=1>",
+    "[x](java&#115;cript:window.hit=1)", "[x](data:text/html,x)", "`</code><img src=y onerror=window.hit=1>`",
+)  # fmt: skip
+IMPORTED = {"draft-incomplete"}
+BROUGHT_IN = r"/imported-|events/[ei]-|^drafts/"
+"""Pages of what was imported, which show the corpus and not the attack of the fields."""
 LONG = 400
 """Signs that a field can hold at least that takes more than one attack."""
 SAME = {"ways", "way", "name", "label", "former_labels", "words", "title"}
@@ -181,7 +190,43 @@ def fill(root: Path) -> Filling:
     for folder in ("news", "courses"):
         shutil.copy(root / "content/guides/list.png", root / f"content/{folder}/list.png")
     take(root / "content/guides")
+    bring_in(root)
     return filling
+
+
+def bring_in(root: Path) -> None:
+    """Drafts of files that hold the corpus, as other programs would have made them; no number is 49 (7*7)."""
+    lines = [attack for attack in CORPUS if "\n" not in attack]
+    cells = [line.replace("|", "") for line in lines]
+    steps = "\n".join(f"{number}. Click {line}" for number, line in enumerate([*lines[:40], *LINKS], 1))
+    rows = "\n".join(f"| {number} {cell} | 20 min | {cell} | {cell} |" for number, cell in enumerate(cells[-40:], 1))
+    goals = "\n".join(f"- {line}" for line in lines[:20])
+    files = {
+        "guide.md": f"# Guide {ACTS}\n\n{lines[0]}\n\n## Steps\n\n{steps}\n",
+        "course.md": f"# Course {ACTS}\n\n{lines[1]}\n\n## Goals\n\n{goals}\n\n"
+        f"| Lesson | Time | Activity | Materials |\n|---|---|---|---|\n{rows}\n",
+        "events.tsv": "Title\tDate\tTime\tPlace\tDescription\n"
+        + "\n".join(f"E {line}\t2026-12-01\t10:00-11:00\t{line}\t{line}" for line in lines[:8]),
+        "events.ics": "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
+        + "".join(
+            f"BEGIN:VEVENT\nUID:{number}\nDTSTART:20261201T100000Z\nSUMMARY:I {line}\nDESCRIPTION:{line}\n"
+            f"LOCATION:{line}\nURL:javascript:{line}\nEND:VEVENT\n"
+            for number, line in enumerate(lines[8:16])
+        )
+        + "END:VCALENDAR\n",
+    }
+    word = docx.Document()
+    word.add_heading(f"Word {ACTS}", 0)
+    for line in lines[-40:]:
+        word.add_paragraph(line, style="List Number")
+    word.save(str(root / "word.docx"))
+    for name, text in files.items():
+        (root / name).write_text(text, "utf-8")
+    for kind, name in [("guide", "guide.md"), ("guide", "word.docx"), ("course", "course.md")]:
+        said = run(root, "import", kind, str(root / name), "--id", f"imported-{name.partition('.')[0]}")
+        assert said.exit_code == 0, said.output
+    for name in ("events.tsv", "events.ics"):
+        assert run(root, "import", "events", str(root / name)).exit_code == 0
 
 
 def take(guides: Path) -> None:
@@ -214,7 +259,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
 @pytest.fixture(scope="module")
 def site(hub: Hub) -> Path:
     """The hub of attacks in place of the repository's own."""
-    build(hub.root / "site_config.yml", hub.root / "site")
+    build(hub.root / "site_config.yml", hub.root / "site", drafts=True)
     return hub.root / "site"
 
 
@@ -265,7 +310,7 @@ def test_the_check_only_warns_of_html_in_rich_text(hub: Hub) -> None:
     problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings, KINDS).problems
 
     # The attack is also more than anybody can read while its caption stands, and its synonyms are all the same.
-    assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "line-long", "synonym-within"}
+    assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "line-long", "synonym-within", *IMPORTED}
     assert not has_errors(problems)
 
 
@@ -337,7 +382,7 @@ def test_no_page_runs_what_its_content_says(look: Any, site: Path) -> None:
         text = page.locator("main, body:not(:has(main))").text_content()
 
         assert "49" not in text.replace(urlsplit(page.url).netloc, ""), path
-        assert path in SILENT or PLAIN in text, path
+        assert path in SILENT or re.search(BROUGHT_IN, path) or PLAIN in text, path
         assert (
             page.locator(
                 "main script:not([type='application/json']), [onerror], [src=x], a[href^='javascript:' i]"

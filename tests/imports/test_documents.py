@@ -225,11 +225,16 @@ OLD = bytes.fromhex("d0cf11e0a1b11ae1")
         (None, b"", "damaged"), (None, b"PK\x03\x04 nothing", "damaged"), ({"a.txt": b"a"}, b"", "damaged"),
         ({DOCUMENT: b"<w:document/>"}, b"", "damaged"), ({DOCUMENT: ENTITIES}, b"", "entities"),
         ({DOCUMENT: b"<w:p/>" * 200_001}, b"", "200 pages"),
+        ({DOCUMENT: b"<w:t>" + b"ord " * 500_001 + b"</w:t>"}, b"", "200 pages"),
+        ({DOCUMENT: b"<x/>", "word/footnotes.xml": b"<w:p/>" * 200_001}, b"", "200 pages"),
         ({DOCUMENT: b"<x/>", "big.bin": b"0" * 60_000_000}, b"", "50 MB"),
         ({DOCUMENT: b"<x/>", **{f"part-{number}.txt": b"" for number in range(2001)}}, b"", "2,000"),
         ({DOCUMENT: b"<a>" * 5_000 + b"</a>" * 5_000}, b"", "damaged"),
     ],
-    ids=["old", "locked", "empty", "cut", "zip", "bare", "entities", "long", "bomb", "parts", "deep"],
+    ids=[
+        "old", "locked", "empty", "cut", "zip", "bare", "entities", "long", "one-paragraph", "notes", "bomb", "parts",
+        "deep",
+    ],
 )  # fmt: skip
 def test_what_is_no_harmless_word_file_is_refused(
     tmp_path: Path, parts: dict[str, bytes] | None, content: bytes, said: str
@@ -239,6 +244,38 @@ def test_what_is_no_harmless_word_file_is_refused(
 
     with pytest.raises(HubError, match=said):
         read(file)
+
+
+@pytest.mark.parametrize("line", ["# a\n", "**a**\n\n", "[a]\n\n", "`a", "> a\n\nb\n\n"])
+def test_markdown_of_more_than_is_taken_in_at_once_is_refused(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "lang.md"
+    file.write_text(f"{line * (400_000 // len(line))}\n\n[a]: /b\n", "utf-8")
+
+    with pytest.raises(HubError, match="200 pages"):
+        read(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!--" * 50_000, f"a{' ' * 900_000}b", f"!!! a{' ' * 900_000}b", f"<br{' ' * 900_000}", "<img " * 60_000],
+    ids=["comments", "spaces", "container", "break", "pictures"],
+)
+def test_what_never_ends_is_read_once(tmp_path: Path, text: str) -> None:
+    """A pattern that begins anew at each sign takes hours over these."""
+    file = tmp_path / "lang.md"
+    file.write_text(f"# Titel\n\n1. Klik.\n2. Klik.\n\n{text}", "utf-8")
+
+    assert read(file).value["title"] == "Titel"
+
+
+def test_comments_and_pictures_of_html_are_read(tmp_path: Path) -> None:
+    (tmp_path / "b.png").write_bytes(png())
+    file = tmp_path / "a.md"
+    file.write_text("# T\n\n<!-- a -->1. Klik.\n\n   <img alt='B' src='b.png'>\n\n2. <!-- b --> Gem. <!-- c\n", "utf-8")
+    draft = read(file)
+
+    assert [step["action"] for step in draft.value["steps"]] == ["Klik.", "Gem. <!-- c"]
+    assert len(draft.pictures) == 1
 
 
 @pytest.mark.parametrize("text", ["", "Bare en linje.", "---\ntitle: x\n---\n", "> " * 5_000 + "a", "\x1b[0m\u202e"])
