@@ -1,6 +1,7 @@
 // Lets chapters and transcript lines move the player, follows along, and reads #t=75 in the address.
+import { pieces } from "./find-in-text.js";
 import { recall, remember } from "./storage.js";
-import { all, given, one } from "./strings.js";
+import { all, given, make, one } from "./strings.js";
 
 const player = document.querySelector(".hub-player");
 /** The links before the lines of the transcript. */
@@ -58,7 +59,7 @@ function findLines(box) {
   const originals = texts.map((text) => text.textContent);
   box.hidden = false;
   input.addEventListener("input", () => {
-    const query = input.value.trim().toLocaleLowerCase();
+    const query = input.value.trim();
     const found = texts.filter((text, index) => marked(text, originals[index], query));
     const text = given(said, found.length === 1 ? "one" : "many").replace("{count}", String(found.length));
     said.textContent = query ? text : "";
@@ -73,15 +74,7 @@ function findLines(box) {
  * @param {string} query
  */
 function marked(element, text, query) {
-  const pieces = [];
-  const low = text.toLocaleLowerCase();
-  let from = 0;
-  for (let at = query ? low.indexOf(query) : -1; at >= 0; at = low.indexOf(query, from)) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(at, at + query.length);
-    pieces.push(text.slice(from, at), mark);
-    from = at + query.length;
-  }
-  element.replaceChildren(...pieces, text.slice(from));
-  return pieces.length > 0;
+  const parts = pieces(text, query);
+  element.replaceChildren(...parts.map((part, at) => (at % 2 ? make("mark", { textContent: part }) : part)));
+  return parts.length > 1;
 }

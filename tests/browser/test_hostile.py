@@ -45,6 +45,7 @@ FETCHING = "hub-courses, hub-copy, hub-copies"
 
 ADDED: dict[str, dict[str, Any]] = {
     "courses/rivers": {
+        "author": {"school": "north", "role": "teacher", "made_by": {"name": ""}},
         "concepts": [{"word": "", "explanation": ""}],
         "picture": {"file": "list.png"}, "sheets": [{}],
         "misconceptions": [{"misconception": "", "response": ""}],
