@@ -16,6 +16,7 @@ from generator.i18n.language import Language
 from generator.model.catalog import Catalog
 from generator.model.page import Page, PageSpec
 from generator.model.settings import Settings
+from generator.render.heading_levels import in_place
 from generator.render.helpers import Says
 
 _ARTICLE = re.compile(r"<article data-hub-article[^>]*>(.*)</article>", re.DOTALL)
@@ -46,7 +47,7 @@ class Renderer:
                 raise ValueError(f"{spec.url} has nothing to show")
             says = Says.of(spec, self.catalog, self.settings, self.language)
             context = {"page": spec, "view": spec.view, "site": self.settings, **says.functions()}
-            body = jinja.get_template(spec.view.template).render(context)
+            body = in_place(jinja.get_template(spec.view.template).render(context))
             start, end = found.span(1) if (found := _ARTICLE.search(body)) else (0, len(body))
             yield Page(spec, body, body[start:end])
 

@@ -20,6 +20,7 @@ from generator.model.page import PageSpec, Word, asset_path
 from generator.model.settings import Settings
 from generator.model.vocabulary import Entry
 from generator.render.glossary_marks import Explainer
+from generator.render.heading_levels import flagged
 from generator.render.picture import Picture
 
 
@@ -74,7 +75,7 @@ class Says:
         return Markup(code.svg_inline(border=4, omitsize=True, svgclass="hub-qr-code", lineclass=None))  # made here
 
     def rich(self, text: str | None) -> Markup:
-        return self.explainer.mark(to_html(text, self._resolve)) if text else Markup("")
+        return self.explainer.mark(flagged(to_html(text, self._resolve))) if text else Markup("")
 
     def rich_inline(self, text: str | None, *, explain: bool = True) -> Markup:
         html = to_inline(text, self._resolve) if text else Markup("")

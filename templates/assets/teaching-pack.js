@@ -4,6 +4,9 @@ import { documentFile } from "./word/document.js";
 import { saveFile } from "./word/download-file.js";
 import { cleaned } from "./word/simplify-html.js";
 
+/** What stands before the steps and is taken along. */
+const ABOUT = ":scope > .hub-known, :scope > .hub-known-line, :scope > .hub-lead";
+
 for (const button of all("[data-hub-pack]", HTMLButtonElement)) {
   const said = one("[data-hub-pack] + *", HTMLElement, button.parentElement ?? document);
   button.hidden = false;
@@ -57,7 +60,7 @@ async function handout(address) {
 }
 
 /**
- * What people need, and each step with its number, picture and box.
+ * What people need, each step with its number, picture and box, under the headings of its section, and the result.
  * @param {HTMLElement} article
  */
 function handoutOf(article) {
@@ -67,11 +70,29 @@ function handoutOf(article) {
   const title = make("h1", { textContent: one("h1", HTMLElement, article).textContent });
   title.dataset.page = "new";
   /** @type {Node[]} */
-  const kept = [title, ...cleaned(article.querySelectorAll(":scope > .hub-known, :scope > .hub-lead"))];
-  const before = article.querySelector("#before");
-  if (before) kept.push(...cleaned([before, ...(before.nextElementSibling ? [before.nextElementSibling] : [])]));
-  for (const [index, step] of all(".hub-step", HTMLElement, article).entries()) kept.push(...stepOf(step, index + 1));
+  const kept = [title, ...cleaned(article.querySelectorAll(ABOUT))];
+  const hasSections = article.querySelector(".hub-section") !== null;
+  let number = 0;
+  for (const part of one(".hub-body", HTMLElement, article).children) {
+    const isHeading = hasSections && part.matches("#steps, .hub-section");
+    if (isHeading || part.matches(".hub-before")) kept.push(...cleaned([part]));
+    for (const step of part.matches(".hub-steps") ? all(":scope > .hub-step", HTMLElement, part) : []) {
+      number += 1;
+      kept.push(...stepOf(step, number));
+    }
+    if (part.matches(".hub-after")) kept.push(...cleaned(resultOf(part)));
+  }
   return kept;
+}
+
+/**
+ * What one has at the end; what comes next is on other pages.
+ * @param {Element} after
+ */
+function resultOf(after) {
+  const children = [...after.children];
+  const next = children.findIndex(({ id }) => id === "next");
+  return next < 0 ? children : children.slice(0, next);
 }
 
 /**

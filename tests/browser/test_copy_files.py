@@ -19,6 +19,7 @@ from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.kinds.course.fingerprint import fingerprint
 from tests.browser.panel import COURSE, fit, settled, take, use
+from tests.browser.taken import of_courses
 from tests.hub import copied, has_office
 
 KLASS = "5.B – Ærø 🐟"
@@ -61,6 +62,15 @@ def test_word_has_styles_tables_source_and_licence(panel: Any, tmp_path: Path) -
     assert "fagtekst" in header
     assert KLASS in document.core_properties.title
     assert document.core_properties.language == "da-DK"
+
+
+def test_no_word_of_any_course_is_missing_in_what_is_taken_along(open_page: Any, danish_site: Path) -> None:
+    pages = {path.parent.name for path in danish_site.glob("courses/*/index.html") if "<hub-copy" in path.read_text()}
+    found = of_courses(open_page(f"courses/{COURSE}/"), [f"../{name}/" for name in sorted(pages)])
+
+    assert len(found) >= 10
+    assert min(taken.page for taken in found.values()) > 500
+    assert {address: taken.missing for address, taken in found.items() if any(taken.missing.values())} == {}
 
 
 @pytest.mark.skipif(not has_office("libswlo.so"), reason="LibreOffice Writer is not installed")

@@ -30,6 +30,7 @@ from generator.model.screenshot import Shot, frames_file, shot_file
 from generator.model.vocabulary import VOCABULARIES
 from generator.problems.problem import has_errors
 from tests.browser.attacks import CORPUS, acting
+from tests.browser.taken import of_courses
 from tests.hub import ENGLISH_HUB, changed
 from tests.hub import hub as run
 
@@ -75,6 +76,46 @@ LINKS = (
     "[x](javascript:window.hit=1)", "![x](//evil.example/x.png)", "<javascript:window.hit=1>",
     "[x](java&#115;cript:window.hit=1)", "[x](data:text/html,x)", "`</code><img src=y onerror=window.hit=1>`",
 )  # fmt: skip
+HARD = """Before.
+
+## Important
+
+After the heading, **not to be lost**.
+
+# On top
+
+Underlined
+==========
+
+###### Deep down
+
+- one
+
+  ## In a list
+
+  | x | y |
+  |---|---|
+  | c1 **bold** | c2 `code` a\\|b |
+
+  1. deeper
+     > quoted
+
+     ```
+     kept  as   written <b>
+     ```
+
+  continued
+
+> # In a quotation
+> - with a list
+
+***
+
+7. seven
+8. eight &lt;not&gt; &amp; &copy; ~~gone~~ [foreign](lang:fr) <https://example.org/> line\\
+break 👩🏽‍🏫 אבג é å̊ soft
+"""
+"""Headings at any level, lists in lists, tables and quotations in lists, code, marks and signs of all sorts."""
 IMPORTED = {"draft-incomplete"}
 BROUGHT_IN = r"/imported-|events/[ei]-|^drafts/"
 """Pages of what was imported, which show the corpus and not the attack of the fields."""
@@ -190,9 +231,17 @@ def fill(root: Path) -> Filling:
         (root / f"content/{place}.yml").write_text(text, "utf-8")
     for folder in ("news", "courses"):
         shutil.copy(root / "content/guides/list.png", root / f"content/{folder}/list.png")
+    rivers = yaml.safe_load((root / "content/courses/rivers.yml").read_text("utf-8"))
+    (root / "content/courses/hard.yml").write_text(yaml.safe_dump(hard_course(rivers), allow_unicode=True), "utf-8")
     take(root / "content/guides")
     bring_in(root)
     return filling
+
+
+def hard_course(rivers: dict[str, Any]) -> dict[str, Any]:
+    """A course whose texts hold all that rich text can, at any depth."""
+    lesson = dict(rivers["lessons"][0], preparation=HARD, homework=HARD)
+    return {**rivers, "lessons": [lesson], "prior_knowledge": HARD, "feedback": HARD, "differentiation": HARD}
 
 
 def bring_in(root: Path) -> None:
@@ -311,7 +360,13 @@ def test_the_check_only_warns_of_html_in_rich_text(hub: Hub) -> None:
     problems = check_content(hub.root, load_config(hub.root / "site_config.yml").settings, KINDS).problems
 
     # The attack is also more than anybody can read while its caption stands, and its synonyms are all the same.
-    assert {problem.code for problem in problems} == {"rich-html", "captions-speed", "line-long", "synonym-within", *IMPORTED}
+    assert {problem.code for problem in problems} == {
+        "rich-html",
+        "captions-speed",
+        "line-long",
+        "synonym-within",
+        *IMPORTED,
+    }
     assert not has_errors(problems)
 
 
@@ -400,8 +455,15 @@ def test_the_data_for_machines_holds_the_texts_as_they_are(look: Any, site: Path
         for data in look(path).locator("script[type='application/ld+json']").evaluate_all(read):
             found[path] = data["name"]
 
-    assert len(found) == 7
+    assert len(found) == 8
     assert set(found.values()) == {PLAIN}
+
+
+def test_no_word_of_a_hard_text_is_missing_in_what_is_taken_along(look: Any) -> None:
+    found = of_courses(look("courses/hard/"), ["../hard/"])["../hard/"]
+
+    assert found.page > 200
+    assert not any(found.missing.values()), found.missing
 
 
 def test_no_result_of_a_search_runs(look: Any) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import docx
 
+from tests.browser.taken import words
+
 PACK = "guides/soeg-i-hubben/teach/"
+
+
+KNOWN = "guides/udskriv-et-forloeb/"
+SAID = (
+    "article > .hub-lead, .hub-known, .hub-known-line, .hub-before > *, #result, #result ~ p, .hub-step > "
+    ":is(h3, ul, ol, .hub-expected, .hub-fails, p:not(.hub-done)), figcaption"
+)
 
 
 def taken(page: Any, folder: Path) -> Any:
@@ -36,6 +47,18 @@ def test_the_handout_carries_the_pictures_with_their_descriptions(open_page: Any
 
     assert all(picture.width > picture.height > 0 for picture in document.inline_shapes)
     assert ["Hubbens forside" in said[0], "Søgevinduet" in said[1]] == [True, True]
+
+
+def test_the_handout_says_all_that_the_guide_says(open_page: Any, tmp_path: Path) -> None:
+    """One with a known problem and a result."""
+    page = open_page(KNOWN)
+    shown = words(" ".join(page.locator(SAID).evaluate_all("all => all.map(one => one.innerHTML)")))
+    page.goto(f"{page.url}teach/")
+    document = taken(page, tmp_path)
+    said = Counter(re.findall(r"\w+", " ".join(part.text for part in document.paragraphs)))
+
+    assert shown.total() > 60
+    assert shown - said == Counter()
 
 
 def test_without_a_network_it_is_said(browser: Any, address: str) -> None:

@@ -53,7 +53,7 @@ function pageParts(article) {
   let place = parts.before;
   let name = "";
   for (const element of one(".hub-body", HTMLElement, article).children) {
-    if (element.localName === "h2") name = element.id;
+    if (element.localName === "h2" && element.id) name = element.id; // a text may hold headings of its own
     if (name === "lessons") place = parts.after;
     if (name && !LEFT_OUT.has(name)) place.set(name, [...(place.get(name) ?? []), element]);
   }
