@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
 
+from generator.authoring.scaffold import document_text
 from generator.kinds import KINDS
 from generator.kinds.school.model import LevelReached
 from generator.model.kind import Kind
 from generator.model.plan_contract import ActivityChange, AddedActivity
 from generator.model.screenshot import Action, Shot
 from tests.hub import DANISH_HUB, ROOT
+from tests.kinds.small import ENGLISH, SETTINGS, alone, smallest, texts
 from tests.render.typed_templates import check, views
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -133,3 +136,12 @@ def test_the_hub_has_one(kind: Kind) -> None:
 @EVERY_KIND
 def test_its_rules_are_tested(kind: Kind) -> None:
     assert (ROOT / f"tests/kinds/test_{kind.name}.py").is_file()
+
+
+@EVERY_KIND
+def test_a_new_draft_asks_for_what_the_smallest_document_says(kind: Kind) -> None:
+    """Two that are kept apart, one to be read by tests and one made for people, cannot come to differ."""
+    words = {name: list(entries) for name, entries in alone().vocabularies.items()}
+    text = document_text(kind, today=date(2026, 11, 28), words=words, spoken=ENGLISH, settings=SETTINGS, given={})
+
+    assert set(texts(text)) == set(smallest(kind)) - ({"captions"} if kind.name == "video" else set())
