@@ -35,6 +35,7 @@ ELSEWHERE = {
             "captions-sign",
             "date-future",
             "file-unused",
+            "film-signed-in",
             "file-wrong-kind",
             "link-file",
             "link-telephone",

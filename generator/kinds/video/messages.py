@@ -10,6 +10,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 # fmt: off
 PROBLEMS = registered(
     ("film-one-place", ERROR, "`source` must name a file, or an address together with the name of its service.", "Give `file`, or `url` and `service`."),
+    ("film-signed-in", WARNING, "“{host}” shows the film only to those whom it lets in.", "Put the file beside the content, or on a service that shows it to all. On an internal site it can stay."),
     ("film-unreadable", ERROR, "“{file}” is not a whole film in {form}.", "Copy the file again, or export it as {form}."),
     ("film-codec", ERROR, "“{file}” is coded as {codecs}, which not all browsers play.", "Export it as MP4 with H.264 (AVC) and AAC."),
     ("film-length", ERROR, "The film lasts {length}.", "Correct `duration`, or choose another file."),

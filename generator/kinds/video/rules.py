@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.kinds.video.caption_rules import caption_rules
 from generator.kinds.video.film_rules import film_rules
 from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Finding
 from generator.model.context import DocumentContext
+
+_SIGNED_IN = re.compile(
+    r"(?:^|\.)(?:sharepoint\.com|microsoftstream\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com)$"
+)
+"""Where organisations share films with their own people."""
 
 
 def rules(item: VideoItem, context: DocumentContext) -> Iterator[Finding]:
@@ -18,6 +25,9 @@ def rules(item: VideoItem, context: DocumentContext) -> Iterator[Finding]:
         yield Finding("film-one-place", ("source",))
     if source.embed and not source.embed.startswith("https://"):
         yield Finding("embed-https", ("source", "embed"))
+    host = urlsplit(source.url or "").hostname or ""
+    if context.settings.audience == "public" and _SIGNED_IN.search(host):
+        yield Finding("film-signed-in", ("source", "url"), {"host": host})
     yield from film_rules(item, context)
     for number, chapter in enumerate(video.chapters):
         if chapter.at >= video.duration:
