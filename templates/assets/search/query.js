@@ -12,6 +12,8 @@ const MOST = 14;
 const FEW = 3;
 /** Words that are asked for in the place of a part of a compound. */
 const OTHERS = 6;
+/** Letters of a word that is looked at as a compound, though the hub has it. */
+const LONG = 9;
 /** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
 const SLIPPED = 6;
 /** Words of a query for which a guess is made: each takes as long as many that are known. */
@@ -35,6 +37,7 @@ export const SURE = {
   synonym: 0.6,
   compound: 0.7,
   around: 0.45,
+  beside: 0.4,
   meant: 0.45,
   partLast: 0.45,
   part: 0.3,
@@ -77,6 +80,7 @@ export function understood(text, words) {
   for (const term of terms) ownWays(term, words);
   for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
   joinedWays(all, terms, words);
+  for (const term of terms) if (term.ways.length) partsBeside(term, words);
   const unknown = terms.filter(({ word, ways }) => !ways.length && typed.includes(word));
   for (const term of unknown.slice(0, GUESSED)) guess(term, words);
   for (const term of terms) term.ways = shortened(term.ways, words);
@@ -159,6 +163,17 @@ function saidOtherwise(typed, place, terms, words) {
       for (const term of meant) add(term, "synonym", [parts.join(" ")]);
     }
   }
+}
+
+/**
+ * A compound that the hub has on a page or two may be said in two words on others.
+ * @param {Term} term
+ * @param {Words} words
+ */
+function partsBeside(term, words) {
+  const parts = term.word.length >= LONG && !term.phrase ? words.split(term.word, (part) => words.known(part)) : null;
+  const found = parts?.map((part) => words.forms(part)[0]) ?? [];
+  if (found.length) add(term, "beside", [found.join(" ")]);
 }
 
 /**

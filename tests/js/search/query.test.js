@@ -47,6 +47,18 @@ test("an unknown compound asks for its parts: both, in other words for them, and
   assert.deepEqual(term?.parts, ["skole", "kodeord"]);
 });
 
+test("a compound that the hub has is looked for in two words too, after the pages that have it", () => {
+  const [term] = understood("adgangskode", hub(["adgangskode", "adgang", "kode"])).terms;
+
+  assert.deepEqual(
+    term?.ways.map(({ search, how }) => [search, how]),
+    [
+      ["adgangskode", "exact"],
+      ["adgang kode", "beside"],
+    ],
+  );
+});
+
 test("a slip within a compound is mended, and nothing is guessed of a word of which only a part is known", () => {
   assert.deepEqual(understood("loginskoel", words).terms[0]?.parts, ["login", "skole"]);
   assert.equal(understood("loginskale", words).terms[0]?.parts, null);
