@@ -11,6 +11,7 @@ from generator import engine
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.new_hub import Answers, languages, new_hub, words_of
 from generator.cli.common import DAY, Options, guarded
+from generator.cli.usage import speak
 from generator.content.validate import read_words
 from generator.i18n.language import Language, mark
 from generator.kinds import KINDS
@@ -46,8 +47,8 @@ def init(**options: Options) -> None:
         click.echo(said("Put the program's wheel into {file}: other computers get it from there.").format(
             file=folder / used.requirement
         ))  # fmt: skip
-    click.echo(said("See it now:"))
-    click.echo("    " + " && ".join([*([f"cd {folder}"] if folder != Path() else []), "hub serve"]))
+    click.echo(said("Write in it now, and see it:"))
+    click.echo("    " + " && ".join([*([f"cd {folder}"] if folder != Path() else []), "hub edit"]))
 
 
 def _answers(options: dict[str, Options]) -> Answers:
@@ -56,6 +57,7 @@ def _answers(options: dict[str, Options]) -> Answers:
         language = options["language"] or click.prompt(
             "Language / Sprog", type=click.Choice(languages()), default=_likely_language()
         )
+        speak(("--language", language))  # the questions that follow, and what is said of their answers
         said = Language(language).gettext
         organisation = options["organisation"] or click.prompt(
             said("Which organisation is the hub for?"), default=said("Our organisation")

@@ -86,7 +86,9 @@ async function crop(form, box, cut, texts) {
   const frames = new Map(framesOf(form, field).map((one) => [one.name, one.value]));
   before.set(now, { file, frames });
   moveFrames(form, field, cut);
-  name(form, box, now, frames.size ? texts.framed : texts.cropped);
+  const words = form.querySelector(`[name="${field.replace(/[^.]+$/, "alt")}"]`);
+  const isSaid = !(words instanceof HTMLTextAreaElement || words instanceof HTMLInputElement) || words.value.trim();
+  name(form, box, now, frames.size ? texts.framed : isSaid ? texts.cropped : texts.taken);
 }
 
 /**
