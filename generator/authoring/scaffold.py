@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.authoring.json_schema import FOLDER, Speech, Words
+from generator.content.file_names import RESERVED
 from generator.model.fields import Expected, Term
 from generator.model.kind import Kind
 from generator.model.settings import Settings
@@ -45,7 +46,7 @@ def document_text(
 
 def write_document(content: Path, kind: Kind, id_: str, text: str) -> Path:
     """Writes `content/<folder>/<id>.yml`, which editors can check. HubError when the id cannot be used or is taken."""
-    if not _ID.fullmatch(id_) or len(id_) > 80:
+    if not _ID.fullmatch(id_) or len(id_) > 80 or id_ in RESERVED:
         raise HubError(
             "“{id}” cannot be an id.",
             "Use small letters a–z, digits and hyphens, for instance first-steps.",

@@ -57,6 +57,7 @@ def test_a_copy_is_a_draft_that_checks_and_knows_its_source(tmp_path: Path) -> N
         (("copy", "fagtekster-9-klasse", "ny", "--school", "testskole-2"), "Nærmest: »fagtekster-"),
         (("copy", SOURCE, "ny", "--school", "testskole-22"), "Der er ikke en skole"),
         (("copy", SOURCE, "broeker-5-klasse", "--school", "testskole-2"), "findes allerede"),
+        (("copy", SOURCE, "con", "--school", "testskole-2"), "kan ikke være et id"),
         (("copy", SOURCE, "Ny Æble", "--school", "testskole-2"), "kan ikke være et id"),
         (("export", "cartridge", "findes-ikke"), "Der er ikke et udgivet forløb"),
     ],

@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.kinds.course.exchange import as_published
 from generator.kinds.course.model import total_minutes
 from generator.kinds.course.rules import rules
 from generator.kinds.course.timebar import Stretch, timebar
@@ -188,3 +190,13 @@ def test_lists_say_in_which_language_a_course_is_when_it_is_not_the_hubs() -> No
     assert 'href="../courses/foreign/" lang="nb"' in page
     assert 'href="../courses/own/">' in page
     assert ' lang="nb">A summary.' in body(foreign, own, url="subjects/geography/")
+
+
+def test_comments_of_its_file_are_not_published() -> None:
+    course = item("course", 'summary: A text with "# a sign".')
+    published = as_published(b"# somebody\ntitle: T # else\n", course)
+
+    assert b"somebody" not in published
+    assert b"else" not in published
+    assert yaml.safe_load(published)["summary"] == 'A text with "# a sign".'
+    assert as_published(b"title: guide:a#step-1\n", course) == b"title: guide:a#step-1\n"

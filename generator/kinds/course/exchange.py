@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from generator.kinds.course.model import Course
@@ -12,6 +14,8 @@ from generator.model.vocabulary import GradeEntry, LicenceEntry
 
 FORMAT = "training-hub course 1"
 """Changes when a field changes its meaning or goes; new fields may come at any time."""
+_COMMENT = re.compile(rb"(?:^|[ \t\r]|\xef\xbb\xbf)#", re.MULTILINE)
+"""What may begin a comment; in a long text it does not, which costs no more than to write the file anew."""
 
 
 def api_url(id_: str) -> str:
@@ -63,6 +67,11 @@ def counts(item: CourseItem, catalog: Catalog) -> dict[str, int]:
     """How many have adapted the course, and how many tell of it."""
     copies = [use for use in catalog.uses.get(("course", item.id), ()) if use.field == ("based_on", "course")]
     return {"copies": len(copies), "experiences": len(item.summary.experienced)}
+
+
+def as_published(written: bytes, item: CourseItem) -> bytes:
+    """The file of a course to download, without comments: they are for those who work on it, and may name people."""
+    return written if _COMMENT.search(written) is None else as_yaml(as_data(item.model)).encode()
 
 
 def as_yaml(data: dict[str, object]) -> str:

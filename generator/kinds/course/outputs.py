@@ -13,7 +13,7 @@ from generator.i18n.language import mark
 from generator.kinds.course.browse import browser_files
 from generator.kinds.course.copy_diff import Section, compare
 from generator.kinds.course.coverage import coverage_pages
-from generator.kinds.course.exchange import api_url, as_json, counts
+from generator.kinds.course.exchange import api_url, as_json, as_published, counts
 from generator.kinds.course.family import source_of
 from generator.kinds.course.model import BasedOn, lesson_count
 from generator.kinds.course.summary import CourseItem
@@ -82,7 +82,7 @@ def overviews(items: Sequence[CourseItem], context: Context) -> Iterator[PageSpe
 def files(item: CourseItem, context: Context) -> Iterator[Export]:
     """The course for machines, version 1, and as the file to copy."""
     yield Export(api_url(item.id), _json(as_json(item, context.catalog, context.settings)))
-    yield Export(f"{item.url}{item.id}.yml", context.catalog.read(item, f"{item.id}.yml"))
+    yield Export(f"{item.url}{item.id}.yml", as_published(context.catalog.read(item, f"{item.id}.yml"), item))
 
 
 def exports(items: Sequence[CourseItem], context: Context) -> Iterator[Export]:
