@@ -54,16 +54,25 @@ class Feed:
     @property
     def atom_path(self) -> str:
         """Relative to the site's root."""
-        return f"{self.name}.xml"
+        return atom_path(self.name)
 
     @property
     def json_path(self) -> str:
-        return f"{self.name}.json"
+        return json_path(self.name)
 
     @property
     def updated(self) -> date:
         """Of the newest entry."""
         return max((entry.updated for entry in self.entries), default=date.min)
+
+
+def atom_path(name: str) -> str:
+    """Where a feed of that name stands as Atom, relative to the site's root."""
+    return f"{name}.xml"
+
+
+def json_path(name: str) -> str:
+    return f"{name}.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

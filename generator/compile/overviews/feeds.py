@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote
 
@@ -10,9 +11,9 @@ from generator.compile.cards import Hub
 from generator.formats.atom import atom
 from generator.formats.json_feed import json_feed
 from generator.i18n.language import mark
-from generator.model.catalog import Item
+from generator.model.catalog import Item, ItemKey
 from generator.model.context import Context
-from generator.model.feed import Feed, FeedEntry, WholeText
+from generator.model.feed import Feed, FeedEntry, WholeText, atom_path, json_path
 from generator.model.markdown import to_html
 from generator.model.markdown_page import NAME, url_of
 from generator.model.page import Export
@@ -25,20 +26,33 @@ def feeds(hub: Hub) -> Iterator[Export]:
     context = hub.context
     if not context.settings.site_url:
         return
-    entries: dict[tuple[str, str], FeedEntry] = {}
+    newest = _Newest(context)
     for one in followable(context):
-        for key in context.catalog.rollup(NEWEST, one.key):
-            if key not in entries:  # an item stands in several feeds
-                entries[key] = _entry(context.catalog.items[key], context)
-        feed = _feed(one, tuple(entries[key] for key in context.catalog.rollup(NEWEST, one.key)), context)
-        yield Export(feed.atom_path, partial(atom, feed, context.settings))
-        yield Export(feed.json_path, partial(json_feed, feed, context.settings))
+        yield Export(atom_path(one.name), partial(newest.atom, one))
+        yield Export(json_path(one.name), partial(newest.json_feed, one))
 
 
-def _feed(one: Followable, entries: tuple[FeedEntry, ...], context: Context) -> Feed:
-    site = context.settings.site_name
-    title = f"{site}: {one.title}" if one.title else context._(mark("New in {site}")).format(site=site)
-    return Feed(name=one.name, title=title, url=one.url, entries=entries)
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """Makes feeds when they are written: items are opened for them, each once, though it stands in several."""
+
+    context: Context
+    entries: dict[ItemKey, FeedEntry] = field(default_factory=dict)
+
+    def atom(self, one: Followable) -> bytes:
+        return atom(self._feed(one), self.context.settings)
+
+    def json_feed(self, one: Followable) -> bytes:
+        return json_feed(self._feed(one), self.context.settings)
+
+    def _feed(self, one: Followable) -> Feed:
+        site, catalog = self.context.settings.site_name, self.context.catalog
+        title = f"{site}: {one.title}" if one.title else self.context._(mark("New in {site}")).format(site=site)
+        keys = catalog.rollup(NEWEST, one.key)
+        for key in keys:
+            if key not in self.entries:
+                self.entries[key] = _entry(catalog.items[key], self.context)
+        return Feed(name=one.name, title=title, url=one.url, entries=tuple(map(self.entries.__getitem__, keys)))
 
 
 def _entry(item: Item, context: Context) -> FeedEntry:
