@@ -11,6 +11,7 @@ from generator.kinds.video.film_rules import film_rules
 from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Finding
 from generator.model.context import DocumentContext
+from generator.model.link_policy import is_whole
 
 _SIGNED_IN = re.compile(
     r"(?:^|\.)(?:sharepoint\.com|microsoftstream\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com)$"
@@ -25,7 +26,7 @@ def rules(item: VideoItem, context: DocumentContext) -> Iterator[Finding]:
         yield Finding("film-one-place", ("source",))
     if source.embed and not source.embed.startswith("https://"):
         yield Finding("embed-https", ("source", "embed"))
-    host = urlsplit(source.url or "").hostname or ""
+    host = urlsplit(source.url).hostname or "" if source.url and is_whole(source.url) else ""
     if context.settings.audience == "public" and _SIGNED_IN.search(host):
         yield Finding("film-signed-in", ("source", "url"), {"host": host})
     yield from film_rules(item, context)
