@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from generator.content.loader import load_one
 from generator.desk.answer import Answer, go_on
@@ -84,6 +84,14 @@ class Answers:
         if first in self.desk.kinds and rest:
             return self._open(self.desk.kinds[first], rest, asked.get("done", ""))
         return self._nothing()
+
+    def new_picture(self, path: str) -> tuple[bytes, str] | None:
+        """A picture that a page shows and the site does not have yet: whoever has just chosen it sees it at once."""
+        section, _, name = unquote(path).lstrip("/").partition("/files/")
+        kind = next((one for one in self.desk.kinds.values() if one.section == section), None)
+        if kind is None or "\0" in name or (self.live.shown.site / section / "files" / name).is_file():
+            return None
+        return picture(self.desk, kind, name)
 
     def post(self, path: str, posted: Posted) -> Answer:
         first, _, rest = path.partition("/")

@@ -52,6 +52,8 @@ class DeskHandler(PageHandler):
             self._send(self.answers.get(asked.path.removeprefix(BASE), asked.query))
         elif asked.query == "hub-edit" and (content := self.answers.live.page(self.shown.base + asked.path[1:])):
             self.answer(HTTPStatus.OK, content, "text/html; charset=utf-8")
+        elif found := self.answers.new_picture(asked.path):
+            self.answer(HTTPStatus.OK, *found)
         else:
             super().do_GET()
 

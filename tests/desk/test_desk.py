@@ -325,6 +325,9 @@ def test_a_picture_is_made_anew_beside_the_document_and_shown(browser: Browser) 
     assert sent(browser, "broen-øst.png", drawn("PNG")) == (200, {"file": "pictures/find-a-course-broen-oest.png"})
     status, headers, _ = browser.ask("GET", f"/hub-edit/file/guide/{name}")
     assert (status, headers["content-type"]) == (200, "image/jpeg")
+    # The page beside the form shows it before the site is built again.
+    assert browser.ask("GET", f"/guides/files/{name}")[1]["content-type"] == "image/jpeg"
+    assert browser.ask("GET", "/guides/files/../../site_config.yml")[0] == 404
     assert browser.ask("GET", "/hub-edit/file/guide/../../site_config.yml")[0] == 404
     assert browser.ask("GET", "/hub-edit/file/guide/find-a-course.yml")[0] == 404
 
