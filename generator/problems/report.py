@@ -16,7 +16,7 @@ from generator.problems.problem import ContentError, HubError, Problem, Severity
 WIDTH = 100
 """Characters of a long line that an excerpt shows."""
 
-_SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ“»])")
+_SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-ZÆØÅ“»{])")
 _KEY = re.compile(r"`([a-z_]+(?:: (?:[a-z-]+|\{[a-z]+\}))?)`")
 """A key of a field, or a key with its value, in a message."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
