@@ -278,6 +278,8 @@ def test_a_course_shows_its_picture_and_names_its_sheets_in_their_lesson_with_th
     picture, lesson, sheet, answer = found
 
     assert picture < lesson < sheet < page.index("</section>", sheet) < answer
+    # Beside the summary in a row of their own, whatever its height, so that it lies over nothing.
+    assert page.index('class="hub-beside"') < page.index('class="hub-lead"') < picture < page.index('class="hub-facts"')
     listed = {one["url"]: one.get("picture", "") for one in exported(site, "courses/browse/cards-0.json")}
     assert listed["courses/rivers/"].startswith("courses/files/foam.png.")
 
