@@ -29,9 +29,12 @@ from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError, Problem, Rule, Severity, Span
 from generator.store.atomic_write import inside, instead_of
+from generator.store.passing_files import content_of, entries_in
 
 _MOST_OPENED = 200
 """Texts that are remembered as somebody opened them; a text that has been forgotten can only be saved unchanged."""
+_TRIES = 5
+"""How often a hub is read anew because a file of it went meanwhile."""
 _ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BOM = "\ufeff"
 _CHANGED = Rule(
@@ -87,10 +90,18 @@ class Desk:
     def checked(self) -> Checked:
         """The whole hub as it stands on the disk now; looked at again only when a file has changed."""
         with self._lock:
-            seen = _seen(self.root / self.settings.content)
-            if self._checked is None or self._checked[0] != seen:
-                self._checked = seen, check_content(self.root, self.settings, KINDS, drafts="shown")
-            return self._checked[1]
+            for tries_left in reversed(range(_TRIES)):
+                seen = _seen(self.root / self.settings.content)
+                if self._checked is not None and self._checked[0] == seen:
+                    return self._checked[1]
+                try:
+                    self._checked = seen, check_content(self.root, self.settings, KINDS, drafts="shown")
+                except FileNotFoundError:  # it went while the others were read: the hub is another one by now
+                    if not tries_left:
+                        raise
+                else:
+                    return self._checked[1]
+            raise AssertionError("the last try returns or raises")
 
     def form(self, kind: Kind) -> tuple[Field, ...]:
         """What is asked of a document of a kind, with the hub's own words."""
@@ -175,7 +186,7 @@ class Desk:
 
     def _write(self, document: Document) -> None:
         file = inside(self.root / document.path.rpartition("/")[0], document.path.rpartition("/")[2])
-        before = file.read_bytes() if file.exists() else b""
+        before = content_of(file) or b""
         mark = _BOM if before.startswith(_BOM.encode()) else ""
         file.parent.mkdir(parents=True, exist_ok=True)
         with instead_of(file) as new:
@@ -211,11 +222,7 @@ def desk_of(config_file: Path) -> Desk:
 
 def _seen(content: Path) -> object:
     """What tells whether anything in the content has changed."""
-    found = []
-    for file in sorted(content.rglob("*")):
-        about = file.lstat()
-        found.append((str(file), about.st_mtime_ns, about.st_size))
-    return tuple(found)
+    return tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in entries_in(content))
 
 
 def _identity(_: tuple[str | int, ...], entry: object) -> Hashable:

@@ -13,6 +13,7 @@ from generator.model.catalog import Document
 from generator.preview import write_page
 from generator.preview.server import Shown
 from generator.preview.single_page import HubSnapshot
+from generator.store.passing_files import content_of
 
 _SCRIPT = re.compile(rb"<script\b.*?</script>|<link rel=\"preload\"[^>]*>", re.DOTALL)
 """Scripts do not run beside a form, and what they would hurry is not used: browsers complain of each."""
@@ -81,7 +82,8 @@ class Live:
             if path in self._pages:
                 return self._pages[path]
         file = self.shown.file_of(path)
-        return _beside(file.read_bytes()) if file else None
+        content = content_of(file) if file else None
+        return None if content is None else _beside(content)
 
 
 def _beside(page: bytes) -> bytes:

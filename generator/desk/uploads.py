@@ -16,6 +16,7 @@ from generator.images import RASTER
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
 from generator.store.atomic_write import inside
+from generator.store.passing_files import content_of, entries_in
 
 MOST_BYTES = 60_000_000
 _MOST_PIXELS = 100_000_000
@@ -52,7 +53,8 @@ def remove_unnamed(desk: Desk, kind: Kind, id_: str) -> None:
     if not mine:
         return
     content = desk.root / desk.settings.content
-    texts = [file.read_text("utf-8", "replace") for sort in ("*.yml", "*.md") for file in content.rglob(sort)]
+    documents = (file for file, _ in entries_in(content) if file.suffix in (".yml", ".md"))
+    texts = [(content_of(file) or b"").decode("utf-8", "replace") for file in documents]
     for one in mine:
         if not any(one[2] in text for text in texts):
             inside(desk.folder(kind), one[2]).unlink(missing_ok=True)
@@ -106,7 +108,7 @@ def written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str,
         name = f"{start}{suffix}" if number == 1 else f"{start}-{number}{suffix}"
         file = inside(folder, name)
         if file.exists():
-            if file.read_bytes() == content:
+            if content_of(file) == content:
                 return name, False
             continue
         file.parent.mkdir(parents=True, exist_ok=True)

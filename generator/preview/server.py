@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
 from generator.runtime.http_server import FileHandler, WebServer
+from generator.store.passing_files import content_of
 
 NEWS, SCRIPT = "hub-preview", "hub-preview.js"
 """Where a page asks what is new, and the script with which it asks."""
@@ -50,7 +51,7 @@ class Shown:
     def state(self, page: str) -> dict[str, str]:
         """`page` is a path as browsers ask for it. What a browser compares with what it saw."""
         file = self.file_of(page)
-        content = file.read_bytes() if file else b""
+        content = (content_of(file) if file else None) or b""
         seen = hashlib.sha256(content).hexdigest()[:16]
         told = hashlib.sha256(self._problems.encode()).hexdigest()[:16]
         return {"page": f"{self._looks}-{seen}", "problems": self._problems, "told": told}
@@ -124,8 +125,9 @@ class PageHandler(FileHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = urlsplit(self.path).path
-        if file := self.shown.file_of(path):
-            return self._page(HTTPStatus.OK, path, file.read_bytes())
+        file = self.shown.file_of(path)
+        if file and (content := content_of(file)) is not None:
+            return self._page(HTTPStatus.OK, path, content)
         there = self.file()
         if there is None or (there.is_dir() and not (there / "index.html").is_file()):
             return self._page(HTTPStatus.NOT_FOUND, path, self._nothing())
@@ -133,9 +135,9 @@ class PageHandler(FileHandler):
 
     def _nothing(self) -> bytes:
         """The hub's own page for that; before the first good build there is only what stops it."""
-        file = self.shown.site / "404.html"
-        if file.is_file() and not self.shown.problems:
-            return file.read_bytes()
+        own = None if self.shown.problems else content_of(self.shown.site / "404.html")
+        if own is not None:
+            return own
         text = html.escape(self.shown.problems or "404", quote=False)
         return f'<!doctype html><meta charset="utf-8"><title>404</title><body><pre>{text}</pre></body>'.encode()
 

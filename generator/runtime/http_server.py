@@ -47,7 +47,16 @@ class FileHandler(http.server.SimpleHTTPRequestHandler):
         asked = self.headers.get("Range", "") if self.command == "GET" and "If-Range" not in self.headers else ""
         if not asked or not file.is_file():
             return super().send_head()
-        size = file.stat().st_size
+        try:
+            source = file.open("rb")
+        except FileNotFoundError:  # it went while it was looked at
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        with source:
+            return self._part(source, asked)
+
+    def _part(self, source: BinaryIO, asked: str) -> io.BytesIO | BinaryIO | None:
+        size = os.fstat(source.fileno()).st_size
         part = range_of(asked, size)
         if part is None:
             return super().send_head()
@@ -57,11 +66,10 @@ class FileHandler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return None
-        with file.open("rb") as source:
-            source.seek(part.start)
-            content = source.read(len(part))
+        source.seek(part.start)
+        content = source.read(len(part))
         self.send_response(HTTPStatus.PARTIAL_CONTENT)
-        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Type", self.guess_type(source.name))
         self.send_header("Content-Range", f"bytes {part.start}-{part.stop - 1}/{size}")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -19,6 +19,7 @@ import pytest
 from PIL import Image
 
 from generator.desk.access import Door
+from generator.desk.desk import desk_of
 from generator.desk.server import DeskServer
 from generator.preview import preview_of
 from tests.hub import ENGLISH_HUB, changed, copied_site
@@ -171,6 +172,22 @@ def test_pages_of_the_desk_run_no_script_but_their_own(browser: Browser) -> None
     assert "unsafe" not in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert not re.search(r"<script(?! type=\"module\" src=)|\son\w+=|style=", body)
+
+
+def test_a_hub_is_read_anew_when_a_file_of_it_goes_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, found = desk_of(ENGLISH_HUB / "site_config.yml"), object()
+    came = iter([FileNotFoundError("a.png"), FileNotFoundError("b.png"), found])
+
+    def check(*_: object, **__: object) -> object:
+        one = next(came)
+        if isinstance(one, FileNotFoundError):
+            raise one
+        return one
+
+    monkeypatch.setattr("generator.desk.desk.check_content", check)
+
+    assert desk.checked() is found
+    assert desk.checked() is found
 
 
 def test_a_body_that_is_too_large_is_refused(browser: Browser) -> None:

@@ -35,6 +35,15 @@ def port(shown: Shown) -> Iterator[int]:
         server.shutdown()
 
 
+def test_a_page_that_vanishes_while_it_is_looked_at_is_not_there(
+    shown: Shown, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Shown, "file_of", lambda self, _: self.site / "gone.html")
+
+    assert asked(port, f"{shown.base}gone.html".replace(" ", "%20").replace("æ", "%C3%A6"))[0] == 404
+    assert shown.state("/gone.html") == shown.state("/")
+
+
 def asked(port: int, path: str, **headers: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", path, headers=headers)
