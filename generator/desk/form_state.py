@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import count
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape, Ticks
 from generator.forms.value_texts import as_read
+from generator.model.written_days import moment_of
 from generator.problems.invisible_signs import INVISIBLE
 
 ROWS = "#"
@@ -102,26 +104,46 @@ def as_shown(shape: Shape, text: str) -> str:
 # From a browser
 
 
-def of_posted(fields: Sequence[Field], posted: Posted, code: str, at: str = "") -> State:
-    """What a browser sends; `code` is the language in which people write days."""
-    found = {one.name: _of_posted(one.shape, posted, code, f"{at}{one.name}") for one in fields}
-    return State({name: said for name, said in found.items() if said is not None})
+def of_posted(fields: Sequence[Field], posted: Posted, code: str, today: date | None = None) -> State:
+    """What a browser sends; `code` is the language in which people write days, `today` what those without a year are
+    reckoned from.
+    """
+    return _Reading(posted, code, today).fields(fields, "")
 
 
-def _of_posted(shape: Shape, posted: Posted, code: str, name: str) -> Said | None:
-    if isinstance(shape, Group):
-        return of_posted(shape.fields, posted, code, f"{name}.")
-    if isinstance(shape, Rows):
-        if f"{name}{ROWS}" not in posted:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    posted: Posted
+    code: str
+    today: date | None
+
+    def fields(self, fields: Sequence[Field], at: str) -> State:
+        """A time alone is of the day of the time before it among the same fields."""
+        found: dict[str, Said] = {}
+        day: str | None = None
+        for one in fields:
+            said = self.said(one.shape, f"{at}{one.name}", day)
+            if said is None:
+                continue
+            found[one.name] = said
+            if isinstance(one.shape, Line) and one.shape.form == "moment" and isinstance(said, str):
+                day = said[:10] if moment_of(said, self.code) == said else day
+        return State(found)
+
+    def said(self, shape: Shape, name: str, day: str | None = None) -> Said | None:
+        if isinstance(shape, Group):
+            return self.fields(shape.fields, f"{name}.")
+        if isinstance(shape, Rows):
+            if f"{name}{ROWS}" not in self.posted:
+                return None
+            tokens = dict.fromkeys(token for token in self.posted[f"{name}{ROWS}"] if token)
+            rows = ((token, self.said(shape.each, f"{name}.{token}")) for token in tokens)
+            return tuple(Row(token, said) for token, said in rows if said is not None)
+        if name not in self.posted:
             return None
-        tokens = dict.fromkeys(token for token in posted[f"{name}{ROWS}"] if token)
-        rows = ((token, _of_posted(shape.each, posted, code, f"{name}.{token}")) for token in tokens)
-        return tuple(Row(token, said) for token, said in rows if said is not None)
-    if name not in posted:
-        return None
-    if _is_list(shape):
-        return tuple(dict.fromkeys(_clean(one) for one in posted[name] if one))
-    return as_shown(shape, as_read(shape, _clean(posted[name][-1]), code))
+        if _is_list(shape):
+            return tuple(dict.fromkeys(_clean(one) for one in self.posted[name] if one))
+        return as_shown(shape, as_read(shape, _clean(self.posted[name][-1]), self.code, self.today, day))
 
 
 def _clean(text: str) -> str:

@@ -223,7 +223,7 @@ class Answers:
         base = posted.get("base", [""])[-1]
         self.desk.recall(kind, id_, base)
         act, _, name = posted.get("act", ["check:"])[-1].partition(":")
-        state = with_ids(fields, of_posted(fields, posted, self.desk.spoken.code))
+        state = with_ids(fields, of_posted(fields, posted, self.desk.spoken.code, self.desk.today()))
         state = with_references(fields, state)
         if act in ("save", "publish", "draft"):
             return self._save(kind, id_, base, state, act)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from generator.forms.shapes import Line, Shape
@@ -10,24 +9,26 @@ from generator.i18n.language import Language, mark
 from generator.model.written_days import count_of, day_of, moment_of, time_of
 
 
-def _share(text: str, _: str) -> str | None:
-    return text.replace(",", ".")
+def as_read(shape: Shape, text: str, code: str, today: date | None = None, day: str | None = None) -> str:
+    """What the file is to say; what cannot be understood stays as it is, and is told as a mistake. A day without a year
+    is the next one from `today` on, and a time alone is of `day`.
+    """
+    return _read(shape.form, text.strip(), code, today, day) or text if isinstance(shape, Line) else text
 
 
-_READ: Mapping[str, Callable[[str, str], str | None]] = {
-    "day": day_of,
-    "moment": moment_of,
-    "time": lambda text, _: time_of(text),
-    "numeric": lambda text, _: count_of(text),
-    "share": _share,
-}
-"""By the form of a line: what the file is to say, or None for what nobody understands."""
-
-
-def as_read(shape: Shape, text: str, code: str) -> str:
-    """What the file is to say; what cannot be understood stays as it is, and is told as a mistake."""
-    read = _READ.get(shape.form) if isinstance(shape, Line) else None
-    return (read(text.strip(), code) or text) if read else text
+def _read(form: str, text: str, code: str, today: date | None, day: str | None) -> str | None:
+    match form:
+        case "day":
+            return day_of(text, code, today)
+        case "moment":
+            return moment_of(text, code, today, day)
+        case "time":
+            return time_of(text)
+        case "numeric":
+            return count_of(text)
+        case "share":
+            return text.replace(",", ".")
+    return None
 
 
 def as_spoken(shape: Shape, text: str, language: Language) -> str:

@@ -5,34 +5,45 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./ -]\s*(\d{4})")
-_NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
+_WEEKDAY = re.compile(
+    r"(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+    r"\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?(?:,?\s+(\d{4}))?")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _BACKWARDS = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
-_MONTHS = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec")
-"""How the names of months begin, in Danish and in English; May and October are spelt with another letter."""
+_MONTHS: tuple[tuple[str, ...], ...] = (
+    ("jan",), ("feb",), ("mar",), ("apr",), ("maj", "may"), ("jun",), ("jul",), ("aug",), ("sep",), ("okt", "oct"),
+    ("nov",), ("dec",),
+)  # fmt: skip
+"""How the names of months begin, in Danish and in English."""
+_YEARS = 9
+"""In as many years from any on there is a 29 February."""
 _TIME = re.compile(r"(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.IGNORECASE)
-_AT = re.compile(r"(.*?\d)[\s,T]+((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
+_AT = re.compile(r"(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE)
 
 
-def day_of(text: str, language: str) -> str | None:
-    """`2026-11-28` of `28.11.2026`, `28/11 2026` and `28. november 2026`; None for what is no day. In `03/04/2026`
-    English may mean March or April: then nobody knows.
+def day_of(text: str, language: str, today: date | None = None) -> str | None:
+    """`2026-11-28` of `28.11.2026`, `lørdag 28/11 2026` and `28. november 2026`; without a year the next such day from
+    `today` on. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
     """
+    text = text[_WEEKDAY.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
     if found := _BACKWARDS.fullmatch(text):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
+        return _date(found[1], int(found[2]), int(found[3]), today)
     if found := _NAMED.fullmatch(text):
-        return _date(int(found[3]), _month(found[2]), int(found[1]))
+        return _date(found[3], _month(found[2]), int(found[1]), today)
     if found := _MONTH_FIRST.fullmatch(text):
-        return _date(int(found[3]), _month(found[1]), int(found[2]))
+        return _date(found[3], _month(found[1]), int(found[2]), today)
     if found := _NUMBERED.fullmatch(text):
         day, month = int(found[1]), int(found[2])
         if language != "da" and "/" in text and day != month:
             if day <= 12 and month <= 12:
                 return None
             day, month = (day, month) if day > 12 else (month, day)
-        return _date(int(found[3]), month, day)
+        return _date(found[3], month, day, today)
     return None
 
 
@@ -42,13 +53,16 @@ def time_of(text: str) -> str | None:
     return f"{int(found[1]):02}:{found[2] or '00'}" if found else None
 
 
-def moment_of(text: str, language: str) -> str | None:
-    """`2026-12-03 14:30` of `3. december 2026 kl. 14.30`; None for what is no day with a time."""
+def moment_of(text: str, language: str, today: date | None = None, day: str | None = None) -> str | None:
+    """`2026-12-03 14:30` of `3. december 2026 kl. 14.30`, and of `14.30` alone where `day` is given; None for all that
+    is no day with a time.
+    """
+    if day and (alone := time_of(text)):
+        return f"{day} {alone}"
     if not (found := _AT.fullmatch(text)):
         return None
-    said = found[1].rstrip(" ,")
-    day, time = (said if _is_iso(said) else day_of(said, language)), time_of(found[2])
-    return f"{day} {time}" if day and time else None
+    on, time = day_of(found[1].rstrip(" ,"), language, today), time_of(found[2])
+    return f"{on} {time}" if on and time else None
 
 
 def count_of(text: str) -> str | None:
@@ -57,17 +71,18 @@ def count_of(text: str) -> str | None:
     return str(int(found[1])) if found else None
 
 
-def _is_iso(text: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
-
-
 def _month(name: str) -> int:
     lowered = name.lower()
     return next((number for number, start in enumerate(_MONTHS, 1) if lowered.startswith(start)), 0)
 
 
-def _date(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+def _date(year: str | None, month: int, day: int, today: date | None) -> str | None:
+    years = [int(year)] if year else range(today.year, today.year + _YEARS) if today else ()
+    for one in years:
+        try:
+            found = date(one, month, day)
+        except ValueError:
+            continue
+        if year or (today and found >= today):
+            return found.isoformat()
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,18 +20,25 @@ SHAPES = {
     "day": DAY, "moment": MOMENT, "time": Line(5, "14:30"), "numeric": NUMBER, "share": Line(6, "0.25"), "": Line(120),
 }  # fmt: skip
 CASES = json.loads((Path(__file__).parent / "written.json").read_text("utf-8"))
-"""Form, language, what somebody writes, and what the file is to say (null: nobody understands it). `tests/js/write`
-reads them too: the page and the program are to read alike.
+"""Form, language, what somebody writes on TODAY, and what the file is to say (null: nobody understands it); then, for
+some, the day of the time before it. `tests/js/write` reads them too: the page and the program are to read alike.
 """
+TODAY = date(2026, 11, 28)
 
 
-@pytest.mark.parametrize(("form", "code", "text", "said"), CASES)
-def test_what_people_write_is_read_and_what_nobody_understands_stays(
-    form: str, code: str, text: str, said: str | None
-) -> None:
-    assert SHAPES[form].form == form
-    assert as_read(SHAPES[form], text, code) == (said or text)
-    assert of_posted([Field("a", "A", "", True, SHAPES[form])], {"a": [text]}, code).fields == {"a": said or text}
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]}-{case[1]}-{case[2]}")
+def test_what_people_write_is_read_and_what_nobody_understands_stays(case: list[str | None]) -> None:
+    form, code, text, said = case[:4]
+    day = case[4] if len(case) > 4 else None
+    assert form is not None
+    assert code
+    assert text
+    shape, before = SHAPES[form], Field("before", "B", "", True, MOMENT)
+
+    assert shape.form == form
+    assert as_read(shape, text, code, TODAY, day) == (said or text)
+    posted = {"a": [text], **({"before": [f"{day} 09:00"]} if day else {})}
+    assert of_posted([before, Field("a", "A", "", True, shape)], posted, code, TODAY).fields["a"] == (said or text)
 
 
 @pytest.mark.parametrize("code", ["da", "en"])

@@ -5,7 +5,7 @@ import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { word } from "./words.js";
-import { asWritten } from "./written-values.js";
+import { readAmong } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./reference-picker.js" */
@@ -18,7 +18,7 @@ import { asWritten } from "./written-values.js";
  * @returns {Fault[]}
  */
 export function faults(form, items) {
-  const found = [...missing(form), ...form.controls().flatMap((control) => ofControl(control, items))];
+  const found = [...missing(form), ...form.controls().flatMap((control) => ofControl(control, form, items))];
   const isBefore = (/** @type {Fault} */ one, /** @type {Fault} */ other) =>
     one.target.compareDocumentPosition(other.target) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   return found.sort((one, other) => (one.target === other.target ? 0 : isBefore(one, other)));
@@ -67,10 +67,11 @@ function isOnly(row) {
 
 /**
  * @param {Control} control
+ * @param {Form} whole
  * @param {Items | undefined} items
  * @returns {Fault[]}
  */
-function ofControl(control, items) {
+function ofControl(control, whole, items) {
   const text = control.value.trim();
   if (!text || control instanceof HTMLSelectElement || control.type === "checkbox") return [];
   const { longest, form, named } = control.dataset;
@@ -80,7 +81,7 @@ function ofControl(control, items) {
   const contact = form === "email" || form === "url" ? "" : contactIn(text, "");
   if (contact) return fault(word("fault.contact", { found: contact }), true);
   if (longest && signs > Number(longest)) return fault(word("fault.long", { signs, most: longest }));
-  if (form && asWritten(form, text) === undefined) return fault(word(`fault.${form}`));
+  if (form && readAmong(control, whole.controls()) === undefined) return fault(word(`fault.${form}`));
   if (named && items && !referenceOf(namedIn(items, named), text)) return fault(word("fault.named"));
   return [];
 }

@@ -2,7 +2,7 @@
 import { all } from "../strings.js";
 import { NAMING } from "./content-value.js";
 import { ROW, rowsOf, saidIn } from "./draft.js";
-import { asWritten } from "./written-values.js";
+import { readAmong } from "./written-values.js";
 
 /** @import { Draft, Said } from "./draft.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -79,7 +79,7 @@ export class Form {
    */
   tidy(control) {
     const text = control.value.trim();
-    const found = control.dataset.form && text ? asWritten(control.dataset.form, text) : undefined;
+    const found = control.dataset.form && text ? readAmong(control, this.controls()) : undefined;
     if (found === undefined || found === control.value) return;
     control.value = found;
     this.typed.add(control.name);

@@ -9,7 +9,7 @@ import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { VERSION } from "./saved-file.js";
 import { word } from "./words.js";
-import { asWritten } from "./written-values.js";
+import { readAmong } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./reference-picker.js" */
@@ -81,7 +81,7 @@ function saidBy(form, control, items) {
   const text = visible(said).trim();
   const { form: way, named } = control.dataset;
   if (named && text) return referenceOf(namedIn(items, named), text) || text;
-  return way && text ? (asWritten(way, text) ?? text) : text;
+  return way && text ? (readAmong(control, form.controls(), text) ?? text) : text;
 }
 
 /**

@@ -2,26 +2,37 @@
 // the same way (`generator/model/written_days.py`); one table of tests holds both to it.
 
 const TIME = /^(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i;
-const MOMENT = /^(.*?\d)[\s,T]+((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)$/i;
-const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./ -]\s*(\d{4})$/;
+const MOMENT = /^(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)$/i;
+const WEEKDAY =
+  /^(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?/i;
+const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4}))?$/;
 const BACKWARDS = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
-const NAMED = /^(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?,?\s+(\d{4})$/i;
-const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
+const NAMED = /^(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?(?:,?\s+(\d{4}))?$/i;
+const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
 const COUNTED = /^(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
-/** How the names of months begin, in Danish and in English; May and October are spelt with another letter. */
-const MONTHS = ["jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec"];
+/** How the names of months begin, in Danish and in English. */
+const MONTHS = "jan feb mar apr maj|may jun jul aug sep okt|oct nov dec".split(" ").map((start) => start.split("|"));
+/** In as many years from any on there is a 29 February. */
+const YEARS = 9;
+
+/**
+ * What a text is reckoned from: a day without a year is the next one from today on, a time alone is of this day.
+ * @typedef {{today?: string, day?: string}} Near
+ */
 
 /**
  * The text as a file has it; undefined when it cannot be understood.
  * @param {string} form
  * @param {string} text Without spaces around it.
  * @param {string} [language] That of the page.
+ * @param {Near} [near]
  * @returns {string | undefined}
  */
-export function asWritten(form, text, language = globalThis.document?.documentElement.lang || "da") {
-  if (form === "day") return day(text, language);
+export function asWritten(form, text, language = globalThis.document?.documentElement.lang || "da", near = {}) {
+  const whole = { today: today(), ...near };
+  if (form === "day") return day(text, language, whole.today);
   if (form === "time") return time(text);
-  if (form === "moment") return moment(text, language);
+  if (form === "moment") return moment(text, language, whole);
   if (form === "numeric") return count(text);
   if (form === "share") return text.replace(",", ".");
   if (form === "email") return /^[\w.+-]{1,64}@([a-z0-9-]+\.)+[a-z]{2,63}$/i.test(text) ? text : undefined;
@@ -29,48 +40,83 @@ export function asWritten(form, text, language = globalThis.document?.documentEl
 }
 
 /**
- * @param {string} text
- * @param {string} language
+ * What a field says, as a file has it: a time alone is of the day of the time before it among the same fields.
+ * @typedef {{name: string, value: string, dataset: {[name: string]: string | undefined}}} Written
+ * @param {Written} control
+ * @param {Written[]} controls All of the form, in order.
+ * @param {string} [text] What stands in it.
  */
-function day(text, language) {
-  const [, year, month, date] = BACKWARDS.exec(text) ?? [];
-  if (year) return iso(year, Number(month), date);
-  const [, ownDate, name, ownYear] = NAMED.exec(text) ?? [];
-  if (name) return iso(ownYear, monthOf(name), ownDate);
-  const [, first, itsDate, itsYear] = MONTH_FIRST.exec(text) ?? [];
-  if (first) return iso(itsYear, monthOf(first), itsDate);
-  const [, one, other, numbered] = NUMBERED.exec(text) ?? [];
-  return numbered ? ordered(text, Number(one), Number(other), numbered, language) : undefined;
+export function readAmong(control, controls, text = control.value.trim()) {
+  const around = (/** @type {Written} */ { name }) => name.slice(0, name.lastIndexOf(".") + 1);
+  const before = controls.slice(0, controls.indexOf(control)).filter((one) => around(one) === around(control));
+  const moments = before.filter(({ dataset }) => dataset.form === "moment");
+  const day = moments
+    .flatMap(({ value }) => asWritten("moment", value.trim()) ?? [])
+    .at(-1)
+    ?.slice(0, 10);
+  return asWritten(control.dataset.form ?? "", text, undefined, { day });
+}
+
+function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /**
- * In `03/04/2026` English may mean March or April: then nobody knows.
+ * @param {string} text
+ * @param {string} language
+ * @param {string} from
+ */
+function day(text, language, from) {
+  const bare = text.replace(WEEKDAY, "");
+  const [, year, month, date] = BACKWARDS.exec(bare) ?? [];
+  if (year) return iso(year, Number(month), date, from);
+  const [, ownDate, name, ownYear] = NAMED.exec(bare) ?? [];
+  if (name) return iso(ownYear, monthOf(name), ownDate, from);
+  const [, first, itsDate, itsYear] = MONTH_FIRST.exec(bare) ?? [];
+  if (first) return iso(itsYear, monthOf(first), itsDate, from);
+  const [, one, other, numbered] = NUMBERED.exec(bare) ?? [];
+  if (!one) return undefined;
+  const [inMonth, onDay] = ordered(bare, Number(one), Number(other), language);
+  return inMonth ? iso(numbered, inMonth, String(onDay), from) : undefined;
+}
+
+/**
+ * Month and day. In `03/04/2026` English may mean March or April: then nobody knows.
  * @param {string} text
  * @param {number} one
  * @param {number} other
- * @param {string} year
  * @param {string} language
  */
-function ordered(text, one, other, year, language) {
-  if (language.startsWith("da") || !text.includes("/") || one === other) return iso(year, other, String(one));
-  if (one <= 12 && other <= 12) return undefined;
-  return one > 12 ? iso(year, other, String(one)) : iso(year, one, String(other));
+function ordered(text, one, other, language) {
+  if (language.startsWith("da") || !text.includes("/") || one === other) return [other, one];
+  if (one <= 12 && other <= 12) return [];
+  return one > 12 ? [other, one] : [one, other];
 }
 
 /** @param {string} name */
 function monthOf(name) {
-  return MONTHS.findIndex((start) => name.toLowerCase().startsWith(start)) + 1;
+  return MONTHS.findIndex((starts) => starts.some((start) => name.toLowerCase().startsWith(start))) + 1;
 }
 
 /**
- * @param {string} year
+ * @param {string | undefined} year
  * @param {number} month
  * @param {string} date
+ * @param {string} from
  */
-function iso(year, month, date) {
-  const text = [year, String(month).padStart(2, "0"), date.padStart(2, "0")].join("-");
+function iso(year, month, date, from) {
+  const first = Number(from.slice(0, 4));
+  const years = year ? [year] : Array.from({ length: YEARS }, (_, more) => String(first + more));
+  const days = years.map((one) => [one, String(month).padStart(2, "0"), date.padStart(2, "0")].join("-"));
+  return days.filter(isDay).find((one) => year || one >= from);
+}
+
+/** @param {string} text */
+function isDay(text) {
   const made = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(text) ? text : undefined;
+  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(text);
 }
 
 /** @param {string} text */
@@ -82,10 +128,13 @@ function time(text) {
 /**
  * @param {string} text
  * @param {string} language
+ * @param {Near & {today: string}} near
  */
-function moment(text, language) {
+function moment(text, language, near) {
+  const alone = near.day && time(text);
+  if (alone) return `${near.day} ${alone}`;
   const [, date = "", clock = ""] = MOMENT.exec(text) ?? [];
-  const [onDay, at] = [day(date.replace(/[ ,]+$/, ""), language), time(clock)];
+  const [onDay, at] = [day(date.replace(/[ ,]+$/, ""), language, near.today), time(clock)];
   return onDay && at ? `${onDay} ${at}` : undefined;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { idLike, nested, withIds } from "../../../templates/assets/write/content-value.js";
 import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/reference-picker.js";
-import { asWritten } from "../../../templates/assets/write/written-values.js";
+import { asWritten, readAmong } from "../../../templates/assets/write/written-values.js";
 
 test("entries by path become mappings and lists in the order of the form", () => {
   const lists = new Set(["times", "times.b.notes"]);
@@ -48,9 +48,26 @@ test("an id is made of any text", () => {
 test("days, times and numbers are read as the program reads them, and nothing is guessed", () => {
   const cases = JSON.parse(readFileSync(new URL("../../forms/written.json", import.meta.url), "utf8"));
 
-  for (const [form, language, text, said] of cases) {
-    assert.equal(asWritten(form, text, language) ?? null, said, `${form} ${language}: ${text}`);
+  for (const [form, language, text, said, day] of cases) {
+    const found = asWritten(form, text, language, { today: "2026-11-28", day });
+    assert.equal(found ?? null, said, `${form} ${language}: ${text}`);
   }
+});
+
+test("a time alone is of the day of the time before it among the same fields", () => {
+  const field = (/** @type {string} */ name, /** @type {string} */ value) => ({
+    name,
+    value,
+    dataset: { form: "moment" },
+  });
+  const [other, start, end] = [
+    field("times.a.start", "1.12.2026 9.30"),
+    field("times.b.start", "3.12.2026 14.30"),
+    field("times.b.end", "15.30"),
+  ];
+
+  assert.equal(readAmong(end, [other, start, end]), "2026-12-03 15:30");
+  assert.equal(readAmong(end, [other, end]), undefined);
 });
 
 test("addresses are checked, and a bare www gets its scheme", () => {
