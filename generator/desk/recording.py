@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
@@ -19,7 +19,7 @@ from generator.model.screenshot import Action, Pointed, Shot
 from generator.problems.problem import HubError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
 WIDTH = 1280
 _SETTLED = 400
@@ -162,31 +162,58 @@ class Recorder:
         if session.records:
             session.steps.append(_recorded(session, target, selector))
         box = target["box"]
-        page.mouse.click(place.get("x", box["x"] + box["width"] / 2), place.get("y", box["y"] + box["height"] / 2))
-        page.wait_for_timeout(_SETTLED)
-        self._follow(session, Action(click=selector))
+        x, y = place.get("x", box["x"] + box["width"] / 2), place.get("y", box["y"] + box["height"] / 2)
+        self._follow(session, Action(click=selector), _settled(page, lambda: page.mouse.click(x, y)))
 
     def _type(self, text: str) -> None:
         session = self._here()
         is_secret = session.page.evaluate("() => document.activeElement?.type === 'password'")
-        session.page.keyboard.type(text)
-        session.page.wait_for_timeout(_SETTLED)
+        _settled(session.page, lambda: session.page.keyboard.type(text))
         if session.records and not is_secret:
             session.actions = (*session.actions, Action(type=text))
 
-    def _follow(self, session: Session, action: Action) -> None:
+    def _follow(self, session: Session, action: Action, address: str) -> None:
         """Where the click has led: on the page, to another of the site, or away, which is taken back."""
-        session.has_left = not session.page.url.startswith(session.address)
+        session.has_left = not address.startswith(session.address)
         if session.has_left:
-            session.page.go_back()
+            session.page.goto(session.address + session.place)
+            session.actions = ()
             if session.records:
                 del session.steps[-1:]
             return
-        place = session.page.url.removeprefix(session.address)
-        if place.partition("#")[0] != session.place.partition("#")[0]:
+        place = address.removeprefix(session.address)
+        if _plain(place) != _plain(session.place):
             session.place, session.actions = place, ()
         elif session.records:
             session.actions = (*session.actions, action)
+
+
+def _settled(page: Page, act: Callable[[], None]) -> str:
+    """Does something on a page, and waits until it has answered; when that opens another page, until that is there.
+
+    The address that it has led to, also when there is no page.
+    """
+    from playwright.sync_api import Error
+
+    asked: list[str] = []
+
+    def told(request: Request) -> None:
+        if request.is_navigation_request() and request.frame == page.main_frame:
+            asked.append(request.url)
+
+    page.on("request", told)
+    act()
+    page.wait_for_timeout(_SETTLED)
+    page.remove_listener("request", told)
+    if not asked:
+        return page.url
+    with suppress(Error):  # a page that cannot be had is answer enough
+        page.wait_for_url(lambda url: _plain(url) == _plain(asked[-1]), wait_until="domcontentloaded")
+    return page.url if _plain(page.url) == _plain(asked[-1]) else asked[-1]
+
+
+def _plain(address: str) -> str:
+    return address.partition("#")[0]
 
 
 def _selector(page: Page, target: Target) -> str:
