@@ -4,6 +4,7 @@ import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
 import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./kept.js";
 import { askFor } from "./needed.js";
+import { busy } from "./publishing.js";
 import { isFilled, offerBack } from "./removed.js";
 
 /** Milliseconds without a key after which a form is checked. */
@@ -53,7 +54,10 @@ function start(form) {
   });
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("[data-summary] a[href^='#']");
-    if (link) unfold(document.querySelector(/** @type {string} */ (link.getAttribute("href"))));
+    const field = link && document.getElementById((link.getAttribute("href") ?? "").slice(1));
+    if (!field) return;
+    event.preventDefault();
+    goTo(field);
   });
 }
 
@@ -232,9 +236,9 @@ function fill(form, now, open) {
 async function save(form, act) {
   const open = new Set([...form.querySelectorAll("details[open]")].map(place));
   const button = /** @type {HTMLElement | null} */ (document.activeElement);
-  form.inert = true;
+  const free = busy(form, act, texts);
   const answer = await asked(form, act);
-  form.inert = false;
+  free();
   if (!answer) {
     button?.focus();
     return;
@@ -283,6 +287,16 @@ function focusAfter(act, name) {
     /** @type {HTMLElement | null | undefined} */ (same)?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }
+}
+
+/**
+ * Leads to a field, through all that is folded around it, with its name and what is wrong with it in sight.
+ * @param {HTMLElement} field
+ */
+function goTo(field) {
+  unfold(field);
+  field.focus({ preventScroll: true });
+  (field.closest("[data-field]") ?? field).scrollIntoView({ block: "start" });
 }
 
 /**

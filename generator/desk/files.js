@@ -131,10 +131,10 @@ export async function answered(box, where, body, texts) {
     const answer = await fetch(where, { method: "POST", body });
     if (answer.status === 413) throw new Error("too large");
     const now = await answer.json();
-    if (now.told) say(box, now.told);
+    if (now.told) say(box, now.told, true);
     return now.file ?? "";
   } catch {
-    say(box, texts.lost);
+    say(box, texts.lost, true);
     return "";
   }
 }
@@ -157,7 +157,10 @@ export function name(form, box, file, said) {
 /**
  * @param {HTMLElement} box
  * @param {string | undefined} text
+ * @param {boolean} [isFault] It looks as all mistakes of a form do.
  */
-function say(box, text) {
-  /** @type {HTMLElement} */ (box.querySelector("[data-said]")).textContent = text ?? "";
+function say(box, text, isFault = false) {
+  const said = /** @type {HTMLElement} */ (box.querySelector("[data-said]"));
+  said.textContent = text ?? "";
+  said.className = isFault ? "is-fault" : "hub-small";
 }

@@ -86,7 +86,7 @@ def asset(name: str) -> tuple[bytes, str] | None:
     if name == "desk.css":
         parts = [*(templates / STYLES / sheet for sheet in _SHEETS), templates / "assets/form.css", own / "desk.css"]
         return b"\n".join(file.read_bytes() for file in parts), "text/css; charset=utf-8"
-    if name in ("crop.js", "desk.js", "files.js", "kept.js", "needed.js", "removed.js"):
+    if name in ("crop.js", "desk.js", "files.js", "kept.js", "needed.js", "publishing.js", "removed.js"):
         return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":
         return (templates / "assets/favicon.svg").read_bytes(), "image/svg+xml"

@@ -59,7 +59,9 @@ export function linkTo(field, textContent) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     unfold(field);
-    field.focus();
+    field.focus({ preventScroll: true });
+    // The name of the field and what is wrong with it stand above what is focused.
+    (field.closest("[data-field]") ?? field).scrollIntoView({ block: "start" });
   });
   return link;
 }

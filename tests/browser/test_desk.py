@@ -131,6 +131,7 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
         {"name": "IMG_1.HEIC", "mimeType": "image/heic", "buffer": b"\0\0\0\x18ftypheic" + bytes(40)}
     )
     expect(box.get_by_role("status")).to_contain_text("HEIC")
+    expect(box.get_by_role("status")).to_have_class("is-fault")
     choose.set_input_files({"name": "Broen øst.JPG", "mimeType": "image/jpeg", "buffer": photo()})
     expect(page.locator("#f-materials-new0-file")).to_have_value("pictures/bridges-over-the-river-broen-oest.jpg")
     expect(box.locator("img")).to_be_visible()
@@ -173,6 +174,9 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
     expect(page.locator("#f-minutes")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#f-minutes-told")).to_contain_text("“soon” is not a whole number.")
     expect(page.locator("#f-minutes")).to_be_focused()
+    page.locator("[data-summary]").get_by_role("link", name="“soon”").press("Enter")
+    expect(page.locator("#f-minutes")).to_be_focused()
+    expect(page.locator("#f-minutes-told")).to_be_in_viewport()
     page.locator("#f-minutes").fill("4")
     expect(page.locator("#f-minutes-told")).to_be_empty()
     page.locator("#f-title").fill("Find the course")
@@ -218,7 +222,15 @@ def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Pat
     expect(row.locator("summary").first).to_be_focused()
 
     page.locator("#f-title").fill("The list is empty again")
+    waiting: list[Route] = []
+    page.route(
+        "**/hub-edit/case/*",
+        lambda route: waiting.append(route) if "act=save" in (route.request.post_data or "") else route.continue_(),
+    )
     press(page, "Save as a small mend")
+    expect(said).to_have_text("Saving …")
+    expect(page.locator("button[value='save:']")).to_be_disabled()
+    waiting[0].continue_()
     expect(page.get_by_role("status").first).to_contain_text("It is saved.")
     assert "title: The list is empty again\n" in (desk[1] / "content/cases/list-is-empty.yml").read_text("utf-8")
     expect(page.locator("[data-kept]")).to_be_hidden()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,8 @@ from generator.model.kind import Kind
 from generator.problems.problem import Problem, Severity, Span
 from generator.problems.report import in_words
 from generator.problems.rules import RULES
+from generator.render import environment
+from generator.runtime.paths import program_templates
 
 DANISH = Language("da")
 
@@ -155,6 +158,29 @@ def test_a_form_calls_fields_by_their_labels_where_files_have_keys() -> None:
         )
     ]
     assert in_words(problem, DANISH)[1] == "Skriv url eller mailbox, ikke begge."
+
+
+def test_a_line_of_the_summary_leads_to_what_can_have_the_focus() -> None:
+    fields = form(Course)
+    value: dict[str, object] = {
+        "status": "draft", "goals": [{"id": "a", "signs": ["b"]}], "materials": [{"title": "Map", "file": "a.pdf"}],
+    }  # fmt: skip
+    state = of_document(fields, value)  # type: ignore[arg-type]  # texts, lists and mappings
+    rules = {one.code: one for kind in KINDS for one in kind.problems}
+    problem = Problem(rules["material-licence"], Span(""), {"title": "Map"})
+    inner: list[tuple[str | int, ...]] = [
+        ("goals", 0), ("goals", 0, "signs", 0), ("evaluation", "text"), ("materials", 0), ("materials", 0, "licence"),
+    ]  # fmt: skip
+    found = [Found(path, problem) for path in (*((one.name,) for one in fields), *inner)]
+    shown = shown_form(fields, state, found, value, DANISH)  # type: ignore[arg-type]
+    template = '{% import "_parts/fields.html" as form with context %}{{ form.parts(fields) }}'
+    jinja = environment((program_templates(),), DANISH)
+    body = jinja.from_string(template).render(fields=shown.fields, view={"focus": ""})
+    tags = {id_: tag for tag, id_ in re.findall(r'(<\w+[^>]*? id="(f-[^"]+)"[^>]*>)', body)}
+    led = {one.id for one in shown.summary}
+
+    assert {"f-materials-0", "f-materials-0-licence", "f-goals-0-signs-0", "f-evaluation"} <= led
+    assert [id_ for id_ in led if not re.match(r'<(input|select|textarea)\b|.* tabindex="-1"', tags[id_])] == []
 
 
 def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> None:

@@ -149,7 +149,7 @@ def test_a_copy_taken_before_a_field_was_there_has_the_same_fingerprint() -> Non
 def test_only_what_can_be_opened_needs_a_licence() -> None:
     assert findings(item("course", "materials: [{title: Pencils}]")) == []
     assert findings(item("course", "materials: [{title: Map, url: https://example.org/}]")) == [
-        ("material-licence", "materials.0")
+        ("material-licence", "materials.0.licence")
     ]
 
 

@@ -92,7 +92,7 @@ def _material_rules(course: Course) -> Iterator[Finding]:
         if material.url and material.file:
             yield Finding("material-two-places", (*place, "file"), {"title": material.title})
         if (material.url or material.file) and not material.licence:
-            yield Finding("material-licence", place, {"title": material.title})
+            yield Finding("material-licence", (*place, "licence"), {"title": material.title})
 
 
 def _place_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
