@@ -216,8 +216,8 @@ function pulled(cut, edges, x, y) {
   for (const [near, far, by] of axes) {
     const [isNear, isFar] = [edges.includes(near), edges.includes(far)];
     const step = isNear && isFar ? within(by, -cut[near], cut[far]) : by;
-    if (isNear) now[near] = rounded(within(cut[near] + step, 0, MOST - (isFar ? 0 : cut[far])), 1);
-    if (isFar) now[far] = rounded(within(cut[far] - step, 0, MOST - (isNear ? 0 : cut[near])), 1);
+    if (isNear) now[near] = rounded(within(cut[near] + step, 0, MOST - (isFar ? 0 : cut[far])), 0);
+    if (isFar) now[far] = rounded(within(cut[far] - step, 0, MOST - (isNear ? 0 : cut[near])), 0);
   }
   return now;
 }

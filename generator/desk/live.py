@@ -18,8 +18,16 @@ from generator.store.passing_files import content_of
 _SCRIPT = re.compile(rb"<script\b.*?</script>|<link rel=\"preload\"[^>]*>", re.DOTALL)
 """Scripts do not run beside a form, and what they would hurry is not used: browsers complain of each."""
 
-ASKED_FORM = re.compile(rb'<p data-hub-desk="([^"]+)">.*?</p>', re.DOTALL)
+_ASKED_FORM = re.compile(rb'<p data-hub-desk="([^"]+)">.*?</p>', re.DOTALL)
 """Where the page of a draft tells the way to its form: its kind and id."""
+
+_KEY = re.compile(rb" <code data-hub-key>.*?</code>", re.DOTALL)
+"""What the file calls a field: whoever writes in a form never sees it."""
+
+
+def for_forms(page: bytes, way: bytes = b"") -> bytes:
+    """A page as people see it who write in forms; `way` is the link to its form, in which `\\1` is kind and id."""
+    return _KEY.sub(b"", _ASKED_FORM.sub(way, page))
 
 
 @dataclass(slots=True)
@@ -88,4 +96,4 @@ class Live:
 
 def _beside(page: bytes) -> bytes:
     """A page as it stands beside its form."""
-    return ASKED_FORM.sub(b"", _SCRIPT.sub(b"", page))
+    return for_forms(_SCRIPT.sub(b"", page))

@@ -33,8 +33,8 @@ from generator.problems.problem import HubError
 _DONE = {
     "saved": mark("It is saved."),
     "published": mark(
-        "It is published here, in the folder of the hub. Colleagues see it when the hub has been put on the web again: "
-        "ask whoever looks after it, or send your changes on with git if it is built from there."
+        "It is published here, in the folder of the hub. Colleagues see it when the hub has been built and put on "
+        "the web again, which whoever looks after the hub does."
     ),
     "recorded": mark("The steps are there, at the end. Write why each is done, and look at what the pictures say."),
     "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
@@ -151,7 +151,7 @@ class Answers:
         if not any(one.is_new for one in kinds(self.desk) if one.name == kind.name):
             return self._nothing()
         view = NewView(
-            heading=self._("New: {kind}").format(kind=self._(kind.singular)), title=title, told=told,
+            heading=self._(kind.new or "New: {kind}").format(kind=self._(kind.singular)), title=title, told=told,
             asked=self._("Which one?") if kind.vocabulary else self._("What is it called?"),
             entries=entries_left(self.desk, kind) if kind.vocabulary else None,
         )  # fmt: skip

@@ -17,7 +17,7 @@ from generator import engine
 from generator.desk.access import POLICY, Door, is_from_here
 from generator.desk.answer import Answer
 from generator.desk.desk import desk_of
-from generator.desk.live import ASKED_FORM, Live
+from generator.desk.live import Live, for_forms
 from generator.desk.pages import BASE
 from generator.desk.recording import Recorder
 from generator.desk.responses import Answers
@@ -93,7 +93,7 @@ class DeskHandler(PageHandler):
     def _page(self, status: HTTPStatus, path: str, content: bytes) -> io.BytesIO:
         """With the way to its form, where a page asks for one."""
         link = f'<p><a class="hub-action" href="{BASE}\\1">{self.answers.to_form}</a></p>'
-        return super()._page(status, path, ASKED_FORM.sub(link.encode(), content))
+        return super()._page(status, path, for_forms(content, link.encode()))
 
     # Who is let in
 

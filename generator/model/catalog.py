@@ -63,6 +63,8 @@ class Unfinished:
     """"" until it has one."""
     lacks: tuple[str, ...]
     """Where something is missing: keys and numbers from 0, as `steps.0.action`."""
+    wrong: tuple[str, ...]
+    """Where something stands that cannot stand like that."""
     written: tuple[tuple[str, str], ...]
     """What is there already, by place."""
 

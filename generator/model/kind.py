@@ -132,6 +132,8 @@ class Kind(Generic[Model, Summary]):
     """What one is called (English message id)."""
     plural: str
     """What many are called (English message id)."""
+    new: str = ""
+    """The heading over the question for a new one (English message id); "" for `New:` before what one is called."""
     lead: str
     """One sentence over the index page (English message id)."""
 

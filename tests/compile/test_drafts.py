@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.scaffold import new_document
-from generator.compile import Compiled, compile_pages
+from generator.compile import Compiled, compile_pages, unfinished_page
 from generator.content.check import Drafts
+from generator.content.check.unfinished import unfinished
 from generator.content.validate import Checked, check_content
 from generator.engine import load_config
 from generator.i18n.language import Language
 from generator.kinds import KINDS
+from generator.model.catalog import Document, Finding
 from generator.model.kind import icons
 from generator.model.settings import Settings
-from generator.model.site import Site
+from generator.model.site import Overview, Site
 from generator.render import Renderer
 from generator.runtime.paths import template_folders
 from tests.hub import ENGLISH_HUB, changed, copied_site
@@ -66,10 +68,24 @@ def test_an_empty_draft_of_each_kind_has_a_page(begun: Path) -> None:
 def test_the_page_says_what_is_missing_and_what_it_is_for_beside_what_is_there(begun: Path) -> None:
     shown = body(begun, "guides/new-guide/")
 
-    assert "<dt>Minutes <code>minutes</code></dt><dd>How long it takes in all.</dd>" in shown
-    assert "<dt>Last tested · Date <code>last_tested · date</code></dt>" in shown
-    assert "<dt>Step 1 · Action <code>steps 1 · action</code></dt><dd>Press &lt;it&gt;.</dd>" in shown
+    assert "<dt>Minutes <code data-hub-key>minutes</code></dt><dd>How long it takes in all.</dd>" in shown
+    assert "<dt>Last tested · Date <code data-hub-key>last_tested · date</code></dt>" in shown
+    assert "<dt>Step 1 · Action <code data-hub-key>steps 1 · action</code></dt><dd>Press &lt;it&gt;.</dd>" in shown
     assert "content/guides/new-guide.yml" in shown
+
+
+def test_what_is_wrong_is_not_said_to_be_missing(begun: Path) -> None:
+    checked, _ = compiled(begun, "shown")
+    document = Document("news", "new", "new.yml", "", {"status": "draft", "date": "31/31 2026"}, "")
+    told = [Finding("draft-incomplete", ("summary",)), Finding("value-date", ("date",))]
+    half = unfinished(document, told)
+    assert half is not None
+    renderer = Renderer(checked.catalog, checked.hub.settings, SPOKEN, template_folders(begun), icons(KINDS))
+    shown = Site((Overview(unfinished_page(checked.hub, half)),), renderer).page("news/new/").body
+    missing, _, wrong = shown.partition("What must be mended")
+
+    assert "<dt>Summary " in missing
+    assert ("<dt>Date " in missing, "<dt>Date " in wrong) == (False, True)
 
 
 def test_all_drafts_are_in_one_list(begun: Path) -> None:

@@ -20,6 +20,7 @@ from PIL import Image
 
 from generator.desk.access import Door
 from generator.desk.desk import desk_of
+from generator.desk.live import for_forms
 from generator.desk.server import DeskServer
 from generator.preview import preview_of
 from tests.hub import ENGLISH_HUB, changed, copied_site
@@ -224,6 +225,7 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_written(browser: Browser) 
 
 
 def test_from_a_title_to_a_published_page(browser: Browser) -> None:
+    assert "<h1>New news item</h1>" in browser.get("new/news")
     status, headers, _ = browser.ask("POST", "/hub-edit/new/news", "title=Floods+in+the+valley%21")
     assert (status, headers["location"]) == (303, "/hub-edit/news/floods-in-the-valley?done=begun")
     path = "news/floods-in-the-valley"
@@ -243,6 +245,12 @@ def test_from_a_title_to_a_published_page(browser: Browser) -> None:
     assert "status: published\npublished: 2026-11-28\nupdated: 2026-11-28\n" in text
     assert "body: |-\n  It rose.\n\n  It fell.\n" in text
     assert "Floods in the valley!" in browser.get("?kind=news")
+
+
+def test_a_draft_says_nothing_of_keys_to_those_who_write_in_forms() -> None:
+    page = b'<p data-hub-desk="news/a">or in a.yml</p><dt>Title <code data-hub-key>title</code></dt><code>b</code>'
+    assert for_forms(page) == b"<dt>Title</dt><code>b</code>"
+    assert for_forms(page, b'<a href="\\1">') == b'<a href="news/a"><dt>Title</dt><code>b</code>'
 
 
 def test_what_cannot_be_published_yet_is_saved(browser: Browser) -> None:

@@ -46,6 +46,8 @@ class DraftView(View):
     form: str
     """Kind and id, by which the desk opens it."""
     lacks: tuple[Place, ...]
+    wrong: tuple[Place, ...]
+    """Where something is written that cannot stand like that."""
     written: tuple[Place, ...]
 
 
@@ -73,7 +75,7 @@ def draft_page(hub: Hub, one: Unfinished) -> PageSpec:
         return Place(found.name, as_key(path), said)
 
     view = DraftView(
-        one.path, f"{one.kind}/{one.id}", tuple(map(place, one.lacks)),
+        one.path, f"{one.kind}/{one.id}", tuple(map(place, one.lacks)), tuple(map(place, one.wrong)),
         tuple(place(path, text) for path, text in one.written),
     )  # fmt: skip
     return PageSpec(

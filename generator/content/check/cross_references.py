@@ -35,7 +35,9 @@ def check_together(
     `claimed` are documents that could not be read, but that there are.
     """
     items = {(one.item.kind, one.item.id): one.item for one in alone if one.item}
-    unfinished = sorted((one.unfinished for one in alone if one.unfinished), key=lambda one: (one.kind, one.id))
+    # Mistakes are told, and are mended first; only the desk shows what they are made in.
+    begun = (one.unfinished for one in alone if one.unfinished and not one.unfinished.wrong)
+    unfinished = sorted(begun, key=lambda one: (one.kind, one.id))
     catalog = replace(
         hub.catalog, items=dict(sorted(items.items())), unfinished=tuple(unfinished),
         drafts=frozenset((one.listed.kind, one.listed.id) for one in alone if one.item and one.listed.is_draft),

@@ -10,16 +10,19 @@ Path = tuple[str | int, ...]
 _OF_THE_FILE = {"status", "published", "updated"}
 """Fields that `hub new` fills in: nobody has to be told of them."""
 
+_LACK = "draft-incomplete"
+
 
 def unfinished(document: Document, findings: Sequence[Finding]) -> Unfinished | None:
-    """None for a draft that is wrong as well: mistakes are told, and are mended first."""
-    if document.value.get("status") != "draft" or any(one.rule != "draft-incomplete" for one in findings):
+    """What a draft lacks, and where it is wrong; None for what is no draft."""
+    if document.value.get("status") != "draft":
         return None
     title = document.value.get("title")
     around = {one.path[:end] for one in findings for end in range(len(one.path))}
     return Unfinished(
         kind=document.kind, id=document.id, path=document.path, title=title.strip() if isinstance(title, str) else "",
-        lacks=tuple(_at(one.path) for one in findings if one.path not in around),
+        lacks=tuple(_at(one.path) for one in findings if one.path not in around and one.rule == _LACK),
+        wrong=tuple(dict.fromkeys(_at(one.path) for one in findings if one.path and one.rule != _LACK)),
         written=tuple(_written(document.value)),
     )  # fmt: skip
 

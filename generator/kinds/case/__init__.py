@@ -24,6 +24,7 @@ CASE = Kind(
     folder="cases",
     home=Path(__file__).parent,
     singular=mark("Case"),
+    new=mark("New case"),
     plural=mark("Cases"),
     lead=mark("Known problems and questions: what to do meanwhile, and what was decided."),
     colour=Colour("#8a2f1d", "#f5b3a3"),

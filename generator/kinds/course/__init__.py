@@ -26,6 +26,7 @@ COURSE = Kind(
     folder="courses",
     home=Path(__file__).parent,
     singular=mark("Course"),
+    new=mark("New course"),
     plural=mark("Courses"),
     lead=mark("Courses that colleagues have taught and want to share. Read, copy and fit them to your own [group]."),
     colour=Colour("#0b5963", "#84d0d6"),

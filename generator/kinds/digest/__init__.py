@@ -26,6 +26,7 @@ DIGEST = Kind(
     address="mail",
     home=Path(__file__).parent,
     singular=mark("Weekly mail"),
+    new=mark("New weekly mail"),
     plural=mark("Weekly mails"),
     lead=mark("What was sent, week by week."),
     colour=Colour("#8a2f62", "#f0a9d0"),

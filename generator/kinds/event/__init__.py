@@ -41,6 +41,7 @@ EVENT = Kind(
     folder="events",
     home=Path(__file__).parent,
     singular=mark("Event"),
+    new=mark("New event"),
     plural=mark("Events"),
     lead=mark("Where people meet and learn together: cafés, courses and webinars. Put them into your calendar."),
     colour=Colour("#7a3b12", "#f0b48c"),

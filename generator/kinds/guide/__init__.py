@@ -25,6 +25,7 @@ GUIDE = Kind(
     folder="guides",
     home=Path(__file__).parent,
     singular=mark("Guide"),
+    new=mark("New guide"),
     plural=mark("Guides"),
     lead=mark(
         "Step by step, with pictures and a way out when something fails. Follow them yourself, or hand them out."

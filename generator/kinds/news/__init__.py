@@ -23,6 +23,7 @@ NEWS = Kind(
     folder="news",
     home=Path(__file__).parent,
     singular=mark("News item"),
+    new=mark("New news item"),
     plural=mark("News"),
     lead=mark("What is new, what changes, and what you are asked to do."),
     colour=Colour("#5a3a8c", "#cdb6f4"),

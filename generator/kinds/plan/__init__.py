@@ -22,6 +22,7 @@ PLAN = Kind(
     folder="plans",
     home=Path(__file__).parent,
     singular=mark("Plan"),
+    new=mark("New plan"),
     plural=mark("Plans"),
     lead=mark("When what happens, who does it, and how we see that it works."),
     colour=Colour("#434a9c", "#b6c0f7"),

@@ -23,6 +23,7 @@ TRAINING = Kind(
     folder="training",
     home=Path(__file__).parent,
     singular=mark("Programme"),
+    new=mark("New programme"),
     plural=mark("Programmes"),
     lead=mark("Sessions with times, exercises and notes, for those who train colleagues and for those who come."),
     colour=Colour("#8a2f4e", "#f2a9c0"),

@@ -25,6 +25,7 @@ VIDEO = Kind(
     folder="videos",
     home=Path(__file__).parent,
     singular=mark("Video"),
+    new=mark("New video"),
     plural=mark("Videos"),
     lead=mark("Short films with captions. Jump to the moment you need, or read what is said."),
     colour=Colour("#8f2a4d", "#f2a5bd"),
