@@ -12,7 +12,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.problems.problem import HubError
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 # The stages are loaded by who needs them: whoever only reads the configuration does not wait for them.
 

@@ -30,12 +30,12 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("module", "forbidden"),
     [
-        ("generator/kinds/plan/views.py", "generator.compile.cards"),
+        ("generator/kinds/plan/views.py", "generator.compile.catalog_view"),
         ("generator/kinds/guide/rules.py", "generator.content.loader"),
         ("generator/kinds/guide/views.py", "generator.kinds.video.model"),
         ("generator/content/validate.py", "generator.kinds"),
         ("generator/compile/front.py", "generator.kinds.plan.model"),
-        ("generator/render/helpers.py", "generator.compile.cards"),
+        ("generator/render/helpers.py", "generator.compile.catalog_view"),
         ("generator/model/kind.py", "generator.kinds.course.model"),
     ],
 )

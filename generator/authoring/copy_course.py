@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.validate import check_content
 from generator.kinds import KINDS
-from generator.kinds.course.copying import copy_text, published_course
+from generator.kinds.course.copy_draft import copy_text, published_course
 from generator.model.settings import Settings
 
 

@@ -17,7 +17,7 @@ from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.kinds.digest import DIGEST
 from generator.kinds.digest.collecting import KIND, Collection, Lines
-from generator.kinds.digest.lines import ORDER, Key, fingerprint, key, key_of, written
+from generator.kinds.digest.line_identity import ORDER, Key, fingerprint, key, key_of, written
 from generator.kinds.digest.model import Digest, MailLine, MailSection
 from generator.kinds.digest.span import Span, week_of
 from generator.model.context import Context

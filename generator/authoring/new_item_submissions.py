@@ -12,7 +12,7 @@ from generator.model.catalog import Finding, YamlValue
 from generator.model.context import Context
 from generator.model.fields import Rich, Strict, Text
 from generator.model.kind import Kind
-from generator.model.schedule import LocalTime
+from generator.model.local_time import LocalTime
 from generator.model.walk import walk_raw
 from generator.model.writing import Writing
 from generator.problems.contact_detail import contact_in

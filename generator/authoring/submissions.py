@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic import create_model
 
+from generator.authoring.error_recovery import sound_part
 from generator.authoring.merge import Chain, path_of, value_at
 from generator.authoring.new_item_submissions import Suggested, asked_for, contacts, suggested_in, writings
 from generator.authoring.submission_from_mail import form_in
-from generator.authoring.valid_part import sound_part
-from generator.content.check.personal_data import in_text
+from generator.content.check.national_id_check import in_text
 from generator.content.check.schema import fits
 from generator.content.files import read_text, shown
 from generator.content.yaml.parser import value_of
@@ -25,7 +25,7 @@ from generator.model.catalog import Finding, YamlValue
 from generator.model.context import Context
 from generator.model.fields import Key, Strict, Text
 from generator.model.kind import Kind
-from generator.model.schedule import LocalTime
+from generator.model.local_time import LocalTime
 from generator.model.submission import Form, Step
 from generator.model.submission import Path as KeyPath
 from generator.problems import rules

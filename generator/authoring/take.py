@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from generator.authoring.blanking_check import emptied
 from generator.authoring.draft_from_submission import Beginning
+from generator.authoring.emptied_submissions import emptied
 from generator.authoring.json_schema import FOLDER
 from generator.authoring.merge import Conflict, as_written, chain_of, merge, onto, path_of
 from generator.authoring.submissions import HandedIn, read

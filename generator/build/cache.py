@@ -22,7 +22,7 @@ from generator.build.marker import MARKER, listed_files
 from generator.build.snapshot import Look, combined_hash, hash_of_looks, hashes_of, look_at, looks_in
 from generator.problems.problem import Problem
 from generator.runtime import workers
-from generator.runtime.paths import PROGRAM
+from generator.runtime.template_folders import PROGRAM
 from generator.store.codec import DamagedError, codec_for
 from generator.store.database import Changes, Database
 

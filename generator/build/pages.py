@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from generator import search
-from generator.build.finalize import Artifacts, every_link_leads, write_index
+from generator.build.index_and_links import Artifacts, every_link_leads, write_index
 from generator.build.links import Target, Trail, broken_links
-from generator.build.page_group import Artifact, Contents, contents_codec
+from generator.build.made_pages import Artifact, Contents, contents_codec
 from generator.build.state import read_contents
 from generator.engine import Whole, path_of
 from generator.i18n.language import Language

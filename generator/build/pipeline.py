@@ -14,10 +14,10 @@ from generator import engine
 from generator.build.cache import document_hashes, last_site, only_documents_changed, save
 from generator.build.incremental import beside_of, frame_of, patch
 from generator.build.offline import list_files, offline_files
-from generator.build.output import replacing
 from generator.build.pages import FinishedSite
 from generator.build.published_comparison import problems_since, reader_of
 from generator.build.request import BuildRequest, BuildResult, request_build, sources
+from generator.build.site_swap import replacing
 from generator.build.state import KnownDocument, SiteState, State, changes, hash_of_keys, load_state
 from generator.build.theme import style_sheet, theme_assets
 from generator.build.url_conflicts import clashes
@@ -31,8 +31,8 @@ from generator.images import made_sizes, published
 from generator.kinds import KINDS
 from generator.model.browse import browses_of
 from generator.model.context import Context
+from generator.model.default_licence import licence_of_texts
 from generator.model.kind import Kind, icons
-from generator.model.licence import licence_of_texts
 from generator.model.page import Export, Outline, asset_path
 from generator.model.settings import Audience, Settings
 from generator.model.site import Overview, Site
@@ -42,7 +42,7 @@ from generator.problems.problem import ContentError, Problem, Span, has_errors, 
 from generator.render import Renderer
 from generator.render.kind_colours import colours
 from generator.render.print_page_numbers import page_numbers
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 PICTURES = ".hub/pictures"
 """Where copies of pictures are kept between builds, seen from the hub's root."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from generator import engine
 from generator.build.cache import BuildCache, open_cache, up_to_date
 from generator.build.marker import audience_of
-from generator.build.output import refuse_foreign
+from generator.build.site_swap import refuse_foreign
 from generator.engine import EngineConfig
 from generator.model.settings import Audience, Settings
 from generator.problems.problem import HubError, Problem
-from generator.runtime.paths import program_templates
+from generator.runtime.template_folders import program_templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build.page_group import Artifact, Contents, contents_codec
+from generator.build.made_pages import Artifact, Contents, contents_codec
 from generator.content.check import Alone
 from generator.content.validate import reopening, without_model
 from generator.kinds import KINDS

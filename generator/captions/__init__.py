@@ -1,6 +1,6 @@
 """Captions as files. `cues` holds what is read, `timestamps` times, `markup` what stands in a caption.
 
-`webvtt` reads as browsers do and writes, `subrip` and `ttml` read what programs write (`foreign` knows which),
+`webvtt` reads as browsers do and writes, `lenient_cues` and `ttml` read what programs write (`foreign` knows which),
 `rolling` takes back what automatic captions repeat, `language_guess` guesses the language.
 """
 

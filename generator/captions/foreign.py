@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.captions.cues import Read
-from generator.captions.subrip import read_lines
+from generator.captions.lenient_cues import read_lines
 from generator.captions.ttml import read_ttml
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xff\xfe": "utf-16",

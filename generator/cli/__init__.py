@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from generator.cli.usage import HELP, SpokenHelp, speak, speaks
+from generator.cli.click_messages import HELP, SpokenHelp, speak, speaks
 from generator.runtime.fast_exit import end
 
 _COMMANDS = {
@@ -16,8 +16,8 @@ _COMMANDS = {
     "fix": "fix",
     "serve": "build",
     "edit": "edit",
-    "new": "author",
-    "copy": "author",
+    "new": "new_and_copy",
+    "copy": "new_and_copy",
     "import": "imports",
     "take": "take",
     "digest": "digest",

@@ -12,14 +12,14 @@ from generator import engine
 from generator.authoring.findability import as_lost, as_ways, findable, index_of
 from generator.authoring.json_schema import schemas, write_schemas
 from generator.authoring.stale import as_list, overdue, waiting
-from generator.build.check_warnings import notices
+from generator.build.check_only_warnings import notices
 from generator.build.pipeline import examine
 from generator.build.published_comparison import problems_since, reader_of
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, print_problems, spoken_for
 from generator.content.validate import Places, check_content, read_words
 from generator.kinds import KINDS
 from generator.problems.problem import HubError, Severity, has_errors, in_order
-from generator.publish.object_store import published_on
+from generator.publish.upload import published_on
 
 
 @click.command()

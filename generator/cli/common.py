@@ -14,7 +14,7 @@ import click
 import yaml
 
 from generator import engine
-from generator.cli.usage import guessed
+from generator.cli.click_messages import guessed
 from generator.i18n.language import LANGUAGES, Language
 from generator.problems import report
 from generator.problems.problem import ContentError, HubError, Problem

@@ -8,7 +8,7 @@ import click
 
 from generator import engine
 from generator.authoring.digest import digest as renewed
-from generator.authoring.school_mails import school_mails
+from generator.authoring.school_digest_mails import school_mails
 from generator.build.request import sources
 from generator.cli.common import CONFIG, DAY, LANGUAGE, Options, guarded, spoken_for
 from generator.i18n.language import Language

@@ -10,8 +10,8 @@ import click
 from generator import engine
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.new_hub import Answers, languages, new_hub, words_of
+from generator.cli.click_messages import speak
 from generator.cli.common import DAY, Options, guarded
-from generator.cli.usage import speak
 from generator.content.validate import read_words
 from generator.i18n.language import Language, mark
 from generator.kinds import KINDS

@@ -13,7 +13,7 @@ from generator.engine import EngineConfig
 from generator.exports.course_package import export_cartridge
 from generator.exports.single_page import one_file
 from generator.problems.problem import HubError
-from generator.publish.object_store import upload
+from generator.publish.upload import upload
 from generator.store.atomic_write import instead_of
 
 

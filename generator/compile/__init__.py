@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.compile.front import front
 from generator.compile.index_pages import index
 from generator.compile.items import OrderedItems, order_items, reorder_items

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import ClassVar
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.compile.overviews.roles import Way, ways_in
 from generator.i18n.language import mark
 from generator.model.browse import browses_of

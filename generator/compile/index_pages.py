@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.compile.overviews.write import writing_url
 from generator.model.catalog import Item
 from generator.model.kind import Kind

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from generator.compile.cards import Hub
-from generator.compile.meetings import agenda, asks, next_meetings
+from generator.compile.catalog_view import Hub
+from generator.compile.next_meetings import agenda, asks, next_meetings
 from generator.compile.page_dependencies import LinkDigests, Visible, in_reach, seen_through, visible
 from generator.compile.related import Sharers, most_like
 from generator.i18n.language import mark
@@ -15,7 +15,7 @@ from generator.model.browse import browses_of
 from generator.model.catalog import Catalog, Item
 from generator.model.context import Context
 from generator.model.kind import Kind
-from generator.model.notice import Told, notice_of, stops, tells, told_on
+from generator.model.outage_notice import Told, notice_of, stops, tells, told_on
 from generator.model.page import Crumb, Export, Outline, PageSpec
 from generator.model.site import Related, RelatedCache
 from generator.model.view import Card, Group

@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context
+from generator.model.format_suggestions import address_meant
 from generator.model.link_policy import Sort, sort_of
 from generator.model.markdown_page import NAME, OrdinaryPage, beginning_of, page_html, title_of, url_of
 from generator.model.page import PageSpec
-from generator.model.suggestions import address_meant
 from generator.model.view import View
 
 _FEW = 8

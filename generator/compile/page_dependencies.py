@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
-from generator.model.notice import is_stopped, notice_of
+from generator.model.outage_notice import is_stopped, notice_of
 from generator.model.relatives import relatives, source_of
 from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest

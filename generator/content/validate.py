@@ -27,9 +27,9 @@ from generator.content.loader import find, load_one, span_of
 from generator.content.misplaced import MISPLACED, VOCABULARY, claimed_by, is_vocabulary, placed
 from generator.model.catalog import Catalog, Document, Item, Listed, Lookup
 from generator.model.context import Context, DocumentContext
+from generator.model.default_licence import USUAL
 from generator.model.fields import Published
 from generator.model.kind import Kind, at_addresses
-from generator.model.licence import USUAL
 from generator.model.markdown_page import page_html, title_of
 from generator.model.page import Crumb
 from generator.model.settings import Settings

@@ -2,10 +2,10 @@
 
 import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
-import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./kept.js";
 import { askFor } from "./needed.js";
 import { busy } from "./publishing.js";
-import { isFilled, offerBack } from "./removed.js";
+import { isFilled, offerBack } from "./undo-removal.js";
+import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./unsaved-form.js";
 
 /** Milliseconds without a key after which a form is checked. */
 const PAUSE = 700;

@@ -16,7 +16,7 @@ from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape, Ticks
 from generator.forms.value_texts import as_read
-from generator.model.written_days import moment_of
+from generator.model.date_parsing import moment_of
 from generator.problems.invisible_signs import INVISIBLE
 
 ROWS = "#"

@@ -11,7 +11,7 @@ from generator.desk.desk import Desk
 from generator.desk.form_view import ShownForm
 from generator.model.kind import icons
 from generator.render import environment
-from generator.runtime.paths import program_templates, template_folders
+from generator.runtime.template_folders import program_templates, template_folders
 
 BASE = "/hub-edit/"
 """Where the desk is on its server."""
@@ -86,7 +86,7 @@ def asset(name: str) -> tuple[bytes, str] | None:
     if name == "desk.css":
         parts = [*(templates / STYLES / sheet for sheet in _SHEETS), templates / "assets/form.css", own / "desk.css"]
         return b"\n".join(file.read_bytes() for file in parts), "text/css; charset=utf-8"
-    if name in ("crop.js", "desk.js", "files.js", "kept.js", "needed.js", "publishing.js", "removed.js"):
+    if name in ("crop.js", "desk.js", "files.js", "unsaved-form.js", "needed.js", "publishing.js", "undo-removal.js"):
         return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":
         return (templates / "assets/favicon.svg").read_bytes(), "image/svg+xml"

@@ -25,7 +25,7 @@ WIDTH = 1280
 _SETTLED = 400
 """Milliseconds that a page has to answer a click."""
 _SCROLL = 500
-_SCRIPT = f"({(Path(__file__).parent / 'target.js').read_text('utf-8')})"
+_SCRIPT = f"({(Path(__file__).parent / 'recorded-element.js').read_text('utf-8')})"
 """A function, as an expression."""
 Result = TypeVar("Result")
 
@@ -38,7 +38,7 @@ class Box(TypedDict):
 
 
 class Target(TypedDict):
-    """What `target.js` says of a control."""
+    """What `recorded-element.js` says of a control."""
 
     role: str
     name: str

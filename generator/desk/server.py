@@ -20,7 +20,7 @@ from generator.desk.desk import desk_of
 from generator.desk.live import Live, for_forms
 from generator.desk.pages import BASE
 from generator.desk.recording import Recorder
-from generator.desk.responses import Answers
+from generator.desk.request_handlers import Answers
 from generator.desk.uploads import MOST_BYTES
 from generator.i18n.language import mark
 from generator.preview import Preview, preview_of

@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from PIL import Image, ImageOps
 
 from generator.content.file_names import id_like
+from generator.desk.crop_edges import Cut
 from generator.desk.desk import Desk
-from generator.desk.picture_cut import Cut
 from generator.forms.shapes import Field, File, Group, Rows
 from generator.images import RASTER
 from generator.model.kind import Kind

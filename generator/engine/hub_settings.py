@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.i18n.custom_nouns import as_nouns
 from generator.i18n.language import NOUNS, language
+from generator.model.default_licence import USUAL
 from generator.model.fields import is_mailbox
-from generator.model.licence import USUAL
-from generator.model.schedule import is_zone
+from generator.model.local_time import is_zone
 from generator.model.settings import Settings
 from generator.problems.personal_number import found_in
 from generator.problems.problem import HubError

@@ -30,7 +30,7 @@ from generator.model.page import Outline, Page, PageSpec
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.problems.problem import HubError
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 if TYPE_CHECKING:  # it brings a server and a watcher of files, which no build needs
     from mkdocs.livereload import LiveReloadServer

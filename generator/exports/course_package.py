@@ -8,13 +8,13 @@ from generator.content.validate import check_content
 from generator.exports.common_cartridge import Package, cartridge
 from generator.images import published_bytes
 from generator.kinds import KINDS
-from generator.kinds.course.copying import published_course
-from generator.kinds.course.exchange import creator
+from generator.kinds.course.copy_draft import published_course
+from generator.kinds.course.json_yaml_export import creator
 from generator.kinds.course.package_pages import files_of, handout_pages
 from generator.model.kind import icons
 from generator.model.settings import Settings
 from generator.render import Renderer
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 
 def export_cartridge(root: Path, settings: Settings, id_: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from generator.forms.shapes import Line, Shape
 from generator.i18n.language import Language, mark
-from generator.model.written_days import count_of, day_of, moment_of, time_of
+from generator.model.date_parsing import count_of, day_of, moment_of, time_of
 
 
 def as_read(shape: Shape, text: str, code: str, today: date | None = None, day: str | None = None) -> str:

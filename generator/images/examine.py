@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from generator.images.container import SUFFIXES, contained, form_of
-from generator.images.decode import MOST_PIXELS, is_whole
+from generator.images.decode_to_srgb import MOST_PIXELS, is_whole
 from generator.images.svg import MOST_BYTES as MOST_OF_DRAWING
 from generator.images.svg import BrokenDrawingError, DrawingError, cleaned
 

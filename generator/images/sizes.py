@@ -15,7 +15,7 @@ from PIL import Image, features
 from PIL import __version__ as pillow
 
 from generator.images.container import Contained, contained
-from generator.images.decode import decoded
+from generator.images.decode_to_srgb import decoded
 from generator.images.webp import chunks
 from generator.problems.problem import HubError
 from generator.store.atomic_write import instead_of

@@ -3,6 +3,6 @@
 `sheets` reads rows, of which `schools` and `events` are made; `calendars` reads ICS. `captions` makes clean WebVTT.
 """
 
-from generator.imports.documents import read_document
+from generator.imports.document_to_draft import read_document
 
 __all__ = ["read_document"]

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
 from generator.imports.document_blocks import Block, Items, Paragraph, Table
+from generator.imports.document_pictures import description
 from generator.imports.draft import Draft, Kept, finished, id_of
 from generator.imports.guide import figures_in
 from generator.imports.inline_text import Words, tidied
 from generator.imports.keywords import LESSON, SECTIONS, is_one_of, key_of, numbered, shortened
 from generator.imports.lessons import lesson_of, lessons_in_table
 from generator.imports.markdown_writer import markdown_of, plain_of
-from generator.imports.pictures import description
+from generator.imports.parsed_document import Source
 from generator.imports.sections import Section, divided, summary_of
-from generator.imports.source import Source
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES
 from generator.problems.problem import ContentError, Problem, Span

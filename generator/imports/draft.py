@@ -14,8 +14,8 @@ from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value, entry
 from generator.i18n.language import mark
 from generator.imports.document_blocks import Block, Figure
+from generator.imports.document_pictures import Pictures, description
 from generator.imports.markdown_writer import plain_of
-from generator.imports.pictures import Pictures, description
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.content_rules import RULES

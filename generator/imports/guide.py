@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.content.yaml.writer import Value
 from generator.imports.document_blocks import Block, Figure, Heading, Items, Paragraph, Table
+from generator.imports.document_pictures import description
 from generator.imports.draft import Draft, Kept, finished, id_of
 from generator.imports.inline_text import Words
 from generator.imports.keywords import (
@@ -22,9 +23,8 @@ from generator.imports.keywords import (
     shortened,
 )
 from generator.imports.markdown_writer import markdown_of
-from generator.imports.pictures import description
+from generator.imports.parsed_document import Source
 from generator.imports.sections import Section, divided, summary_of, with_typed_numbers
-from generator.imports.source import Source
 from generator.imports.step_text import StepText, step_text
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES

@@ -123,7 +123,7 @@ class Subscription:
 
 
 def subscription(site_url: str, path: str, title: str) -> Subscription | None:
-    """None while the hub has no address: `subscribe.js` finds it out in the reader's browser, and makes the same."""
+    """None while the hub has no address: `subscription-links.js` finds it out in the browser, and makes the same."""
     if not site_url:
         return None
     address = f"{site_url}{path}"

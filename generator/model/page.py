@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.meeting import Agenda, NextMeeting
-from generator.model.notice import Told
+from generator.model.outage_notice import Told
 from generator.model.view import Card, Group, View
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.progress import Status
+from generator.model.criterion_progress import Status
 
 _GAP = 0.6
 """The width left between two fields."""

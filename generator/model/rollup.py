@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, cast
 
 from typing_extensions import TypeVar
 
-from generator.model.progress import Evidence
+from generator.model.criterion_progress import Evidence
 
 if TYPE_CHECKING:
     from generator.model.catalog import Item

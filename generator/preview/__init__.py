@@ -23,7 +23,7 @@ from generator.preview.server import Server, Shown
 from generator.preview.single_page import HubSnapshot, take_snapshot
 from generator.problems import report
 from generator.problems.problem import HubError
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 SITE, NOW = ".hub/preview", ".hub/preview-now"
 """The site that is shown, and pages that are newer, seen from the hub's root."""

@@ -17,12 +17,12 @@ from generator.kinds import KINDS
 from generator.model.browse import browses_of
 from generator.model.catalog import Document, Listed
 from generator.model.context import Context
+from generator.model.default_licence import licence_of_texts
 from generator.model.kind import icons
-from generator.model.licence import licence_of_texts
 from generator.model.site import Overview, PageGroup, Site
 from generator.problems.problem import Problem, has_errors
 from generator.render import Renderer
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Puts a built site where its readers are.
 
-Read in this order: `object_store` (the upload), `manifest` (what was put there before), `target` (a folder, or a store
+Read in this order: `upload` (the upload), `manifest` (what was put there before), `target` (a folder, or a store
 that fsspec knows).
 """

@@ -1,3 +1,3 @@
-"""The machine below: `workers` (other processes), `fast_exit` (how this one ends), `paths` (templates) and
+"""The machine below: `workers` (other processes), `fast_exit` (how this one ends), `template_folders` (templates) and
 `http_server`.
 """

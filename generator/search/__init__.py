@@ -2,7 +2,7 @@
 
 A page is read where it is made (`read`); what is kept of it, a `PageRecord`, is small and picklable. `write` makes an
 index of all records; `update` puts a few changed pages into the one that is there, with the same result; `verify` says
-what is wrong with one. Read on in this order: `article` (what a page says), `normalize` (what a word is), `record`
+what is wrong with one. Read on in this order: `article` (what a page says), `tokenize` (what a word is), `record`
 (what is kept of a page), `index_format` (how files are written), `chunks` (the words of all pages), `lexicon` (what is
 known of words), `index` (all of it together). In the browser `templates/assets/search/reader.js` reads it.
 """

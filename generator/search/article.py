@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import methodcaller
 
-from generator.search.normalize import resolved
+from generator.search.tokenize import resolved
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "dfn", "em", "i", "img", "input", "kbd", "map", "object",

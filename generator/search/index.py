@@ -11,8 +11,8 @@ from pathlib import Path
 from generator.search import chunks, lexicon
 from generator.search.chunks import Chunk, Records, changes, gathered, updated, written
 from generator.search.index_format import VERSION, gaps_of, sections_of, varints, write_named
-from generator.search.normalize import words_of
 from generator.search.record import Card, PageRecord, length_byte
+from generator.search.tokenize import words_of
 
 FOLDER = "search"
 """Where the index is on the site."""

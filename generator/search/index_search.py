@@ -17,7 +17,7 @@ from generator.search.chunks import Chunk, read_chunk
 from generator.search.index import CARDS, CORE, ENTRY, FOLDER, names_of
 from generator.search.index_format import pages_of, sections_of
 from generator.search.lexicon import language, stemmer
-from generator.search.normalize import words_of
+from generator.search.tokenize import words_of
 
 _SATURATED, _BY_LENGTH, _TITLE, _FAR, _BEGINNING = 1.4, 0.75, 2.5, 0.7, 3
 """As in `reader.js`: what many words are worth, long pages, a title, and forms with a longer stem."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from Stemmer import Stemmer
 
-from generator.search.normalize import words_of
+from generator.search.tokenize import words_of
 
 _STEMMERS = {"da": "danish", "en": "english"}
 _LISTS = ("stop", "endings", "derived", "links")

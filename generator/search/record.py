@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.page import Page, PageSpec
 from generator.search.article import line_of, text_of
-from generator.search.normalize import TOKENS
+from generator.search.tokenize import TOKENS
 
 _PLAIN, _KEYWORD = 4, 1
 """What a word adds to its weight where it stands in plain text, or among the keywords: units of a quarter."""

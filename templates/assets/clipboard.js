@@ -1,5 +1,5 @@
 // Puts text on the clipboard, or a mail with and without formatting.
-import { plainText } from "./copy/text.js";
+import { plainText } from "./html-to-text.js";
 
 /**
  * True when the browser took it; false when the visitor must copy by hand.

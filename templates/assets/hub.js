@@ -14,10 +14,10 @@ if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hu
   import("./copy-buttons.js");
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
-  import("./subscribe.js").then(({ fill }) => fill(document, location.href));
+  import("./subscription-links.js").then(({ fill }) => fill(document, location.href));
 if (document.querySelector("[data-hub-one-file]")) import("./save-page.js");
-if (document.querySelector("[data-hub-pack]")) import("./teaching-pack.js");
-if (document.querySelector("[data-hub-sheet]")) import("./conversation-sheet.js");
+if (document.querySelector("[data-hub-pack]")) import("./teaching-pack-word.js");
+if (document.querySelector("[data-hub-sheet]")) import("./conversation-sheet-word.js");
 if (document.querySelector("hub-film")) import("./video-embed.js");
 if (document.querySelector("hub-choose")) import("./list-filter.js");
 if (document.querySelector("hub-courses")) import("./courses/browser.js");

@@ -1,7 +1,7 @@
 // A course on the board: one lesson at a time, and a clock that says what is on, what is left and when it ends.
 
-import { isOver, keep, kept, midnight, thisMinute } from "./live/run.js";
 import { clock, inMinutes } from "./live/sentences.js";
+import { isOver, keep, kept, midnight, thisMinute } from "./live/session-log.js";
 import { retimed } from "./live/timetable.js";
 import { OnePart } from "./one-part.js";
 import { all, given, learn, make, one, say } from "./strings.js";

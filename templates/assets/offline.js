@@ -1,5 +1,5 @@
 // “Read offline”: fetches the files of the hub into a cache of this browser, and says what is kept. `sw.js` answers from it.
-import { edition, KEPT, kept, OWN, ROOT } from "./offline/stored-copy.js";
+import { edition, KEPT, kept, OWN, ROOT } from "./offline/stored-edition.js";
 import { all, given, one } from "./strings.js";
 
 /** @typedef {Record<string, [size: number, hash: string]>} Files */
@@ -150,7 +150,7 @@ async function hashOf(content) {
 /**
  * Takes an edition into use: says that it is whole, and lets the ones before go.
  * @param {string} edition
- * @param {import("./offline/stored-copy.js").Kept} about
+ * @param {import("./offline/stored-edition.js").Kept} about
  */
 async function keptOnly(edition, about) {
   await (await caches.open(`${OWN}${edition}`)).put(KEPT, new Response(JSON.stringify(about)));

@@ -3,7 +3,7 @@
 export interface TextRun {
   kind: "text";
   text: string;
-  /** Bold, italic and the like, by their names in `ooxml.js`. */
+  /** Bold, italic and the like, by their names in `html-to-ooxml.js`. */
   format: string[];
   /** The address that the text leads to. */
   link?: string;

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.authoring.digest import Renewed, digest, merged
 from generator.cli import main
 from generator.engine import load_config
-from generator.kinds.digest.lines import fingerprint, key_of
+from generator.kinds.digest.line_identity import fingerprint, key_of
 from generator.kinds.digest.model import MailLine, MailSection
 from generator.problems.problem import ContentError, HubError
 from tests.hub import ENGLISH_HUB, changed, copied_site

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.authoring.recurrence_dates import recurring
-from generator.cli.author import new
+from generator.cli.new_and_copy import new
 from generator.model.vocabulary import HolidayEntry
 from generator.problems.problem import HubError
 from tests.hub import ENGLISH_HUB, copied_site, hub

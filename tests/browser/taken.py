@@ -12,8 +12,8 @@ _COURSES = """async (addresses) => {
   const assets = new URL("../../assets/", location.href);
   const load = (name) => import(new URL(name, assets));
   const [{ fittedParts, whole }, { Body }, { plainText }, { cleanHtml }, plans, { loadWords }, { fetched }] =
-    await Promise.all(["copy/adapted-course.js", "word/ooxml.js", "copy/text.js", "copy/copy-rich-text.js",
-      "copy/plan.js", "copy/words.js", "texts.js"].map(load));
+    await Promise.all(["copy/adapted-course.js", "word/html-to-ooxml.js", "html-to-text.js", "copy/copy-rich-text.js",
+      "copy/plan.js", "copy/words.js", "fetched-strings.js"].map(load));
   await loadWords();
   const found = {};
   for (const address of addresses) {

@@ -321,7 +321,7 @@ def test_the_browser_reads_what_the_index_was_made_of(dialog: Any, danish_site: 
     """Every page of the hub, and hard ones: the same words, in the same number."""
     read = """async (html) => {
       const { articleOf, textOf } = await import(new URL("assets/search/article-text.js", document.baseURI).href);
-      const { wordsOf } = await import(new URL("assets/search/normalize.js", document.baseURI).href);
+      const { wordsOf } = await import(new URL("assets/search/tokenize.js", document.baseURI).href);
       return wordsOf(textOf(articleOf(html)).tokens.join(" "));
     }"""
     articles = {name: f"<main><article data-hub-article>{html}</article></main>" for name, html in HARD.items()}

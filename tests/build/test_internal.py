@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.build.pipeline import build
 from generator.cli import main
 from generator.problems.problem import HubError
-from generator.publish.object_store import upload
+from generator.publish.upload import upload
 from tests.hub import changed
 from tests.rebuilt import again, copy, files_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.offline import list_files, offline_files
 from generator.model.settings import Settings
-from generator.runtime.paths import program_templates
+from generator.runtime.template_folders import program_templates
 
 FOLDERS = (program_templates(),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.build import pages
-from generator.build.page_group import Artifact
+from generator.build.made_pages import Artifact
 from generator.i18n.language import Language
 from generator.model.catalog import Catalog
 from generator.model.page import PageSpec

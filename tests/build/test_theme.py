@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build.theme import SHEET, STYLES, style_sheet, theme_assets
-from generator.runtime.paths import program_templates
+from generator.runtime.template_folders import program_templates
 
 
 def _folders(root: Path, program: dict[str, str], own: dict[str, str]) -> tuple[Path, Path]:

@@ -10,7 +10,7 @@ import pytest
 from generator.authoring.scaffold import new_document
 from generator.compile import Compiled, compile_pages, unfinished_page
 from generator.content.check import Drafts
-from generator.content.check.unfinished import unfinished
+from generator.content.check.incomplete_drafts import unfinished
 from generator.content.validate import Checked, check_content
 from generator.engine import load_config
 from generator.i18n.language import Language
@@ -20,7 +20,7 @@ from generator.model.kind import icons
 from generator.model.settings import Settings
 from generator.model.site import Overview, Site
 from generator.render import Renderer
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 from tests.hub import ENGLISH_HUB, changed, copied_site
 
 SPOKEN = Language("en")

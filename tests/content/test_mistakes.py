@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build.check_warnings import notices
+from generator.build.check_only_warnings import notices
 from generator.build.pipeline import examine
 from generator.content.check import Alone
 from generator.content.validate import Places

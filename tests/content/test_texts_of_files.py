@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.check.personal_data import file_holds
+from generator.content.check.national_id_check import file_holds
 from tests.images.made import at_the_end, chunk, saved
 
 FONT = (

@@ -26,7 +26,7 @@ from generator.problems.problem import Problem, Severity, Span
 from generator.problems.report import in_words
 from generator.problems.rules import RULES
 from generator.render import environment
-from generator.runtime.paths import program_templates
+from generator.runtime.template_folders import program_templates
 
 DANISH = Language("da")
 

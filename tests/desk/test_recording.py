@@ -12,7 +12,7 @@ from PIL import Image
 from generator.desk.desk import Desk, desk_of
 from generator.desk.live import Live
 from generator.desk.recording import Recorder
-from generator.desk.responses import Answers
+from generator.desk.request_handlers import Answers
 from generator.engine import load_config
 from generator.media.browser import shown
 from generator.media.described_screenshots import wanted_shots

@@ -112,7 +112,7 @@ def test_a_pack_holds_the_site_as_folder_and_zip_and_its_size_is_known(site: Pat
 
     assert found == [
         ".hub-site", "a/index.html", "assets/held/a/index.html.js", "assets/held/index.html.js",
-        "assets/held/search/words/x.bin.js", "assets/pack-reader.js", "assets/teaching-pack.js", "index.html",
+        "assets/held/search/words/x.bin.js", "assets/pack-reader.js", "assets/pack.js", "index.html",
     ]  # fmt: skip
     assert zipped == [f"pack/{path}" for path in found[1:]]
     assert (made.files, made.films, made.film_size) == (7, 1, 4)

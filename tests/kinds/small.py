@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from generator.compile import compile_pages
-from generator.content.check.build_items import Making
 from generator.content.check.cross_references import indexed
+from generator.content.check.make_items import Making
 from generator.content.check.references import Pointer, look_through
 from generator.content.validate import check_content
 from generator.engine import load_config
@@ -28,7 +28,7 @@ from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.model.walk import walk
 from generator.render import Renderer
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 from tests.hub import ENGLISH_HUB
 
 SITE = ENGLISH_HUB

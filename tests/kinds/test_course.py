@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.kinds.course.exchange import as_published
+from generator.kinds.course.json_yaml_export import as_published
 from generator.kinds.course.model import total_minutes
 from generator.kinds.course.rules import rules
 from generator.kinds.course.timebar import Stretch, timebar

@@ -18,9 +18,9 @@ from generator.engine import load_config
 from generator.kinds import KINDS
 from generator.kinds.course import COURSE
 from generator.kinds.course.copy_diff import compare
-from generator.kinds.course.exchange import as_data, as_yaml
 from generator.kinds.course.family import family
 from generator.kinds.course.fingerprint import fingerprint
+from generator.kinds.course.json_yaml_export import as_data, as_yaml
 from generator.kinds.course.model import Course
 from generator.model.catalog import Catalog
 from generator.model.site import Site

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.formats.mail import html
 from generator.kinds.digest.collecting import Collection
-from generator.kinds.digest.lines import key_of, markdown
+from generator.kinds.digest.line_identity import key_of, markdown
 from generator.kinds.digest.mails import files, mail_for
 from generator.kinds.digest.rules import noticed, stale
 from generator.kinds.digest.span import Span, shortened, week_of

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 import generator.formats.ics as formats_ics
-from generator.compile.cards import Hub
-from generator.compile.meetings import agenda, asks, next_meetings
+from generator.compile.catalog_view import Hub
+from generator.compile.next_meetings import agenda, asks, next_meetings
 from generator.kinds.event import EVENT
 from generator.kinds.event.calendars import entries, exports
-from generator.kinds.event.index import EventDistrictView, front, index
+from generator.kinds.event.list_pages import EventDistrictView, front, index
 from generator.model.catalog import Item, Use
 from generator.model.feed import CalendarEntry, subscription
 from generator.model.rollup import DAY

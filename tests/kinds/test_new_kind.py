@@ -22,7 +22,7 @@ from generator.model.kind import Colour, Kind, Likeness
 from generator.model.view import View
 from generator.problems.problem import ContentError, Rule, Severity
 from generator.problems.rules import RULES, registered
-from generator.runtime.paths import template_folders
+from generator.runtime.template_folders import template_folders
 from generator.search.index_format import sections_of
 from tests.content.test_broken_content import ELSEWHERE
 from tests.hub import ENGLISH_HUB, ROOT

@@ -18,7 +18,7 @@ from generator.kinds.school.data_exports import exports
 from generator.kinds.school.overview import overviews
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
-from generator.model.progress import SMALLEST
+from generator.model.criterion_progress import SMALLEST
 from tests.hub import DANISH_HUB
 
 

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from generator.build.pipeline import prepare
 from generator.engine import load_config
 from generator.kinds.school.data_exports import CRITERIA_FIELDS
-from generator.kinds.school.tables import Table, as_csv, as_xlsx
+from generator.kinds.school.table_formats import Table, as_csv, as_xlsx
 from generator.model.site import Site
 from tests.hub import DANISH_HUB, ROOT, has_office
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.kinds.school.arithmetic import LevelOn, distribution, level_now, school_level
-from generator.model.plan_contract import Criterion, PlanTerm
-from generator.model.progress import (
+from generator.kinds.school.subject_levels import LevelOn, distribution, level_now, school_level
+from generator.model.criterion_progress import (
     NOTHING,
     SMALLEST,
     Evidence,
@@ -22,6 +21,7 @@ from generator.model.progress import (
     share_status,
     total_of,
 )
+from generator.model.plan_contract import Criterion, PlanTerm
 from tests.kinds.small import ENGLISH
 
 TERM = PlanTerm(id="spring", title="Spring", start=date(2027, 1, 1), end=date(2027, 7, 31))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.kinds.guide.outputs import agenda
+from generator.kinds.guide.teaching_pack import agenda
 from tests.kinds.small import body, item
 
 WHOLE = """

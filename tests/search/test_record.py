@@ -8,8 +8,8 @@ import pytest
 
 from generator.model.page import SearchEntry
 from generator.search import PageRecord, read
-from generator.search.normalize import words_of
 from generator.search.record import PLAIN_WEIGHTS, length_byte, weight_byte
+from generator.search.tokenize import words_of
 from tests.search.pages import page
 
 

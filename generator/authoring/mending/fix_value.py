@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.content.file_names import id_like
-from generator.model.written_days import count_of, day_of, moment_of
+from generator.model.date_parsing import count_of, day_of, moment_of
 from generator.problems.problem import Problem
 
 Mend = Callable[[str, Problem, str], str | None]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.compile.overviews.a_to_z import a_to_z
 from generator.compile.overviews.browse import browse_pages
 from generator.compile.overviews.drafts import draft_pages
-from generator.compile.overviews.feeds import feeds
+from generator.compile.overviews.feed_files import feeds
 from generator.compile.overviews.glossary import glossary
-from generator.compile.overviews.offline import offline_page
+from generator.compile.overviews.offline_page import offline_page
 from generator.compile.overviews.roles import role_pages
 from generator.compile.overviews.write import write_files, write_pages
 from generator.model.page import Export, PageSpec

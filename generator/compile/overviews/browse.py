@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.i18n.language import mark
 from generator.model.browse import Browse, browses_of
 from generator.model.catalog import Catalog, Item

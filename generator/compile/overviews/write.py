@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.forms.field_view import Shown, blank
 from generator.forms.fields import asked, form_of
 from generator.forms.labels import label

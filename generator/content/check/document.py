@@ -9,14 +9,14 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from generator.content.check.build_items import Making
 from generator.content.check.exact_lines import exact
 from generator.content.check.former_labels import labels
-from generator.content.check.personal_data import in_document, in_text
+from generator.content.check.incomplete_drafts import unfinished
+from generator.content.check.make_items import Making
+from generator.content.check.national_id_check import in_document, in_text
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.root_causes import causes, ids_twice, place_meant
 from generator.content.check.schema import shape
-from generator.content.check.unfinished import unfinished
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest
 from generator.model.context import DocumentContext

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.catalog import Finding, Lookup
 from generator.model.fields import Rich, Term
-from generator.model.former_labels import old_names
+from generator.model.old_button_names import old_names
 from generator.model.vocabulary import FunctionEntry
 from generator.model.walk import Walked
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from generator.content.check.personal_data import file_holds, in_text
+from generator.content.check.national_id_check import file_holds, in_text
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.schema import fits
 from generator.content.check.unfit_links import unusable

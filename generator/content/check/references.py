@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from generator.content.check.personal_data import file_holds
+from generator.content.check.national_id_check import file_holds
 from generator.content.check.unfit_links import unfit_link, unformed, unusable
 from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
 from generator.images import examine

@@ -16,8 +16,7 @@ from generator.content.yaml.mistypes import GLUED
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Document, Finding, nearest
 from generator.model.fields import ID, LANGUAGE, REDIRECT, WEEK
-from generator.model.kind import Kind
-from generator.model.suggestions import (
+from generator.model.format_suggestions import (
     day_and_time_meant,
     day_meant,
     language_meant,
@@ -30,6 +29,7 @@ from generator.model.suggestions import (
     week_meant,
     yes_or_no_meant,
 )  # fmt: skip
+from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES, OwnVocabulary, SynonymVocabulary, Vocabulary
 
 Path = tuple[str | int, ...]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from generator.model.catalog import Finding, nearest
+from generator.model.format_suggestions import address_meant
 from generator.model.markdown_page import NAME
-from generator.model.suggestions import address_meant
 from generator.model.walk import Path as KeyPath
 
 _WORD_AND_ID = re.compile(r"[^\W\d_]+:[^/\s]+")

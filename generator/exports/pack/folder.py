@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.marker import MARKER, audience_of, every_file, listed_files
-from generator.build.output import replacing
+from generator.build.site_swap import replacing
 from generator.exports.pack.files_as_scripts import FOLDER, is_held, script_of
 from generator.exports.pack.pages import READER, SCRIPT, Pack, packed_page
 from generator.exports.pack.scripts import joined

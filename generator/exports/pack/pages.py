@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.problems.problem import HubError
 
-READER, SCRIPT = "assets/pack-reader.js", "assets/teaching-pack.js"
+READER, SCRIPT = "assets/pack-reader.js", "assets/pack.js"
 _TAG = re.compile(r"<(?:a|form|link|meta|area)\s[^<>]*>")
 _ADDRESS = re.compile(r'(\s(?:href|action)="|\scontent="0; url=)([^"]*)"')
 _PRELOAD = re.compile(r'<(?:link rel="(?:preload|manifest)")[^<>]*>\n?')

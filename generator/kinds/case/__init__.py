@@ -2,7 +2,7 @@
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `summary` (what lists know, and what the pages that it touches tell), `views` (its page and the register),
-`exports` (the register for machines), `writing` (what visitors report).
+`register_json` (the register for machines), `writing` (what visitors report).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
-from generator.kinds.case.exports import exports
 from generator.kinds.case.messages import PROBLEMS
 from generator.kinds.case.model import Case
+from generator.kinds.case.register_json import exports
 from generator.kinds.case.rules import between, rules, stale
 from generator.kinds.case.summary import asks, days, facts, offers, order, seen_by, shown, summary, terms
 from generator.kinds.case.views import anchors, index, owner, structured_data, view

@@ -19,8 +19,8 @@ from generator.model.fields import (
     Text,
     Url,
 )  # fmt: skip
-from generator.model.notice import Weight
-from generator.model.schedule import LocalTime
+from generator.model.local_time import LocalTime
+from generator.model.outage_notice import Weight
 
 Track = Literal["organisational", "technical"]
 State = Literal["open", "workaround", "decided", "solved", "closed"]

@@ -11,7 +11,7 @@ from generator.kinds.case.model import Case
 from generator.kinds.case.summary import CURRENT, CaseItem, last_heard
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
-from generator.model.schedule import occurs
+from generator.model.local_time import occurs
 
 _ALIKE = 0.8
 """How alike two titles are, from 0 to 1, before they may be about one thing."""

@@ -14,7 +14,7 @@ from generator.model.context import Context, DocumentContext
 from generator.model.digest_entry import Happening, KnownProblem
 from generator.model.listing import SortKey
 from generator.model.markdown import content_of
-from generator.model.notice import WEIGHTS, Notice, Weight
+from generator.model.outage_notice import WEIGHTS, Notice, Weight
 from generator.model.rollup import DAY, RollupKey
 
 CURRENT: tuple[State, ...] = ("open", "workaround", "decided")

@@ -10,7 +10,7 @@ from typing import ClassVar
 from generator.kinds.case.model import Case
 from generator.kinds.case.summary import CURRENT, DEVICES, STATES, TRACKS, WEIGHT_NAMES, CaseItem
 from generator.model.context import Context
-from generator.model.notice import eve_of
+from generator.model.outage_notice import eve_of
 from generator.model.view import Card, Index, View
 
 

@@ -1,18 +1,18 @@
 """A course (forløb): a sequence of lessons that a colleague can trust and copy.
 
-Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when
-it does not), `summary` (what lists know), `views` (its pages), `family` and `copy_diff` (copies and their sources),
-`outputs` with `coverage`, `browse`, `exchange` (what else is made of it), `copying` and `package_pages` (for authors
-and other systems).
+Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
+does not), `summary` (what lists know), `views` (its pages), `family` and `copy_diff` (copies and their sources),
+`further_pages` with `coverage`, `browse`, `json_yaml_export` (what else is made of it), `copy_draft` and
+`package_pages` (for authors and other systems).
 """
 
 from pathlib import Path
 
 from generator.i18n.language import mark
-from generator.kinds.course.experience_report import FORM
+from generator.kinds.course.experience_submission import FORM
+from generator.kinds.course.further_pages import exports, files, overviews, subpage_urls, subpages
 from generator.kinds.course.messages import PROBLEMS
 from generator.kinds.course.model import Course
-from generator.kinds.course.outputs import exports, files, overviews, subpage_urls, subpages
 from generator.kinds.course.rules import rules
 from generator.kinds.course.sharing_totals import SHARES_BY_SCHOOL, asks
 from generator.kinds.course.summary import LIKENESS, facts, offers, picture, source, summary, terms, traits

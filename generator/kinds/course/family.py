@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from generator.kinds.course.exchange import creator
+from generator.kinds.course.json_yaml_export import creator
 from generator.kinds.course.model import BasedOn
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog

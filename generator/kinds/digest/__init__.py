@@ -1,9 +1,9 @@
 """A weekly mail: what is new, changed, coming, to be done, known and told by schools, in words that stay as sent.
 
-Read in this order: `model` (the fields of its file), `lines` (what makes two lines the same), `span` (a week and those
-who get its mail), `offered` and `collecting` (what there is to tell), `rules` and `messages` (what must hold, and what
-is said when it does not), `summary` (what lists know), `mails` (the mail of one audience, and its files), `views` (its
-pages). `generator.authoring.digest` writes and renews the file.
+Read in this order: `model` (the fields of its file), `line_identity` (what makes two lines the same), `span` (a week
+and those who get its mail), `lines_from_kinds` and `collecting` (what there is to tell), `rules` and `messages` (what
+must hold, and what is said when it does not), `summary` (what lists know), `mails` (the mail of one audience, and its
+files), `views` (its pages). `generator.authoring.digest` writes and renews the file.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from generator.kinds.digest.lines import ORDER
+from generator.kinds.digest.line_identity import ORDER
+from generator.kinds.digest.lines_from_kinds import Told, deadlines, told_by
 from generator.kinds.digest.model import MailLine, SectionKind
-from generator.kinds.digest.offered import Told, deadlines, told_by
 from generator.kinds.digest.span import Span, line_about
 from generator.model.catalog import Item, ItemKey
 from generator.model.context import Context

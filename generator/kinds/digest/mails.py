@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.formats import mail as formats
 from generator.i18n.language import mark
-from generator.kinds.digest.lines import ORDER, for_audience
+from generator.kinds.digest.line_identity import ORDER, for_audience
 from generator.kinds.digest.model import MailLine, SectionKind
 from generator.kinds.digest.summary import DigestItem
 from generator.model.context import Context

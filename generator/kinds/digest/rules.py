@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.kinds.digest.collecting import KIND, Collection
-from generator.kinds.digest.lines import for_audience
+from generator.kinds.digest.line_identity import for_audience
 from generator.kinds.digest.model import Digest
 from generator.kinds.digest.span import LONG_LINE, Span, week_of
 from generator.kinds.digest.summary import DigestItem, DigestSummary

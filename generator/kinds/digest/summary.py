@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from generator.kinds.digest.lines import key_of, markdown
+from generator.kinds.digest.line_identity import key_of, markdown
 from generator.kinds.digest.model import Digest
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext

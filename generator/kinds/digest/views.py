@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.formats.mail import post
 from generator.i18n.language import mark
-from generator.kinds.digest.lines import ORDER
+from generator.kinds.digest.line_identity import ORDER
 from generator.kinds.digest.mails import TITLES, address_of, audience_url, lines_for, mail_for
 from generator.kinds.digest.model import Digest, MailLine, SectionKind
 from generator.kinds.digest.summary import DigestItem

@@ -2,8 +2,8 @@
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `summary` (what lists know), `calendars` (what calendar programs follow), `published_changes` (what has
-become of what they were told), `views` (its page), `letters` and `letter` (what is written to those who come), `index`
-(all occasions by month, those on the front page, and the page about what can be followed).
+become of what they were told), `views` (its page), `letters` and `letter` (what is written to those who come),
+`list_pages` (all occasions by month, those on the front page, and the page about what can be followed).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import exports, files
-from generator.kinds.event.index import front, index, overviews
 from generator.kinds.event.letters import subpage_urls, subpages
+from generator.kinds.event.list_pages import front, index, overviews
 from generator.kinds.event.messages import PROBLEMS
 from generator.kinds.event.model import Event
 from generator.kinds.event.published_changes import since

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from generator.formats.html_to_text import plain_text
 from generator.i18n.language import mark
+from generator.kinds.event.linked_programme import programmes
 from generator.kinds.event.model import Event, Occasion, Signup
-from generator.kinds.event.programme import programmes
 from generator.kinds.event.summary import EventItem, anchor, ends, told
 from generator.kinds.event.views import was
 from generator.model.context import Context

@@ -27,7 +27,7 @@ from generator.model.fields import (
     Url,
     Whole,
 )  # fmt: skip
-from generator.model.schedule import LocalTime
+from generator.model.local_time import LocalTime
 
 
 class Place(Strict):

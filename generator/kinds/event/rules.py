@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from datetime import timedelta
 from typing import cast
 
-from generator.kinds.event import programme
+from generator.kinds.event import linked_programme
 from generator.kinds.event.model import Event, Occasion
 from generator.kinds.event.summary import BUSY, EventItem, end, ends, whom
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
-from generator.model.schedule import occurs
+from generator.model.local_time import occurs
 from generator.model.vocabulary import HolidayEntry
 
 _LONGEST = timedelta(hours=12)
@@ -84,7 +84,7 @@ def between(item: EventItem, context: Context) -> Iterator[Finding]:
             if code := codes.get(occurs(time, zone)):
                 yield Finding(code, ("occasions", held.number, field), {"time": f"{time:%Y-%m-%d %H:%M}"})
                 break
-    yield from programme.between(item, context)
+    yield from linked_programme.between(item, context)
 
 
 def _uid_rule(item: EventItem, context: Context) -> Iterator[Finding]:

@@ -11,9 +11,9 @@ from generator.kinds.event.model import Event, Occasion, Place
 from generator.model.catalog import Item
 from generator.model.context import Context, DocumentContext
 from generator.model.digest_entry import Happening
+from generator.model.local_time import end_of
 from generator.model.meeting import OCCASIONS, Meetings, MeetingTime, for_district, for_school
 from generator.model.rollup import DAY, Rollup, RollupKey, RollupName
-from generator.model.schedule import end_of
 
 
 class Timed(Protocol):

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from generator.i18n.language import mark
 from generator.kinds.event.calendars import file_of
+from generator.kinds.event.linked_programme import Programme, programmes
 from generator.kinds.event.model import Change, Event, Occasion
-from generator.kinds.event.programme import Programme, programmes
 from generator.kinds.event.summary import EventItem, anchor, ends, in_order
 from generator.model.context import Context
-from generator.model.schedule import instant
+from generator.model.local_time import instant
 from generator.model.view import View
 
 MAILS = "mails/"

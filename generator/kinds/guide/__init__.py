@@ -2,7 +2,7 @@
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
 does not), `summary` (what lists know and other kinds may read), `pictures` (stored or taken), `views` (its page),
-`outputs` (the pack for whoever teaches it).
+`teaching_pack` (the pack for whoever teaches it).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from pathlib import Path
 from generator.i18n.language import mark
 from generator.kinds.guide.messages import PROBLEMS
 from generator.kinds.guide.model import Guide
-from generator.kinds.guide.outputs import subpage_urls, subpages
 from generator.kinds.guide.pictures import shots
 from generator.kinds.guide.rules import between, rules
 from generator.kinds.guide.summary import GUIDES_BY_FUNCTION, facts, offers, terms, tested
+from generator.kinds.guide.teaching_pack import subpage_urls, subpages
 from generator.kinds.guide.views import anchors, owner, structured_data, view
 from generator.model.kind import Colour, Kind, no_summary
 from generator.model.listing import ByTerm

@@ -11,7 +11,7 @@ from generator.kinds.guide.summary import GuideItem
 from generator.model.catalog import Finding
 from generator.model.context import Context, DocumentContext
 from generator.model.film_contract import Film
-from generator.model.notice import notice_of, tells
+from generator.model.outage_notice import notice_of, tells
 from generator.model.screenshot import leaves_the_site
 from generator.model.vocabulary import FunctionEntry
 

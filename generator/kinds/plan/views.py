@@ -12,9 +12,9 @@ from generator.kinds.plan.model import Plan
 from generator.kinds.plan.summary import PlanItem
 from generator.kinds.plan.timeline import Timeline, timeline
 from generator.model.context import Context
+from generator.model.criterion_progress import NOTHING, Status, group_status, reached, said, total_of
 from generator.model.due import RoleDeadlines, by_role, deadlines
 from generator.model.plan_contract import Criterion, Phase
-from generator.model.progress import NOTHING, Status, group_status, reached, said, total_of
 from generator.model.rollup import PLANS, REPORTS, PlanSpan, plan_of
 from generator.model.view import Card, View
 from generator.model.vocabulary import SchoolEntry

@@ -1,11 +1,11 @@
 """A school: whom to ask, where it is in the plan, and how far it has come.
 
 Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `arithmetic` (from reports to what is said of them), `summary` (what overviews know), `plan` (the school's
-own plan), `views` (its page), `conversation` (the sheet), `numbers` and `overview` (districts and the municipality),
-`tables` and `data_exports` (the same numbers as files), `available_plans`, `editor_data` and `editing` (what a school
-can write, the file that says so, and the page for it), `outputs` (all of them together), `submission` and
-`differences` (the file that a school hands in, and what changes by it).
+does not), `subject_levels` (from reports to what is said of them), `summary` (what overviews know), `plan` (the
+school's own plan), `views` (its page), `conversation` (the sheet), `aggregate_progress` and `overview` (districts and
+the municipality), `table_formats` and `data_exports` (the same numbers as files), `available_plans`, `editor_data`
+and `editing` (what a school can write, the file that says so, and the page for it), `all_schools_outputs` (all of
+them together), `submission` and `differences` (the file that a school hands in, and what changes by it).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.school.all_schools_outputs import exports, overviews
 from generator.kinds.school.calendar import calendars
 from generator.kinds.school.conversation import subpage_urls, subpages
 from generator.kinds.school.messages import PROBLEMS
 from generator.kinds.school.model import School
-from generator.kinds.school.outputs import exports, overviews
 from generator.kinds.school.overview import front, index
 from generator.kinds.school.rules import between, rules
 from generator.kinds.school.submission import FORM

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.i18n.language import mark
-from generator.kinds.school.arithmetic import level_now, school_level
-from generator.kinds.school.numbers import FOLDER, Numbers, criteria_of, levels_of, numbers_of, purpose
+from generator.kinds.school.aggregate_progress import FOLDER, Numbers, criteria_of, levels_of, numbers_of, purpose
+from generator.kinds.school.subject_levels import level_now, school_level
 from generator.kinds.school.summary import SchoolItem
-from generator.kinds.school.tables import Cell, Table, as_csv, as_json, as_xlsx
+from generator.kinds.school.table_formats import Cell, Table, as_csv, as_json, as_xlsx
 from generator.model.context import Context
+from generator.model.criterion_progress import SMALLEST, reached
 from generator.model.page import Export
 from generator.model.plan_contract import Criterion, PlanTerm
-from generator.model.progress import SMALLEST, reached
 from generator.model.vocabulary import LevelEntry, SchoolEntry
 
 CRITERIA_FIELDS = (

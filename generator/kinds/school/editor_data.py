@@ -17,8 +17,8 @@ from generator.kinds.school.shown import is_small, shown
 from generator.kinds.school.states import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
+from generator.model.criterion_progress import SMALLEST
 from generator.model.page import Export
-from generator.model.progress import SMALLEST
 
 Values = dict[str, object]
 

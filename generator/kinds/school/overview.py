@@ -8,8 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from generator.i18n.language import mark
-from generator.kinds.school.editing import edit_url
-from generator.kinds.school.numbers import (
+from generator.kinds.school.aggregate_progress import (
     FOLDER,
     CriterionOverview,
     LevelsOfSubject,
@@ -22,8 +21,9 @@ from generator.kinds.school.numbers import (
     plot_of_levels,
     purpose,
 )
-from generator.kinds.school.progress_since import moved
+from generator.kinds.school.editing import edit_url
 from generator.kinds.school.summary import SchoolItem
+from generator.kinds.school.term_changes import moved
 from generator.kinds.school.views import CONVERSATION
 from generator.model.context import Context
 from generator.model.page import Crumb, PageSpec

@@ -10,9 +10,9 @@ from generator.kinds.school.model import OwnPlan
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
+from generator.model.criterion_progress import SMALLEST, Reached, Status, counts_people, reached
 from generator.model.due import SOON
 from generator.model.plan_contract import Activity, ActivityChange, Criterion, Phase, PlanTerm, State
-from generator.model.progress import SMALLEST, Reached, Status, counts_people, reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.kinds.school.arithmetic import level_now
 from generator.kinds.school.model import Observation, OwnPlan, Reported, School
+from generator.kinds.school.subject_levels import level_now
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Finding, nearest
 from generator.model.context import Context, DocumentContext

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.school.model import Observation, OwnPlan, Reported
-from generator.model.progress import SMALLEST
+from generator.model.criterion_progress import SMALLEST
 
 
 def shown(school: Reported) -> Reported:

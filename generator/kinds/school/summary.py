@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.kinds.school.arithmetic import LevelOn
 from generator.kinds.school.model import School
+from generator.kinds.school.subject_levels import LevelOn
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
+from generator.model.criterion_progress import Evidence
 from generator.model.digest_entry import LocalPlan, OpenAgreement, SchoolsContact
-from generator.model.progress import Evidence
 from generator.model.rollup import DAY, LEVEL_HELP, REPORTS, SHARES, Rollup, RollupKey, SchoolReports
 from generator.model.vocabulary import SchoolEntry
 

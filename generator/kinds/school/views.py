@@ -8,16 +8,16 @@ from datetime import date
 from typing import ClassVar
 
 from generator.i18n.language import mark
-from generator.kinds.school.arithmetic import level_now, school_level
 from generator.kinds.school.calendar import file_of, title_of
 from generator.kinds.school.model import Observation, School
 from generator.kinds.school.plan import LeftPlan, SchoolPlan, left_plans, school_plans
 from generator.kinds.school.shown import is_small
+from generator.kinds.school.subject_levels import level_now, school_level
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
+from generator.model.criterion_progress import SMALLEST
 from generator.model.listing import Heading
-from generator.model.progress import SMALLEST
 from generator.model.rollup import LEVEL_HELP, SHARES, LevelHelp, SchoolShare
 from generator.model.view import View
 from generator.model.vocabulary import LevelEntry, SchoolEntry, SubjectEntry

@@ -2,7 +2,7 @@
 
 Read in this order: `timetable` (the arithmetic of the clock), `model` (the fields of its file), `rules` and `messages`
 (what must hold, and what is said when it does not), `summary` (what lists know and other kinds may read), `views`
-(its page), `outputs` (sheets of paper, and the pack for whoever holds it at the own school).
+(its page), `handouts` (sheets of paper, and the pack for whoever holds it at the own school).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
+from generator.kinds.training.handouts import subpage_urls, subpages
 from generator.kinds.training.messages import PROBLEMS
 from generator.kinds.training.model import Training
-from generator.kinds.training.outputs import subpage_urls, subpages
 from generator.kinds.training.rules import rules
 from generator.kinds.training.summary import facts, offers, shown, terms
 from generator.kinds.training.views import anchors, owner, structured_data, view

@@ -24,7 +24,7 @@ from generator.model.fields import (
     Title,
     Url,
 )  # fmt: skip
-from generator.model.schedule import Clock
+from generator.model.local_time import Clock
 
 _MORNING = time(9)
 

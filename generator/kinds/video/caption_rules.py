@@ -14,8 +14,8 @@ from generator.kinds.video.model import Captions
 from generator.kinds.video.summary import VideoItem
 from generator.model.catalog import Beside, Finding
 from generator.model.context import DocumentContext
-from generator.model.former_labels import old_names
-from generator.model.suggestions import language_meant
+from generator.model.format_suggestions import language_meant
+from generator.model.old_button_names import old_names
 from generator.model.vocabulary import FunctionEntry
 from generator.problems.invisible_signs import INVISIBLE
 

@@ -1,7 +1,7 @@
 // The course as it was fitted: parts of the page, the dated plan and the teacher's own words, as clean elements.
 import { all, make, one } from "../strings.js";
 import { cleaned } from "../word/simplify-html.js";
-import { linesOf } from "./lines.js";
+import { linesOf } from "./split-lines.js";
 import { planTable, when } from "./table.js";
 import { word } from "./words.js";
 

@@ -1,6 +1,7 @@
 // Asks before something is lost.
+
+import { button, newId } from "../form-controls.js";
 import { make } from "../strings.js";
-import { button, newId } from "./fields.js";
 
 /**
  * True when the visitor says yes; Esc is no.

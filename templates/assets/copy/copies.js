@@ -1,9 +1,10 @@
 // "My copies": everything that this browser keeps of the visitor's copies, to open, export, bring back and delete.
+
+import { isDay, plainDay, today } from "../date-arithmetic.js";
+import { button, speak, voice } from "../form-controls.js";
 import { make } from "../strings.js";
 import { saveFile } from "../word/download-file.js";
 import { ask } from "./ask.js";
-import { isDay, plainDay, today } from "./dates.js";
-import { button, speak, voice } from "./fields.js";
 import { loadStyle } from "./load-styles.js";
 import { allCopies, drop, dropAll, exported, takeIn } from "./store.js";
 import { counted, loadWords, word } from "./words.js";

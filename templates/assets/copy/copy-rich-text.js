@@ -1,5 +1,5 @@
 // Copies to the clipboard with formatting, so that it can be pasted into a document or a learning platform.
-import { plainText } from "./text.js";
+import { plainText } from "../html-to-text.js";
 
 /**
  * True when the browser took it; false when the visitor must copy by hand.

@@ -1,5 +1,5 @@
 // Whether what was stored, or stands in a file, is a copy: an older edition of the page may have written it, or a person.
-import { isTime } from "./dates.js";
+import { isTime } from "../date-arithmetic.js";
 
 /** @import { Copy } from "../../types/copy.js" */
 

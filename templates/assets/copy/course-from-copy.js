@@ -1,7 +1,7 @@
 // The copy as a course of its own: a draft that says where it comes from. The name of the class is never in it.
 import { visible } from "../yaml/writer.js";
-import { linesOf } from "./lines.js";
 import { keptLessons } from "./plan.js";
+import { linesOf } from "./split-lines.js";
 import { counted, word } from "./words.js";
 
 /** @import { Copy } from "../../types/copy.js" */

@@ -1,9 +1,10 @@
 // The form that fits a course to a class. What is typed is kept at once, and the plan follows along.
+
+import { plainDay } from "../date-arithmetic.js";
+import { button, field, region, speak, tell, tick, voice } from "../form-controls.js";
 import { make } from "../strings.js";
 import { caption, fittedParts } from "./adapted-course.js";
 import { ask } from "./ask.js";
-import { plainDay } from "./dates.js";
-import { button, field, region, speak, tell, tick, voice } from "./fields.js";
 import { lessonsField } from "./lessons.js";
 import { Outputs } from "./outputs.js";
 import { keptLessons, schedule } from "./plan.js";

@@ -1,5 +1,5 @@
 // The plan as a calendar file (RFC 5545), in the local time of Danish schools.
-import { linesOf } from "./lines.js";
+import { linesOf } from "./split-lines.js";
 import { word } from "./words.js";
 
 /** @import { Copy, DatedPlan, DatedRow } from "../../types/copy.js" */

@@ -1,6 +1,7 @@
 // Which lessons are kept, and in what order.
+
+import { button, group, speak, tick, voice } from "../form-controls.js";
 import { make } from "../strings.js";
-import { button, group, speak, tick, voice } from "./fields.js";
 import { counted, word } from "./words.js";
 
 /** @import { Lesson } from "../../types/course.js" */

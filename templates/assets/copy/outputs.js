@@ -1,12 +1,13 @@
 // What the fitted course can be taken as: Word, calendar, YAML, clipboard and paper.
+
+import { today } from "../date-arithmetic.js";
+import { button, region, speak, voice } from "../form-controls.js";
+import { printElement } from "../print-element.js";
 import { make } from "../strings.js";
 import { fileName, saveFile } from "../word/download-file.js";
 import { addressOf, whole } from "./adapted-course.js";
 import { copyRich, selectContent } from "./copy-rich-text.js";
-import { today } from "./dates.js";
-import { button, region, speak, voice } from "./fields.js";
 import { calendar } from "./ics.js";
-import { printElement } from "./paper.js";
 import { word } from "./words.js";
 import { yamlFile } from "./yaml.js";
 

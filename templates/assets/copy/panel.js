@@ -1,8 +1,9 @@
 // "Use this course": a panel in the page, with the visitor's copies of the course and the form for one of them.
+
+import { plainDay, today } from "../date-arithmetic.js";
+import { fetched } from "../fetched-strings.js";
+import { button, newId } from "../form-controls.js";
 import { all, given, make } from "../strings.js";
-import { fetched } from "../texts.js";
-import { plainDay, today } from "./dates.js";
-import { button, newId } from "./fields.js";
 import { Form } from "./form.js";
 import { loadStyle } from "./load-styles.js";
 import { proposal } from "./plan.js";

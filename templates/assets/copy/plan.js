@@ -1,5 +1,5 @@
 // Lays lessons out on days. Pure: the same choices always give the same plan.
-import { addDays, addMinutes, isDay, isTime, weekday } from "./dates.js";
+import { addDays, addMinutes, isDay, isTime, weekday } from "../date-arithmetic.js";
 
 /** @import { Copy, DatedRow, NumberedLesson, Plan, Row, Slot } from "../../types/copy.js" */
 /** @import { Course, Holiday } from "../../types/course.js" */

@@ -1,5 +1,5 @@
 // What there is to say about a start date, weekdays and a plan: plain sentences, pure.
-import { isDay, isTime, longDay, plainDay, today } from "./dates.js";
+import { isDay, isTime, longDay, plainDay, today } from "../date-arithmetic.js";
 import { counted, word } from "./words.js";
 
 /** @import { Copy, Plan } from "../../types/copy.js" */

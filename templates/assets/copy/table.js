@@ -1,6 +1,7 @@
 // The dated plan as a table.
+
+import { capital, clock, longDay, week } from "../date-arithmetic.js";
 import { make } from "../strings.js";
-import { capital, clock, longDay, week } from "./dates.js";
 import { word } from "./words.js";
 
 /** @import { DatedRow, Plan, Row } from "../../types/copy.js" */

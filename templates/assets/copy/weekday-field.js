@@ -1,7 +1,8 @@
 // The weekdays of the class, each with its start time.
+
+import { capital, weekdayName } from "../date-arithmetic.js";
+import { group, tick } from "../form-controls.js";
 import { make } from "../strings.js";
-import { capital, weekdayName } from "./dates.js";
-import { group, tick } from "./fields.js";
 import { word } from "./words.js";
 
 /** @import { Slot } from "../../types/copy.js" */

@@ -1,4 +1,4 @@
 // The texts of "Use this course".
-import { textsOf } from "../texts.js";
+import { textsOf } from "../fetched-strings.js";
 
 export const { load: loadWords, word, counted } = textsOf("copy");

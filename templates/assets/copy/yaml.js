@@ -1,7 +1,7 @@
 // The copy as a content file of the hub.
 import { mapping, visible } from "../yaml/writer.js";
 import { draftOf } from "./course-from-copy.js";
-import { linesOf } from "./lines.js";
+import { linesOf } from "./split-lines.js";
 import { word } from "./words.js";
 
 /** @import { Copy } from "../../types/copy.js" */

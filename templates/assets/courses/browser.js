@@ -2,7 +2,7 @@
 import { given, learn, make, one, say } from "../strings.js";
 import { read, VIEWS, written } from "./address.js";
 import { Boxes } from "./boxes.js";
-import { Cards, fetched } from "./cards.js";
+import { Cards, fetched } from "./card-list.js";
 import { Narrow } from "./filter-panel.js";
 import { arranged, match, ORDER_NAMES } from "./match.js";
 

@@ -2,8 +2,8 @@
 import { all, given, learn, make, one, say } from "../strings.js";
 import { result } from "./result.js";
 import { rows } from "./rows.js";
-import { isOver, keep, kept, midnight, thisMinute } from "./run.js";
 import { clock, outlook } from "./sentences.js";
+import { isOver, keep, kept, midnight, thisMinute } from "./session-log.js";
 import { retimed } from "./timetable.js";
 
 /** @import { Module, Rest, Run, Session } from "../../types/live.js" */

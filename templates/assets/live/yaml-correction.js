@@ -1,6 +1,6 @@
 // The real minutes of a session as YAML: what to correct in the programme's file.
 import { say } from "../strings.js";
-import { realMinutes } from "./run.js";
+import { realMinutes } from "./session-log.js";
 
 /** @import { Module, Run } from "../../types/live.js" */
 

@@ -1,6 +1,6 @@
 // Tells a reader who keeps the hub that it has changed, with the way to the page where the new edition is fetched.
 import { make, say } from "../strings.js";
-import { edition, kept, ROOT } from "./stored-copy.js";
+import { edition, kept, ROOT } from "./stored-edition.js";
 
 /** Looked at once for each visit: it is a request. */
 const SEEN = `hub:edition:${ROOT.pathname}`;

@@ -1,5 +1,5 @@
 // What must hold before a school hands in what it wrote. The same rules are asked when the file is taken in.
-import { isDay } from "../copy/dates.js";
+import { isDay } from "../date-arithmetic.js";
 import { contactIn } from "../personal-data.js";
 import { rowsOf } from "./flat.js";
 import { POINTS } from "./shape.js";

@@ -1,9 +1,9 @@
 // The form in which a school writes its own plan. What is typed is kept in this browser at once, and handed in as a file.
 import { ask } from "../copy/ask.js";
-import { today } from "../copy/dates.js";
-import { speak } from "../copy/fields.js";
+import { today } from "../date-arithmetic.js";
+import { fetched } from "../fetched-strings.js";
+import { speak } from "../form-controls.js";
 import { all, given, one } from "../strings.js";
-import { fetched } from "../texts.js";
 import { faults } from "./checks.js";
 import * as drafts from "./draft.js";
 import { LARGEST, nameOf, readFile } from "./file.js";

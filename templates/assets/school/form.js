@@ -1,5 +1,5 @@
 // The fields of the form: shows what the draft says in them, and hands on what is typed, a moment after the last key.
-import { today } from "../copy/dates.js";
+import { today } from "../date-arithmetic.js";
 import { all } from "../strings.js";
 import { Rows } from "./rows.js";
 import { fitting, leafOf } from "./shape.js";

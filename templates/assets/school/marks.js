@@ -1,6 +1,7 @@
 // How the school's form marks what is amiss: a sentence after each field, and its line in the summary.
-import { button, newId } from "../copy/fields.js";
+
 import { ErrorSummary, linkTo } from "../error-summary.js";
+import { button, newId } from "../form-controls.js";
 import { make } from "../strings.js";
 import { word } from "./words.js";
 

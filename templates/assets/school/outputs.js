@@ -1,6 +1,6 @@
 // What a school takes along: the file to hand in, paper and a Word document.
-import { today } from "../copy/dates.js";
-import { printElement } from "../copy/paper.js";
+import { today } from "../date-arithmetic.js";
+import { printElement } from "../print-element.js";
 import { saveFile } from "../word/download-file.js";
 import { nameOf, written } from "./file.js";
 import { sheet } from "./sheet.js";

@@ -1,5 +1,5 @@
 // What was agreed at the table, as lines for paper: fields do not print well.
-import { plainDay } from "../copy/dates.js";
+import { plainDay } from "../date-arithmetic.js";
 import { make } from "../strings.js";
 import { fieldsOf } from "./draft.js";
 import { rowsOf } from "./flat.js";

@@ -1,5 +1,5 @@
 // Rows of a list in the form: as many as the draft has, copied from a template of the page.
-import { button, newId } from "../copy/fields.js";
+import { button, newId } from "../form-controls.js";
 import { given, make, one } from "../strings.js";
 import { rowsOf } from "./flat.js";
 import { GONE } from "./shape.js";

@@ -1,5 +1,5 @@
 // What a school wrote, as a text to print and to take as a Word document: headings, tables and lists.
-import { isDay, plainDay } from "../copy/dates.js";
+import { isDay, plainDay } from "../date-arithmetic.js";
 import { make } from "../strings.js";
 import { criteriaOf } from "./checks.js";
 import { fieldsOf, wanted } from "./draft.js";

@@ -1,7 +1,7 @@
 // What has happened on the site since the draft began, said above the form with what can be done about it.
 
-import { plainDay } from "../copy/dates.js";
-import { button } from "../copy/fields.js";
+import { plainDay } from "../date-arithmetic.js";
+import { button } from "../form-controls.js";
 import { all, make } from "../strings.js";
 import { moved, movedPlans } from "./draft.js";
 import { word } from "./words.js";

@@ -1,6 +1,6 @@
 // The texts of the form in which a school writes, and how its days and times are said.
-import { clock, plainDay, today } from "../copy/dates.js";
-import { textsOf } from "../texts.js";
+import { clock, plainDay, today } from "../date-arithmetic.js";
+import { textsOf } from "../fetched-strings.js";
 
 /** @import { Named } from "../../types/school.js" */
 

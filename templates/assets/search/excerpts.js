@@ -1,5 +1,5 @@
 // What is shown of a page that was found: the words around those that were asked for, of the page and of its parts.
-import { wordsOf } from "./normalize.js";
+import { wordsOf } from "./tokenize.js";
 
 /** @typedef {import("./article-text.js").PageText} PageText */
 /**

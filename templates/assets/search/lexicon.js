@@ -1,6 +1,6 @@
 // The words of the hub, and what a language knows of words: inflection, spelling, compounds and slips of the pen.
 import { distance, hasAll, plain, slips, variants } from "./letters.js";
-import { wordsOf } from "./normalize.js";
+import { wordsOf } from "./tokenize.js";
 
 /**
  * What a language tells of the hub's words, as the index holds it: lists separated by spaces, groups of forms and of sayings.

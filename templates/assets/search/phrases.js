@@ -1,5 +1,5 @@
 // Phrases in quotation marks: whether words stand one after the other is seen in the text of a page.
-import { wordsOf } from "./normalize.js";
+import { wordsOf } from "./tokenize.js";
 
 /**
  * Whether the words of a phrase stand in a text as they are asked for.

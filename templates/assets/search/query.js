@@ -1,6 +1,6 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
 import { hasAll } from "./letters.js";
-import { wordsOf } from "./normalize.js";
+import { wordsOf } from "./tokenize.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
 /** @typedef {import("./ranking.js").Way} Way */

@@ -1,5 +1,5 @@
 // Elements as a Word document: the parts of the file, put together.
-import { Body } from "./ooxml.js";
+import { Body } from "./html-to-ooxml.js";
 import * as parts from "./parts.js";
 import { zipped } from "./zip.js";
 

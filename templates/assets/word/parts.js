@@ -1,5 +1,5 @@
 // The parts of a Word document that are the same for every one, save for language, links, lists and pictures.
-import { BULLETS } from "./ooxml.js";
+import { BULLETS } from "./html-to-ooxml.js";
 import { xml } from "./runs.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

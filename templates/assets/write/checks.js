@@ -4,8 +4,8 @@ import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
+import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";
-import { readAmong } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./reference-picker.js" */

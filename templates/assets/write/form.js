@@ -2,7 +2,7 @@
 import { all } from "../strings.js";
 import { NAMING } from "./content-value.js";
 import { ROW, rowsOf, saidIn } from "./draft.js";
-import { readAmong } from "./written-values.js";
+import { readAmong } from "./typed-values.js";
 
 /** @import { Draft, Said } from "./draft.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */

@@ -1,5 +1,5 @@
 // What a visitor takes along: the file to hand in, a mail with all of it, and a Word document.
-import { today } from "../copy/dates.js";
+import { today } from "../date-arithmetic.js";
 import { all, given, make } from "../strings.js";
 import { saveFile } from "../word/download-file.js";
 import { mapping, visible } from "../yaml/writer.js";
@@ -8,8 +8,8 @@ import { idLike, nested, withIds } from "./content-value.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { VERSION } from "./saved-file.js";
+import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";
-import { readAmong } from "./written-values.js";
 
 /** @import { Control, Form } from "./form.js" */
 /** @import { Items } from "./reference-picker.js" */

@@ -1,6 +1,7 @@
 // Titles of other pages of the hub: fetched when they are first asked for, and suggested while somebody types.
+
+import { fetched } from "../fetched-strings.js";
 import { given } from "../strings.js";
-import { fetched } from "../texts.js";
 import { fitting, namedIn } from "./reference-picker.js";
 
 /** @import { Control } from "./form.js" */

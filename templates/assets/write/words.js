@@ -1,4 +1,4 @@
 // The texts of the forms in which visitors write.
-import { textsOf } from "../texts.js";
+import { textsOf } from "../fetched-strings.js";
 
 export const { load: loadWords, word } = textsOf("write");

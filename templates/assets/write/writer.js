@@ -1,8 +1,8 @@
 // The forms in which visitors write. What is typed is kept in this browser at once, and handed in as a file or a mail.
 import { copyText } from "../clipboard.js";
 import { ask } from "../copy/ask.js";
-import { speak } from "../copy/fields.js";
 import { unfold } from "../error-summary.js";
+import { speak } from "../form-controls.js";
 import { recall, remember } from "../storage.js";
 import { all, given, one } from "../strings.js";
 import { faults, summaryOf } from "./checks.js";

@@ -1,7 +1,7 @@
 import "../page.js";
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { subscription } from "../../../templates/assets/subscribe.js";
+import { subscription } from "../../../templates/assets/subscription-links.js";
 
 test("the addresses are those that the build makes when it knows where the hub stands", () => {
   deepEqual(subscription("https://x.org/feeds/a.ics", "A & B"), {

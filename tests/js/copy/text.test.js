@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plainText } from "../../../templates/assets/copy/text.js";
+import { plainText } from "../../../templates/assets/html-to-text.js";
 import { element } from "../page.js";
 
 function text(...children) {

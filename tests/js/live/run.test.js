@@ -1,7 +1,7 @@
 import "../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isOver, isSound, keep, kept, midnight, realMinutes } from "../../../templates/assets/live/run.js";
+import { isOver, isSound, keep, kept, midnight, realMinutes } from "../../../templates/assets/live/session-log.js";
 import { patchOf } from "../../../templates/assets/live/yaml-correction.js";
 import { storage } from "../page.js";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articleOf, textOf } from "../../../templates/assets/search/article-text.js";
 import { marks, shownOf } from "../../../templates/assets/search/excerpts.js";
-import { wordsOf } from "../../../templates/assets/search/normalize.js";
 import { says } from "../../../templates/assets/search/phrases.js";
+import { wordsOf } from "../../../templates/assets/search/tokenize.js";
 
 /** @param {string} html */
 const said = (html) => textOf(html).tokens.join(" ");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { idLike, nested, withIds } from "../../../templates/assets/write/content-value.js";
 import { fitting, namedIn, referenceOf } from "../../../templates/assets/write/reference-picker.js";
-import { asWritten, readAmong } from "../../../templates/assets/write/written-values.js";
+import { asWritten, readAmong } from "../../../templates/assets/write/typed-values.js";
 
 test("entries by path become mappings and lists in the order of the form", () => {
   const lists = new Set(["times", "times.b.notes"]);

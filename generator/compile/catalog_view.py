@@ -12,7 +12,7 @@ from generator.model.context import Context
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
 from generator.model.listing import Heading, by_title, ungrouped
-from generator.model.notice import is_stopped
+from generator.model.outage_notice import is_stopped
 from generator.model.page import Crumb
 from generator.model.view import Card, Group
 from generator.model.vocabulary import GlossaryEntry

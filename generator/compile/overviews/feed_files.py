@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.formats.atom import atom
 from generator.formats.json_feed import json_feed
 from generator.i18n.language import mark
 from generator.model.catalog import Item, ItemKey
 from generator.model.context import Context
 from generator.model.feed import Feed, FeedEntry, WholeText, atom_path, json_path
+from generator.model.feed_list import Followable, followable
 from generator.model.markdown import to_html
 from generator.model.markdown_page import NAME, url_of
 from generator.model.page import Export
 from generator.model.rollup import NEWEST
-from generator.model.subscriptions import Followable, followable
 
 
 def feeds(hub: Hub) -> Iterator[Export]:

@@ -1,5 +1,5 @@
 // A labelled field with a hint, and a sentence of its own for what is amiss.
-import { make } from "../strings.js";
+import { make } from "./strings.js";
 
 /**
  * A field as it stands in the form.

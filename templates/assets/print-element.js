@@ -1,5 +1,5 @@
 // Prints the fitted course alone.
-import { make, one } from "../strings.js";
+import { make, one } from "./strings.js";
 
 const CLASS = "hub-prints-copy";
 

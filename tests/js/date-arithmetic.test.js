@@ -1,7 +1,7 @@
-import "../page.js";
+import "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as dates from "../../../templates/assets/copy/dates.js";
+import * as dates from "../../templates/assets/date-arithmetic.js";
 
 test("a day is a day of the calendar in this century", () => {
   const days = ["2026-02-28", "2028-02-29", "2000-01-01", "2100-12-31"];

@@ -9,8 +9,8 @@ from datetime import date
 from generator.kinds.event.summary import EventItem, EventSummary, ends
 from generator.model.catalog import Finding, Item
 from generator.model.context import Context
+from generator.model.local_time import minutes_between
 from generator.model.programme import ProgrammeSession
-from generator.model.schedule import minutes_between
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from generator.desk.answer import Answer, as_json
-from generator.desk.cropping import crop
+from generator.desk.crop_edges import cut_of
+from generator.desk.crop_image import crop
 from generator.desk.desk import Desk
 from generator.desk.form_state import Posted
-from generator.desk.picture_cut import cut_of
 from generator.desk.uploads import shape_at, take_in
 from generator.problems.problem import HubError
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import output
+from generator.build import site_swap
 from generator.build.links import broken_links
 from generator.build.marker import MARKER
-from generator.build.output import replacing
+from generator.build.site_swap import replacing
 from generator.problems.problem import HubError
 
 
@@ -197,8 +197,8 @@ def test_a_name_is_no_pattern(tmp_path: Path, name: str) -> None:
 
 def test_every_file_is_on_the_disk_before_the_site_is_swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(output, "sync_files", lambda folder: seen.append(f"sync {len(list(folder.iterdir()))}"))
-    monkeypatch.setattr(output, "_swap", lambda *_: seen.append("swap"))
+    monkeypatch.setattr(site_swap, "sync_files", lambda folder: seen.append(f"sync {len(list(folder.iterdir()))}"))
+    monkeypatch.setattr(site_swap, "_swap", lambda *_: seen.append("swap"))
     built(tmp_path / "site", "index.html")
 
     assert seen == ["sync 2", "swap"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.model.catalog import Catalog, Item
 from generator.model.meeting import (
     OCCASIONS,

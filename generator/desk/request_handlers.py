@@ -12,7 +12,6 @@ from generator.content.loader import load_one
 from generator.desk.answer import Answer, go_on
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
-from generator.desk.file_responses import cropped, taken_in
 from generator.desk.findable import lost
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
@@ -24,6 +23,7 @@ from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
 from generator.desk.recorded_steps import has_steps
 from generator.desk.recording import Recorder
 from generator.desk.recording_page import PICTURE, act, shown
+from generator.desk.upload_replies import cropped, taken_in
 from generator.desk.uploads import picture, remove_unnamed
 from generator.i18n.language import mark
 from generator.model.kind import Kind

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Body, BULLETS } from "../../../templates/assets/word/ooxml.js";
+import { Body, BULLETS } from "../../../templates/assets/word/html-to-ooxml.js";
 import { TEXT_WIDTH, xml } from "../../../templates/assets/word/runs.js";
 import { element } from "../page.js";
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from generator.kinds.course.exchange import as_data, as_yaml, creator
 from generator.kinds.course.fingerprint import fingerprint
+from generator.kinds.course.json_yaml_export import as_data, as_yaml, creator
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog, nearest
 from generator.model.vocabulary import LicenceEntry, SchoolEntry

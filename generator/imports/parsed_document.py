@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.imports.document_blocks import Block
-from generator.imports.pictures import Pictures
+from generator.imports.document_pictures import Pictures
 from generator.model.fields import LANGUAGE
 from generator.problems.problem import Problem
 

@@ -1,5 +1,5 @@
 // Texts that are written in one way only, as people write them: days, times, numbers and addresses. The program reads them in
-// the same way (`generator/model/written_days.py`); one table of tests holds both to it.
+// the same way (`generator/model/date_parsing.py`); one table of tests holds both to it.
 
 const TIME = /^(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i;
 const MOMENT = /^(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)$/i;

@@ -11,8 +11,8 @@ from generator.content.validate import check_content
 from generator.formats.mail import eml, text
 from generator.i18n.language import mark
 from generator.kinds import KINDS
+from generator.kinds.digest.lines_from_kinds import DUE, said_of, told_of, words
 from generator.kinds.digest.mails import TITLES
-from generator.kinds.digest.offered import DUE, said_of, told_of, words
 from generator.kinds.digest.span import shortened, week_of
 from generator.model.catalog import Item
 from generator.model.context import Context

@@ -13,10 +13,10 @@ from generator.i18n.language import mark
 from generator.kinds.event.calendars import Followed, followed
 from generator.kinds.event.summary import EventItem, HeldTime, anchor
 from generator.model.context import Context
+from generator.model.feed_list import followable
 from generator.model.kind import AREAS
 from generator.model.listing import ByMonth
 from generator.model.page import Crumb, PageSpec
-from generator.model.subscriptions import followable
 from generator.model.view import Choice, Index, View
 
 _NEXT = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from generator.desk.crop_edges import Cut
 from generator.desk.desk import Desk
-from generator.desk.picture_cut import Cut
 from generator.desk.uploads import made_anew, written
 from generator.forms.shapes import File
 from generator.images import RASTER

@@ -20,7 +20,7 @@ from generator.build.marker import MARKER, write_marker
 from generator.cli import main
 from generator.problems.problem import HubError
 from generator.publish.manifest import MANIFEST, PREVIOUS
-from generator.publish.object_store import upload
+from generator.publish.upload import upload
 
 FILES = {
     MARKER: "", "index.html": "<h1>Æ</h1>", "courses/a/index.html": "a", "assets/hub.css": "b{}", "sitemap.xml": "<x/>",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.i18n.language import mark
-from generator.kinds.school.arithmetic import distribution, level_now
+from generator.kinds.school.subject_levels import distribution, level_now
 from generator.kinds.school.summary import SchoolItem
 from generator.model.catalog import Item
 from generator.model.context import Context
+from generator.model.criterion_progress import NOTHING, Status, Total, group_status, percent, reached, said, total_of
 from generator.model.plan_contract import Criterion, PlanTerm
 from generator.model.plot import Bar, Bars, LevelBars, level_bars
-from generator.model.progress import NOTHING, Status, Total, group_status, percent, reached, said, total_of
 from generator.model.rollup import PLANS, plan_of
 from generator.model.vocabulary import SchoolEntry, SubjectEntry
 

@@ -17,7 +17,7 @@ from generator.kinds import KINDS
 from generator.model.catalog import Document
 from generator.model.fields import Count, Mailbox, Strict
 from generator.model.kind import Kind
-from generator.model.schedule import Clock, LocalTime, end_of, instant, is_zone, minutes_between, occurs
+from generator.model.local_time import Clock, LocalTime, end_of, instant, is_zone, minutes_between, occurs
 from generator.problems.content_rules import RULES
 
 COPENHAGEN = "Europe/Copenhagen"

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator.images.container import contained
-from generator.images.decode import UndecodableError, decoded, is_whole
+from generator.images.decode_to_srgb import UndecodableError, decoded, is_whole
 from tests.images.made import behind_the_start, chunk, exif, picture, saved, segment
 
 YELLOW = (240, 192, 64)

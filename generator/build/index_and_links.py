@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import search
 from generator.build.links import Target, Trail, all_lead, files_of, leads
-from generator.build.page_group import Artifact, Contents
+from generator.build.made_pages import Artifact, Contents
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.compile.cards import Hub
+from generator.compile.catalog_view import Hub
 from generator.i18n.language import mark
 from generator.model.page import PageSpec
 from generator.model.view import View

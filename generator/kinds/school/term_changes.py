@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.kinds.school.numbers import CriterionOverview, LevelsOfSubject, Numbers
-from generator.model.progress import percent
+from generator.kinds.school.aggregate_progress import CriterionOverview, LevelsOfSubject, Numbers
+from generator.model.criterion_progress import percent
 
 
 def moved(

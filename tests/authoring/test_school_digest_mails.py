@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.authoring.school_mails import mails, school_mails
+from generator.authoring.school_digest_mails import mails, school_mails
 from generator.cli import main
 from generator.engine import load_config
 from generator.kinds.digest.span import week_of
