@@ -3,6 +3,7 @@
 import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
 import { askFor } from "./needed.js";
+import { startPasting } from "./pasted.js";
 import { busy } from "./publishing.js";
 import { isFilled, offerBack } from "./undo-removal.js";
 import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./unsaved-form.js";
@@ -26,6 +27,7 @@ if (form) {
   start(form);
   startFiles(form, texts);
   startCropping(form, texts);
+  startPasting(form);
   bringBack(form);
   awaitPage(document);
 }

@@ -80,13 +80,18 @@ def page(desk: Desk, template: str, view: object, site: str, **said: object) -> 
     return jinja.get_template(f"desk/{template}.html").render(context).encode()
 
 
+_SCRIPTS = frozenset(
+    ("crop.js", "desk.js", "files.js", "needed.js", "pasted.js", "publishing.js", "undo-removal.js", "unsaved-form.js")
+)
+
+
 def asset(name: str) -> tuple[bytes, str] | None:
     """A file that the desk's pages ask for, with its media type; None when there is none of that name."""
     templates, own = program_templates(), Path(__file__).parent
     if name == "desk.css":
         parts = [*(templates / STYLES / sheet for sheet in _SHEETS), templates / "assets/form.css", own / "desk.css"]
         return b"\n".join(file.read_bytes() for file in parts), "text/css; charset=utf-8"
-    if name in ("crop.js", "desk.js", "files.js", "unsaved-form.js", "needed.js", "publishing.js", "undo-removal.js"):
+    if name in _SCRIPTS:
         return (own / name).read_bytes(), "text/javascript"
     if name == "favicon.svg":
         return (templates / "assets/favicon.svg").read_bytes(), "image/svg+xml"

@@ -37,6 +37,10 @@ from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, 
 from generator.model.settings import Settings
 
 _KEY = re.compile(r"`([a-z_]+)`")
+_AS_FILES = re.compile(r",[^,;.`]*`(?:[a-z-]+:[^`]*|[^`]+\.yml)`(?:[^,;.`]*`[^`]+`)*")
+"""How a file names something, as `, for instance `guide:hand-in``: in a form it is chosen by what it is called."""
+_EXAMPLE = re.compile(r"[,;][^,;.`]*`[^.]*`")
+"""How an id may be written: in a form it is made."""
 _SHORT = 160
 """Signs of the longest text that is asked for on one line."""
 _FEW = 14
@@ -146,7 +150,8 @@ class _Walk:
         # What can be chosen has names of its own, and nobody needs to know what the file calls it.
         options = shape.options if isinstance(shape, Choice | Ticks) else ()
         is_told = any(f"`{id_}`" in sentence for id_, _ in options) or (options != () and "`vocabulary/" in sentence)
-        said = "" if is_told else self.language.gettext(sentence)
+        said = "" if is_told else _AS_FILES.sub("", self.language.gettext(sentence))
+        said = _EXAMPLE.sub("", said) if name == "id" else said
         called = label(self.language, name, model)
         said = "" if _says_no_more(said, called) else said
         one = label_of_one(self.language, name) if isinstance(shape, Rows) else ""

@@ -105,14 +105,14 @@ class Criterion(Strict):
     target: Target
     """How much is enough."""
     term: Key
-    """The id of the term in which it is to be met."""
+    """The term in which it is to be met."""
 
 
 class ActivityChange(Strict):
     """What a local plan does otherwise with an activity of the common plan. Only what differs is written."""
 
     activity: Key
-    """The id of the activity."""
+    """Which activity it is."""
     due: Day | None = None
     """When it must be done here."""
     state: State | None = None
@@ -129,7 +129,7 @@ class AddedActivity(Activity):
     id: Key
     """Short name, other than those of the common plan."""
     phase: Key
-    """The id of the common plan's phase that it belongs to."""
+    """The phase of the common plan that it belongs to."""
     state: State = "planned"
     """How far it has come."""
 

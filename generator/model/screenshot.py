@@ -42,7 +42,7 @@ class Shot(Strict):
     """How a picture is taken of a running site; `hub shots` does it."""
 
     site: Key | None = None
-    """Which of the `sites` in site_config.yml; the hub itself when left out."""
+    """Which of the hub's `sites`; the hub itself when left out."""
     page: str = Field(max_length=400)
     """The page, relative to the site's root; "" is the front page."""
     actions: tuple[Action, ...] = ()

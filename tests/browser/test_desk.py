@@ -188,6 +188,22 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
     page.evaluate("onbeforeunload = null")
 
 
+def test_what_is_pasted_keeps_its_paragraphs_and_lists(page: Page) -> None:
+    page.goto(page.url + "guide/find-a-course")
+    field = page.locator("textarea[data-rich]").first
+    field.evaluate("""field => {
+        field.closest("details")?.setAttribute("open", "")
+        field.focus()
+        field.select()
+        const data = new DataTransfer()
+        data.setData("text/plain", "First.\\r\\n•\\tFind a bag\\r\\nHang it up\\r\\nLast.")
+        data.setData("text/html", "<p>First.</p><p>•\\tFind\\na bag</p><ul><li><p>Hang it up</p></li></ul><p>Last.</p>")
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+    }""")
+    expect(field).to_have_value("First.\n\n- Find a bag\n- Hang it up\n\nLast.")
+    page.evaluate("onbeforeunload = null")
+
+
 def test_nothing_that_is_written_is_lost(page: Page, desk: tuple[DeskServer, Path]) -> None:
     page.goto(page.url + "case/list-is-empty")
     # What a choice asks for comes out of its fold.

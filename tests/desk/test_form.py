@@ -10,6 +10,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from generator.forms.fields import (
+    _AS_FILES,
+    _EXAMPLE,
     Choice,
     Field,
     File,
@@ -86,7 +88,9 @@ def test_every_field_and_every_choice_has_a_name_and_a_sentence(kind: Kind) -> N
     lists = [name for name, one in fields.items() if isinstance(one.shape, Rows)]
     assert [name for name in lists if not danish.get(called[name], "one of field")] == []
     assert [name for name in lists if not english.get(called[name], "one of field")] == []
-    sentences = {unnamed(Language("en").gettext(str(one.id))) for one in danish if one.id}
+    known = {Language("en").gettext(str(one.id)) for one in danish if one.id}
+    # How a file writes it is no matter of a form.
+    sentences = {unnamed(re.sub(of, "", one)) for one in known for of in ("^$", _AS_FILES, _EXAMPLE)}
     as_files = [
         one.help.replace(one.example, f"`{getattr(one.shape, 'example', '')}`") if one.example else one.help
         for one in fields.values()
@@ -107,6 +111,14 @@ def test_no_help_only_repeats_what_its_field_is_called(code: str) -> None:
 
     assert [one.label for one in fields if one.help.strip(".").casefold() == one.label.casefold()] == []
     assert {"[", "]"} & set("".join(one.label + one.one for one in fields)) == set()
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_no_help_speaks_of_files_and_ids(code: str) -> None:
+    fields = [one for kind in KINDS for _, one in every(form_of(kind.model, lambda _: {"a": "A"}, Language(code)))]
+    speaks = re.compile(r"\.yml|\bids?\b|`[a-z-]+:[a-z]", re.IGNORECASE)
+
+    assert [one.help for one in fields if speaks.search(one.help)] == []
 
 
 def test_one_of_many_is_named_in_the_singular_and_in_the_hubs_words() -> None:

@@ -122,7 +122,7 @@ class FrameworkGoal(Strict):
     version: Text
     """The version of the framework that was used."""
     goal: Key
-    """The goal's id in that framework."""
+    """Which goal of that framework."""
 
 
 class Goal(Strict):
@@ -180,7 +180,7 @@ class Lesson(Strict):
     language: Language | None = None
     """The language of the title, when that is not the course's: `en`."""
     goals: Annotated[tuple[Key, ...], Field(min_length=1)]
-    """The ids of the goals that it serves."""
+    """The goals that it serves."""
     preparation: RichText | None = None
     """What to do beforehand."""
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)]

@@ -98,7 +98,7 @@ class Event(Published):
     """Something that people come to, once or many times."""
 
     uid: Key | None = None
-    """The id by which calendars know it, once the file has another name than when it was first published."""
+    """What calendars know it by, once the file has another name than when it was first published."""
 
     type: Annotated[Key, Term("event-types")]
     """What sort of event it is."""

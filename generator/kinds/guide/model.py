@@ -147,4 +147,4 @@ class Guide(Published):
     result: RichText | None = None
     """What one has at the end."""
     next: Annotated[tuple[Text, ...], Reference("guide"), Field(max_length=3)] = ()
-    """The guides that follow this one, by id."""
+    """The guides that follow this one."""

@@ -46,7 +46,7 @@ class OwnPlan(Overlay):
     """The school's own plan: what differs from the common one."""
 
     of: PlanReference
-    """The id of the plan that it is made over."""
+    """The plan that it is made over."""
     base: Fingerprint | None = None
     """Fingerprint of the plan that was adapted; the editor writes it."""
 
@@ -70,7 +70,7 @@ class Observation(Strict):
     """Evidence for a criterion: numbers, or a verdict where the target is only words."""
 
     criterion: Key
-    """The id of the criterion."""
+    """Which criterion it is."""
     as_of: Day
     """The day that it is true of."""
     reached: Annotated[Count | None, Expected(instead="verdict", rule="observation-form")] = None

@@ -65,7 +65,7 @@ class Module(Strict):
     shrink_to: Minutes | None = None
     """How short it can be when time is scarce."""
     goals: tuple[Key, ...] = ()
-    """The ids of the goals that it serves."""
+    """The goals that it serves."""
     refs: tuple[AnyItem, ...] = ()
     """Guides, videos and courses that are used."""
     text: RichText | None = None
