@@ -142,7 +142,12 @@ async function check(form) {
   }
   for (const id of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[data-id]"))) {
     const other = /** @type {HTMLInputElement | null} */ (now.getElementById(id.id));
-    if (!id.value && id !== document.activeElement) id.value = other?.value ?? "";
+    const made = /** @type {HTMLInputElement | null} */ (document.getElementById(`${id.id}-made`));
+    const theirs = /** @type {HTMLInputElement | null} */ (now.getElementById(`${id.id}-made`));
+    // What somebody has written is an id that stays; any other follows what its entry says.
+    if (id === document.activeElement || (id.value && id.value !== made?.value)) continue;
+    id.value = other?.value ?? "";
+    if (made) made.value = theirs?.value ?? "";
   }
   const missing = now.querySelector("[data-state]")?.textContent ?? "";
   state(`${isChanged ? texts.unsaved : ""} ${missing}`.trim());

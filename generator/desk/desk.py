@@ -196,6 +196,11 @@ class Desk:
         """The status of a document as somebody opened it."""
         return str((value_of(self._text(base), "")[0] or {}).get("status") or "")
 
+    def is_new(self, base: str) -> bool:
+        """Whether a document, as somebody opened it, was never published."""
+        value = value_of(self._text(base), "")[0] or {}
+        return value.get("status") == "draft" and not value.get("published")
+
     # Texts as they were opened
 
     def _remember(self, document: Document) -> None:

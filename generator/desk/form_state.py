@@ -19,6 +19,8 @@ from generator.forms.value_texts import as_read
 from generator.model.date_parsing import moment_of
 from generator.problems.invisible_signs import INVISIBLE
 
+MADE = "="
+"""After the name of an id: what the program made it, so that it is made anew while nobody has written another."""
 ROWS = "#"
 """After the name of a list: the tokens of its rows, in order, the first one empty."""
 Posted: TypeAlias = Mapping[str, Sequence[str]]
@@ -143,6 +145,8 @@ class _Reading:
             return None
         if _is_list(shape):
             return tuple(dict.fromkeys(_clean(one) for one in self.posted[name] if one))
+        if self.posted[name][-1] in self.posted.get(f"{name}{MADE}", ()):
+            return ""
         return as_shown(shape, as_read(shape, _clean(self.posted[name][-1]), self.code, self.today, day))
 
 
@@ -154,7 +158,7 @@ def _clean(text: str) -> str:
 # Ids
 
 
-_NAMING = ("title", "name", "word", "text", "start")
+NAMING = ("title", "name", "word", "text", "start")
 """Fields that say what an entry is about, the best one first."""
 
 
@@ -174,22 +178,36 @@ def _with_ids(shape: Shape, said: Said) -> Said:
     taken = {str(row.said.fields.get("id", "")) for row in rows if isinstance(row.said, State)}
     found = []
     for row in rows:
-        id_ = _id(row.said, taken)
+        id_ = _id(shape.each.fields, row.said, taken)
         taken.add(id_)
         found.append(replace(row, said=State({**row.said.fields, "id": id_})) if isinstance(row.said, State) else row)
     return tuple(found)
 
 
-def _id(said: Said, taken: Collection[str]) -> str:
-    """The id that an entry has or may have; "" while it says nothing."""
-    fields = said.fields if isinstance(said, State) else {}
-    if own := fields.get("id"):
-        return str(own)
-    about = next((str(fields[name]) for name in _NAMING if str(fields.get(name, "")).strip()), "")
-    if not about:
+def _id(fields: Sequence[Field], said: Said, taken: Collection[str]) -> str:
+    """The id that an entry has or may have; "" while it says nothing that can be understood."""
+    if not isinstance(said, State):
         return ""
-    short = id_like(" ".join(about.split()[:4]))[:40].strip("-")
-    return next(id_ for number in count(1) if (id_ := short if number == 1 else f"{short}-{number}") not in taken)
+    if own := said.fields.get("id"):
+        return str(own)
+    short = short_name(said, fields)
+    free = (id_ for number in count(1) if (id_ := short if number == 1 else f"{short}-{number}") not in taken)
+    return next(free) if short else ""
+
+
+def short_name(said: State, fields: Sequence[Field]) -> str:
+    """An id that says what an entry is about; "" where it says nothing, or only a time that nobody understands, which
+    is going to be mended.
+    """
+    shapes = {one.name: one.shape for one in fields}
+    named = (str(said.fields[name]) for name in NAMING if name in said.fields and _names(shapes.get(name), said, name))
+    about = next(named, "")
+    return id_like(" ".join(about.split()[:4]))[:40].strip("-") if about else ""
+
+
+def _names(shape: Shape | None, said: State, name: str) -> bool:
+    text = str(said.fields[name]).strip()
+    return text != "" and not (isinstance(shape, Line) and shape.form == "moment" and moment_of(text, "da") != text)
 
 
 # The buttons of rows

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
-from generator.desk.form_state import Row, Said, State, is_empty, placed
+from generator.desk.entry_names import Entry, named_entries, title_of, with_names
+from generator.desk.form_state import NAMING, Row, Said, State, is_empty, placed, short_name
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
@@ -66,16 +67,26 @@ class ShownForm:
 
 
 def shown_form(
-    fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language
+    fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language,
+    *, is_new: bool = False,
 ) -> ShownForm:  # fmt: skip
-    """`found` is what is wrong with the value that the state comes to."""
+    """`found` is what is wrong with the value that the state comes to; `is_new`: it was never published."""
     lacking = tuple(lacks(fields, state))
     said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
-    showing = _Showing(language, state)
-    showing.hang(said, dict(_labels(fields, state)))
+    showing = _Showing(language, state, is_new, tuple(named_entries(fields, state, language)))
+    showing.hang(_without_ids_to_be_made(said), dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
     return ShownForm(shown, tuple(dict.fromkeys((*at_all, *_summary(shown)))), missing)
+
+
+def _without_ids_to_be_made(found: Sequence[Found]) -> Iterator[Found]:
+    """An entry gets its id as soon as what the id is made of is mended."""
+    for one in found:
+        is_id = one.path[-1:] == ("id",) and len(one.path) > 1 and one.problem.code in _PLAIN
+        is_made_of = {(*one.path[:-1], name) for name in NAMING}
+        if not (is_id and any(other.path in is_made_of for other in found)):
+            yield one
 
 
 def _summary(shown: Iterable[Shown], where: tuple[str, ...] = ()) -> Iterator[Summed]:
@@ -121,6 +132,9 @@ class _Showing:
     language: Language
     state: State
     """Of the whole form, for fields that choose among its own entries."""
+    is_new: bool = False
+    """Whether the document was never published: the ids of its entries are known to nobody yet."""
+    entries: tuple[Entry, ...] = ()
     told: dict[Path, list[Told]] = field(default_factory=dict)
 
     def hang(self, found: Iterable[Found], labels: Mapping[Path, str]) -> None:
@@ -131,14 +145,14 @@ class _Showing:
                 path = path[:-1]
             name = next((step for step in reversed(one.path) if isinstance(step, str)), "")
             called = labels[path] if path == one.path and path else label(self.language, name)
-            text, hint = in_words(self._as_here(one.problem, called), self.language, self._called(one.path, labels))
+            text, hint = in_words(self._as_here(one, called), self.language, self._called(one.path, labels))
             hint = "" if one.problem.code in _PLAIN else hint
             self.told.setdefault(path, []).append(Told(text, hint, one.is_error))
 
-    def _as_here(self, problem: Problem, called: str) -> Problem:
+    def _as_here(self, found: Found, called: str) -> Problem:
         """With what a form says of it, where the rule speaks of files."""
-        here = _HERE.get(problem.code)
-        problem = _with_label(problem, called)
+        here = _HERE.get(found.problem.code)
+        problem = with_names(_with_label(found.problem, called), found.path, self.entries)
         return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
 
     def _called(self, at: Path, labels: Mapping[Path, str]) -> Callable[[str], str]:
@@ -160,9 +174,16 @@ class _Showing:
             replace(
                 self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)),
                 is_needed=is_needed_here(one, state),
+                made=self._made(fields, one, state, name),
             )
             for one in fields
         )
+
+    def _made(self, fields: Sequence[Field], one: Field, state: State, name: str) -> str:
+        """The id of an entry that is to follow what it says: one that is new, and says no other id."""
+        is_new = self.is_new or not name[:-1].rpartition(".")[2].isdecimal()
+        short = short_name(state, fields) if one.is_made and is_new else ""
+        return short if state.fields.get(one.name) == short else ""
 
     def shown(self, one: Field, said: Said | None, name: str, at: Path | None) -> Shown:
         told = tuple(self.told.get(at, ())) if at else ()
@@ -189,7 +210,7 @@ class _Showing:
         told = tuple(self.told.get(here, ())) if here else ()
         inside = self.shown(each, row.said, name, here)
         # What is wrong with the row as a whole stands once: at its only field, or over its fields.
-        return ShownRow(name, row.token, _title(row.said), inside, told if inside.fields else ())
+        return ShownRow(name, row.token, title_of(row.said), inside, told if inside.fields else ())
 
     def _key(self, shape: Shape, said: str) -> str:
         return key_of(self.state, shape.list, said) if isinstance(shape, Own) else said
@@ -209,11 +230,3 @@ def _all(options: tuple[tuple[str, str], ...], chosen: Iterable[str]) -> tuple[t
     """The options, and what was chosen that is none of them: it is told as a mistake, and not lost."""
     known = {id_ for id_, _ in options}
     return (*options, *((one, one) for one in chosen if one and one not in known))
-
-
-def _title(said: Said) -> str:
-    """The first text of an entry."""
-    if isinstance(said, State):
-        names = ("title", "name", "action", "word", "text", "label")
-        return next((str(said.fields[name]) for name in names if str(said.fields.get(name, "")).strip()), "")
-    return said if isinstance(said, str) else ""

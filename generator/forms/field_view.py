@@ -36,6 +36,8 @@ class Shown:
     """The file says something else here than a form can show: it stays."""
     is_needed: bool = False
     """Whether something must stand there because of what is chosen beside it."""
+    made: str = ""
+    """The id that the program made of what its entry says, and makes anew when that changes; "" for one that stays."""
     pattern: ShownRow | None = None
     """An empty row of a list, for a script to copy: its token is `{0}`, that of a row in its rows `{1}`."""
 

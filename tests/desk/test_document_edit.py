@@ -13,9 +13,11 @@ from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value
 from generator.desk.document_edit import written
 from generator.desk.form_state import Row, Said, State, changed, of_document, of_posted, with_ids
+from generator.desk.form_view import shown_form
 from generator.forms.fields import Field, Group, Line, Own, Rows, Ticks, Words, form_of
 from generator.i18n.language import Language
 from generator.kinds.course.model import Course
+from generator.kinds.event.model import Event
 from tests.hub import ENGLISH_HUB
 
 FORM = form_of(Course, lambda _: {}, Language("en"))
@@ -148,6 +150,51 @@ def test_a_new_row_gets_an_id_of_what_it_says() -> None:
     _, wanted = written(TEXT, value(TEXT), FORM, filled)
 
     assert wanted["goals"][-1]["id"] == "jeg-kan-laese"
+
+
+EVENT = form_of(Event, lambda _: {"a": "A"}, Language("da"))
+
+
+def new_time(*entry: tuple[str, str]) -> dict[str, Said]:
+    """A new time of an event as a browser sends it, with its id where it can have one."""
+    pairs = {"occasions#": ["", "new0"], **{f"occasions.new0.{name}": [text] for name, text in entry}}
+    occasions = with_ids(EVENT, of_posted(EVENT, pairs, "da")).fields["occasions"]
+    assert isinstance(occasions, tuple)
+    assert isinstance(occasions[0], Row)
+    assert isinstance(occasions[0].said, State)
+    return occasions[0].said.fields
+
+
+@pytest.mark.parametrize(
+    ("entry", "id_"),
+    [
+        ([("start", "torsdag i næste uge"), ("id", "")], ""),
+        ([("start", "3.12.2026 14.30"), ("id", "")], "2026-12-03-14-30"),
+        # What the program made is made anew; what somebody has written stays.
+        ([("start", "4.12.2026 14.30"), ("id", "2026-12-03-14-30"), ("id=", "2026-12-03-14-30")], "2026-12-04-14-30"),
+        ([("start", "snart"), ("id", "2026-12-03-14-30"), ("id=", "2026-12-03-14-30")], ""),
+        ([("start", "4.12.2026 14.30"), ("id", "julecafe"), ("id=", "2026-12-03-14-30")], "julecafe"),
+        ([("start", "4.12.2026 14.30"), ("id", "julecafe"), ("id=", "")], "julecafe"),
+    ],
+)
+def test_a_short_name_is_made_of_what_can_be_understood_and_follows_it(entry: list[tuple[str, str]], id_: str) -> None:
+    assert new_time(*entry)["id"] == id_
+
+
+@pytest.mark.parametrize(
+    ("id_", "is_new", "made"),
+    [
+        ("2026-12-03-14-30", True, "2026-12-03-14-30"),
+        ("2026-12-03-14-30", False, ""),
+        ("julecafe", True, ""),
+    ],
+)
+def test_a_short_name_follows_until_the_document_is_published(id_: str, is_new: bool, made: str) -> None:
+    value = {"occasions": [{"id": id_, "start": "2026-12-03 14:30"}]}
+    shown = shown_form(EVENT, of_document(EVENT, value), (), value, Language("da"), is_new=is_new)  # type: ignore[arg-type]
+    inside = next(one for one in shown.fields if one.name == "occasions").rows[0].inside
+
+    assert [one.made for one in inside.fields if one.field.name == "id"] == [made]
 
 
 def test_signs_that_nobody_sees_are_left_out() -> None:

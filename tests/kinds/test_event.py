@@ -327,7 +327,8 @@ def test_a_cancelled_one_on_the_net_is_told_to_machines() -> None:
     ("changes", "wanted"),
     [
         (occasion(end="2026-12-03 15:30"), [("occasion-length", "occasions.0.end")]),
-        (occasion(minutes="", end="2026-12-03 14:30"), [("occasion-length", "occasions.0.end")]),
+        (occasion(minutes="", end="2026-12-03 14:30"), [("occasion-reversed", "occasions.0.end")]),
+        (occasion(minutes="", end="2026-12-04 04:30"), [("occasion-length", "occasions.0.end")]),
         (occasion(minutes="721"), [("occasion-length", "occasions.0.minutes")]),
         (occasion(minutes="720"), []),
         (occasion(start="2026-10-25 03:00"), [("occasion-weekend", "occasions.0.start")]),

@@ -11,6 +11,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 PROBLEMS = registered(
     ("occasion-twice", ERROR, "Two occasions are called “{id}”.", "Give each occasion a different `id`, and let those that are published keep theirs."),
     ("occasion-length", ERROR, "How long “{id}” lasts is not clear.", "Give `minutes` or `end`, not both; `end` comes after `start`, on the same day or at most 12 hours later."),
+    ("occasion-reversed", ERROR, "`end` is before `start`.", "Correct the one that is wrong; `end` comes after `start`, on the same day or at most 12 hours later."),
     ("occasion-holiday", WARNING, "“{id}” is in the holiday “{holiday}”.", "Move it, or correct content/vocabulary/holidays.yml."),
     ("occasion-weekend", WARNING, "“{id}” is on a Saturday or a Sunday.", "Check the date, or move it."),
     ("time-gap", ERROR, "“{time}” is in the hour that summer time leaves out.", "Move it: no clock shows that time."),

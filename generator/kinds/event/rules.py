@@ -28,7 +28,9 @@ def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
         if occasion.id in seen:
             yield Finding("occasion-twice", (*at, "id"), {"id": occasion.id})
         seen.add(occasion.id)
-        if (occasion.minutes is None) == (occasion.end is None) or not _is_sound(occasion):
+        if occasion.minutes is None and occasion.end and occasion.end <= occasion.start:
+            yield Finding("occasion-reversed", (*at, "end"), {"id": occasion.id})
+        elif (occasion.minutes is None) == (occasion.end is None) or not _is_sound(occasion):
             place = "end" if occasion.end else "minutes" if occasion.minutes else "start"
             yield Finding("occasion-length", (*at, place), {"id": occasion.id})
         if occasion.state == "cancelled":
