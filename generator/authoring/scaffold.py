@@ -107,7 +107,11 @@ class _Draft:
         expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
         if expected is None:
             return field.is_required()
-        if expected.when or (expected.unless and getattr(self.settings, expected.unless) == "optional"):
+        if (
+            expected.when
+            or expected.with_any
+            or (expected.unless and getattr(self.settings, expected.unless) == "optional")
+        ):
             return False  # what only some entries need is told when it is missing
         terms = [expected.among] if expected.among else list(_terms((field.annotation, *field.metadata)))
         return not terms or any(map(self.words.get, terms))

@@ -2,7 +2,7 @@
 
 import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
-import { askFor } from "./needed.js";
+import { askFor, hideInstead } from "./needed.js";
 import { startPasting } from "./pasted.js";
 import { busy } from "./publishing.js";
 import { isFilled, offerBack } from "./undo-removal.js";
@@ -39,7 +39,9 @@ function start(form) {
     clearTimeout(timer);
     timer = setTimeout(() => check(form), PAUSE);
   });
-  form.addEventListener("change", (event) => askFor(form, /** @type {HTMLElement} */ (event.target)));
+  hideInstead(form);
+  for (const name of ["input", "change"])
+    form.addEventListener(name, (event) => askFor(form, /** @type {HTMLElement} */ (event.target)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const act = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "check:";
@@ -231,6 +233,7 @@ function fill(form, now, open) {
   for (const part of form.querySelectorAll("details")) if (open.has(place(part))) part.open = true;
   scrollTo({ top });
   show(now);
+  hideInstead(form);
   showFiles(form);
   showCropped(form);
 }

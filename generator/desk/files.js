@@ -114,7 +114,17 @@ async function sent(form, box, file, texts) {
   const { folder, id } = address(form);
   const asked = new URLSearchParams({ field: box.dataset.file ?? "", name: file.name });
   const now = await answered(box, `${folder}${id}?${asked}`, file, texts);
-  if (now) name(form, box, now, texts.taken);
+  if (now) name(form, box, now, asksForWords(form, box) ? texts.taken : texts.linked);
+}
+
+/**
+ * Whether something beside a file asks what it shows; what nobody asks about becomes a link.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
+ */
+function asksForWords(form, box) {
+  const around = (box.dataset.file ?? "").replace(/[^.]*$/, "");
+  return form.elements.namedItem(`${around}alt`) !== null;
 }
 
 /**

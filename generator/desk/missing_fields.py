@@ -60,8 +60,9 @@ def lacks(fields: Sequence[Field], state: State, at: Path = ()) -> Iterator[Lack
 
 
 def is_needed_here(one: Field, state: State) -> bool:
-    """Whether something must stand in a field because of what is chosen beside it."""
-    return one.expected is not None and one.expected.when is not None and _is_needed(one, state)
+    """Whether something must stand in a field because of what stands beside it."""
+    expected = one.expected
+    return expected is not None and bool(expected.when or expected.with_any) and _is_needed(one, state)
 
 
 def _is_needed(one: Field, state: State) -> bool:
@@ -69,6 +70,8 @@ def _is_needed(one: Field, state: State) -> bool:
     if expected is None:
         return one.is_required
     if expected.when and state.fields.get(expected.when[0]) != expected.when[1]:
+        return False
+    if expected.with_any and all(is_empty(state.fields.get(name, "")) for name in expected.with_any):
         return False
     return not (expected.instead and _is_given(state, expected.instead.split(".")))
 

@@ -1,10 +1,58 @@
 // What must be said because of what was chosen comes out of its fold at once, and may not be left out any more.
 
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {element is Control}
+ */
+function isControl(element) {
+  return element.matches("input, select, textarea");
+}
+
+/**
+ * What is needed with something, as the licence of a file: that of the whole, until another is chosen.
+ * @param {HTMLFormElement} form
+ * @param {Control} written
+ */
+function askAfter(form, written) {
+  if (!written.value.trim()) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = form.querySelectorAll(`[data-after~="${CSS.escape(written.name)}"]`);
+  for (const one of found) {
+    const field = /** @type {HTMLElement | null} */ (one.closest("[data-field]"));
+    const may = /** @type {HTMLElement | null | undefined} */ (field?.querySelector("[data-may]"));
+    if (may) may.hidden = true;
+    if (field) bringOut(field, one.id);
+    if (!(one instanceof HTMLSelectElement) || one.value) continue;
+    const whole = form.elements.namedItem(one.name.split(".").at(-1) ?? "");
+    if (whole instanceof HTMLSelectElement) one.value = whole.value;
+  }
+}
+
+/**
+ * What is not asked any more because something else was ticked.
+ * @param {HTMLFormElement} form
+ */
+export function hideInstead(form) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = form.querySelectorAll("[data-instead]");
+  for (const one of found) {
+    const other = form.querySelector(`[type=checkbox][name="${CSS.escape(one.dataset.instead ?? "")}"]`);
+    if (!(other instanceof HTMLInputElement)) continue;
+    /** @type {NodeListOf<Control>} */
+    const inside = one.querySelectorAll("input:not([type=hidden]), select, textarea");
+    one.hidden = other.checked && ![...inside].some(({ value }) => value.trim());
+  }
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} chosen The control that was changed.
  */
 export function askFor(form, chosen) {
+  hideInstead(form);
+  if (isControl(chosen)) askAfter(form, chosen);
   if (!(chosen instanceof HTMLSelectElement)) return;
   /** @type {NodeListOf<HTMLElement>} */
   const found = form.querySelectorAll(`[data-when^="${CSS.escape(chosen.name)}="]`);

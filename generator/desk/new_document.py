@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 
 from generator.authoring.scaffold import write_document
@@ -29,9 +30,19 @@ def begin(desk: Desk, kind: Kind, title: str, id_: str = "") -> str:
     id_ = id_ if kind.vocabulary else free_id(desk, kind, title)
     today = desk.today().isoformat()
     value: dict[str, Value] = {"title": title, "status": "draft", "published": today, "updated": today}
+    value.update(_known(desk, kind, today))
     content = desk.root / desk.settings.content
     write_document(content, kind, id_, "\n".join([*mapping_lines(value, 0), ""]))
     return id_
+
+
+def _known(desk: Desk, kind: Kind, today: str) -> Mapping[str, str]:
+    """What goes without saying until somebody says otherwise: the day, the hub's licence and the first version."""
+    licence = desk.settings.licence
+    is_known = licence in desk.checked().catalog.vocabularies.get("licences", {})
+    known = {"date": today, "licence": licence if is_known else "", "version": "1.0"}
+    fields = kind.model.model_fields
+    return {name: text for name, text in known.items() if text and name in fields and fields[name].is_required()}
 
 
 def free_id(desk: Desk, kind: Kind, title: str) -> str:

@@ -59,6 +59,18 @@ class Shown:
         return around + "=".join(self.field.expected.when)
 
     @property
+    def after(self) -> str:
+        """The names of the fields beside it with one of which it must be filled in."""
+        around = self.name[: self.name.rfind(".") + 1]
+        return " ".join(f"{around}{name}" for name in (self.field.expected.with_any if self.field.expected else ()))
+
+    @property
+    def instead(self) -> str:
+        """The name of the field beside it that may be filled in instead."""
+        around = self.name[: self.name.rfind(".") + 1]
+        return f"{around}{self.field.expected.instead}" if self.field.expected and self.field.expected.instead else ""
+
+    @property
     def sort(self) -> str:
         return self.field.shape.sort
 

@@ -122,6 +122,11 @@ def _says_no_more(sentence: str, called: str) -> bool:
     return sentence.strip(" .?").casefold() == called.strip(" .?").casefold()
 
 
+def _is_conditional(expected: Expected) -> bool:
+    """Whether it depends on what stands beside it."""
+    return bool(expected.instead or expected.when or expected.with_any)
+
+
 def _has_entries(annotation: object) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
@@ -156,7 +161,7 @@ class _Walk:
         said = "" if _says_no_more(said, called) else said
         one = label_of_one(self.language, name) if isinstance(shape, Rows) else ""
         expected = self.expected(field, shape)
-        is_required = field.is_required() or (expected is not None and not (expected.instead or expected.when))
+        is_required = field.is_required() or (expected is not None and not _is_conditional(expected))
         example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) and shape.example else ""
         said = said.replace(f"`{shape.example}`", example) if isinstance(shape, Line) and example else said
         return Field(name, called, said, is_required, shape, one, expected, example=example)

@@ -70,6 +70,8 @@ class Expected:
     """The vocabulary that must have words, where the field's type does not say it."""
     when: tuple[str, str] | None = None
     """A field beside it, and what that must say."""
+    with_any: tuple[str, ...] = ()
+    """Fields beside it: it is needed when one of them says something."""
     instead: str = ""
     """A field beside it that may be given in its place: `end`, or `occasions.place` for each of some entries."""
     rule: str = ""

@@ -229,6 +229,7 @@ def test_from_a_title_to_a_published_page(browser: Browser) -> None:
     status, headers, _ = browser.ask("POST", "/hub-edit/new/news", "title=Floods+in+the+valley%21")
     assert (status, headers["location"]) == (303, "/hub-edit/news/floods-in-the-valley?done=begun")
     path = "news/floods-in-the-valley"
+    assert "date: 2026-11-28\n" in browser.file("news/floods-in-the-valley.yml").replace('"', "")
     form = browser.form(path)
     status, body = browser.press(path, "publish:", form)
     assert (status, 'role="alert"' in body) == (200, True)

@@ -83,6 +83,7 @@ def test_what_only_some_need_is_asked_of_those() -> None:
 @pytest.mark.parametrize(
     ("model", "value", "lacks"),
     [
+        (Course, {"materials": [{"file": "a.pdf"}, {}]}, "materials.0.licence"),
         (Case, {"state": "workaround"}, "workaround"),
         (Case, {"state": "decided"}, "decision"),
         (Case, {"state": "solved"}, "solved"),
@@ -167,7 +168,7 @@ def test_a_line_of_the_summary_leads_to_what_can_have_the_focus() -> None:
     }  # fmt: skip
     state = of_document(fields, value)  # type: ignore[arg-type]  # texts, lists and mappings
     rules = {one.code: one for kind in KINDS for one in kind.problems}
-    problem = Problem(rules["material-licence"], Span(""), {"title": "Map"})
+    problem = Problem(rules["material-two-places"], Span(""), {"title": "Map"})
     inner: list[tuple[str | int, ...]] = [
         ("goals", 0), ("goals", 0, "signs", 0), ("evaluation", "text"), ("materials", 0), ("materials", 0, "licence"),
     ]  # fmt: skip

@@ -84,7 +84,7 @@ class Material(Strict):
     """Where it is on the web."""
     file: HandedOut | None = None
     """A file beside this one."""
-    licence: Licence | None = None
+    licence: Annotated[Licence | None, Expected(with_any=("file", "url"), rule="material-licence")] = None
     """The terms on which it may be used. What is only brought along, such as paper and pencils, has none."""
     note: Text | None = None
     """How many, where to find it, what to prepare."""
