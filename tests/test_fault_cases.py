@@ -42,10 +42,10 @@ FAULTS = {
         "build/test_interrupted.py::test_ctrl_c_ends_a_build_quietly_and_leaves_nothing",
         "build/test_interrupted.py::test_a_full_disk_is_a_sentence_and_the_old_site_stays",
     ),
-    "a folder that is not ours": ("build/test_output.py::test_a_folder_that_is_not_ours_is_refused",
-                                  "build/test_output.py::test_home_and_root_are_refused",
-                                  "build/test_output.py::test_sources_are_never_overwritten"),
-    "two builds at once": ("build/test_output.py::test_two_builds_at_once_are_kept_apart",),
+    "a folder that is not ours": ("build/test_site_swap.py::test_a_folder_that_is_not_ours_is_refused",
+                                  "build/test_site_swap.py::test_home_and_root_are_refused",
+                                  "build/test_site_swap.py::test_sources_are_never_overwritten"),
+    "two builds at once": ("build/test_site_swap.py::test_two_builds_at_once_are_kept_apart",),
     "an index that is not whole": ("search/test_index.py::test_a_file_that_is_cut_off_is_told_unless_it_is_known",
                                    "search/test_index.py::test_a_file_that_is_missing_is_told",
                                    "search/test_index.py::test_a_wrong_count_is_told"),
@@ -54,7 +54,7 @@ FAULTS = {
     ),
     "another clock, language, folder or order": ("build/test_pipeline.py::test_two_machines_make_the_same_bytes",),
 }  # fmt: skip
-"""Fault case 21 of the requirements, a stale cache, cannot arise: every build starts from nothing."""
+"""Fault case 21 of the requirements, a stale cache, is what `tests/build/test_edited.py` looks for."""
 
 
 @pytest.mark.parametrize("fault", FAULTS)
