@@ -39,7 +39,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(page: Page, a
     ("query", "title"),
     [
         ("give doses", "Give a dose"),
-        ("drugs", "Give a dose"),
+        ("drugs", "Medication list"),
         ("handovr", "Handover"),
         ("superuser", "A morning for superusers"),
     ],

@@ -33,7 +33,7 @@ def test_a_cafe_guest_finds_the_meeting_puts_it_into_a_calendar_and_follows_the_
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     with page.expect_download() as download:
-        page.get_by_role("link", name="Hent gangene som en fil").press("Enter")
+        page.get_by_role("link", name="Hent datoerne til din kalender").press("Enter")
     calendar = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes())
     begins = {event["DTSTART"].dt.replace(tzinfo=None): str(event["LOCATION"]) for event in calendar.walk("VEVENT")}
     assert begins[datetime(2026, 12, 3, 14, 30)] == "Testskole 1, personalerummet"
@@ -43,7 +43,7 @@ def test_a_cafe_guest_finds_the_meeting_puts_it_into_a_calendar_and_follows_the_
     page.locator(".hub-done input").first.press("Space")
 
     expect(page.locator(".hub-done input").first).to_be_checked()
-    expect(page.locator(".hub-note", has_text="3. december 2026")).to_contain_text("Café i Distrikt Nord")
+    expect(page.locator(".hub-coming", has_text="3. december 2026")).to_contain_text("Café i Distrikt Nord")
     assert violations(page) == []
 
 

@@ -54,6 +54,11 @@ def patiently(holds: Callable[[], bool], said: Callable[[], str] = str) -> None:
         time.sleep(0.05)
 
 
+def interruptible() -> None:
+    """As in a terminal: what a shell begins in the background passes Ctrl-C over, tests included."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Preview:
     """A preview that runs."""
 
@@ -63,8 +68,9 @@ class Preview:
         self.log = root / "preview.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                command(root, f"127.0.0.1:{self.port}"), cwd=root, env=ENVIRONMENT, stdout=log, stderr=log
-            )
+                command(root, f"127.0.0.1:{self.port}"), cwd=root, env=ENVIRONMENT, stdout=log, stderr=log,
+                preexec_fn=interruptible,
+            )  # fmt: skip
         self.until(lambda: "Ctrl-C" in self.said())
 
     def said(self) -> str:
