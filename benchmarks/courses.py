@@ -49,8 +49,9 @@ class Source:
             path.stem: tuple(yaml.safe_load(path.read_text("utf-8"))["entries"])
             for path in sorted(content.glob("vocabulary/*.yml"))
         }
-        # What points to other items is left out: they are not in the hub that is measured.
-        shape = {key: value for key, value in courses[_SHAPE].items() if key not in ("see_also", "based_on")}
+        # What points to other items and files is left out: they are not in the hub that is measured.
+        elsewhere = ("see_also", "based_on", "picture")
+        shape = {key: value for key, value in courses[_SHAPE].items() if key not in elsewhere}
         return Source(shape, words, vocabularies)
 
     def name(self, vocabulary: str, id_: str) -> str:
