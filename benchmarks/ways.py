@@ -10,8 +10,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pagefind_bin import get_executable
-
 from benchmarks.courses import Source, as_yaml
 from benchmarks.markdown import as_markdown
 from generator.build.theme import style_sheet
@@ -85,6 +83,8 @@ def hub_with_courses(project: Path, courses: int) -> None:
 
 
 def _hugo_then_pagefind() -> tuple[str, ...]:
+    from pagefind_bin import get_executable  # for who measures others; the hub alone needs none of them
+
     hugo = shlex.join([str(_hugo()), "build", "--quiet"])
     pagefind = shlex.join([str(get_executable()), "--site", "site", "--quiet"])
     return ("sh", "-c", f"{hugo} && {pagefind}")

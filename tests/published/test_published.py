@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.ways import hub_with_courses
 from generator.build.pipeline import build
 from tests.hub import ENGLISH_HUB, ROOT
 
@@ -28,6 +29,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[obj
 
 def test_it_has_no_mistakes_and_becomes_a_site(published: tuple[Path, tuple[object, ...]]) -> None:
     assert published[1] == ()
+
+
+def test_the_courses_of_the_benchmarks_are_right_as_well(tmp_path: Path) -> None:
+    hub_with_courses(tmp_path / "hub", 2)
+    command = [sys.executable, "-m", "generator.cli", "check", "--config", str(tmp_path / "hub/site_config.yml")]
+    checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert checked.returncode == 0, checked.stdout
 
 
 class Words(HTMLParser):
