@@ -40,9 +40,17 @@ Node: TypeAlias = Element | str
 def tree_of(html: str) -> Element:
     """The root, an element without a tag."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_ended(html))
     reader.close()
     return reader.root
+
+
+def _ended(html: str) -> str:
+    """With what never ends as text: Python's reader looks for each end to the end of the document."""
+    last = html.rfind("-->") + 1
+    html = html[:last] + html[last:].replace("<!--", "&lt;!--")
+    last = html.rfind(">") + 1
+    return html[:last] + html[last:].replace("<", "&lt;")
 
 
 class _Reader(HTMLParser):
