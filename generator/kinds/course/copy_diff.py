@@ -11,7 +11,8 @@ from typing import Literal, TypeVar
 from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception, Sheet
 from generator.kinds.course.word_difference import Effort, likeness, steps
-from generator.model.catalog import Catalog, grades_in_short
+from generator.model.catalog import Catalog
+from generator.model.grade_ranges import grades_in_short
 from generator.model.vocabulary import GradeEntry
 
 State = Literal["same", "changed", "added", "dropped"]

@@ -9,9 +9,10 @@ from typing import TypeAlias
 from generator.i18n.language import mark
 from generator.kinds.course.fingerprint import fingerprint
 from generator.kinds.course.model import Course, lesson_count, total_minutes
-from generator.model.catalog import Item, grades_in_short
+from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.digest_entry import SchoolsWord
+from generator.model.grade_ranges import grades_in_short
 from generator.model.kind import Likeness
 from generator.model.vocabulary import GradeEntry
 
