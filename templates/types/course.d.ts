@@ -47,6 +47,8 @@ export interface Course {
   updated: string;
   version: string;
   licence: string;
+  /** A draft does not say yet at which school it is made. */
+  author: { school?: string; role: string; made_by?: { name: string; url?: string } };
   weeks?: number;
   goals: Goal[];
   lessons: Lesson[];

@@ -148,11 +148,16 @@ def test_yaml_comes_home_with_its_source(panel: Any, tmp_path: Path) -> None:
     path = take(panel, "YAML til hubben", tmp_path)
     text = path.read_text("utf-8")
     root = copied(tmp_path / "hub")
-    (root / "content/courses/vores-fagtekster.yml").write_text(text, "utf-8")
-    checked = check_content(root, load_config(root / "site_config.yml").settings, KINDS, drafts="shown")
+    draft = root / "content/courses/vores-fagtekster.yml"
+    draft.write_text(text, "utf-8")
+    settings = load_config(root / "site_config.yml").settings
+    asked = check_content(root, settings, KINDS, drafts="checked").problems
+    draft.write_text(text.replace("author:\n", "author:\n  school: testskole-2\n"), "utf-8")
+    checked = check_content(root, settings, KINDS, drafts="shown")
     copy = checked.catalog.items["course", "vores-fagtekster"].model
     source = checked.catalog.items["course", COURSE].model
 
+    assert [(one.code, one.values["field"]) for one in asked] == [("draft-incomplete", "school")]
     assert checked.problems == ()
     assert (copy.status, len(copy.lessons), copy.goals[-1].text) == ("draft", 3, 'Vi kan: "citere" # rigtigt')
     assert (copy.based_on.course, copy.based_on.version, copy.based_on.licence) == (

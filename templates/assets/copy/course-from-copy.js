@@ -29,10 +29,20 @@ export function draftOf(copy, data, day) {
     published: day,
     updated: day,
     version: "1.0",
+    author: copier(course.author),
     goals: [...course.goals.filter((goal) => served.has(goal.id)), ...own],
     lessons,
     based_on: source(copy, data, own.length),
   };
+}
+
+/**
+ * The copy is by whoever makes it: which place that is, they fill in themselves, and `hub check` asks for it. Who made
+ * the source is credited in `based_on`.
+ * @param {Course["author"]} author Of the source.
+ */
+function copier({ role }) {
+  return { role };
 }
 
 /**

@@ -78,6 +78,12 @@ test("the source is named as it was, and what is its own is not taken over", () 
   assert.ok(!("experiences" in draft) && !("redirect_from" in draft));
 });
 
+test("a copy is by whoever makes it, and never claims to be by those who made the source", () => {
+  const author = { school: "skolen", role: "teacher", made_by: { name: "Projektet", url: "https://example.org" } };
+
+  assert.deepEqual(drafted({}, { author }).author, { role: "teacher" });
+});
+
 test("it is said what was changed", () => {
   assert.equal(drafted({ kept: [2, 1, 3] }).based_on.changes, "changedOrder");
   assert.equal(drafted({ kept: [1, 2] }).based_on.changes, "changedLeftOut");

@@ -16,6 +16,7 @@ export function course(properties = {}) {
     updated: "2026-08-01",
     version: "1.2",
     licence: "cc-by",
+    author: { school: "skolen", role: "teacher" },
     goals: GOALS,
     lessons: [lesson("Før"), lesson("Under"), lesson("Efter", { goals: ["talking"] })],
     ...properties,
