@@ -170,7 +170,7 @@ class _Showing:
         return said
 
     def fields(self, fields: Sequence[Field], state: State, name: str, at: Path) -> tuple[Shown, ...]:
-        return tuple(
+        shown = (
             replace(
                 self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)),
                 is_needed=is_needed_here(one, state),
@@ -178,6 +178,7 @@ class _Showing:
             )
             for one in fields
         )
+        return tuple(one for one in shown if one.is_filled or not one.field.is_former)
 
     def _made(self, fields: Sequence[Field], one: Field, state: State, name: str) -> str:
         """The id of an entry that is to follow what it says: one that is new, and says no other id."""

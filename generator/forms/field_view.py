@@ -94,7 +94,7 @@ class ShownRow:
 
 def blank(fields: Iterable[Field], at: str = "", depth: int = 0) -> tuple[Shown, ...]:
     """Fields in which nobody has written yet, and the patterns of their rows."""
-    return tuple(_blank(one, f"{at}{one.name}", depth) for one in fields)
+    return tuple(_blank(one, f"{at}{one.name}", depth) for one in fields if not one.is_former)
 
 
 def _blank(one: Field, name: str, depth: int) -> Shown:

@@ -33,7 +33,7 @@ from generator.forms.shapes import (
 )
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language
-from generator.model.fields import Asset, Expected, Mailbox, Moment, Published, Reference, Rich, Term
+from generator.model.fields import Asset, Expected, Former, Mailbox, Moment, Published, Reference, Rich, Term
 from generator.model.settings import Settings
 
 _KEY = re.compile(r"`([a-z_]+)`")
@@ -164,7 +164,8 @@ class _Walk:
         is_required = field.is_required() or (expected is not None and not _is_conditional(expected))
         example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) and shape.example else ""
         said = said.replace(f"`{shape.example}`", example) if isinstance(shape, Line) and example else said
-        return Field(name, called, said, is_required, shape, one, expected, example=example)
+        is_former = any(isinstance(mark, Former) for mark in field.metadata)
+        return Field(name, called, said, is_required, shape, one, expected, example=example, is_former=is_former)
 
     def expected(self, field: FieldInfo, shape: Shape) -> Expected | None:
         """What asks for a field that a file may lack, in this hub."""

@@ -129,6 +129,8 @@ class Field:
     """How people may write it in this language, where a file has it otherwise."""
     other: str = ""
     """The label of the field that may be filled in instead."""
+    is_former: bool = False
+    """Whether only files from before have it: it is shown where it says something."""
 
     @property
     def is_asked(self) -> bool:

@@ -79,6 +79,15 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """Marks a field of earlier files, which are read as they are: forms and schemas offer what came instead."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, JsonValue]:
+        """Editors strike it through."""
+        return {**handler(schema), "deprecated": True}
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """Marks a text that names a file beside the content, relative to the folder of the document."""
 

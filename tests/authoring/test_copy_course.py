@@ -105,7 +105,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "materials:\n  - {title: Et ark, file: ark.txt, licence: CC0-1.0}\n"
         '  - {title: En tur, file: "tur #1.jpg", licence: CC0-1.0}\n'
     )
-    changed(course, lambda text: text.replace("materials:\n", sheet))
+    (root / "content/courses/kort #1.jpg").write_bytes(saved("JPEG", exif=exif()))
+    shown = '    activities:\n      - pictures: [{file: "kort #1.jpg", alt: Et kort.}]\n        '
+    changed(course, lambda text: text.replace("materials:\n", sheet).replace("    activities:\n      - ", shown, 1))
     done = hub("export", "cartridge", SOURCE, cwd=root)
     assert done.exit_code == 0, done.stderr
     first = (root / f"{SOURCE}.imscc").read_bytes()
@@ -132,11 +134,12 @@ def test_the_manifest_and_the_package_agree(package: zipfile.ZipFile) -> None:
 
 
 def test_a_picture_in_the_package_says_no_more_than_on_the_site(package: zipfile.ZipFile) -> None:
-    picture = contained(package.read("web/files/tur #1.jpg"))
+    pictures = [contained(package.read(f"web/files/{name} #1.jpg")) for name in ("tur", "kort")]
     pages = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".html"))
 
-    assert (picture.has_place, picture.words) == (False, ())
+    assert [(picture.has_place, picture.words) for picture in pictures] == [(False, ())] * 2
     assert 'href="files/tur%20%231.jpg"' in pages
+    assert '<img src="files/kort%20%231.jpg" alt="Et kort.">' in pages
 
 
 def test_every_page_of_the_package_stands_alone(package: zipfile.ZipFile) -> None:

@@ -248,3 +248,15 @@ def test_whatever_is_missing_can_be_told(kind: Kind) -> None:
 
     assert len(told.faults) == len(found) > 2
     assert {one.told.hint for one in told.faults} == {""}
+
+
+def test_a_field_of_earlier_files_is_shown_only_where_it_says_something() -> None:
+    def asked(activity: dict[str, object]) -> set[str]:
+        value: dict[str, object] = {"status": "draft", "lessons": [{"activities": [activity]}]}
+        found = shown_form(form(Course), of_document(form(Course), value), (), value, DANISH)  # type: ignore[arg-type]
+        lessons = next(one for one in found.fields if one.name == "lessons")
+        activities = next(one for one in lessons.rows[0].inside.fields if one.field.name == "activities")
+        return {one.field.name for one in activities.rows[0].inside.fields} & {"picture", "pictures"}
+
+    assert asked({"title": "A"}) == {"pictures"}
+    assert asked({"picture": {"file": "a.png", "alt": "A map."}}) == {"picture", "pictures"}

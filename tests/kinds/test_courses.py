@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -259,6 +260,19 @@ def test_a_course_without_what_came_later_keeps_its_fingerprint() -> None:
     assert fingerprint(other) != fingerprint(one)
 
 
+def test_pictures_of_an_activity_teach_the_same_however_a_file_writes_them() -> None:
+    smallest, _ = value_of((COURSE.home / "smallest.yml").read_text("utf-8"), "x.yml")
+    one, other = {"file": "a.png", "alt": "A map."}, {"file": "b.png", "alt": "A sea."}
+
+    def teaches(**pictures: Any) -> str:
+        now = deepcopy(smallest)
+        now["lessons"][0]["activities"][0].update(pictures)
+        return fingerprint(Course.model_validate(now))
+
+    assert teaches(picture=one) == teaches(pictures=[one]) != teaches()
+    assert teaches(picture=one, pictures=[other]) == teaches(pictures=[one, other]) != teaches(pictures=[other, one])
+
+
 LATER = """picture: {file: foam.png, alt: Foam on a lake.}
 sheets:
   - {title: Draw, lesson: 1, text: Draw the river., answers: It runs north.}
@@ -269,7 +283,11 @@ goals:
 def test_a_course_shows_its_picture_and_names_its_sheets_in_their_lesson_with_the_answers_apart(tmp_path: Path) -> None:
     root = copied_site(ENGLISH_HUB, tmp_path)
     shutil.copy(root / "content/guides/list.png", root / "content/courses/foam.png")
-    changed(root / "content/courses/rivers.yml", lambda text: text.replace("goals:\n", LATER, 1))
+    shown = "{title: Trace the river, pictures: [{file: foam.png, alt: A map.}, {file: foam.png, alt: A sea.}], "
+    changed(
+        root / "content/courses/rivers.yml",
+        lambda text: text.replace("goals:\n", LATER, 1).replace("{title: Trace the river, ", shown),
+    )
     site = prepare(load_config(root / "site_config.yml").settings, root).site
     page = site.page("courses/rivers/").body
     found = (
@@ -278,6 +296,7 @@ def test_a_course_shows_its_picture_and_names_its_sheets_in_their_lesson_with_th
     picture, lesson, sheet, answer = found
 
     assert picture < lesson < sheet < page.index("</section>", sheet) < answer
+    assert page.index('class="hub-pictures"') < page.index('alt="A map."') < page.index('alt="A sea."') < sheet
     # Beside the summary in a row of their own, whatever its height, so that it lies over nothing.
     assert page.index('class="hub-beside"') < page.index('class="hub-lead"') < picture < page.index('class="hub-facts"')
     listed = {one["url"]: one.get("picture", "") for one in exported(site, "courses/browse/cards-0.json")}

@@ -41,6 +41,8 @@ SHOWN_ELSEWHERE = {
     ("Image", "caption"): "as view.pictures",
     ("Image", "highlight"): "as view.pictures",
     **{("Highlight", name): "as frames of view.pictures" for name in ("x", "y", "width", "height", "label")},
+    ("Activity", "picture"): "as activity.figures, with the others",
+    ("Activity", "pictures"): "as activity.figures",
     ("Activity", "id"): "for local plans alone, which speak of it by this",
     **{("Shot", name): "for `hub shots` alone" for name in Shot.model_fields},
     **{("Action", name): "for `hub shots` alone" for name in Action.model_fields},

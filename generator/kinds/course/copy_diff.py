@@ -144,7 +144,8 @@ def _lesson(lesson: Lesson) -> Described:
 
 def _activity(activity: Activity) -> str:
     said = f"{activity.title} ({activity.minutes}): {activity.text}"
-    return f"{said}\n{activity.alternative}" if activity.alternative else said
+    shown = (f"[{figure.alt}]" for figure in activity.figures)
+    return "\n".join((said, *shown, *([activity.alternative] if activity.alternative else [])))
 
 
 def _concept(concept: Concept) -> Described:

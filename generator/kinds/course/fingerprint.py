@@ -20,7 +20,7 @@ _BOOKKEEPING = {
     "picture",
 }
 """Fields that say something about the course's life and looks rather than its content."""
-_LATER = {"picture", "sheets", "homework", "language", "made_by", "alternative", "optional"}
+_LATER = {"picture", "sheets", "homework", "language", "made_by", "alternative", "optional", "pictures"}
 """Optional fields of a course and its parts that there were not always."""
 
 
@@ -34,5 +34,8 @@ def fingerprint(course: Course) -> str:
 def _as_it_was(value: object) -> object:
     """Content without the fields that came later and say nothing: copies have noted the fingerprint from before."""
     if isinstance(value, dict):
+        first, *further = value.get("pictures") or (None,)
+        if first and not value["picture"]:
+            value = {**value, "picture": first, "pictures": further}  # one that stands alone was called so
         return {name: _as_it_was(one) for name, one in value.items() if one or name not in _LATER}
     return [_as_it_was(one) for one in value] if isinstance(value, list) else value

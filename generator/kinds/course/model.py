@@ -10,6 +10,7 @@ from generator.model.fields import (
     LANGUAGE,
     Day,
     Expected,
+    Former,
     Function,
     Grade,
     HandedOut,
@@ -162,12 +163,19 @@ class Activity(Strict):
     """What must be at hand."""
     function: Function | None = None
     """The platform function that is used."""
-    picture: Figure | None = None
+    pictures: tuple[Figure, ...] = ()
     """What is shown, or what it may look like."""
+    picture: Annotated[Figure | None, Former()] = None
+    """One picture, as earlier files have it; now it stands under `pictures`."""
     alternative: RichText | None = None
     """What to do instead, for instance without the platform or the equipment."""
     optional: YesNo = False
     """True when it can be left out where time is short."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its pictures, in order."""
+        return (self.picture, *self.pictures) if self.picture else self.pictures
 
 
 class Lesson(Strict):

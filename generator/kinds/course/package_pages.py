@@ -50,4 +50,7 @@ def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
 
 def files_of(course: Course) -> tuple[str, ...]:
     """Files beside the course that belong in the package."""
-    return tuple(dict.fromkeys(material.file for material in course.materials if material.file))
+    handed_out = (material.file for material in course.materials if material.file)
+    activities = (activity for lesson in course.lessons for activity in lesson.activities)
+    shown = (figure.file for activity in activities for figure in activity.figures)
+    return tuple(dict.fromkeys((*handed_out, *shown)))
