@@ -2,6 +2,7 @@
 
 import { showCropped, startCropping } from "./crop.js";
 import { settled, showFiles, startFiles } from "./files.js";
+import { showGoals, startGoals } from "./goals.js";
 import { askFor, hideInstead } from "./needed.js";
 import { startPasting } from "./pasted.js";
 import { busy } from "./publishing.js";
@@ -28,13 +29,15 @@ if (form) {
   startFiles(form, texts);
   startCropping(form, texts);
   startPasting(form);
+  startGoals(form);
   bringBack(form);
   awaitPage(document);
 }
 
 /** @param {HTMLFormElement} form */
 function start(form) {
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof Element && target.closest(".hub-form-narrow")) return; // it narrows a list, and says nothing
     touched(form);
     clearTimeout(timer);
     timer = setTimeout(() => check(form), PAUSE);
@@ -234,6 +237,7 @@ function fill(form, now, open) {
   scrollTo({ top });
   show(now);
   hideInstead(form);
+  showGoals(form);
   showFiles(form);
   showCropped(form);
 }

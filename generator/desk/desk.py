@@ -21,6 +21,7 @@ from generator.desk.checking import Found, check
 from generator.desk.document_edit import written
 from generator.desk.form_state import State
 from generator.forms.fields import form_of
+from generator.forms.framework_goals import goals_of
 from generator.forms.shapes import Field
 from generator.i18n.language import Language, mark
 from generator.kinds import KINDS
@@ -105,7 +106,8 @@ class Desk:
 
     def form(self, kind: Kind) -> tuple[Field, ...]:
         """What is asked of a document of a kind, with the hub's own words."""
-        return form_of(kind.model, self.checked().catalog.words, self.spoken, self.settings)
+        catalog = self.checked().catalog
+        return form_of(kind.model, catalog.words, self.spoken, self.settings, goals_of(catalog))
 
     # A document
 

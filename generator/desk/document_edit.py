@@ -9,7 +9,8 @@ from generator.content.yaml.edit import edited
 from generator.content.yaml.entry_spans import Path
 from generator.content.yaml.writer import Value
 from generator.desk.form_state import Row, Said, State, as_shown
-from generator.forms.shapes import Field, Group, Rows, Shape, YesNo
+from generator.forms.framework_goals import goal_id, mapping_of
+from generator.forms.shapes import Field, Goals, Group, Rows, Shape, YesNo
 
 
 def written(text: str, raw: Mapping[str, Value], fields: Sequence[Field], state: State) -> tuple[str, dict[str, Value]]:
@@ -61,6 +62,8 @@ class _Making:
             return _ticked([one for one in said if isinstance(one, str)], raw)
         if not isinstance(said, str) or not said.strip():
             return None
+        if isinstance(shape, Goals):
+            return raw if goal_id(raw) == said else {**mapping_of(said)}
         return raw if isinstance(raw, str) and as_shown(shape, raw) == said else said
 
     def _rows(self, shape: Rows, rows: Sequence[Row], raw: list[Value]) -> Value:

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
-from generator.forms.shapes import Field, Group, Line, Own, Rows, Shape, Ticks
+from generator.forms.framework_goals import goal_id
+from generator.forms.shapes import Field, Goals, Group, Line, Own, Rows, Shape, Ticks
 from generator.forms.value_texts import as_read
 from generator.model.date_parsing import moment_of
 from generator.problems.invisible_signs import INVISIBLE
@@ -81,6 +82,8 @@ def of_document(fields: Sequence[Field], value: Mapping[str, Value]) -> State:
 def _of_value(shape: Shape, value: Value) -> Said | None:
     if isinstance(shape, Group):
         return of_document(shape.fields, value or {}) if isinstance(value, dict | None) else None
+    if isinstance(shape, Goals):
+        return goal_id(value)
     if _is_list(shape):
         if not isinstance(value, list | None):
             return None

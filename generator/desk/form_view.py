@@ -26,6 +26,8 @@ _HERE = {
     "value-local-time": mark("Write the day and the time, for instance 3 December 2026 at 14:30."),
     "value-yes-no": mark("Choose yes or no."),
     "goal-unknown": mark("Choose among the goals above."),
+    "framework-unknown": mark("Choose another goal in the list."),
+    "framework-goal-unknown": mark("Choose another goal in the list."),
 }
 """What to do about a mistake in a form, where the rule says what to write in a file."""
 _PLAIN = frozenset({"field-missing", "field-empty"})

@@ -81,8 +81,9 @@ def page(desk: Desk, template: str, view: object, site: str, **said: object) -> 
 
 
 _SCRIPTS = frozenset(
-    ("crop.js", "desk.js", "files.js", "needed.js", "pasted.js", "publishing.js", "undo-removal.js", "unsaved-form.js")
-)
+    ("crop.js", "desk.js", "files.js", "goals.js", "needed.js", "pasted.js", "publishing.js", "undo-removal.js",
+     "unsaved-form.js")
+)  # fmt: skip
 
 
 def asset(name: str) -> tuple[bytes, str] | None:

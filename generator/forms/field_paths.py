@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.forms.framework_goals import part_of
 from generator.forms.labels import chosen, label
-from generator.forms.shapes import Choice, Field, Group, Rows, Shape, Ticks, YesNo
+from generator.forms.shapes import Choice, Field, Goals, Group, Rows, Shape, Ticks, YesNo
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language
 
@@ -40,6 +41,8 @@ def named(fields: Sequence[Field], path: str, language: Language) -> Named:
             entry = (one.one or one.label) if one else called[-1] if called else ""
             called[-1:] = [f"{entry} {int(step) + 1}"]
             one, shape = None, shape.each if isinstance(shape, Rows) else shape
+        elif isinstance(shape, Goals):
+            one, shape = None, part_of(shape, step)
         else:
             one = next((field for field in here if field.name == step), None)
             shape = one.shape if one else None

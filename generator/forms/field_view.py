@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.forms.shapes import Field, Group, Rows
+from generator.forms.shapes import Field, Goals, Group, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ class Shown:
         """The name of the field beside it that may be filled in instead."""
         around = self.name[: self.name.rfind(".") + 1]
         return f"{around}{self.field.expected.instead}" if self.field.expected and self.field.expected.instead else ""
+
+    @property
+    def unknown(self) -> str:
+        """What the file names a goal by that no framework has; "" for one that there is, or none."""
+        known = self.field.shape.goals if isinstance(self.field.shape, Goals) else ()
+        return self.value.rpartition("#")[2] if all(one.id != self.value for one in known) else ""
 
     @property
     def sort(self) -> str:

@@ -21,6 +21,8 @@ from generator.forms.shapes import (
     Choice,
     Field,
     File,
+    FrameworkGoal,
+    Goals,
     Group,
     Line,
     Named,
@@ -33,7 +35,18 @@ from generator.forms.shapes import (
 )
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language
-from generator.model.fields import Asset, Expected, Former, Mailbox, Moment, Published, Reference, Rich, Term
+from generator.model.fields import (
+    Asset,
+    Expected,
+    Former,
+    FrameworkPart,
+    Mailbox,
+    Moment,
+    Published,
+    Reference,
+    Rich,
+    Term,
+)
 from generator.model.settings import Settings
 
 _KEY = re.compile(r"`([a-z_]+)`")
@@ -51,10 +64,13 @@ Vocabulary: TypeAlias = "Callable[[str], Mapping[str, str]]"
 
 
 def form_of(
-    model: type[Published], words: Vocabulary, language: Language, settings: Settings | None = None
-) -> tuple[Field, ...]:
-    """The fields of a kind, in the order in which people fill them in; not the status, which the buttons set."""
-    fields = _Walk(words, language, frozenset(_lists_with_ids(model)), settings).fields(model)
+    model: type[Published], words: Vocabulary, language: Language, settings: Settings | None = None,
+    goals: tuple[FrameworkGoal, ...] = (),
+) -> tuple[Field, ...]:  # fmt: skip
+    """The fields of a kind, in the order in which people fill them in; not the status, which the buttons set. `goals`
+    are those of the hub's frameworks.
+    """
+    fields = _Walk(words, language, frozenset(_lists_with_ids(model)), settings, goals).fields(model)
     common = [field for field in fields if field.name in Published.model_fields]
     first = [field for field in common if field.name in ("title", "summary")]
     last = [field for field in common if field not in first and field.name != "status"]
@@ -75,7 +91,7 @@ def asked(fields: Sequence[Field], names: Sequence[str]) -> tuple[Field, ...]:
 
 def _has_answers(shape: Shape) -> bool:
     inner = shape.each if isinstance(shape, Rows) else shape
-    return not isinstance(inner, Choice | Ticks) or inner.options != ()
+    return not isinstance(inner, Choice | Goals | Ticks) or inner.options != ()
 
 
 def _narrowed(shape: Shape, names: Sequence[str]) -> Shape:
@@ -139,6 +155,7 @@ class _Walk:
     """The lists of the document whose entries have ids."""
     settings: Settings | None
     """What a hub does without; None for one that does without nothing."""
+    goals: tuple[FrameworkGoal, ...]
 
     def fields(self, model: type[BaseModel]) -> tuple[Field, ...]:
         """Without those that choose among words of which the hub has none. What a sentence says of a field beside
@@ -188,7 +205,8 @@ class _Walk:
             inside = replace(self, lists=self.lists - {name} if _has_entries(parts[0]) else self.lists)
             return self._several(inside.shape(name, parts[0], ()))
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return Group(self.fields(annotation))
+            is_goal = any(isinstance(one, FrameworkPart) for one in marks)
+            return Goals(self.goals) if is_goal else Group(self.fields(annotation))
         return self._marked(name, annotation, marks)
 
     def _several(self, each: Shape) -> Shape:

@@ -49,6 +49,46 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameworkGoal:
+    """One that may be chosen, of a version of a framework."""
+
+    framework: str
+    """What people call it, with its version."""
+    subject: tuple[str, str]
+    """Its id and its name; empty for one of no subject."""
+    grades: tuple[str, ...]
+    """Ids; empty for any."""
+    id: str
+    """As `goal_id` joins it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """A goal of a framework: a mapping in the file, and one choice for people."""
+
+    sort: ClassVar[str] = "goal"
+    goals: tuple[FrameworkGoal, ...]
+
+    @property
+    def options(self) -> Options:
+        return tuple((one.id, one.text) for one in self.goals)
+
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """What they are called, each once."""
+        return tuple(dict.fromkeys(one.framework for one in self.goals))
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[str, str], tuple[FrameworkGoal, ...]], ...]:
+        """The goals of each framework and subject: what the framework is called, the subject, the goals."""
+        found: dict[tuple[str, tuple[str, str]], list[FrameworkGoal]] = {}
+        for one in self.goals:
+            found.setdefault((one.framework, one.subject), []).append(one)
+        return tuple((framework, subject, tuple(own)) for (framework, subject), own in found.items())
+
+
+@dataclass(frozen=True, slots=True)
 class Ticks:
     """Several of a few words."""
 
@@ -106,7 +146,7 @@ class Rows:
     """Each has an id that nobody is asked for."""
 
 
-Shape: TypeAlias = Line | Words | Choice | Ticks | Named | Own | File | YesNo | Group | Rows
+Shape: TypeAlias = Line | Words | Choice | Goals | Ticks | Named | Own | File | YesNo | Group | Rows
 
 
 @dataclass(frozen=True, slots=True)

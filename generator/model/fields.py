@@ -88,6 +88,13 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameworkPart:
+    """Marks a mapping that names a goal of a framework of `content/vocabulary/frameworks.yml`: by the `id` and the
+    `version` of the framework, and by its own id as `goal`. Forms let people choose it by its text.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """Marks a text that names a file beside the content, relative to the folder of the document."""
 

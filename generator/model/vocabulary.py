@@ -100,6 +100,8 @@ class FrameworkGoalEntry(Strict):
     """The goal in a sentence."""
     subject: Annotated[Key, Field()] | None = None
     """The subject it belongs to."""
+    grades: tuple[Grade, ...] = ()
+    """The grades that it is for; empty means any."""
 
 
 class FrameworkEntry(Entry):

@@ -188,6 +188,19 @@ def test_mistakes_and_the_page_follow_what_is_written(page: Page) -> None:
     page.evaluate("onbeforeunload = null")
 
 
+def test_a_goal_of_a_framework_is_found_by_its_words(page: Page, desk: tuple[DeskServer, Path]) -> None:
+    page.goto(f"http://127.0.0.1:{desk[0].server_port}/hub-edit/course/rivers")
+    goal = page.locator("[data-goals]").first
+    goal.evaluate("one => { for (let part = one; part; part = part.parentElement) part.open = true }")
+    goal.get_by_label("Search the goals").fill("nothing like it")
+    expect(goal.get_by_role("status")).to_have_text("No goal has these words.")
+    goal.get_by_label("Search the goals").fill("MAPS reads")
+    expect(goal.get_by_role("status")).to_have_text("1 goal to choose")
+    goal.locator("select").select_option("Reads maps.")
+    expect(goal.locator("[data-chosen]")).to_have_text("Harbour curriculum 2026: Reads maps.")
+    expect(page.locator("[data-state]")).to_contain_text("not saved")
+
+
 def test_what_is_pasted_keeps_its_paragraphs_and_lists(page: Page) -> None:
     page.goto(page.url + "guide/find-a-course")
     field = page.locator("textarea[data-rich]").first

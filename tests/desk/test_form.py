@@ -15,6 +15,8 @@ from generator.forms.fields import (
     Choice,
     Field,
     File,
+    FrameworkGoal,
+    Goals,
     Group,
     Line,
     Named,
@@ -36,9 +38,12 @@ DANISH = Language("da")
 WORDS = {"subjects": {"dansk": "Dansk"}, "schools": {f"skole-{number}": f"Skole {number}" for number in range(40)}}
 
 
+GOALS = (FrameworkGoal("Fælles Mål 2023", ("dansk", "Dansk"), ("3", "4"), "faelles-maal@2023#laesning", "Jeg læser."),)
+
+
 def form(kind: str) -> tuple[Field, ...]:
     model = next(one.model for one in KINDS if one.name == kind)
-    return form_of(model, lambda name: WORDS.get(name, {}), DANISH)
+    return form_of(model, lambda name: WORDS.get(name, {}), DANISH, goals=GOALS)
 
 
 def every(fields: Sequence[Field], at: str = "") -> Iterator[tuple[str, Field]]:
@@ -136,13 +141,20 @@ def test_markers_say_how_a_field_is_asked() -> None:
     assert course["experiences.school"] == Choice(tuple(WORDS["schools"].items()))
     assert course["lessons.activities.text"] == Words(20_000, is_rich=True)
     assert course["lessons.goals"] == Own("goals", is_many=True)
-    assert course["goals.framework.goal"] == Line(80)
+    assert course["goals.framework"] == Goals(GOALS)
     assert course["see_also"] == Rows(Named("*"))
     assert course["based_on.course"] == Named("course")
     assert guide["steps.image.file"] == File((".png", ".jpg", ".jpeg", ".webp"))
     assert guide["steps.video.at"] == Line(example="1:05")
     assert event["occasions.start"] == Line(16, "2026-12-03 14:30")
     assert event["signup.mailbox"] == Line(254, "kontakt@example.org", "email")
+
+
+def test_a_hub_whose_frameworks_have_no_goals_asks_for_none() -> None:
+    fields = dict(every(form_of(Course, lambda _: {"a": "A"}, DANISH)))
+
+    assert "goals.framework" not in fields
+    assert fields["goals.own_wording"].is_asked is False
 
 
 def test_many_words_are_chosen_one_by_one() -> None:

@@ -11,7 +11,7 @@ from generator.desk.checking import Found
 from generator.desk.form_state import State, of_document
 from generator.desk.form_view import shown_form
 from generator.desk.missing_fields import lacks
-from generator.forms.fields import Field, Group, Rows, form_of
+from generator.forms.fields import Field, FrameworkGoal, Group, Rows, form_of
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.kinds.case.model import Case
@@ -29,10 +29,11 @@ from generator.render import environment
 from generator.runtime.template_folders import program_templates
 
 DANISH = Language("da")
+GOALS = (FrameworkGoal("Fælles Mål 2023", ("", ""), (), "a@1#b", "Jeg læser."),)
 
 
 def form(model: type[Published]) -> tuple[Field, ...]:
-    return form_of(model, lambda _: {"a": "A"}, DANISH)
+    return form_of(model, lambda _: {"a": "A"}, DANISH, goals=GOALS)
 
 
 def lacking(model: type[Published], value: dict[str, object]) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.forms.fields import form_of
 from generator.forms.labels import chosen
-from generator.forms.shapes import Field, Group, Rows
+from generator.forms.shapes import Field, FrameworkGoal, Group, Rows
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 from generator.problems.content_rules import RULES
@@ -33,7 +33,8 @@ def fields_of(fields: Sequence[Field]) -> Iterator[Field]:
             yield from fields_of(inner.fields)
 
 
-FORMS = [form_of(kind.model, lambda _: {"a": "A"}, DANISH) for kind in KINDS]
+GOALS = (FrameworkGoal("Fælles Mål 2023", ("", ""), (), "a@1#b", "Jeg læser."),)
+FORMS = [form_of(kind.model, lambda _: {"a": "A"}, DANISH, goals=GOALS) for kind in KINDS]
 KEYS = {one.name for form in FORMS for one in fields_of(form)} | {"status"}
 TEXTS = [
     (code, text)

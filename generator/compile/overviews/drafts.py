@@ -9,6 +9,7 @@ from typing import ClassVar
 from generator.compile.catalog_view import Hub
 from generator.forms.field_paths import as_key, named
 from generator.forms.fields import form_of
+from generator.forms.framework_goals import goals_of
 from generator.i18n.language import mark
 from generator.model.catalog import Unfinished
 from generator.model.page import Crumb, PageSpec
@@ -67,7 +68,7 @@ def draft_pages(hub: Hub) -> Iterator[PageSpec]:
 def draft_page(hub: Hub, one: Unfinished) -> PageSpec:
     """What is missing in a draft and what is there, called as its form calls it."""
     kind = hub.kinds[one.kind]
-    form = form_of(kind.model, hub.catalog.words, hub.language, hub.context.settings)
+    form = form_of(kind.model, hub.catalog.words, hub.language, hub.context.settings, goals_of(hub.catalog))
 
     def place(path: str, text: str | None = None) -> Place:
         found = named(form, path, hub.language)

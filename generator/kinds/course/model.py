@@ -11,6 +11,7 @@ from generator.model.fields import (
     Day,
     Expected,
     Former,
+    FrameworkPart,
     Function,
     Grade,
     HandedOut,
@@ -137,6 +138,7 @@ class Goal(Strict):
     """The goal, seen from [the learner]."""
     framework: Annotated[
         FrameworkGoal | None,
+        FrameworkPart(),
         Expected(among="frameworks", when=("kind", "subject"), instead="own_wording", rule="goal-source"),
     ] = None
     """Where [a subject] goal comes from."""
