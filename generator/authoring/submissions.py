@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -15,10 +15,11 @@ from pydantic import create_model
 from generator.authoring.error_recovery import sound_part
 from generator.authoring.merge import Chain, path_of, value_at
 from generator.authoring.new_item_submissions import Suggested, asked_for, contacts, suggested_in, writings
+from generator.authoring.submission_archive import is_archive, opened
 from generator.authoring.submission_from_mail import form_in
 from generator.content.check.national_id_check import in_text
 from generator.content.check.schema import fits
-from generator.content.files import read_text, shown
+from generator.content.files import read_text, shown, text_of
 from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.model.catalog import Finding, YamlValue
@@ -84,12 +85,14 @@ class Reading:
     """Of whom it is from, by what it says or by its name; "" when neither tells."""
     suggested: Suggested | None = None
     """For a file that asks for a new item."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What came with the form, by the names that it says."""
 
 
 def read(file: Path, root: Path, context: Context, today: date) -> Reading:
     """What the file says, and all that is wrong with it as far as it can be read."""
     name = _named(file, root)
-    _, text = read_text(Path(), str(file))
+    text, files = _text_and_files(file, name)
     if isinstance(text, Problem):
         rule = RULES["take-size"] if text.rule is rules.FILE_SIZE else text.rule
         title = _whose({}, file, context)
@@ -101,7 +104,7 @@ def read(file: Path, root: Path, context: Context, today: date) -> Reading:
     if not isinstance(raw, dict):
         return Reading(None, tuple(problems), title)
     if asked_for(raw, context):
-        return _new(raw, problems, text, name, context, today)
+        return replace(_new(raw, problems, text, name, context, today), files=files)
     kind, findings = _kind(raw, context)
     handed = None
     if kind and kind.form:
@@ -116,7 +119,15 @@ def read(file: Path, root: Path, context: Context, today: date) -> Reading:
     problems += (_problem(one, text, name, title, kind, raw, context) for one in findings)
     if handed and not handed.kind.vocabulary:  # what a place writes of itself has rules of its own
         problems += contacts(raw["now"], handed.form.model, text, name, title)
-    return Reading(handed, tuple(problems), title)
+    return Reading(handed, tuple(problems), title, files=files)
+
+
+def _text_and_files(file: Path, name: str) -> tuple[str | Problem, Mapping[str, bytes]]:
+    """What the form says, or why it says nothing, and the files that came with it."""
+    if not is_archive(file):
+        return read_text(Path(), str(file))[1], {}
+    found = opened(file, name)
+    return (found, {}) if isinstance(found, Problem) else (text_of(found.form, name), found.files)
 
 
 def _new(

@@ -11,6 +11,7 @@ from typing import cast
 
 from generator.authoring.draft_from_submission import Beginning
 from generator.authoring.emptied_submissions import emptied
+from generator.authoring.handed_files import sentences, unnamed
 from generator.authoring.json_schema import FOLDER
 from generator.authoring.merge import Conflict, as_written, chain_of, merge, onto, path_of
 from generator.authoring.submissions import HandedIn, read
@@ -60,7 +61,7 @@ def take(
         reading = read(file, root, context, today)
         answer, handed = Answer(str(file), (), reading.title), reading.handed
         if reading.suggested:
-            answer = beginning.answer(reading.suggested)
+            answer = beginning.answer(reading.suggested, reading.files)
         if handed:
             # Of one place there is one file; one thing of the hub may be told of by many.
             other = (
@@ -68,6 +69,8 @@ def take(
             )
             twice = Problem(RULES["take-twice"], Span(handed.file), {"file": other}, handed.title)
             answer = taking.answer(handed) if other == handed.file else Answer(handed.file, (twice,), handed.title)
+            left_out = sentences({}, unnamed(reading.files, spoken), spoken)  # no such form has files
+            answer = replace(answer, differences=(*answer.differences, *left_out))
         problems = in_order((*reading.problems, *answer.problems))
         differences = () if has_errors(problems) else answer.differences
         answers.append(replace(answer, file=str(file), problems=problems, differences=differences))
@@ -83,15 +86,32 @@ def write(answers: Sequence[Answer], root: Path) -> None:
             count=len(answers),
         )
     changed = [(root / answer.target, answer) for answer in answers if answer.text is not None]
+    beside = {root / path: content for _, answer in changed for path, content in answer.files}
     before = {file: file.read_bytes() if file.exists() else None for file, _ in changed}
     for file, answer in changed:
         if _sha256(before[file]) != answer.sha256:
             raise HubError("{path} was changed meanwhile.", "Take the files in again.", path=answer.target)
+    _lay_down(beside)
     for file, answer in changed:
         mark = _BOM if (before[file] or b"").startswith(_BOM) else b""
         file.parent.mkdir(parents=True, exist_ok=True)
         with instead_of(file) as new:
             new.write(mark + (answer.text or "").encode())
+
+
+def _lay_down(files: Mapping[Path, bytes]) -> None:
+    """Writes new files: all of them, or none when one is there by now."""
+    written: list[Path] = []
+    try:
+        for file, content in files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as new:
+                written.append(file)
+                new.write(content)
+    except OSError as error:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise HubError("{path} was changed meanwhile.", "Take the files in again.", path=file) from error
 
 
 def _sha256(content: bytes | None) -> str:
@@ -141,7 +161,7 @@ class _Taking:
             self.taken[target] = new
         return Answer(
             handed.file, tuple(problems), str(wanted["title"]), tuple(differences), target, text if is_new else None,
-            sha256,
+            sha256=sha256,
         )  # fmt: skip
 
     def _differences(self, form: Form, before: Strict, wanted: Mapping[str, Value]) -> Iterable[str]:

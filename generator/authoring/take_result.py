@@ -22,6 +22,8 @@ class Answer:
     """The content file that it is taken into, seen from the hub's root."""
     text: str | None = None
     """What the content file is to say; None when it stays as it is."""
+    files: tuple[tuple[str, bytes], ...] = ()
+    """New files beside it, by their paths from the hub's root."""
     sha256: str = ""
     """Of the content file as it was read; "" for one that is not there."""
 

@@ -70,16 +70,22 @@ def read_text(root: Path, path: str) -> tuple[bytes, str | Problem]:
         data = _bytes(root / path)
     except OSError as error:
         return b"", about(rules.FILE_UNREADABLE, path, reason=_reason(error))
+    text = text_of(data, path)
+    return (b"" if isinstance(text, Problem) else data), text
+
+
+def text_of(data: bytes, path: str) -> str | Problem:
+    """The text that these bytes are, or why they are none."""
     if len(data) > MOST_BYTES:
-        return b"", about(rules.FILE_SIZE, path, limit=f"{MOST_BYTES}")
+        return about(rules.FILE_SIZE, path, limit=f"{MOST_BYTES}")
     if form := _form(data):
-        return b"", about(rules.TEXT_BINARY, path, form=form)
+        return about(rules.TEXT_BINARY, path, form=form)
     if abs(data[::2].count(0) - data[1::2].count(0)) > len(data) * 0.3:
-        return b"", _not_utf8("", shown(path))  # UTF-16, where every other byte of plain letters is empty
+        return _not_utf8("", shown(path))  # UTF-16, where every other byte of plain letters is empty
     try:
-        return data, data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return b"", _not_utf8(data[: error.start].decode("utf-8-sig"), shown(path))
+        return _not_utf8(data[: error.start].decode("utf-8-sig"), shown(path))
 
 
 def _form(data: bytes) -> str:

@@ -6,9 +6,10 @@ from pathlib import PurePath
 
 from generator.desk.crop_edges import Cut
 from generator.desk.desk import Desk
-from generator.desk.uploads import made_anew, written
+from generator.desk.uploads import written
 from generator.forms.shapes import File
 from generator.images import RASTER
+from generator.images.handed_in import made_anew
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
 from generator.store.atomic_write import inside
@@ -27,7 +28,7 @@ def crop(desk: Desk, kind: Kind, id_: str, shape: File, name: str, cut: Cut) -> 
         content = inside(desk.folder(kind), name).read_bytes()
     except (OSError, ValueError) as error:
         raise HubError("“{name}” is no picture that can be read.", "Choose it again.", name=name) from error
-    content, suffix = made_anew(name, content, shape, cut)
+    content, suffix = made_anew(name, content, shape.suffixes, cut.box)
     made, is_new = written(desk.folder(kind), str(PurePath(name).with_suffix("")), suffix, content)
     desk.uploads.add((kind.name, id_, name))
     if is_new:

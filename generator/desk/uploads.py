@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import io
 from itertools import count
 from pathlib import Path, PurePath
 
-from PIL import Image, ImageOps
-
 from generator.content.file_names import id_like
-from generator.desk.crop_edges import Cut
 from generator.desk.desk import Desk
 from generator.forms.shapes import Field, File, Group, Rows
 from generator.images import RASTER
+from generator.images.handed_in import made_anew, refuse_of_phones
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
 from generator.store.atomic_write import inside
 from generator.store.passing_files import content_of, entries_in
 
 MOST_BYTES = 60_000_000
-_MOST_PIXELS = 100_000_000
-_WIDEST = 2400
-"""Pixels of the longer side that is kept: twice what the widest screen shows of a page."""
-_HEIC = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
 
 
 def take_in(desk: Desk, kind: Kind, id_: str, shape: File, name: str, content: bytes) -> str:
     """Writes a file for a field of a document; returns what the field is to say. HubError when it cannot be used."""
     desk.path(kind, id_)
     suffix = PurePath(name).suffix.lower()
-    _refuse_of_phones(name, content, shape)
+    refuse_of_phones(name, content, shape.suffixes)
     if suffix in RASTER and RASTER & {*shape.suffixes}:
-        content, suffix = made_anew(name, content, shape)
+        content, suffix = made_anew(name, content, shape.suffixes)
         folder = "pictures"
     elif suffix in shape.suffixes:
         folder = "files"
@@ -59,47 +52,6 @@ def remove_unnamed(desk: Desk, kind: Kind, id_: str) -> None:
         if not any(one[2] in text for text in texts):
             inside(desk.folder(kind), one[2]).unlink(missing_ok=True)
             desk.uploads.discard(one)
-
-
-def _refuse_of_phones(name: str, content: bytes, shape: File) -> None:
-    """What phones make and browsers do not show, by what it is and not by what it is called."""
-    brand = content[8:12].lower() if content[4:8] == b"ftyp" else b""
-    if brand in _HEIC:
-        raise HubError(
-            "“{name}” is a HEIC picture, which browsers do not show.",
-            "On the phone, choose Settings, Camera, Formats, Most Compatible, and take it again; or send it to "
-            "yourself by mail, which makes it a JPEG.",
-            name=name,
-        )
-    if brand.startswith(b"qt") or (brand and ".mp4" not in shape.suffixes):
-        raise HubError(
-            "“{name}” is a film from a phone or camera.",
-            "Save it as MP4 (H.264), and write a video with it. A guide can then point to a moment of it.", name=name,
-        )  # fmt: skip
-
-
-def made_anew(name: str, content: bytes, shape: File, cut: Cut | None = None) -> tuple[bytes, str]:
-    """The picture upright, cut, not larger than screens need, and without all that its file says beside it."""
-    try:
-        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise HubError("“{name}” is too large to be shown.", "Make it smaller, and choose it again.", name=name)
-            form = opened.format
-            upright = ImageOps.exif_transpose(opened)
-            upright = upright.crop(cut.box(*upright.size)) if cut else upright
-            upright.thumbnail((_WIDEST, _WIDEST), Image.Resampling.LANCZOS)
-            is_photo = form == "JPEG" and ".jpg" in shape.suffixes
-            plain = upright.convert("RGB" if is_photo or "A" not in upright.getbands() else "RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise HubError(
-            "“{name}” is no picture that can be read.", "Save it as JPEG or PNG, and choose it again.", name=name
-        ) from error
-    made = io.BytesIO()
-    if is_photo:
-        plain.save(made, "JPEG", quality=88, optimize=True)
-    else:
-        plain.save(made, "PNG", optimize=True)
-    return made.getvalue(), ".jpg" if is_photo else ".png"
 
 
 def written(folder: Path, start: str, suffix: str, content: bytes) -> tuple[str, bool]:

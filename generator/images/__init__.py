@@ -1,6 +1,7 @@
 """Pictures before they are published. `container` takes their files apart (`png`, `jpeg`, `webp`, `exif`,
 `metadata_scan`), `decode_to_srgb` decodes them, `svg` reads drawings; on these stand `examine` (what is wrong with
-them), `sanitize` (the file without what it says beside the picture) and `sizes` (the widths that screens need).
+them), `sanitize` (the file without what it says beside the picture), `handed_in` (what people hand in, made anew) and
+`sizes` (the widths that screens need).
 """
 
 from generator.images.examine import MOST, RASTER, examine, heavy, words_in

@@ -120,6 +120,7 @@ registered(
     ("import-footnotes", WARNING, "Footnotes were left out.", "Write what readers need into the text."),
     # files that are handed in
     ("take-size", ERROR, "The file is larger than {limit} bytes, which is the most that is read.", "Save it again from the page on which it was written, and hand in that file."),
+    ("take-archive", ERROR, "The ZIP file is damaged, or holds no form, or more than one.", "Ask for the file as the form saved it. One form is in each ZIP file, with the pictures that it names."),
     ("take-form", ERROR, "The file does not say that it is a form which can be taken in.", "Write one of these after form: {known}. Other content is put in the folder of its kind."),
     ("take-version", ERROR, "The file is of version {version} of the form; version {known} is read.", "Open it on the page for writing, and save it again. If its version is the higher one, update the program."),
     ("take-unknown", ERROR, "The hub knows nobody called “{id}”.", "Did you mean one of these: {near}? Names and ids are in content/vocabulary/{vocabulary}.yml."),

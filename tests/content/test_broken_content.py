@@ -64,7 +64,7 @@ ELSEWHERE = {
         "tests/authoring/test_take.py, since they are of files beside the content",
     ),
     **dict.fromkeys(
-        ("take-contact", "take-field", "take-item", "take-untitled"),
+        ("take-archive", "take-contact", "take-field", "take-item", "take-untitled"),
         "tests/authoring/test_take_suggested.py, since they are of files beside the content",
     ),
     **dict.fromkeys(
