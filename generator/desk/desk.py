@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.content.yaml.parser import value_of
 from generator.content.yaml.writer import Value, in_brackets
 from generator.desk.checking import Found, check
 from generator.desk.document_edit import written
-from generator.desk.form_state import State
+from generator.desk.form_state import State, of_document
 from generator.forms.fields import form_of
 from generator.forms.framework_goals import goals_of
 from generator.forms.shapes import Field
@@ -193,6 +193,10 @@ class Desk:
         file.parent.mkdir(parents=True, exist_ok=True)
         with instead_of(file) as new:
             new.write((mark + document.text).encode())
+
+    def opened(self, fields: Sequence[Field], base: str) -> State:
+        """What a form said when somebody opened it."""
+        return of_document(fields, value_of(self._text(base), "")[0] or {})
 
     def status(self, base: str) -> str:
         """The status of a document as somebody opened it."""

@@ -70,6 +70,18 @@ def is_empty(said: Said) -> bool:
     return all(is_empty(one.said) if isinstance(one, Row) else not one for one in said)
 
 
+def filled_names(state: State, at: str = "") -> Iterator[str]:
+    """The names, as a browser sends them, of all fields that say something; of what is in rows and groups too."""
+    for name, said in state.fields.items():
+        if not is_empty(said):
+            yield f"{at}{name}"
+        inner = [(f"{at}{name}.", said)]
+        if isinstance(said, tuple):
+            inner = [(f"{at}{name}.{row.token}.", row.said) for row in said if isinstance(row, Row)]
+        for place, one in inner:
+            yield from filled_names(one, place) if isinstance(one, State) else ()
+
+
 # From a file
 
 

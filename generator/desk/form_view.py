@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.entry_names import Entry, named_entries, title_of, with_names
-from generator.desk.form_state import NAMING, Row, Said, State, is_empty, placed, short_name
+from generator.desk.form_state import NAMING, Row, Said, State, filled_names, is_empty, placed, short_name
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
@@ -70,12 +70,15 @@ class ShownForm:
 
 def shown_form(
     fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language,
-    *, is_new: bool = False,
+    *, is_new: bool = False, opened: State | None = None,
 ) -> ShownForm:  # fmt: skip
-    """`found` is what is wrong with the value that the state comes to; `is_new`: it was never published."""
+    """`found` is what is wrong with the value that the state comes to; `is_new`: it was never published; `opened` is
+    what the form said when it was opened, by which fields are folded away; None for the same.
+    """
     lacking = tuple(lacks(fields, state))
     said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
-    showing = _Showing(language, state, is_new, tuple(named_entries(fields, state, language)))
+    before = frozenset(filled_names(opened or state))
+    showing = _Showing(language, state, is_new, tuple(named_entries(fields, state, language)), before)
     showing.hang(_without_ids_to_be_made(said), dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
@@ -137,6 +140,8 @@ class _Showing:
     is_new: bool = False
     """Whether the document was never published: the ids of its entries are known to nobody yet."""
     entries: tuple[Entry, ...] = ()
+    before: frozenset[str] = frozenset()
+    """The names of the fields that said something when the form was opened."""
     told: dict[Path, list[Told]] = field(default_factory=dict)
 
     def hang(self, found: Iterable[Found], labels: Mapping[Path, str]) -> None:
@@ -176,6 +181,7 @@ class _Showing:
             replace(
                 self.shown(one, state.fields.get(one.name), f"{name}{one.name}", (*at, one.name)),
                 is_needed=is_needed_here(one, state),
+                is_out=f"{name}{one.name}" in self.before or one.name not in state.fields,
                 made=self._made(fields, one, state, name),
             )
             for one in fields

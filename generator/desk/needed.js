@@ -1,4 +1,4 @@
-// What must be said because of what was chosen comes out of its fold at once, and may not be left out any more.
+// What must be said because of what was chosen comes out of its fold at once, and says that it must be filled in.
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -21,8 +21,8 @@ function askAfter(form, written) {
   const found = form.querySelectorAll(`[data-after~="${CSS.escape(written.name)}"]`);
   for (const one of found) {
     const field = /** @type {HTMLElement | null} */ (one.closest("[data-field]"));
-    const may = /** @type {HTMLElement | null | undefined} */ (field?.querySelector("[data-may]"));
-    if (may) may.hidden = true;
+    const must = /** @type {HTMLElement | null | undefined} */ (field?.querySelector("[data-must]"));
+    if (must) must.hidden = false;
     if (field) bringOut(field, one.id);
     if (!(one instanceof HTMLSelectElement) || one.value) continue;
     const whole = form.elements.namedItem(one.name.split(".").at(-1) ?? "");
@@ -60,8 +60,8 @@ export function askFor(form, chosen) {
     const field = /** @type {HTMLElement | null} */ (one.closest("[data-field], details[data-optional]"));
     if (!field) continue;
     const isNeeded = one.dataset.when === `${chosen.name}=${chosen.value}`;
-    const may = /** @type {HTMLElement | null} */ (field.querySelector(":scope > :is(label, legend) [data-may]"));
-    if (may) may.hidden = isNeeded;
+    const must = /** @type {HTMLElement | null} */ (field.querySelector(":scope > :is(label, legend) [data-must]"));
+    if (must) must.hidden = !isNeeded;
     if (isNeeded) bringOut(field, one.id);
   }
 }

@@ -276,9 +276,11 @@ class Answers:
     ) -> Answer:  # fmt: skip
         document = draft.document
         found = (*(saved.conflicts if saved else ()), *draft.found)
+        fields = self.desk.form(kind)
         form = shown_form(
-            self.desk.form(kind), state, found, document.value, self.desk.spoken, is_new=self.desk.is_new(base)
-        )
+            fields, state, found, document.value, self.desk.spoken, is_new=self.desk.is_new(base),
+            opened=self.desk.opened(fields, base),
+        )  # fmt: skip
         title = document.value.get("title")
         has_page = self.live.see(document, is_saved=bool(done) and not is_asked)
         view = FormView(

@@ -32,6 +32,10 @@ class Shown:
     told: tuple[Told, ...] = ()
     is_filled: bool = False
     """Whether something is written in it, or wrong with it."""
+    is_out: bool = True
+    """Whether it stands among the fields that are shown at once when it says something: it did when the form was
+    opened. What is filled in since then stays where it was found.
+    """
     is_kept: bool = False
     """The file says something else here than a form can show: it stays."""
     is_needed: bool = False
@@ -49,6 +53,11 @@ class Shown:
     def is_asked(self) -> bool:
         """Whether the form shows it at once."""
         return self.field.is_asked or self.is_needed
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is not folded away."""
+        return self.is_asked or (self.is_filled and self.is_out) or self.sort == "file"
 
     @property
     def when(self) -> str:

@@ -123,6 +123,7 @@ def test_from_nothing_to_a_published_course_with_a_picture(page: Page, desk: tup
 
     unfold(page, "form")
     press(page, "Add – Materials")
+    expect(page.locator("details.hub-form-more #f-materials")).to_be_visible()  # where it was found
     page.locator("#f-materials-new0-title").fill("A bridge")
     page.locator("#f-materials-new0-licence").select_option("CC BY 4.0")
     box = page.locator("[data-file='materials.new0.file']")

@@ -11,6 +11,7 @@ from generator.desk.checking import Found
 from generator.desk.form_state import State, of_document
 from generator.desk.form_view import shown_form
 from generator.desk.missing_fields import lacks
+from generator.forms.field_view import Shown
 from generator.forms.fields import Field, FrameworkGoal, Group, Rows, form_of
 from generator.i18n.language import Language
 from generator.kinds import KINDS
@@ -113,6 +114,56 @@ def test_what_is_needed_by_a_choice_is_shown_at_once() -> None:
         return [one.name for one in found.fields if one.field.expected and one.is_asked]
 
     assert (shown("open"), shown("decided"), shown("solved")) == ([], ["decision"], ["solved"])
+
+
+def rendered(shown: tuple[Shown, ...]) -> str:
+    template = '{% import "_parts/fields.html" as form with context %}{{ form.parts(fields) }}'
+    return environment((program_templates(),), DANISH).from_string(template).render(fields=shown, view={"focus": ""})
+
+
+def test_what_must_be_filled_in_says_so_in_its_name_and_nothing_else_says_anything() -> None:
+    value: dict[str, object] = {
+        "status": "draft", "summary": "A",
+        "materials": [{"title": "Map", "file": "a.pdf"}, {"title": "Pen", "note": "B"}],
+        "goals": [{"id": "a", "kind": "subject"}, {"id": "b", "kind": "all-round"}],
+    }  # fmt: skip
+    shown = shown_form(form(Course), of_document(form(Course), value), (), value, DANISH).fields  # type: ignore[arg-type]
+    names = dict(
+        re.findall(r'<(?:label for="|fieldset[^>]* id=")(f-[^"]+)"[^>]*>(?:<legend>)?(.*?)</', rendered(shown))
+    )
+    said = {
+        id_: re.sub(r"<[^>]*hidden>.*", "", name).partition("<span")[2].partition(">")[2] for id_, name in names.items()
+    }
+
+    assert {said[f"f-{name}"] for name in ("title", "lessons", "author", "author-role", "goals-0-text")} == {
+        "(skal udfyldes)"
+    }
+    assert {said[f"f-{name}"] for name in ("level", "feedback", "materials-0-note", "see_also")} == {""}
+    assert (said["f-materials-0-licence"], said["f-materials-1-licence"]) == ("(skal udfyldes)", "")
+    assert said["f-goals-0-framework"] == "(udfyld denne eller »Afdelingens egen formulering«)"
+    assert said["f-goals-1-framework"] == ""
+
+
+def test_what_is_filled_in_stays_where_it_was_until_the_form_is_opened_again() -> None:
+    fields = form(Course)
+    first: dict[str, object] = {"status": "draft", "title": "A", "feedback": "B", "lessons": [{"title": "C"}]}
+    now = {**first, "level": "a", "picture": {"alt": "D"}, "materials": [{"title": "Map"}]}
+    now["lessons"] = [{"title": "C", "homework": "E"}]
+
+    def folded(opened: dict[str, object]) -> list[str]:
+        before = of_document(fields, opened)  # type: ignore[arg-type]  # texts, lists and mappings
+        state = of_document(fields, now)  # type: ignore[arg-type]  # the same
+        shown = shown_form(fields, state, (), now, DANISH, opened=before)  # type: ignore[arg-type]  # the same
+        lessons = next(one for one in shown.fields if one.name == "lessons")
+        all_ = (*shown.fields, *lessons.rows[0].inside.fields)
+        html = rendered(shown.fields)
+        assert html.count('class="hub-form-more" open') == len(
+            {"level", "homework"} & {one.field.name for one in all_ if not one.is_shown}
+        )
+        return [one.field.name for one in all_ if one.is_filled and not one.is_shown]
+
+    assert sorted(folded(first)) == ["homework", "level", "materials", "picture"]
+    assert folded(now) == []
 
 
 def test_a_draft_counts_each_field_that_is_empty() -> None:

@@ -154,7 +154,7 @@ export function nameOf(field) {
     ? field.querySelector(":scope > legend")
     : document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
   const text = [...(label?.childNodes ?? [])].filter(
-    (node) => !(node instanceof Element && node.matches(".hub-form-may")),
+    (node) => !(node instanceof Element && node.matches(".hub-form-aside")),
   );
   return text
     .map((node) => node.textContent)
