@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
 from PIL import Image
 
 from generator.build.pipeline import BuildResult, build
+from generator.build.snapshot import look_at
 from tests.hub import ENGLISH_HUB
 
 
@@ -48,3 +50,39 @@ def repaint(root: Path, number: int) -> None:
     with Image.open(file) as picture:
         size = picture.size
     Image.new("RGB", size, (number % 256, 90, 90)).save(file)
+
+
+class BuiltOnce:
+    """A hub that is built once and put back as it then was, at the same place, as often as tests want it.
+
+    Its cache knows the site's files by path, time and number. They are therefore shared with those that are kept, and
+    a test that writes into one of them, as nothing but a test does, costs another build.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.hub, self.kept = root.with_name("unbuilt"), root.with_name("kept")
+        shutil.copytree(root, self.hub)
+        self._build()
+
+    def put_back(self) -> Path:
+        """The hub with its site and its cache; whatever was done to it is gone."""
+        if look_at(self.kept) != self.looks:
+            self._put(self.hub)
+            self._build()
+        self._put(self.kept)
+        return self.root
+
+    def _build(self) -> None:
+        assert not again(self.root).as_it_was
+        shutil.rmtree(self.kept, ignore_errors=True)
+        shutil.copytree(self.root, self.kept, copy_function=_shared)
+        self.looks = look_at(self.kept)
+
+    def _put(self, folder: Path) -> None:
+        shutil.rmtree(self.root)
+        shutil.copytree(folder, self.root, copy_function=_shared)
+
+
+def _shared(file: str, copied: str) -> None:
+    (os.link if f"{os.sep}site{os.sep}" in file else shutil.copy2)(file, copied)

@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from generator.engine.compiled_templates import COMPILED
 from generator.engine.config import add_defaults, said_plainly, unknown_as_errors
 from generator.engine.hub_settings import HubOptions, root_of, settings_of
 from generator.engine.localhost_guard import for_this_machine
@@ -172,6 +173,7 @@ class Plugin(BasePlugin[HubOptions]):  # type: ignore[no-untyped-call]  # MkDocs
         """What makes whole pages, from the environment of MkDocs."""
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, str(MATERIAL)])
         env.globals["_"] = self.language.gettext
+        env.bytecode_cache = COMPILED
         return whole_of(self.frame, env, {"config": config}, self.site.outlines())
 
     def on_page_context(

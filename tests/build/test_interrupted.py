@@ -16,7 +16,7 @@ import pytest
 
 from tests.build.interrupting import SWAP, stopped
 from tests.hub import ROOT, changed
-from tests.rebuilt import again, command, copy
+from tests.rebuilt import BuiltOnce, again, command, copy
 
 MOMENTS = int(os.environ.get("HUB_KILLS", "3"))
 """At how many steps spread over a build it is stopped, besides those around the swap."""
@@ -42,12 +42,15 @@ def leftovers(root: Path) -> list[str]:
     return [path.name for path in root.iterdir() if ".building-" in path.name]
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    return BuiltOnce(copy(tmp_path_factory.mktemp("once") / "hub"))
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(once: BuiltOnce) -> Path:
     """A hub with a site."""
-    root = copy(tmp_path / "hub")
-    again(root)
-    return root
+    return once.put_back()
 
 
 def edit(root: Path, number: int) -> None:

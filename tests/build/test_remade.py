@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.hub import changed
-from tests.rebuilt import again, anew, copy, files_of
+from tests.rebuilt import BuiltOnce, again, anew, copy, files_of
 
 GUIDE = "content/guides/find-a-course.yml"
 EVENT = "content/events/harbour-cafe.yml"
@@ -25,10 +25,10 @@ GUIDE_PAGES = {"guides/find-a-course/", "guides/find-a-course/teach/"}
 FAMILY = {"courses/rivers/", "courses/rivers-year-8/", "courses/rivers-year-8/compare/"}
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The English hub with two more courses, one from each school, of no family; built once."""
-    root = copy(tmp_path / "hub")
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    """The English hub with two more courses, one from each school, of no family."""
+    root = copy(tmp_path_factory.mktemp("once") / "hub")
     copied = (root / "content/courses/rivers-year-8.yml").read_text("utf-8")
     alone = re.sub(r"^based_on:.*\n", "", copied, flags=re.MULTILINE)
     for id_, school in (("lakes", "south"), ("hills", "north")):
@@ -37,8 +37,12 @@ def root(tmp_path: Path) -> Path:
     # What a vocabulary names is seen from every page: no word names the guide here.
     roles = root / "content/vocabulary/roles.yml"
     changed(roles, lambda text: re.sub(r", description: \"[^\"]*\"", "", text))
-    again(root)
-    return root
+    return BuiltOnce(root)
+
+
+@pytest.fixture
+def root(once: BuiltOnce) -> Path:
+    return once.put_back()
 
 
 def remade(root: Path) -> set[str]:
