@@ -117,6 +117,13 @@ def test_a_new_course_asks_for_what_the_hub_has(tmp_path: Path) -> None:
     )
 
 
+def test_a_course_without_evaluation_says_nothing_of_it(hospital_site: Path) -> None:
+    pages = [(hospital_site / f"courses/{id_}/index.html").read_text("utf-8") for id_ in ("first-shift", "night-shift")]
+
+    assert ['id="evaluation"' in page for page in pages] == ['href="#evaluation"' in page for page in pages]
+    assert 'id="evaluation"' not in pages[1]
+
+
 def test_the_hubs_own_vocabularies_are_ways_to_find_things(hospital_site: Path) -> None:
     """Each has its pages, its filter of courses, its place in search, and stands on cards and pages."""
     html = {name: (hospital_site / name / "index.html").read_text("utf-8") for name in (

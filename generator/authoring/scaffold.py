@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal, get_args, get_origin
+from types import MappingProxyType, NoneType, UnionType
+from typing import Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.authoring.json_schema import FOLDER, Speech, Words
 from generator.content.file_names import RESERVED
-from generator.model.fields import Expected, Term
+from generator.model.fields import Expected, Term, Usual
 from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
@@ -106,7 +106,7 @@ class _Draft:
     def _asked(self, field: FieldInfo) -> bool:
         expected = next((one for one in field.metadata if isinstance(one, Expected)), None)
         if expected is None:
-            return field.is_required()
+            return field.is_required() or any(isinstance(one, Usual) for one in field.metadata)
         if (
             expected.when
             or expected.with_any
@@ -168,7 +168,9 @@ def _choices(parts: Iterable[object], words: Words) -> Iterator[str]:
 
 
 def _inner(annotation: object) -> tuple[object, bool]:
-    """The type inside a tuple, and whether there was one."""
+    """The type inside a tuple or beside None, and whether there was a tuple."""
+    if get_origin(annotation) in (Union, UnionType):
+        return _inner(next(part for part in get_args(annotation) if part is not NoneType))
     if get_origin(annotation) is tuple:
         return _bare(get_args(annotation)[0]), True
     return _bare(annotation), False

@@ -46,6 +46,7 @@ from generator.model.fields import (
     Reference,
     Rich,
     Term,
+    Usual,
 )
 from generator.model.settings import Settings
 
@@ -181,8 +182,11 @@ class _Walk:
         is_required = field.is_required() or (expected is not None and not _is_conditional(expected))
         example = as_spoken(shape, shape.example, self.language) if isinstance(shape, Line) and shape.example else ""
         said = said.replace(f"`{shape.example}`", example) if isinstance(shape, Line) and example else said
-        is_former = any(isinstance(mark, Former) for mark in field.metadata)
-        return Field(name, called, said, is_required, shape, one, expected, example=example, is_former=is_former)
+        marks = {type(mark) for mark in field.metadata}
+        return Field(
+            name, called, said, is_required, shape, one, expected, example=example,
+            is_usual=Usual in marks, is_former=Former in marks,
+        )  # fmt: skip
 
     def expected(self, field: FieldInfo, shape: Shape) -> Expected | None:
         """What asks for a field that a file may lack, in this hub."""

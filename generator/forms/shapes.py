@@ -169,10 +169,12 @@ class Field:
     """How people may write it in this language, where a file has it otherwise."""
     other: str = ""
     """The label of the field that may be filled in instead."""
+    is_usual: bool = False
+    """Whether it may be left out, and is asked all the same."""
     is_former: bool = False
     """Whether only files from before have it: it is shown where it says something."""
 
     @property
     def is_asked(self) -> bool:
-        """Whether a form shows it at once: something must stand there, or in another field."""
-        return (self.is_required and not self.is_made) or self.other != ""
+        """Whether a form shows it at once: something must or mostly does stand there, or in another field."""
+        return (self.is_required and not self.is_made) or self.is_usual or self.other != ""

@@ -79,6 +79,11 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """Marks a field that may be left out and mostly is not: forms show it at once, and new drafts have it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Former:
     """Marks a field of earlier files, which are read as they are: forms and schemas offer what came instead."""
 

@@ -68,7 +68,7 @@ class Settings:
     lesson_minutes: int = 0
     """Minutes of a lesson, where the hub counts courses in lessons; 0 where it says hours and minutes."""
     course_signs: str = "required"
-    """Whether courses must have signs of learning and self-evaluation: `required` or `optional`."""
+    """Whether courses must have signs of learning, evaluation and self-evaluation: `required` or `optional`."""
     licence: str = "CC-BY-4.0"
     """The licence of all texts that name no other, by its id; "" where the hub gives none."""
     search_examples: tuple[str, ...] = ()

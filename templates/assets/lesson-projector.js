@@ -41,12 +41,10 @@ class Clock {
     this.lesson = lesson;
     this.place.hidden = !lesson;
     if (!lesson) return;
-    this.rows = all(".hub-activities > li", HTMLElement, lesson);
-    this.modules = this.rows.map((row, index) => ({
-      id: String(index + 1),
-      title: one("h4", HTMLElement, row).textContent.trim(),
-      minutes: Number(given(row, "minutes")),
-    }));
+    // Of a lesson whose activities do not all say how long they take, only the whole is timed.
+    const isTimed = lesson.dataset.minutes === undefined;
+    this.rows = isTimed ? all(".hub-activities > li", HTMLElement, lesson) : [];
+    this.modules = isTimed ? this.rows.map(timed) : [moduleOf(1, given(lesson, "title"), lesson)];
     this.key = `board/${location.pathname}#${one("h3", HTMLElement, lesson).id}`;
     const run = kept(this.key, this.modules);
     this.run = isOver(run, thisMinute()) ? UNBEGUN : run;
@@ -100,10 +98,10 @@ class Clock {
     const whole = modules.reduce((sum, { minutes }) => sum + minutes, 0);
     const end = run.marks[0].at - day + whole;
     const { slots, late } = retimed({ parts: modules, end, here, from, now });
-    rows[here].setAttribute("aria-current", "step");
-    slots.forEach(({ start }, index) => {
-      const time = make("span", { className: "hub-board-time", textContent: clock(start) });
-      one(".hub-time", HTMLElement, rows[here + index]).append(time);
+    rows[here]?.setAttribute("aria-current", "step");
+    rows.slice(here).forEach((row, index) => {
+      const time = make("span", { className: "hub-board-time", textContent: clock(slots[index].start) });
+      one(".hub-time", HTMLElement, row).append(time);
     });
     const left = Math.max(0, from + modules[here].minutes - now);
     const values = { title: modules[here].title, minutes: inMinutes(left), time: clock(slots[slots.length - 1].end) };
@@ -115,6 +113,24 @@ class Clock {
         : say("board.ends", "We end at {time}.", ending)
     }`;
   }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} index
+ */
+function timed(row, index) {
+  return moduleOf(index + 1, one("h4", HTMLElement, row).textContent.trim(), row);
+}
+
+/**
+ * @param {number} number
+ * @param {string} title
+ * @param {HTMLElement} element Says how many minutes it takes.
+ * @returns {Module}
+ */
+function moduleOf(number, title, element) {
+  return { id: String(number), title, minutes: Number(given(element, "minutes")) };
 }
 
 learn(JSON.parse(one("#hub-board-strings", HTMLElement).textContent));

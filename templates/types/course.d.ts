@@ -11,8 +11,8 @@ export interface Goal {
 
 export interface Activity {
   title: string;
-  minutes: number;
-  grouping: "whole" | "group" | "pair" | "alone";
+  minutes?: number;
+  grouping?: "whole" | "group" | "pair" | "alone";
   text: string;
   materials?: string[];
   function?: string;

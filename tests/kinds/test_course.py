@@ -12,6 +12,7 @@ from generator.kinds.course.json_yaml_export import as_published
 from generator.kinds.course.model import total_minutes
 from generator.kinds.course.rules import rules
 from generator.kinds.course.timebar import Stretch, timebar
+from generator.kinds.course.views import anchors
 from generator.model.catalog import Catalog
 from generator.model.page import PageSpec
 from generator.model.vocabulary import LicenceEntry
@@ -137,6 +138,47 @@ def test_what_can_be_left_out_and_what_to_do_instead_is_said() -> None:
     assert "1 session can be left out" in page
     assert page.count("Can be left out") == 2
     assert "<strong>Or instead</strong></p><p>Use a globe.</p>" in page
+
+
+UNSAID = """
+lessons:
+  - title: Maps
+    minutes: 45
+    goals: [maps]
+    activities:
+      - {title: Read, minutes: %s, grouping: pair, text: Read the map.}
+      - {title: Draw, text: Draw the sea.}
+"""
+
+
+def test_what_nobody_has_said_of_an_activity_is_left_out_and_not_made_up() -> None:
+    one = item("course", UNSAID % 30)
+    page = body(one)
+    activities = page[page.index('<ol class="hub-activities">') :]
+
+    assert (page.count('class="hub-time"'), page.count("hub-timebar")) == (1, 0)
+    assert activities.index("Draw</h4>") + 15 > activities.index("<p>Draw the sea.")
+    assert 'data-title="Maps" data-minutes="45"' in page
+    assert "45 min · Pairs</span>" in page
+    assert data(one)["timeRequired"] == "PT45M"
+    assert one.model.lessons[0].activities[1].grouping is None
+
+
+@pytest.mark.parametrize(("minutes", "told"), [("30", []), ("45", ["lesson-minutes"]), ("50", ["lesson-minutes"])])
+def test_activities_that_leave_the_rest_no_time_are_told(minutes: str, told: list[str]) -> None:
+    assert [rule for rule, _ in findings(item("course", UNSAID % minutes))] == told
+
+
+def test_a_lesson_without_any_times_has_no_room_for_them() -> None:
+    assert 'class="hub-activities is-untimed"' in body(item("course", (UNSAID % 30).replace("minutes: 30, ", "")))
+    assert "is-untimed" not in body(item("course", UNSAID % 30))
+
+
+def test_a_course_without_evaluation_leads_nowhere_to_one() -> None:
+    one = item("course").model.model_copy(update={"evaluation": None})
+
+    assert "evaluation" in anchors(item("course").model)
+    assert "evaluation" not in anchors(one)
 
 
 def test_a_copy_taken_before_a_field_was_there_has_the_same_fingerprint() -> None:

@@ -111,6 +111,7 @@ Described = tuple[str, Fields]
 
 
 def _about(course: Course, catalog: Catalog) -> Fields:
+    evaluation = course.evaluation
     return {
         mark("Title"): course.title,
         mark("Summary"): course.summary,
@@ -120,8 +121,8 @@ def _about(course: Course, catalog: Catalog) -> Fields:
         mark("Licence"): catalog.name("licences", course.licence),
         mark("Before you start"): course.prior_knowledge or "",
         mark("Feedback on the way"): course.feedback or "",
-        mark("Evaluation"): course.evaluation.text,
-        mark("[The learners'] own evaluation"): course.evaluation.self_evaluation or "",
+        mark("Evaluation"): evaluation.text if evaluation else "",
+        mark("[The learners'] own evaluation"): (evaluation and evaluation.self_evaluation) or "",
         mark("Differentiation"): course.differentiation or "",
     }
 
@@ -143,7 +144,8 @@ def _lesson(lesson: Lesson) -> Described:
 
 
 def _activity(activity: Activity) -> str:
-    said = f"{activity.title} ({activity.minutes}): {activity.text}"
+    length = f" ({activity.minutes})" if activity.minutes else ""
+    said = f"{activity.title}{length}: {activity.text}"
     shown = (f"[{figure.alt}]" for figure in activity.figures)
     return "\n".join((said, *shown, *([activity.alternative] if activity.alternative else [])))
 

@@ -20,6 +20,7 @@ PROBLEMS = registered(
     ("subjects-missing", WARNING, "The course has no [subject].", "Name one under `subjects`, so that people find the course by it."),
     ("grades-missing", WARNING, "The course has no [grade].", "Name one under `grades`, so that people find the course by it."),
     ("signs-missing", ERROR, "The goal “{id}” has no signs of learning.", "Write under `signs` what shows that it is being reached; course_signs: optional in site_config.yml lets a hub do without."),
+    ("evaluation-missing", ERROR, "The course does not say how learning is evaluated.", "Write it under `evaluation`; course_signs: optional in site_config.yml lets a hub do without."),
     ("self-evaluation-missing", ERROR, "The course does not say how [the learners] judge their own learning.", "Write it under `self_evaluation`; course_signs: optional in site_config.yml lets a hub do without."),
     ("source-one", ERROR, "`based_on` must name either a course here or an address elsewhere.", "Give `course` or `url`, one of them."),
     ("source-self", ERROR, "A course cannot be based on itself.", "Name the course that was copied."),

@@ -30,6 +30,7 @@ from generator.model.fields import (
     Text,
     Title,
     Url,
+    Usual,
     Whole,
     YesNo,
 )  # fmt: skip
@@ -153,11 +154,11 @@ class Activity(Strict):
 
     title: Title
     """What it is called."""
-    minutes: Minutes
-    """How long it takes."""
+    minutes: Annotated[Minutes | None, Usual()] = None
+    """How long it takes, where somebody has said."""
     language: Language | None = None
     """The language of the title, when that is not the course's: `en`."""
-    grouping: Literal["whole", "group", "pair", "alone"]
+    grouping: Annotated[Literal["whole", "group", "pair", "alone"] | None, Usual()] = None
     """Who works with whom: `whole` [group], `group`, `pair` or `alone`."""
     text: RichText
     """What happens, so that a colleague can do it."""
@@ -199,6 +200,16 @@ class Lesson(Strict):
     """What [the learners] do until next time."""
     optional: YesNo = False
     """True when the course holds together without it."""
+
+    @property
+    def known_minutes(self) -> int:
+        """Minutes of the activities that say how long they take."""
+        return sum(activity.minutes or 0 for activity in self.activities)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether each of its activities says how long it takes."""
+        return all(activity.minutes for activity in self.activities)
 
 
 class Evaluation(Strict):
@@ -282,7 +293,7 @@ class Course(Published):
     """Sheets to hand out."""
     feedback: RichText | None = None
     """How [learners] get feedback on the way."""
-    evaluation: Evaluation
+    evaluation: Annotated[Evaluation | None, Expected(unless="course_signs", rule="evaluation-missing")] = None
     """How learning is evaluated, [the learners'] own evaluation included."""
     differentiation: RichText | None = None
     """How it reaches every [learner]."""

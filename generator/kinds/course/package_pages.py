@@ -45,7 +45,8 @@ def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
         yield page(f"sheet-{number:03}", sheet.title, HandoutView(course, code, "sheet", sheet=sheet))
     if any(sheet.answers for sheet in course.sheets):
         yield page("answers", language.gettext(mark("Answers")), HandoutView(course, code, "answers"))
-    yield page("evaluation", language.gettext(mark("Evaluation")), HandoutView(course, code, "evaluation"))
+    if course.evaluation or course.feedback or course.differentiation:
+        yield page("evaluation", language.gettext(mark("Evaluation")), HandoutView(course, code, "evaluation"))
 
 
 def files_of(course: Course) -> tuple[str, ...]:

@@ -70,8 +70,8 @@ def _lesson_rules(course: Course) -> Iterator[Finding]:
             if goal not in goals:
                 values = {"id": goal, "nearest": nearest(goal, goals)}
                 yield Finding("goal-unknown", ("lessons", number, "goals", index), values)
-        planned = sum(activity.minutes for activity in lesson.activities)
-        if planned != lesson.minutes:
+        planned = lesson.known_minutes
+        if planned != lesson.minutes if lesson.is_timed else planned >= lesson.minutes:
             values = {"title": lesson.title, "minutes": str(lesson.minutes), "planned": str(planned)}
             yield Finding("lesson-minutes", ("lessons", number, "minutes"), values)
 
@@ -106,7 +106,9 @@ def _sign_rules(course: Course) -> Iterator[Finding]:
     for number, goal in enumerate(course.goals):
         if not goal.signs:
             yield Finding("signs-missing", ("goals", number), {"id": goal.id})
-    if not course.evaluation.self_evaluation:
+    if not course.evaluation:
+        yield Finding("evaluation-missing", ())
+    elif not course.evaluation.self_evaluation:
         yield Finding("self-evaluation-missing", ("evaluation",))
 
 

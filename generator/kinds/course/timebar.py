@@ -1,4 +1,4 @@
-"""The bar over a lesson: how its time is shared by its activities."""
+"""The bar over a lesson: how its time is shared by its activities, where all of them say how long they take."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ class Stretch:
     """An activity on the bar, in minutes."""
 
     grouping: str
+    """`unsaid` where the activity does not say it."""
     x: int
     width: float
 
 
 def timebar(lesson: Lesson) -> tuple[Stretch, ...]:
-    """A stretch for each activity, in order."""
-    begins = accumulate((activity.minutes for activity in lesson.activities), initial=0)
+    """A stretch for each activity, in order; none where it is not known how long one takes."""
+    lengths = [activity.minutes for activity in lesson.activities if activity.minutes]
+    if len(lengths) < len(lesson.activities):
+        return ()
+    begins = accumulate(lengths, initial=0)
     return tuple(
-        Stretch(activity.grouping, x, round(activity.minutes - lesson.minutes * _GAP, 2))
-        for x, activity in zip(begins, lesson.activities, strict=False)
+        Stretch(activity.grouping or "unsaid", x, round(minutes - lesson.minutes * _GAP, 2))
+        for x, minutes, activity in zip(begins, lengths, lesson.activities, strict=False)
     )

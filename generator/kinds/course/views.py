@@ -51,7 +51,7 @@ class CourseView(View):
     strip: tuple[Meeting, ...]
     """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
-    """How each lesson's time is shared."""
+    """How each lesson's time is shared; empty where that is not known."""
     sheets: tuple[tuple[tuple[int, Sheet], ...], ...]
     """The sheets of each lesson, with their numbers in the course."""
     family: Family | None
@@ -90,7 +90,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
 
 
 def _meeting(lesson: Lesson) -> Meeting:
-    groupings = dict.fromkeys(activity.grouping for activity in lesson.activities)
+    groupings = dict.fromkeys(activity.grouping for activity in lesson.activities if activity.grouping)
     return Meeting(lesson.title, lesson.minutes, tuple(groupings), lesson.language)
 
 
@@ -113,7 +113,7 @@ def anchors(course: Course) -> dict[str, str]:
     anchors = {f"goal-{goal.id}": goal.text for goal in course.goals}
     anchors |= {f"lesson-{number}": lesson.title for number, lesson in enumerate(course.lessons, 1)}
     anchors |= {f"sheet-{number}": sheet.title for number, sheet in enumerate(course.sheets, 1)}
-    return anchors | {"goals": "", "lessons": "", "evaluation": ""}
+    return anchors | {"goals": "", "lessons": ""} | ({"evaluation": ""} if course.evaluation else {})
 
 
 def owner(item: CourseItem, context: Context) -> str:
