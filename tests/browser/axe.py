@@ -9,10 +9,27 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that look at colours; for all others a page is the same in both schemes."""
 
+_READ_EACH_COLOUR_ONCE = """() => {
+  const { Color } = axe.commons.color;
+  const read = Color.prototype.parseString;
+  const known = new Map();
+  Color.prototype.parseString = function (text) {
+    if (known.has(text)) {
+      [this.r, this.g, this.b, this.alpha] = known.get(text);
+    } else {
+      read.call(this, text);
+      known.set(text, [this.r, this.g, this.b, this.alpha]);
+    }
+    return this;
+  };
+}"""
+"""A page has a dozen colours and thousands of places where axe reads one: half of the time that it takes."""
+
 
 def violations(page: Page) -> list[str]:
     """Rule and element of each fault, in the scheme that the page has and in the other one."""
     page.evaluate(AXE_SCRIPT)
+    page.evaluate(_READ_EACH_COLOUR_ONCE)
     before = "dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
     found = _found(page, {"type": "tag", "values": STANDARDS})
     page.emulate_media(color_scheme="light" if before == "dark" else "dark")
