@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import sub
 from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """Of the format (`FORMAT.md`). A reader of another version says so instead of guessing."""
 _GZIP = 31
 """What zlib calls a gzip header; its time is always 0, so that the same content gives the same bytes."""

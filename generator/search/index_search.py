@@ -21,7 +21,7 @@ from generator.search.tokenize import words_of
 
 _SATURATED, _BY_LENGTH, _TITLE, _FAR, _BEGINNING = 1.4, 0.75, 2.5, 0.7, 3
 """As in `reader.js`: what many words are worth, long pages, a title, and forms with a longer stem."""
-_TITLED, _SAME, _ASKED, _NAMED, _MISSED, _FLOOR = 1.2, 0.7, 0.4, 0.6, 0.6, 0.5
+_TITLED, _SAME, _LIGHT, _ASKED, _NAMED, _MISSED, _FLOOR = 1.2, 0.7, 0.3, 0.4, 0.6, 0.6, 0.4
 """As in `ranking.js`."""
 
 
@@ -58,34 +58,48 @@ class Finder:
     """For each word its pages and its weight byte on each."""
     code: str
     """The language."""
+    light: frozenset[str]
+    """Words that say little."""
+    silent: frozenset[str]
+    """Words that say nothing, or little."""
     found: dict[str, dict[int, _Hit]] = field(default_factory=dict)
     """The pages of words that were asked for."""
 
     def asked(self, query: str) -> list[str]:
         """The words of a query that are asked for, each once: those that say something, if any does."""
-        stop = language(self.code).lists["stop"].split()
         words = list(dict.fromkeys(words_of(query)))
-        return [word for word in words if word not in stop] or words
+        return (
+            [word for word in words if word not in self.silent]
+            or [word for word in words if word in self.light]
+            or words
+        )
+
+    def shares(self, query: str) -> dict[str, float]:
+        """What each word of a query counts for: those that say little are asked for beside those that say something."""
+        words = dict.fromkeys(self.asked(query), 1.0)
+        if words.keys() & self.silent:
+            return words
+        return words | {word: _LIGHT for word in words_of(query) if word in self.light and word in self.postings}
 
     def find(self, query: str, first: int) -> list[str]:
         """The addresses of the first pages that answer a query, best first."""
-        terms = self.asked(query)
+        terms = self.shares(query)
         sums: dict[int, _Sum] = {}
         mass = 0.0
-        for word in terms:
+        for word, share in terms.items():
             pages = self.pages(word)
             if not pages:
                 continue
-            rare = log(1 + len(self.titled) / len(pages))
+            rare = share * log(1 + len(self.titled) / len(pages))
             mass += rare
             for number, worth in self._worth(pages):
                 one = sums.setdefault(number, _Sum())
                 one.score += rare * worth
                 one.matched += rare
-                one.named += pages[number].titled > _SAME
+                one.named += share * (pages[number].titled > _SAME)
         for number, one in sums.items():
             said = min(1.0, one.named / self.titled[number]) if self.titled[number] else 0.0
-            named = one.named / len(terms)
+            named = one.named / sum(terms.values())
             one.score *= (one.matched / mass) ** _MISSED * (1 + named * (_ASKED + _NAMED * said))
         best = sorted(sums, key=lambda number: (-sums[number].score, number))
         return [self.addresses[number] for number in best[:first]]
@@ -106,13 +120,16 @@ class Finder:
         """The hub's words that begin with the stem of a word, and how much each is worth."""
         stem = stemmer(self.code).stemWord
         start = stem(word)
+        doubled = word[: len(start) + 1] if word[len(start) : len(start) + 1] == start[-1:] else start
         is_whole = len(start) < _BEGINNING or any(sign.isdigit() for sign in start)
         for at in range(bisect_left(self.words, start), len(self.words)):
             form = self.words[at]
             if not form.startswith(start):
                 return
+            if form != word and form in self.silent and not {word, form} <= self.light:
+                continue
             own = stem(form)
-            if own == start if is_whole else own.startswith(start):
+            if own == start or (not is_whole and own.startswith(start) and form.startswith(doubled)):
                 yield form, 1 / (1 + _FAR * (len(own) - len(start)))
 
     def _worth(self, pages: Mapping[int, _Hit]) -> Iterator[tuple[int, float]]:
@@ -138,4 +155,7 @@ def finder(site: Path, code: str) -> Finder:
     cards = [sections_of(folder / CARDS / f"{name}.bin")[0] for name in names_of(core[7])]
     addresses = [card[0] for cards_ in cards for card in json.loads(cards_)]
     lengths = [(16 + (byte & 15)) * 2.0 ** ((byte >> 4) - 4) for byte in core[4]]
-    return Finder(addresses, lengths, core[8], sorted(postings), postings, code)
+    lists = language(code).lists
+    light = frozenset(lists["light"].split())
+    silent = light.union(lists["stop"].split())
+    return Finder(addresses, lengths, core[8], sorted(postings), postings, code, light, silent)

@@ -15,7 +15,7 @@ from Stemmer import Stemmer
 from generator.search.tokenize import words_of
 
 _STEMMERS = {"da": "danish", "en": "english"}
-_LISTS = ("stop", "endings", "derived", "links")
+_LISTS = ("stop", "light", "endings", "derived", "links")
 _LONGEST_SHARED = 35
 """One figure of base 36 says how many letters a word shares with the one before it."""
 _OTHER = 255

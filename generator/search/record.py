@@ -10,10 +10,12 @@ from generator.model.page import Page, PageSpec
 from generator.search.article import line_of, text_of
 from generator.search.tokenize import TOKENS
 
-_PLAIN, _KEYWORD = 4, 1
-"""What a word adds to its weight where it stands in plain text, or among the keywords: units of a quarter."""
+_PLAIN = 4
+"""What a word adds to its weight where it stands in plain text: units of a quarter."""
 _HEADINGS = {1: 196, 2: 144, 3: 100, 4: 64, 5: 36, 6: 16}
 """The same for a heading of each level."""
+_KEYWORD = _HEADINGS[4]
+"""The same among the keywords: whoever wrote the page chose them."""
 _FACT = _HEADINGS[3]
 """The same for the line of facts below its title: for whom it is, in which subject."""
 

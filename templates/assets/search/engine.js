@@ -64,7 +64,7 @@ export async function find(query, isOld = () => false) {
   const known = new Map(pages.map((page) => [page.number, page]));
   return {
     numbers: [...known.keys()],
-    missing: terms.filter(({ ways }) => !ways.some(isFound)).map(({ word }) => word),
+    missing: terms.filter(({ ways, isLight }) => !isLight && !ways.some(isFound)).map(({ word }) => word),
     // What was meant is a guess only where nothing else answers.
     meant: terms.flatMap(({ word, meant, ways }) =>
       meant && isGuessed(ways, "meant") ? [{ typed: word, meant }] : [],

@@ -1,7 +1,7 @@
 // Files of the index as they lie on the server: unpacked by the browser, and taken apart into their sections.
 
 /** The version of the format that is read here: `generator/search/FORMAT.md`. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /**
  * The sections of a file. An Error when it is not there, or of another version.

@@ -4,7 +4,7 @@ import { wordsOf } from "./tokenize.js";
 
 /**
  * What a language tells of the hub's words, as the index holds it: lists separated by spaces, groups of forms and of sayings.
- * @typedef {{ stop: string, endings: string, derived: string, links: string, irregular: string[], synonyms: string[][] }} Language
+ * @typedef {{ stop: string, light?: string, endings: string, derived: string, links: string, irregular: string[], synonyms: string[][] }} Language
  * @typedef {{ words: string[], others: string[] }} Saying
  */
 
@@ -33,7 +33,9 @@ export class Words {
       ]),
     );
     this.odd = this.list.filter((_, place) => cuts[place] === ODD);
-    this.stop = new Set(data.stop.split(" "));
+    /** Words that say little: a part of those that say nothing. */
+    this.light = new Set((data.light ?? "").split(" "));
+    this.stop = new Set([...data.stop.split(" "), ...this.light]);
     this.endings = new Set(["", ...data.endings.split(" ")]);
     this.derived = new Set(data.derived.split(" "));
     this.links = ["", ...data.links.split(" ")];

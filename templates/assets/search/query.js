@@ -1,6 +1,7 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
-import { hasAll } from "./letters.js";
+import { guess } from "./guesses.js";
 import { wordsOf } from "./tokenize.js";
+import { add, SURE } from "./ways.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
 /** @typedef {import("./ranking.js").Way} Way */
@@ -8,40 +9,13 @@ import { wordsOf } from "./tokenize.js";
 
 /** Searches for one word at most. */
 const MOST = 14;
-/** Letters of a word that is in words of every sort; compounds that are asked for in the place of a part. */
-const FEW = 3;
-/** Words that are asked for in the place of a part of a compound. */
-const OTHERS = 6;
 /** Letters of a word that is looked at as a compound, though the hub has it. */
 const LONG = 9;
-/** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
-const SLIPPED = 6;
 /** Words of a query for which a guess is made: each takes as long as many that are known. */
 const GUESSED = 8;
 /** Words of a query that are asked for. */
 const LONGEST = 16;
 const PHRASE = /["“”„»«]([^"“”„»«]+)["“”»«]/g;
-
-/** How sure it is that a page with the other word is what was asked for. */
-export const SURE = {
-  exact: 1,
-  joined: 0.95,
-  form: 0.9,
-  spelling: 0.9,
-  odd: 0.85,
-  start: 0.6,
-  related: 0.75,
-  splitJoined: 0.9,
-  split: 0.75,
-  splitOtherwise: 0.6,
-  synonym: 0.6,
-  compound: 0.7,
-  around: 0.45,
-  beside: 0.4,
-  meant: 0.45,
-  partLast: 0.45,
-  part: 0.3,
-};
 
 /**
  * The words and the phrases in quotation marks, as they are searched for.
@@ -69,22 +43,35 @@ export function read(text) {
 export function understood(text, words) {
   const { words: typed, phrases } = read(text);
   const all = [...new Set(typed)];
-  const asked = all.filter((word) => !words.stop.has(word));
+  const [said, light] = [all.filter((word) => !words.stop.has(word)), all.filter((word) => words.light.has(word))];
+  const asked = [said, phrases.length ? [] : light, phrases.length ? [] : all].find(({ length }) => length) ?? [];
   /** @type {Term[]} */
-  const terms = (asked.length || phrases.length ? asked : all).map((word) => ({
-    word,
-    ways: [],
-    meant: null,
-    parts: null,
-  }));
+  const terms = asked.map((word) => ({ word, ways: [], meant: null, parts: null }));
   for (const term of terms) ownWays(term, words);
-  for (const place of typed.keys()) saidOtherwise(typed, place, terms, words);
+  for (const place of typed.keys()) saidOtherwise(typed, place, terms, words, said.length > 0);
   joinedWays(all, terms, words);
   for (const term of terms) if (term.ways.length) partsBeside(term, words);
   const unknown = terms.filter(({ word, ways }) => !ways.length && typed.includes(word));
   for (const term of unknown.slice(0, GUESSED)) guess(term, words);
+  for (const term of unknown.slice(0, GUESSED)) if (!term.ways.length) joinedSlip(term, typed, terms, words);
+  if (said.length) terms.push(...lightTerms(light, words));
   for (const term of terms) term.ways = shortened(term.ways, words);
   return { terms: [...terms, ...phrases.map(asPhrase)] };
+}
+
+/**
+ * Words that say little: they decide between pages that answer the others as well.
+ * @param {string[]} light
+ * @param {Words} words
+ * @returns {Term[]}
+ */
+function lightTerms(light, words) {
+  return light
+    .filter((word) => words.has(word))
+    .map((word) => {
+      const ways = [{ search: word, sure: SURE.exact, how: "exact" }];
+      return { word, isLight: true, ways, meant: null, parts: null };
+    });
 }
 
 /**
@@ -98,15 +85,6 @@ function asPhrase(phrase) {
 
 /**
  * @param {Term} term
- * @param {keyof typeof SURE} how
- * @param {Iterable<string>} found
- */
-function add(term, how, found) {
-  for (const search of found) term.ways.push({ search, sure: SURE[how], how });
-}
-
-/**
- * @param {Term} term
  * @param {Words} words
  */
 function ownWays(term, words) {
@@ -115,7 +93,7 @@ function ownWays(term, words) {
   if (words.has(word)) add(term, "exact", [word]);
   add(term, "form", forms);
   add(term, "odd", words.oddForms(word));
-  add(term, "spelling", words.spellings(word));
+  add(term, words.has(word) ? "otherWord" : "spelling", words.spellings(word));
   add(term, "related", words.relatives(word));
   if (word.length >= 3) add(term, "compound", words.compounds(word));
   if (!forms.length && word.length >= 3) add(term, "start", words.beginnings(word));
@@ -141,18 +119,38 @@ function joinedWays(typed, terms, words) {
 }
 
 /**
+ * A slip in a word that was typed as two: `medelelses bog`.
+ * @param {Term} term
+ * @param {string[]} typed
+ * @param {Term[]} terms
+ * @param {Words} words
+ */
+function joinedSlip(term, typed, terms, words) {
+  const at = typed.indexOf(term.word);
+  for (const [one, other] of [typed.slice(at, at + 2), typed.slice(Math.max(at - 1, 0), at + 1)]) {
+    const meant = other ? words.near(one + other) : [];
+    if (!meant.length) continue;
+    [term.meant] = meant;
+    for (const part of terms.filter(({ word }) => word === one || word === other)) add(part, "meant", meant);
+    return;
+  }
+}
+
+/**
  * What else people call it: also a saying with words that say nothing alone, such as `virker ikke`.
  * @param {string[]} typed every word of the query, in order
  * @param {number} place
  * @param {Term[]} terms
  * @param {Words} words
+ * @param {boolean} isMore Whether the query says something beside.
  */
-function saidOtherwise(typed, place, terms, words) {
+function saidOtherwise(typed, place, terms, words, isMore) {
   for (const { said, others } of words.synonyms(typed, place)) {
     const meant = terms.filter(({ word }) => said.includes(word));
+    if (meant.length > 1) together(meant, said);
     if (!meant.length && said.length > 1) {
       // A saying of words that say nothing alone: `på en gang`.
-      meant.push({ word: said.join(" "), ways: [], meant: null, parts: null });
+      meant.push({ word: said.join(" "), isLight: isMore, ways: [], meant: null, parts: null });
       terms.push(...meant);
     }
     for (const other of others) {
@@ -166,6 +164,18 @@ function saidOtherwise(typed, place, terms, words) {
 }
 
 /**
+ * Words that say something together say less of it alone: `gamle dage`.
+ * @param {Term[]} terms
+ * @param {string[]} said
+ */
+function together(terms, said) {
+  for (const term of terms) {
+    for (const way of term.ways) way.sure = Math.min(way.sure, SURE.alone);
+    add(term, "exact", [said.join(" ")]);
+  }
+}
+
+/**
  * A compound that the hub has on a page or two may be said in two words on others.
  * @param {Term} term
  * @param {Words} words
@@ -174,99 +184,6 @@ function partsBeside(term, words) {
   const parts = term.word.length >= LONG && !term.phrase ? words.split(term.word, (part) => words.known(part)) : null;
   const found = parts?.map((part) => words.forms(part)[0]) ?? [];
   if (found.length) add(term, "beside", [found.join(" ")]);
-}
-
-/**
- * Nothing is known of the word: two words in one, a slip of the pen, or both.
- * @param {Term} term
- * @param {Words} words
- */
-function guess(term, words) {
-  const whole = words.split(term.word);
-  if (whole) apart(term, whole, words);
-  const meant = words.meant(term.word);
-  if (meant.length) {
-    [term.meant] = meant;
-    add(term, "meant", meant);
-    for (const word of meant) add(term, "meant", words.forms(word));
-    return;
-  }
-  const parts = whole ?? slipped(term.word, words);
-  if (!parts) return;
-  if (!whole) apart(term, parts, words);
-  term.parts = parts;
-  // A short part is in words of every sort: `per` in `strømper`.
-  if (parts[0].length <= FEW || parts[1].length <= FEW + 1) return;
-  // What a compound is comes last in it; what it is for comes first.
-  add(term, "part", alternatives(parts[0], words));
-  add(term, "partLast", [...alternatives(parts[1], words), ...words.compounds(parts[1]).slice(0, FEW)]);
-}
-
-/**
- * Pages that say both parts of a compound, by any of the words for each.
- * @param {Term} term
- * @param {string[]} parts
- * @param {Words} words
- */
-function apart(term, parts, words) {
-  add(term, "splitJoined", joinedParts(parts, words));
-  const [heads, rests] = parts.map((part) => alternatives(part, words));
-  for (const head of heads)
-    for (const rest of rests)
-      add(term, head === heads[0] && rest === rests[0] ? "split" : "splitOtherwise", [`${head} ${rest}`]);
-}
-
-/**
- * Compounds of other words for the parts: `telefonnummer` for `mobilnummer`.
- * @param {string[]} parts
- * @param {Words} words
- */
-function joinedParts(parts, words) {
-  const [heads, rests] = parts.map((part) => [part, ...words.oddForms(part), ...words.others(part)]);
-  const found = new Set();
-  for (const head of heads)
-    for (const rest of rests)
-      for (const link of words.links) for (const form of words.forms(head + link + rest)) found.add(form);
-  return found;
-}
-
-/**
- * Words of the hub for a part of a compound: the word, forms that no ending leads to, others for the same.
- * @param {string} part
- * @param {Words} words
- */
-function alternatives(part, words) {
-  const own = words.forms(part).slice(0, 1);
-  const others = words.others(part).map((other) => words.forms(other)[0]);
-  const near = own.length ? [] : words.relatives(part).slice(0, 1);
-  return [...new Set([...own, ...words.oddForms(part).slice(0, 1), ...near, ...others])].slice(0, OTHERS);
-}
-
-/**
- * The parts of a compound in one of which the pen slipped, as they were meant; null when there are none.
- * @param {string} word
- * @param {Words} words
- */
-function slipped(word, words) {
-  // Of two parts one at least is known, so that few are looked for.
-  const parts = words.split(
-    word,
-    (part, other) => part.length > FEW && (words.known(part) || (words.isPart(other) && Boolean(mended(part, words)))),
-  );
-  return parts?.some((part) => words.known(part))
-    ? parts.map((part) => (words.known(part) ? part : (mended(part, words) ?? part)))
-    : null;
-}
-
-/**
- * What a part of a compound was meant to be; of a short one only when its letters are all there.
- * @param {string} part
- * @param {Words} words
- */
-function mended(part, words) {
-  return words
-    .near(part, true)
-    .find((other) => part.length > SLIPPED || (other.length === part.length && hasAll(other, part)));
 }
 
 /**

@@ -8,12 +8,16 @@ const SAME = 0.7;
 const UNSURE = 0.62;
 /** How much less: 1 takes it in proportion. */
 const SPREAD = 0.4;
+/** How much less a page counts among those that have a word, the less sure it is there: 1 takes it in proportion. */
+const DOUBT = 3;
+/** What a word that says little counts for, beside one that says something. */
+const LIGHT = 0.3;
 /** What it adds, as a share, that each word asked for stands in the title; and that each word of the title was asked for too. */
 const [ASKED, NAMED] = [0.4, 0.6];
 /** How much it takes away that a word asked for is not on the page: 1 takes all that the word is worth. */
 const MISSED = 0.6;
 /** What the weakest page of a search is worth, as a share of the strongest. */
-const FLOOR = 0.5;
+const FLOOR = 0.4;
 
 /**
  * A page that a search found: its number, how much it says, how near its title comes to the words (0 to 1), and the words
@@ -21,7 +25,7 @@ const FLOOR = 0.5;
  * @typedef {{ number: number, score: number, titled: number, forms: ReadonlySet<string> }} Found
  * A search that may answer a word, and how sure it is that it does.
  * @typedef {{ search: string, sure: number, how: string }} Way
- * @typedef {{ word: string, ways: Way[], meant: string | null, parts: string[] | null, phrase?: string[] }} Term
+ * @typedef {{ word: string, ways: Way[], meant: string | null, parts: string[] | null, phrase?: string[], isLight?: boolean }} Term
  * @typedef {{ number: number, score: number, matched: number, named: number, results: Found[] }} Ranked
  */
 
@@ -36,24 +40,26 @@ export function rank(terms, searches, titles) {
   /** @type {Map<number, Ranked>} */
   const found = new Map();
   let mass = 0;
-  for (const { ways } of terms) {
+  const asked = terms.reduce((sum, { isLight }) => sum + (isLight ? LIGHT : 1), 0);
+  for (const { ways, isLight } of terms) {
+    const share = isLight ? LIGHT : 1;
     const best = bestOf(ways, searches, titles.length);
     if (!best.size) continue;
-    const rare = rarity(titles.length, best.size);
+    const rare = share * rarity(titles.length, spread(best));
     mass += rare;
     for (const [number, { worth, sure, result }] of best) {
       const page = found.get(number) ?? { number, score: 0, matched: 0, named: 0, results: [] };
       found.set(number, page);
       page.score += rare * worth;
       page.matched += rare;
-      if (result.titled > SAME) page.named += sure;
+      if (result.titled > SAME) page.named += sure * share;
       page.results.push(result);
     }
   }
   for (const page of found.values()) {
-    const asked = page.named / terms.length;
+    const named = page.named / asked;
     const said = titles[page.number] ? Math.min(1, page.named / titles[page.number]) : 0;
-    page.score *= (page.matched / mass) ** MISSED * (1 + asked * (ASKED + NAMED * said));
+    page.score *= (page.matched / mass) ** MISSED * (1 + named * (ASKED + NAMED * said));
   }
   return [...found.values()].sort((one, other) => other.score - one.score || one.number - other.number);
 }
@@ -79,6 +85,17 @@ function bestOf(ways, searches, pages) {
     }
   }
   return best;
+}
+
+/**
+ * On how many pages a term is, each counted by how sure it is there, beside where it is surest.
+ * @param {Map<number, { sure: number }>} best
+ */
+function spread(best) {
+  let [most, sum] = [0, 0];
+  for (const { sure } of best.values()) most = Math.max(most, sure);
+  for (const { sure } of best.values()) sum += (sure / most) ** DOUBT;
+  return sum;
 }
 
 /**

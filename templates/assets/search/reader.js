@@ -124,9 +124,13 @@ export class Reader {
     const start = words.stem(word);
     const isWhole = start.length < BEGINNING || /\p{N}/u.test(start);
     const found = [];
+    // `superbruger` does not begin like `suppe`, though its stem does.
+    const doubled = word[start.length] === start.at(-1) ? word.slice(0, start.length + 1) : start;
     for (const form of words.withStem(start)) {
+      // A word that says nothing is no form of one that does: `sig` of `siger`.
+      if (form !== word && words.stop.has(form) && !(words.light.has(word) && words.light.has(form))) continue;
       const stem = words.stem(form);
-      if (isWhole ? stem === start : stem.startsWith(start))
+      if (stem === start || (!isWhole && stem.startsWith(start) && form.startsWith(doubled)))
         found.push({ form, worth: 1 / (1 + FAR * (stem.length - start.length)) });
     }
     return found.sort((one, other) => other.worth - one.worth);

@@ -3,6 +3,7 @@ import { Words } from "../../../templates/assets/search/lexicon.js";
 
 const LANGUAGE = {
   stop: "og i en at det",
+  light: "find finder",
   endings: "ernes erne ene er en et e s",
   derived: "elserne elsen else ningen ning er e",
   links: "s e",

@@ -137,3 +137,51 @@ test("parts of three letters are asked for together alone", () => {
 
   assert.deepEqual([...new Set(term?.ways.map(({ how }) => how))], ["split"]);
 });
+
+test("words that say little are asked for beside others, and before those that say nothing", () => {
+  const known = hub(["elev", "find", "finder", "i"]);
+
+  assert.deepEqual(
+    understood("i finder elev", known).terms.map(({ word, isLight }) => [word, isLight ?? false]),
+    [
+      ["elev", false],
+      ["finder", true],
+    ],
+  );
+  assert.deepEqual(
+    understood("i finder", known).terms.map(({ word }) => word),
+    ["finder"],
+  );
+});
+
+test("words that say something together say less of it alone", () => {
+  const known = hub(["log", "login", "kode", "kodeord"]);
+  const [term] = understood("log kode ind", known).terms;
+  const [said] = understood("log ind", hub(["ind", "log", "login"])).terms;
+
+  assert.deepEqual([term?.ways[0]?.search, term?.ways[0]?.sure], ["log", 1]);
+  assert.deepEqual(
+    said?.ways.map(({ search, sure }) => [search, sure]),
+    [
+      ["log ind", 1],
+      ["log", 0.7],
+      ["login", 0.6],
+    ],
+  );
+});
+
+test("a slip is mended in a word that was typed as two", () => {
+  const { terms } = understood("medelelses bog", hub(["bog", "meddelelsesbog"]));
+
+  assert.ok(terms.every(({ ways }) => ways.some(({ search, how }) => search === "meddelelsesbog" && how === "meant")));
+  assert.equal(terms[0]?.meant, "meddelelsesbog");
+});
+
+test("another word without its letters is a guess where the hub has the word that was typed", () => {
+  const sure = understood("mal", hub(["mal", "mål"])).terms[0]?.ways.map(({ search, sure }) => [search, sure]);
+
+  assert.deepEqual(sure, [
+    ["mal", 1],
+    ["mål", 0.4],
+  ]);
+});

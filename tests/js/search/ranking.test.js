@@ -50,6 +50,36 @@ test("a page whose title is what was asked for is before pages that say more", (
   );
 });
 
+test("a rare word stays rare, however many pages have other words for it", () => {
+  const other = Array.from({ length: 60 }, (_, place) => found(place + 10, 5));
+  const searches = new Map([
+    ["a", [found(1, 5)]],
+    ["b", other],
+    ["c", [found(2, 5), found(3, 5), ...other.slice(0, 30)]],
+  ]);
+  const ways = [
+    { search: "a", sure: 1, how: "exact" },
+    { search: "b", sure: 0.45, how: "around" },
+  ];
+  const [first] = rank([{ word: "a", meant: null, parts: null, ways }, ...terms("c")], searches, TITLES);
+
+  assert.equal(first?.number, 1);
+});
+
+test("a word that says little decides between equals alone", () => {
+  const searches = new Map([
+    ["a", [found(1, 5), found(2, 5)]],
+    ["b", [found(2, 1), found(3, 9, 1)]],
+  ]);
+  const [said, little] = terms("a", "b");
+
+  assert.ok(said && little);
+  assert.deepEqual(
+    rank([said, { ...little, isLight: true }], searches, TITLES).map(({ number }) => number),
+    [2, 1, 3],
+  );
+});
+
 test("equals stand in the order of the index, and words that are nowhere hide nothing", () => {
   const searches = new Map([
     ["a", [found(2, 1), found(1, 1)]],
