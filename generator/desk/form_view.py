@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
-from generator.desk.entry_names import Entry, named_entries, title_of, with_names
+from generator.desk.entry_names import title_of
 from generator.desk.form_state import NAMING, Row, Said, State, filled_names, is_empty, placed, short_name
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
@@ -78,7 +78,7 @@ def shown_form(
     lacking = tuple(lacks(fields, state))
     said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
     before = frozenset(filled_names(opened or state))
-    showing = _Showing(language, state, is_new, tuple(named_entries(fields, state, language)), before)
+    showing = _Showing(language, state, is_new, before)
     showing.hang(_without_ids_to_be_made(said), dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
@@ -139,7 +139,6 @@ class _Showing:
     """Of the whole form, for fields that choose among its own entries."""
     is_new: bool = False
     """Whether the document was never published: the ids of its entries are known to nobody yet."""
-    entries: tuple[Entry, ...] = ()
     before: frozenset[str] = frozenset()
     """The names of the fields that said something when the form was opened."""
     told: dict[Path, list[Told]] = field(default_factory=dict)
@@ -159,7 +158,7 @@ class _Showing:
     def _as_here(self, found: Found, called: str) -> Problem:
         """With what a form says of it, where the rule speaks of files."""
         here = _HERE.get(found.problem.code)
-        problem = with_names(_with_label(found.problem, called), found.path, self.entries)
+        problem = _with_label(found.problem, called)
         return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
 
     def _called(self, at: Path, labels: Mapping[Path, str]) -> Callable[[str], str]:
@@ -219,7 +218,9 @@ class _Showing:
         told = tuple(self.told.get(here, ())) if here else ()
         inside = self.shown(each, row.said, name, here)
         # What is wrong with the row as a whole stands once: at its only field, or over its fields.
-        return ShownRow(name, row.token, title_of(row.said), inside, told if inside.fields else ())
+        return ShownRow(
+            name, row.token, title_of(shape.each, row.said, self.language), inside, told if inside.fields else ()
+        )
 
     def _key(self, shape: Shape, said: str) -> str:
         return key_of(self.state, shape.list, said) if isinstance(shape, Own) else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from generator.forms.shapes import Line, Shape
-from generator.i18n.language import Language, mark
+from generator.i18n.language import Language
 from generator.model.date_parsing import count_of, day_of, moment_of, time_of
 
 
@@ -46,4 +46,4 @@ def _said(form: str, text: str, language: Language) -> str:
     if form == "day":
         return language.date(date.fromisoformat(text))
     at = datetime.strptime(text, "%Y-%m-%d %H:%M")  # a time of the hub's own clocks
-    return language.gettext(mark("{day} at {time}")).format(day=language.date(at.date()), time=language.time_of_day(at))
+    return language.day_and_time(at)

@@ -56,13 +56,16 @@ class Language:
         """`9.30` in Danish, `9:30` in English."""
         return self.gettext("{hour}:{minute}").format(hour=at.hour, minute=f"{at:%M}")
 
+    def day_and_time(self, at: datetime) -> str:
+        """`3. december 2026 kl. 14.30`: what people call something that is held then."""
+        return self.gettext("{day} at {time}").format(day=self.date(at.date()), time=self.time_of_day(at))
+
     def span(self, start: datetime, end: datetime) -> str:
         """From one local time to another: `3. december 2026 kl. 14.30–16.00`."""
-        said = self.gettext("{day} at {time}")
-        first = said.format(day=self.date(start.date()), time=self.time_of_day(start))
+        first = self.day_and_time(start)
         if start.date() == end.date():
             return f"{first}–{self.time_of_day(end)}"
-        return f"{first} – {said.format(day=self.date(end.date()), time=self.time_of_day(end))}"
+        return f"{first} – {self.day_and_time(end)}"
 
     def minutes(self, total: int) -> str:
         """`45 min.`, `1 t. 30 min.`"""

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Generic, TypeAlias, cast
 
 from typing_extensions import TypeVar
@@ -274,6 +275,11 @@ class Catalog(Lookup):
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items.values() if item.kind == kind)
+
+
+def begun(text: str) -> str:
+    """How a text begins, in whole words: by that a message names what it stands in, never by an id."""
+    return shorten(text, 60, placeholder=" …")
 
 
 def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:

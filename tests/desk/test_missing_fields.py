@@ -236,29 +236,13 @@ def test_a_line_of_the_summary_leads_to_what_can_have_the_focus() -> None:
     assert [id_ for id_ in led if not re.match(r'<(input|select|textarea)\b|.* tabindex="-1"', tags[id_])] == []
 
 
-@pytest.mark.parametrize(
-    ("entry", "code", "values", "said"),
-    [
-        ({"id": "x-3-12", "start": "2026-12-03 14:30"}, "occasion-length", {"id": "x-3-12"},
-         "Det er ikke klart, hvor længe »3. december 2026 kl. 14.30« varer."),
-        ({"id": "x-3-12", "start": "soon"}, "occasion-length", {"id": "x-3-12"},
-         "Det er ikke klart, hvor længe »Tidspunkt 1« varer."),
-        ({"id": "a", "start": "2026-12-03 14:30"}, "place-missing", {"id": "a, gone …"},
-         "Der står ikke, hvor »3. december 2026 kl. 14.30, gone …« holdes."),
-        ({"id": "a", "start": "2026-12-03 14:30", "end": "2026-12-03 13:30"}, "occasion-reversed", {"id": "a"},
-         "»Slutter« ligger før »Begynder«."),
-    ],
-)  # fmt: skip
-def test_an_entry_is_named_by_its_day_and_never_by_its_id(
-    entry: dict[str, str], code: str, values: dict[str, str], said: str
-) -> None:
-    value: dict[str, object] = {"status": "published", "place": {"name": "A"}, "occasions": [entry]}
-    rules = {one.code: one for kind in KINDS for one in kind.problems}
-    found = [Found(("occasions", 0, "start"), Problem(rules[code], Span(""), values))]
-    state = of_document(form(Event), {**value, "occasions": [{**entry, "minutes": "90"}]})  # type: ignore[arg-type]
-    shown = shown_form(form(Event), state, found, value, DANISH)  # type: ignore[arg-type]
+def test_an_entry_is_called_by_what_it_says_or_by_its_day() -> None:
+    held = [{"id": "x-3-12", "start": "2026-12-03 14:30"}, {"id": "y", "start": "soon"}]
+    value: dict[str, object] = {"occasions": held}
+    shown = shown_form(form(Event), of_document(form(Event), value), (), value, DANISH)  # type: ignore[arg-type]
+    times = next(one for one in shown.fields if one.name == "occasions")
 
-    assert [one.told.text for one in shown.faults] == [said]
+    assert [row.title for row in times.rows] == ["3. december 2026 kl. 14.30", ""]
 
 
 def test_an_id_is_not_missed_while_what_it_is_made_of_is_wrong() -> None:
@@ -280,8 +264,8 @@ def test_what_is_to_be_published_lacks_each_field_once_and_at_the_field() -> Non
     state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
     rules = {one.code: one for kind in KINDS for one in kind.problems}
     found = [
-        Found(("occasions", 0, "id"), Problem(rules["place-missing"], Span(""), {"id": "a"})),
-        Found(("occasions", 0, "start"), Problem(rules["occasion-length"], Span(""), {"id": "a"})),
+        Found(("occasions", 0, "id"), Problem(rules["place-missing"], Span(""), {"occasion": "a"})),
+        Found(("occasions", 0, "start"), Problem(rules["occasion-length"], Span(""), {"occasion": "a"})),
     ]
     shown = shown_form(form(Event), state, found, value, DANISH)  # type: ignore[arg-type]
 

@@ -158,7 +158,7 @@ def test_many_at_once_are_told_in_one_line() -> None:
     others = [meets(id_) for id_ in ("a", "b", "c", "d")]
     clash, *more = EVENT.between(item("event"), hub(item("event"), *others))
 
-    assert clash.values == {"id": "first", "other": "event:a, event:b, event:c …"}
+    assert clash.values == {"occasion": "December 3, 2026 at 14:30", "other": "event:a, event:b, event:c …"}
     assert not more
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.kinds.course.model import Course, FrameworkGoal
 from generator.kinds.course.summary import CourseItem
-from generator.model.catalog import Finding, nearest
+from generator.model.catalog import Finding, begun, nearest
 from generator.model.context import DocumentContext
 from generator.model.vocabulary import FrameworkEntry, LicenceEntry, SubjectEntry
 
@@ -41,9 +41,9 @@ def _goal_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
             yield Finding("goal-twice", (*place, "id"), {"id": goal.id})
         seen.add(goal.id)
         if goal.id not in served:
-            yield Finding("goal-unused", (*place, "id"), {"id": goal.id})
+            yield Finding("goal-unused", (*place, "id"), {"goal": begun(goal.text)})
         if has_frameworks and goal.kind == "subject" and not goal.framework and not goal.own_wording:
-            yield Finding("goal-source", place, {"id": goal.id})
+            yield Finding("goal-source", place, {"goal": begun(goal.text)})
         if goal.framework:
             yield from _framework_rules(goal.framework, context, place)
 
@@ -105,7 +105,7 @@ def _place_rules(course: Course, context: DocumentContext) -> Iterator[Finding]:
 def _sign_rules(course: Course) -> Iterator[Finding]:
     for number, goal in enumerate(course.goals):
         if not goal.signs:
-            yield Finding("signs-missing", ("goals", number), {"id": goal.id})
+            yield Finding("signs-missing", ("goals", number), {"goal": begun(goal.text)})
     if not course.evaluation:
         yield Finding("evaluation-missing", ())
     elif not course.evaluation.self_evaluation:

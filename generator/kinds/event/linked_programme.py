@@ -37,7 +37,10 @@ def between(item: EventItem, context: Context) -> Iterator[Finding]:
         session = _session(followed, _sessions(target)) if target else None
         if session and session.minutes > (there := minutes_between(time.start, ends(time, zone), zone)):
             place = ("occasions", time.number, "programme" if time.programme else "id")
-            values = {"title": session.title, "minutes": str(session.minutes), "there": str(there), "id": time.id}
+            values = {
+                "title": session.title, "minutes": str(session.minutes), "there": str(there),
+                "occasion": context.language.day_and_time(time.start),
+            }  # fmt: skip
             yield Finding("programme-long", place, values)
 
 

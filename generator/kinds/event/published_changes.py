@@ -46,13 +46,16 @@ def _moved(item: EventItem, time: HeldTime, before: ToldTime, context: Context) 
     ending, at = ends(occasion, context.settings.timezone), ("occasions", number)
     if (occasion.start, ending) != (before.start, before.end) and "time" not in said:
         place = "start" if occasion.start != before.start else "end" if occasion.end else "minutes"
-        yield _unsaid(occasion, (*at, place), f"{_time(before.start, context)}–{_clock(before.end, context)}", "time")
+        yield _unsaid(
+            occasion, (*at, place), f"{_time(before.start, context)}–{_clock(before.end, context)}", "time", context
+        )
     if told(occasion.place or item.model.place) != before.place and "place" not in said:
-        yield _unsaid(occasion, (*at, "place") if occasion.place else (*at, "id"), before.place, "place")
+        yield _unsaid(occasion, (*at, "place") if occasion.place else (*at, "id"), before.place, "place", context)
 
 
-def _unsaid(occasion: Occasion, place: tuple[str | int, ...], before: str, what: str) -> Finding:
-    return Finding("moved-unsaid", place, {"id": occasion.id, "before": before, "what": what})
+def _unsaid(occasion: Occasion, place: tuple[str | int, ...], before: str, what: str, context: Context) -> Finding:
+    values = {"occasion": context.language.day_and_time(occasion.start), "before": before, "what": what}
+    return Finding("moved-unsaid", place, values)
 
 
 def _time(moment: datetime, context: Context) -> str:

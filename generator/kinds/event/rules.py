@@ -24,23 +24,23 @@ def rules(item: EventItem, context: DocumentContext) -> Iterator[Finding]:
     event = item.model
     seen: set[str] = set()
     for number, occasion in enumerate(event.occasions):
-        at = ("occasions", number)
+        at, called = ("occasions", number), context.language.day_and_time(occasion.start)
         if occasion.id in seen:
             yield Finding("occasion-twice", (*at, "id"), {"id": occasion.id})
         seen.add(occasion.id)
         if occasion.minutes is None and occasion.end and occasion.end <= occasion.start:
-            yield Finding("occasion-reversed", (*at, "end"), {"id": occasion.id})
+            yield Finding("occasion-reversed", (*at, "end"))
         elif (occasion.minutes is None) == (occasion.end is None) or not _is_sound(occasion):
             place = "end" if occasion.end else "minutes" if occasion.minutes else "start"
-            yield Finding("occasion-length", (*at, place), {"id": occasion.id})
+            yield Finding("occasion-length", (*at, place), {"occasion": called})
         if occasion.state == "cancelled":
             if not any(change.what == "cancelled" for change in occasion.changes):
-                yield Finding("cancelled-unsaid", (*at, "state"), {"id": occasion.id})
+                yield Finding("cancelled-unsaid", (*at, "state"), {"occasion": called})
         else:
-            yield from _day_rules(number, occasion, context)
+            yield from _day_rules(number, occasion, called, context)
     if nowhere := [n for n, one in enumerate(event.occasions) if not (one.place or event.place)]:
-        ids = _few([event.occasions[number].id for number in nowhere])
-        yield Finding("place-missing", ("occasions", nowhere[0], "id"), {"id": ids})
+        names = _few([context.language.day_and_time(event.occasions[number].start) for number in nowhere])
+        yield Finding("place-missing", ("occasions", nowhere[0], "id"), {"occasion": names})
     if event.type == "webinar" and event.place and not event.place.url:
         yield Finding("webinar-url", ("place", "name"))
     yield from _signup_rules(event)
@@ -55,14 +55,14 @@ def _is_sound(occasion: Occasion) -> bool:
     return timedelta(0) < end(occasion) - occasion.start <= _LONGEST
 
 
-def _day_rules(number: int, occasion: Occasion, context: DocumentContext) -> Iterator[Finding]:
+def _day_rules(number: int, occasion: Occasion, called: str, context: DocumentContext) -> Iterator[Finding]:
     day, at = occasion.start.date(), ("occasions", number, "start")
     holidays = (one for one in context.vocabularies.get("holidays", {}).values() if isinstance(one, HolidayEntry))
     holiday = next((one for one in holidays if one.first <= day <= one.last), None)
     if holiday:
-        yield Finding("occasion-holiday", at, {"id": occasion.id, "holiday": holiday.name})
+        yield Finding("occasion-holiday", at, {"occasion": called, "holiday": holiday.name})
     elif day.weekday() >= _SATURDAY:
-        yield Finding("occasion-weekend", at, {"id": occasion.id})
+        yield Finding("occasion-weekend", at, {"occasion": called})
 
 
 def _signup_rules(event: Event) -> Iterator[Finding]:
@@ -111,4 +111,5 @@ def _clashes(item: EventItem, context: Context) -> Iterator[Finding]:
             and roles & other.roles and alone & other.alone
         )  # fmt: skip
         if others:
-            yield Finding("clash", ("occasions", time.number, "start"), {"id": time.id, "other": _few(others)})
+            values = {"occasion": context.language.day_and_time(time.start), "other": _few(others)}
+            yield Finding("clash", ("occasions", time.number, "start"), values)

@@ -16,7 +16,7 @@ PROBLEMS = registered(
     ("module-twice", ERROR, "The name “{id}” is taken by another part of the page.", "Give each session a different `id`, and each module one that no other module of the session has."),
     ("shrink-longer", ERROR, "“{title}” takes {minutes} min, and shrinks to {least}.", "Write fewer minutes under `shrink_to` than under `minutes`."),
     ("programme-goal", ERROR, "The programme has no goal called “{id}”.", "Did you mean “{nearest}”? Goals are listed under `goals` with an `id`."),
-    ("goal-unserved", WARNING, "No module serves the goal “{id}”.", "Name it under `goals` of a module, or leave it out."),
+    ("goal-unserved", WARNING, "No module serves the goal “{goal}”.", "Name it under `goals` of a module, or leave it out."),
     ("exercise-share", WARNING, "The participants work themselves for {share} % of the time.", "Give at least a quarter to modules with `kind: exercise`; watching alone changes little."),
     ("notes-only", WARNING, "“{title}” has notes for the trainer, and nothing for the participants.", "Write under `text` what happens, in a sentence."),
     ("handout-missing", ERROR, "Nobody can find “{title}”: it names neither a file nor an address, or both.", "Give `file` or `url`."),

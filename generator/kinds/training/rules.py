@@ -8,7 +8,7 @@ from itertools import chain
 from generator.kinds.training.model import Module, Session, Training, anchor
 from generator.kinds.training.summary import TrainingItem
 from generator.kinds.training.timetable import DAY, timetable, written
-from generator.model.catalog import Finding, nearest
+from generator.model.catalog import Finding, begun, nearest
 from generator.model.context import DocumentContext
 
 _SITTING = 90
@@ -61,7 +61,7 @@ def _goal_rules(training: Training) -> Iterator[Finding]:
         if goal_.id in known[:number]:
             yield Finding("goal-twice", ("goals", number, "id"), {"id": goal_.id})
         elif goal_.id not in served:
-            yield Finding("goal-unserved", ("goals", number, "id"), {"id": goal_.id})
+            yield Finding("goal-unserved", ("goals", number, "id"), {"goal": begun(goal_.text)})
 
 
 def _share_rules(training: Training) -> Iterator[Finding]:
