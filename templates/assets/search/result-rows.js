@@ -46,7 +46,7 @@ function hit({ url, title, kind, facts, language, excerpt, parts }) {
   item.append(make("p", { className: "hub-hit-text", lang }, ...marked(excerpt)));
   if (parts.length) {
     const links = parts.map((part) =>
-      make("li", {}, make("a", { href: part.url, textContent: part.title }), ...line(part)),
+      make("li", { lang }, make("a", { href: part.url, textContent: part.title }), ...line(part)),
     );
     item.append(make("ul", { className: "hub-parts" }, ...links));
   }
