@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
@@ -42,7 +43,9 @@ def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draf
     """ContentError when there is neither a goal nor a lesson in it, or more lessons than a course has."""
     document = divided(source.blocks, said=source.said.get("title"), otherwise=source.file.stem)
     title = document.title
-    found = _found(_joined(document.sections))
+    id_ = id_ or id_of(source.file, title)
+    kept = Kept(id_, source.pictures)
+    found = _found(_joined(document.sections), kept)
     place = Span(source.file.name)
     if not found.lessons and "goals" not in found.purposes and not source.said.get("objectives"):
         raise ContentError([Problem(RULES["import-nothing"], place)], "Nothing was taken in.")
@@ -50,8 +53,6 @@ def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draf
         values = {"count": f"{len(found.lessons)}", "limit": f"{_MOST_LESSONS}"}
         raise ContentError([Problem(RULES["import-too-large"], place, values)], "Nothing was taken in.")
     summary, rest = summary_of(found.intro)
-    id_ = id_ or id_of(source.file, title)
-    kept = Kept(id_, source.pictures)
     if (objectives := source.said.get("objectives")) and "goals" not in found.purposes:
         found.purposes["goals"] = [Paragraph(Words(objectives, objectives))]
     goals = [*_goals(found)]
@@ -59,6 +60,7 @@ def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draf
         "title": title, "summary": source.said.get("description", "")[:400] or summary,
         "language": source.language,
         "subjects": _known(found, "subjects", names), "grades": _known(found, "grades", names),
+        "picture": next(iter(kept.show((figure, "") for figure in islice(figures_in(found.intro), 1))), None),
         "concepts": [*_concepts(found.purposes.get("concepts", []))],
         "materials": [*_materials(found), *_pictures(source.blocks, kept)],
         "goals": [*goals], "lessons": [*found.lessons], **_texts(found),
@@ -88,7 +90,7 @@ def _purpose(text: str) -> str:
     return next((name for name, words in SECTIONS.items() if is_one_of(text, words)), "")
 
 
-def _found(sections: Iterable[Section]) -> _Found:
+def _found(sections: Iterable[Section], kept: Kept) -> _Found:
     found = _Found()
     for section in sections:
         blocks = [*_labelled(section.blocks, found)]
@@ -101,7 +103,7 @@ def _found(sections: Iterable[Section]) -> _Found:
                 else:
                     found.left.append(block)
         elif section.heading and (said := numbered(section.title, LESSON)):
-            found.lessons.append(lesson_of(said["rest"].strip(" :.–—-") or section.title, section.title, blocks))
+            found.lessons.append(lesson_of(said["rest"].strip(" :.–—-") or section.title, section.title, blocks, kept))
         elif purpose:
             found.purposes.setdefault(purpose, []).extend(blocks)
         elif not found.intro and not found.lessons and any(isinstance(block, Paragraph) for block in blocks):
@@ -177,14 +179,11 @@ def _materials(found: _Found) -> Iterator[Value]:
 
 
 def _pictures(blocks: Sequence[Block], kept: Kept) -> Iterator[Value]:
-    """Texts of a course hold no pictures: they come along as materials."""
+    """Those that stand in no activity come along as materials."""
     for figure in figures_in(blocks):
-        said, name = description(figure), kept.name(figure)
-        if name and not name.endswith((".webp", ".jpeg")):
+        if figure not in kept.shown and (name := kept.name(figure)):
+            said = description(figure)
             yield {"title": shortened(said, 120) if said else None, "file": name, "licence": None}
-        elif name:
-            kept.lost.append(said or name)
-            kept.files.pop(name)
 
 
 def _concepts(blocks: Sequence[Block]) -> Iterator[Value]:

@@ -49,6 +49,8 @@ class Kept:
     def __init__(self, id_: str, pictures: Pictures) -> None:
         self.files: dict[str, bytes] = {}
         self.lost: list[str] = []
+        self.shown: set[Figure] = set()
+        """Pictures that have their place in the draft."""
         self._id, self._pictures = id_, pictures
 
     def name(self, figure: Figure) -> str | None:
@@ -62,6 +64,16 @@ class Kept:
         name = known or f"{PICTURES}/{self._id[:60]}-{len(self.files) + 1}.{form}"
         self.files[name] = content
         return name
+
+    def show(self, figures: Iterable[tuple[Figure, str]]) -> list[Value]:
+        """Those that can be kept, with the line that leads to each, as entries of a list of pictures, each once."""
+        found: dict[str, Value] = {}
+        for figure, lead in figures:
+            self.shown.add(figure)
+            if name := self.name(figure):
+                caption: dict[str, Value] = {"caption": lead} if lead else {}
+                found.setdefault(name, {"file": name, "alt": description(figure), **caption})
+        return [*found.values()]
 
 
 def id_of(file: Path, title: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.content.yaml.writer import Value
-from generator.imports.document_blocks import Block, Heading, Items, Paragraph, Table
+from generator.imports.document_blocks import Block, Figure, Heading, Items, Paragraph, Table
+from generator.imports.draft import Kept
 from generator.imports.inline_text import Words
 from generator.imports.keywords import COLUMNS, key_of, minutes_in, sentences, shortened, without_minutes
 from generator.imports.markdown_writer import markdown_of
@@ -53,8 +54,10 @@ def _add(lesson: dict[str, Value], activity: dict[str, Value], minutes: int | No
     lesson["minutes"] = str(int(known) + minutes) if isinstance(known, str) and minutes else None
 
 
-def lesson_of(title: str, heading: str, blocks: Sequence[Block]) -> dict[str, Value]:
-    """A lesson of what stands under its heading: parts with headings of their own, or list items, are activities."""
+def lesson_of(title: str, heading: str, blocks: Sequence[Block], kept: Kept) -> dict[str, Value]:
+    """A lesson of what stands under its heading: parts with headings of their own, or list items, are activities, each
+    with its pictures.
+    """
     minutes = minutes_in(heading)
     rest = [*blocks]
     for block in blocks:
@@ -62,11 +65,11 @@ def lesson_of(title: str, heading: str, blocks: Sequence[Block]) -> dict[str, Va
             minutes = minutes_in(block.words.plain) or minutes
             rest.remove(block)
     tables = [block for block in rest if isinstance(block, Table)]
-    activities = [*_parts(rest)] or [*_whole(title, rest)]
+    activities = [*_parts(rest, kept)] or [*_whole(title, rest, kept)]
     for table in tables:
         if len(rest) == 1 and (rows := _rows(table)):
             activities = rows
-    known = [int(said) for one in activities if isinstance(said := one["minutes"], str)]
+    known = [int(said) for one in activities if isinstance(said := one.get("minutes"), str)]
     if not minutes and len(known) == len(activities):
         minutes = sum(known) or None
     if minutes and len(activities) == 1 and not known:
@@ -81,7 +84,7 @@ def _lesson(title: str, minutes: int | None, activities: list[dict[str, Value]])
     }  # fmt: skip
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[dict[str, Value]]:
+def _parts(blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str, Value]]:
     """An activity for each heading under the lesson's own; nothing when there are none."""
     if not any(isinstance(block, Heading) for block in blocks):
         return
@@ -91,20 +94,21 @@ def _parts(blocks: Sequence[Block]) -> Iterator[dict[str, Value]]:
         if not isinstance(block, Heading):
             inside.append(block)
             continue
-        if title or inside:
-            yield _of(title.plain if title else "", inside)
-        title, inside = block.words, []
+        is_said = title is not None or not all(isinstance(one, Figure) for one in inside)
+        if is_said:
+            yield _of(title.plain if title else "", inside, kept)
+        title, inside = block.words, [] if is_said else inside
 
 
-def _whole(title: str, blocks: Sequence[Block]) -> Iterator[dict[str, Value]]:
+def _whole(title: str, blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str, Value]]:
     lists = [block for block in blocks if isinstance(block, Items)]
     timed = [item for block in lists for item in block.items if minutes_in(markdown_of(item[:1]))]
     if lists and len(timed) * 2 > sum(len(block.items) for block in lists):
         for item in (item for block in lists for item in block.items):
             first = item[0].words.plain if isinstance(item[0], Paragraph) else ""
-            yield _of(first, item)
+            yield _of(first, item, kept)
     elif blocks:
-        yield _of(title, blocks)
+        yield _of(title, blocks, kept)
 
 
 def _rows(table: Table) -> list[dict[str, Value]]:
@@ -118,15 +122,32 @@ def _minutes(row: Sequence[Words], columns: Mapping[str, int]) -> int | None:
     return minutes_in(row[columns["minutes"]].plain, plain=True) if "minutes" in columns else None
 
 
-def _of(title: str, blocks: Sequence[Block]) -> dict[str, Value]:
+def _of(title: str, blocks: Sequence[Block], kept: Kept) -> dict[str, Value]:
     minutes = minutes_in(title) or next(
         (said for block in blocks[:1] if isinstance(block, Paragraph) and (said := minutes_in(block.words.plain))), None
     )
     name = without_minutes(sentences(title)[0]) if title.strip() else ""
     return {
-        "title": shortened(name, _TITLE) or None, "minutes": str(minutes) if minutes else None, "grouping": None,
-        "text": markdown_of(blocks)[:_LONGEST] or None,
+        "title": shortened(name, _TITLE) or None, **_timed(minutes), "text": markdown_of(blocks)[:_LONGEST] or None,
+        **({"pictures": pictures} if (pictures := kept.show(_figures(blocks))) else {}),
     }  # fmt: skip
+
+
+def _figures(blocks: Sequence[Block]) -> Iterator[tuple[Figure, str]]:
+    """Each picture, with the line above it that ends in a colon: it says what is shown."""
+    lead = ""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block, lead
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _figures(item)
+        line = block.words.plain.split("\n")[-1] if isinstance(block, Paragraph) else ""
+        lead = line[:-1] if line.endswith(":") and len(line) <= _TITLE else ""
+
+
+def _timed(minutes: int | None) -> dict[str, Value]:
+    return {"minutes": str(minutes)} if minutes else {}
 
 
 def _activity(text: Words, minutes: int | None, materials: Words | None) -> dict[str, Value] | None:
@@ -135,8 +156,7 @@ def _activity(text: Words, minutes: int | None, materials: Words | None) -> dict
     first = sentences(text.plain.split("\n")[0])[0]
     minutes = minutes or minutes_in(first)
     activity: dict[str, Value] = {
-        "title": shortened(without_minutes(first), _TITLE), "minutes": str(minutes) if minutes else None,
-        "grouping": None, "text": text.rich[:_LONGEST],
+        "title": shortened(without_minutes(first), _TITLE), **_timed(minutes), "text": text.rich[:_LONGEST],
     }  # fmt: skip
     if materials:
         activity["materials"] = [

@@ -22,7 +22,7 @@ _LIST = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*\n((?:[ \t]*-[ \t]+\S.*\n)+)", re.
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*)$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^[ \t>]*\{[:%#.][^{}\n]*\}[ \t]*$|[ \t]{0,4}\{[:#.][^{}\n]*\}", re.MULTILINE)
 """What generators of pages read: `{: .note}`, `{#id}`, `{% include x %}`."""
-_CONTAINER = re.compile(r"^([ \t]*)(?:!!!|\?\?\?\+?|===|:::+)[ \t]*([\w-]*)(.*)$", re.MULTILINE)
+_CONTAINER = re.compile(r"^([ \t]*)(?:!!!|\?\?\?\+?|===(?=[ \t]+\S)|:::+)[ \t]*([\w-]*)(.*)$", re.MULTILINE)
 _LABELS = re.compile(r"^(\**\w[\w ]{2,30}:.*\S)[ \t]*$(?=\n\**\w[\w ]{2,30}:)", re.MULTILINE)
 """Lines such as “Subject: Danish”, right below each other: people mean each to be a line of its own."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

@@ -78,8 +78,8 @@ Samtale om tekster.
 """
 
 
-def png() -> bytes:
-    Image.new("RGB", (40, 30), "navy").save(out := io.BytesIO(), "PNG")
+def png(shade: int = 128) -> bytes:
+    Image.new("RGB", (40, 30), (0, 0, shade)).save(out := io.BytesIO(), "PNG")
     return out.getvalue()
 
 
@@ -134,10 +134,58 @@ def test_a_course_in_markdown_keeps_goals_lessons_and_materials(tmp_path: Path) 
         ("1 Opstart", "45", 2), ("2 Skriv", "45", 1),
     ]  # fmt: skip
     assert lessons[0]["activities"][0] == {
-        "title": "Vi læser.", "minutes": "20", "grouping": None, "text": "Vi læser. Så taler vi om det.",
+        "title": "Vi læser.", "minutes": "20", "text": "Vi læser. Så taler vi om det.",
         "materials": ["Bøger"],
     }  # fmt: skip
     assert draft.value["evaluation"] == {"text": "Samtale om tekster.", "self_evaluation": None}
+    assert faults(draft, KIND["course"]) == []
+
+
+PICTURED = """Et spil
+===
+Vi laver et spil.
+
+![Spillet](forside.png)
+
+## Lektion 1: Katten
+
+![Scenen](a.png)
+
+### Piletaster
+Vælg en brik:
+
+![Brikken](b.png)
+
+Sæt den på plads.
+
+1. Prøv den.
+
+   ![Prøven](c.png)
+
+### Lyd
+Sæt lyd på.
+
+## Noter
+![Skitsen](d.png)
+
+## Mål
+- Eleverne kan give en figur liv.
+"""
+
+
+def test_a_picture_stands_in_the_activity_that_shows_it(tmp_path: Path) -> None:
+    for shade, name in enumerate(("forside", "a", "b", "c", "d")):
+        (tmp_path / f"{name}.png").write_bytes(png(shade))
+    draft = read(markdown(tmp_path, PICTURED), "course")
+    first, second = draft.value["lessons"][0]["activities"]
+    shown = [(one["alt"], one.get("caption"), draft.pictures[one["file"]]) for one in first["pictures"]]
+
+    assert shown == [("Scenen", None, png(1)), ("Brikken", "Vælg en brik", png(2)), ("Prøven", None, png(3))]
+    assert second == {"title": "Lyd", "text": "Sæt lyd på."}
+    assert (draft.value["picture"]["alt"], [one["title"] for one in draft.value["materials"]]) == (
+        "Spillet",
+        ["Skitsen"],
+    )
     assert faults(draft, KIND["course"]) == []
 
 
