@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.media.browser import ARGUMENTS, find_browser, shown
 
-expect.set_options(timeout=60_000)  # milliseconds: how quick a busy machine is says nothing about the program
+PATIENCE = 60_000
+"""Milliseconds until something is given up: how quick a busy machine is says nothing about the program."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +34,22 @@ def browser() -> Iterator[Browser]:
 OpenPage = Callable[..., Page]
 
 
+def window(browser: Browser, address: str, faults: list[str], *, width: int, scheme: str, script: bool) -> Page:
+    """A page with storage of its own; every error, CSP violation and request to another host is added to the faults."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="da-DK"
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(f"{page.url}: {said.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on(
+        "request",
+        lambda request: request.url.startswith((address, "data:")) or faults.append(f"{page.url}: {request.url}"),
+    )
+    return page
+
+
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     """Opens a page of the hub; afterwards no error, no CSP violation and no other host may have been seen."""
@@ -38,17 +57,8 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     contexts = []
 
     def opened(path: str = "", *, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="da-DK"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(f"{path}: {said.text}"))
-        page.on("pageerror", lambda error: faults.append(f"{path}: {error}"))
-        page.on(
-            "request",
-            lambda request: request.url.startswith((address, "data:")) or faults.append(f"{path}: {request.url}"),
-        )
+        page = window(browser, address, faults, width=width, scheme=scheme, script=script)
+        contexts.append(page.context)
         page.goto(address + path)
         return page
 
@@ -56,3 +66,37 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@dataclass
+class Windows:
+    """Windows that stay open between the tests of a module, by width, scheme and whether scripts run."""
+
+    pages: dict[tuple[int, str, bool], Page] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def windows() -> Iterator[Windows]:
+    kept = Windows()
+    yield kept
+    for page in kept.pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look_at(browser: Browser, address: str, windows: Windows) -> Iterator[OpenPage]:
+    """As `open_page`, for tests that only look: a new window takes as long as two pages, so they share one."""
+    windows.faults.clear()
+
+    def looked(path: str = "", *, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
+        wanted = (width, scheme, script)
+        if wanted not in windows.pages:
+            windows.pages[wanted] = window(browser, address, windows.faults, width=width, scheme=scheme, script=script)
+        page = windows.pages[wanted]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address + path)
+        return page
+
+    yield looked
+    assert windows.faults == []

@@ -16,8 +16,8 @@ PAGES = (LETTERS, "news/", "news/skolens-egen-plan/", "mail/", "mail/2026-w45/",
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_and_nothing_runs_out_of_a_phone(open_page: Any, path: str) -> None:
-    page = open_page(path, width=320, scheme="dark")
+def test_axe_finds_nothing_and_nothing_runs_out_of_a_phone(look_at: Any, path: str) -> None:
+    page = look_at(path, width=320, scheme="dark")
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -34,13 +34,13 @@ SPACED = """document.styleSheets[0].insertRule(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(open_page: Any, path: str) -> None:
-    assert violations(open_page(path)) == []
+def test_axe_finds_nothing(look_at: Any, path: str) -> None:
+    assert violations(look_at(path)) == []
 
 
 @pytest.mark.skipif(not engines.ARE_HERE, reason="make check fetches the two engines with npm; it was not run")
-def test_two_more_engines_find_nothing(open_page: Any) -> None:
-    page = open_page()
+def test_two_more_engines_find_nothing(look_at: Any) -> None:
+    page = look_at()
     start = page.url
     found = {}
     for path in TYPES:
@@ -56,8 +56,8 @@ def test_two_more_engines_find_nothing(open_page: Any) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
-    page = open_page(path, width=320)
+def test_nothing_is_wider_than_a_small_phone(look_at: Any, path: str) -> None:
+    page = look_at(path, width=320)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
@@ -70,8 +70,8 @@ def test_nothing_is_wider_than_a_small_phone(open_page: Any, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_whole_without_javascript(open_page: Any, path: str) -> None:
-    page = open_page(path, script=False)
+def test_a_page_is_whole_without_javascript(look_at: Any, path: str) -> None:
+    page = look_at(path, script=False)
 
     expect(page.locator("h1")).to_have_count(1)
     assert page.locator("main").inner_text().strip()

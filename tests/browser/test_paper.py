@@ -29,8 +29,8 @@ def sheets(page: Any) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("path", MOST_SHEETS)
-def test_no_sheet_is_nearly_empty_and_no_heading_alone(open_page: Any, path: str) -> None:
-    page = open_page(path)
+def test_no_sheet_is_nearly_empty_and_no_heading_alone(look_at: Any, path: str) -> None:
+    page = look_at(path)
     headings = page.locator("main :is(h1, h2, h3, h4)").all_inner_texts()
     headings = {" ".join(heading.split()) for heading in headings}
     printed = sheets(page)
