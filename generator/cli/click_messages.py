@@ -36,6 +36,8 @@ def ngettext(one: str, more: str) -> tuple[str, str]:
 
 
 _MODULES = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.termui, click.types)
+_CAPITALS = re.compile(r"[A-Z]{2,}(?: [A-Z]+)*")
+"""What stands for something that people write."""
 _LANGUAGE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*)?language:[ \t]*[\"']?([a-z]{2})\b")
 
 
@@ -68,6 +70,11 @@ class SpokenHelp(click.Context):
         say_help(self.command)
         return super().get_help()
 
+    def get_usage(self) -> str:
+        """Over a mistake too: what is missing is called there as it is here."""
+        say_names(self.command)
+        return super().get_usage()
+
 
 _HELP = dict[object, str]()
 """Texts of commands and options as they are written, in English."""
@@ -75,6 +82,7 @@ _HELP = dict[object, str]()
 
 def say_help(command: click.Command) -> None:
     """Has a command, what it asks and its own commands say what they do in the hub's language."""
+    say_names(command)
     command.help = _said(command, command.help)
     for asked in command.params:
         if isinstance(asked, click.Option):
@@ -89,6 +97,23 @@ def say_help(command: click.Command) -> None:
             inner = command.get_command(click.Context(command), name)
             if inner:
                 say_help(inner)
+
+
+def say_names(command: click.Command) -> None:
+    """Has what a command asks be called in the hub's language, as `FILE` and `[OPTIONS]` are in English."""
+    ctx = click.Context(command)
+    if command.options_metavar:
+        command.options_metavar = _called((command, "options"), command.options_metavar)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _called((command, "command"), command.subcommand_metavar)
+    for asked in command.params:
+        asked.metavar = _called((asked, "name"), asked.make_metavar(ctx))
+
+
+def _called(of: object, name: str) -> str:
+    """Each word in capitals by its own; what is chosen from, in small letters, is typed as it is."""
+    written, say = _HELP.setdefault(of, name), vars(click.core)["_"]
+    return _CAPITALS.sub(lambda word: say(word[0]), written)
 
 
 def _said(of: object, text: str | None) -> str | None:
@@ -174,6 +199,13 @@ _TEXTS = (
     mark("default: {default}"),
     mark("required"),
 )
+_NAMES = (
+    mark("OPTIONS"), mark("COMMAND"), mark("ARGS"), mark("TEXT"), mark("INTEGER RANGE"), mark("DIRECTORY"), mark("PATH"),
+    mark("FOLDER"), mark("DAY"), mark("TIME"), mark("PATHS"), mark("MONTHS"), mark("TARGET"), mark("ID"), mark("COURSE"),
+    mark("FILE"), mark("FILES"), mark("VIDEO"), mark("WEEK"), mark("URL"), mark("NAMES"), mark("IDS"), mark("KIND"),
+    mark("CODE"),
+)
+"""What usage lines call that which people write."""
 _PLURALS = (
     ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),

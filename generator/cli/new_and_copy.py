@@ -26,10 +26,16 @@ from generator.problems.problem import HubError
 @click.option("--type", "type_", default=None, help="The type of an event, from vocabulary/event-types.yml.")
 @click.option("--every", default=None, help="When an event is held again and again, as “første torsdag”.")
 @click.option(
-    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="The first day that it may be held, with --every."
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The first day that it may be held, with --every.",
 )
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="The last one, with --every.")
-@click.option("--at", type=click.DateTime(["%H:%M"]), default="14:30", show_default=True, help="When it begins.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The last one, with --every.")
+@click.option(
+    "--at", type=click.DateTime(["%H:%M"]), metavar="TIME", default="14:30", show_default=True, help="When it begins."
+)
 @click.option("--minutes", type=click.IntRange(1, 720), default=60, show_default=True, help="How long it lasts.")
 @CONFIG
 @LANGUAGE
