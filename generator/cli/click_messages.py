@@ -200,10 +200,10 @@ _TEXTS = (
     mark("required"),
 )
 _NAMES = (
-    mark("OPTIONS"), mark("COMMAND"), mark("ARGS"), mark("TEXT"), mark("INTEGER RANGE"), mark("DIRECTORY"), mark("PATH"),
-    mark("FOLDER"), mark("DAY"), mark("TIME"), mark("PATHS"), mark("MONTHS"), mark("TARGET"), mark("ID"), mark("COURSE"),
-    mark("FILE"), mark("FILES"), mark("VIDEO"), mark("WEEK"), mark("URL"), mark("NAMES"), mark("IDS"), mark("KIND"),
-    mark("CODE"),
+    mark("OPTIONS"), mark("COMMAND"), mark("ARGS"), mark("TEXT"), mark("INTEGER RANGE"), mark("DIRECTORY"),
+    mark("PATH"), mark("FOLDER"), mark("DAY"), mark("TIME"), mark("PATHS"), mark("MONTHS"), mark("TARGET"),
+    mark("ID"), mark("COURSE"), mark("FILE"), mark("FILES"), mark("VIDEO"), mark("WEEK"), mark("URL"),
+    mark("NAMES"), mark("IDS"), mark("KIND"), mark("CODE"),
 )
 """What usage lines call that which people write."""
 _PLURALS = (

@@ -6,6 +6,7 @@ import { showGoals, startGoals } from "./goals.js";
 import { askFor, hideInstead } from "./needed.js";
 import { startPasting } from "./pasted.js";
 import { busy } from "./publishing.js";
+import { sayUnderstood } from "./understood.js";
 import { isFilled, offerBack } from "./undo-removal.js";
 import { controlsOf, fieldsOf, forget, keep, kept, writtenSince } from "./unsaved-form.js";
 
@@ -137,6 +138,7 @@ async function check(form) {
   const now = (await asked(form, "check:"))?.page;
   if (!now) return;
   take(now, "[data-summary]");
+  sayUnderstood(form, now, texts.understood);
   for (const told of form.querySelectorAll("[data-told]")) {
     const other = now.getElementById(told.id);
     if (other) mend(told, other);

@@ -82,7 +82,7 @@ def page(desk: Desk, template: str, view: object, site: str, **said: object) -> 
 
 _SCRIPTS = frozenset(
     ("crop.js", "desk.js", "files.js", "goals.js", "needed.js", "pasted.js", "publishing.js", "undo-removal.js",
-     "unsaved-form.js")
+     "understood.js", "unsaved-form.js")
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from generator.forms.shapes import (
 )
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language
+from generator.model.date_parsing import Near
 from generator.model.fields import (
     Asset,
     Expected,
@@ -47,6 +48,7 @@ from generator.model.fields import (
     Rich,
     Term,
     Usual,
+    Without,
 )
 from generator.model.settings import Settings
 
@@ -253,7 +255,8 @@ def _one_line(annotation: object, marks: tuple[object, ...], longest: int | None
     if _is_of(Moment, marks):
         return Line(example="1:05")
     if annotation in _WRITTEN:
-        return _WRITTEN[cast(type, annotation)]
+        near: Near = next((one.year for one in marks if isinstance(one, Without)), "next")
+        return replace(_WRITTEN[cast(type, annotation)], near=near)
     return Line(longest)
 
 

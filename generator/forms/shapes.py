@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from generator.model.date_parsing import Near
 from generator.model.fields import Expected
 
 _FORMS = {"2026-12-03 14:30": "moment", "2026-12-03": "day", "14:30": "time", "1:05": "film", "0.25": "share"}
@@ -24,6 +25,8 @@ class Line:
     """How it is written, for what is written in one way only."""
     keys: Literal["text", "numeric", "email", "url"] = "text"
     """What a phone's keyboard offers."""
+    near: Near = "next"
+    """Which day is meant without a year."""
 
     @property
     def form(self) -> str:

@@ -11,17 +11,17 @@ from generator.model.date_parsing import count_of, day_of, moment_of, time_of
 
 def as_read(shape: Shape, text: str, code: str, today: date | None = None, day: str | None = None) -> str:
     """What the file is to say; what cannot be understood stays as it is, and is told as a mistake. A day without a year
-    is the next one from `today` on, and a time alone is of `day`.
+    is the one that its field means, as seen from `today`, and a time alone is of `day`.
     """
-    return _read(shape.form, text.strip(), code, today, day) or text if isinstance(shape, Line) else text
+    return _read(shape, text.strip(), code, today, day) or text if isinstance(shape, Line) else text
 
 
-def _read(form: str, text: str, code: str, today: date | None, day: str | None) -> str | None:
-    match form:
+def _read(shape: Line, text: str, code: str, today: date | None, day: str | None) -> str | None:
+    match shape.form:
         case "day":
-            return day_of(text, code, today)
+            return day_of(text, code, today, near=shape.near)
         case "moment":
-            return moment_of(text, code, today, day)
+            return moment_of(text, code, today, day, near=shape.near)
         case "time":
             return time_of(text)
         case "numeric":

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from typing import Literal, TypeAlias
 
+Near: TypeAlias = Literal["next", "last", "nearest"]
+"""Which day is meant without a year: the next such day from today on, the last one until today, or the nearest."""
 _WEEKDAY = re.compile(
     r"(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
     r"\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?",
@@ -20,30 +25,30 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """How the names of months begin, in Danish and in English."""
 _YEARS = 9
-"""In as many years from any on there is a 29 February."""
+"""In as many years from any on, and back, there is a 29 February."""
 _TIME = re.compile(r"(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.IGNORECASE)
 _AT = re.compile(r"(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE)
 
 
-def day_of(text: str, language: str, today: date | None = None) -> str | None:
-    """`2026-11-28` of `28.11.2026`, `lørdag 28/11 2026` and `28. november 2026`; without a year the next such day from
-    `today` on. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
+def day_of(text: str, language: str, today: date | None = None, *, near: Near = "next") -> str | None:
+    """`2026-11-28` of `28.11.2026`, `lørdag 28/11 2026` and `28. november 2026`; without a year the one that is `near`
+    `today`. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
     """
     text = text[_WEEKDAY.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
     if found := _BACKWARDS.fullmatch(text):
-        return _date(found[1], int(found[2]), int(found[3]), today)
+        return _date(found[1], int(found[2]), int(found[3]), today, near)
     if found := _NAMED.fullmatch(text):
-        return _date(found[3], _month(found[2]), int(found[1]), today)
+        return _date(found[3], _month(found[2]), int(found[1]), today, near)
     if found := _MONTH_FIRST.fullmatch(text):
-        return _date(found[3], _month(found[1]), int(found[2]), today)
+        return _date(found[3], _month(found[1]), int(found[2]), today, near)
     if found := _NUMBERED.fullmatch(text):
         day, month = int(found[1]), int(found[2])
         if language != "da" and "/" in text and day != month:
             if day <= 12 and month <= 12:
                 return None
             day, month = (day, month) if day > 12 else (month, day)
-        return _date(found[3], month, day, today)
+        return _date(found[3], month, day, today, near)
     return None
 
 
@@ -53,7 +58,9 @@ def time_of(text: str) -> str | None:
     return f"{int(found[1]):02}:{found[2] or '00'}" if found else None
 
 
-def moment_of(text: str, language: str, today: date | None = None, day: str | None = None) -> str | None:
+def moment_of(
+    text: str, language: str, today: date | None = None, day: str | None = None, *, near: Near = "next"
+) -> str | None:
     """`2026-12-03 14:30` of `3. december 2026 kl. 14.30`, and of `14.30` alone where `day` is given; None for all that
     is no day with a time.
     """
@@ -61,7 +68,7 @@ def moment_of(text: str, language: str, today: date | None = None, day: str | No
         return f"{day} {alone}"
     if not (found := _AT.fullmatch(text)):
         return None
-    on, time = day_of(found[1].rstrip(" ,"), language, today), time_of(found[2])
+    on, time = day_of(found[1].rstrip(" ,"), language, today, near=near), time_of(found[2])
     return f"{on} {time}" if on and time else None
 
 
@@ -76,13 +83,24 @@ def _month(name: str) -> int:
     return next((number for number, start in enumerate(_MONTHS, 1) if lowered.startswith(start)), 0)
 
 
-def _date(year: str | None, month: int, day: int, today: date | None) -> str | None:
-    years = [int(year)] if year else range(today.year, today.year + _YEARS) if today else ()
-    for one in years:
-        try:
-            found = date(one, month, day)
-        except ValueError:
-            continue
-        if year or (today and found >= today):
-            return found.isoformat()
-    return None
+def _date(year: str | None, month: int, day: int, today: date | None, near: Near) -> str | None:
+    if year:
+        return _iso(_days([int(year)], month, day))
+    if today is None:
+        return None
+    days = _days(range(today.year - _YEARS, today.year + _YEARS), month, day)
+    wanted = [one for one in days if near == "nearest" or (one >= today if near == "next" else one <= today)]
+    return _iso(sorted(wanted, key=lambda one: abs(one - today)))
+
+
+def _days(years: Iterable[int], month: int, day: int) -> list[date]:
+    """The day in those of the years that have it."""
+    found = []
+    for year in years:
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    return found
+
+
+def _iso(days: Sequence[date]) -> str | None:
+    return days[0].isoformat() if days else None

@@ -18,6 +18,8 @@ from pydantic import (
 )  # fmt: skip
 from pydantic_core import CoreSchema
 
+from generator.model.date_parsing import Near
+
 
 class Strict(BaseModel):
     """A mapping in a content file. Unknown keys are errors; the attribute docstrings reach the editor."""
@@ -97,6 +99,13 @@ class FrameworkPart:
     """Marks a mapping that names a goal of a framework of `content/vocabulary/frameworks.yml`: by the `id` and the
     `version` of the framework, and by its own id as `goal`. Forms let people choose it by its text.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Marks a day that forms take for another than the next such one when it is written without a year."""
+
+    year: Near
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +234,8 @@ Minutes = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=6000)]
 Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Day = Annotated[date, BeforeValidator(_day), Field(json_schema_extra={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+PastDay = Annotated[Day, Without(year="last")]
+"""A day of something that has been."""
 Moment = Annotated[
     int,
     BeforeValidator(_moment),
@@ -262,9 +273,9 @@ class Published(Strict):
     """Words that people use and the page does not. Found by search, never shown."""
     language: Annotated[Text, Field(pattern=LANGUAGE)] | None = None
     """The language that it is written in, when that is not the hub's: `en`."""
-    published: Day
+    published: PastDay
     """When it was first published."""
-    updated: Day
+    updated: PastDay
     """When its content was last changed in a way that readers should know."""
     redirect_from: tuple[Annotated[Text, StringConstraints(pattern=REDIRECT, max_length=200)], ...] = ()
     """Old addresses on this site that should lead here, for instance `courses/old-name/`."""

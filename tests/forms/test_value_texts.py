@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.desk.form_state import of_posted
+from generator.forms.fields import form_of
 from generator.forms.shapes import Field, Line
 from generator.forms.value_texts import as_read, as_spoken
 from generator.i18n.language import Language
+from generator.kinds import KINDS
+from tests.desk.test_form import every
 
 DAY, MOMENT, NUMBER = Line(10, "2026-12-03"), Line(16, "2026-12-03 14:30"), Line(9, keys="numeric")
 
@@ -21,7 +25,8 @@ SHAPES = {
 }  # fmt: skip
 CASES = json.loads((Path(__file__).parent / "written.json").read_text("utf-8"))
 """Form, language, what somebody writes on TODAY, and what the file is to say (null: nobody understands it); then, for
-some, the day of the time before it. `tests/js/write` reads them too: the page and the program are to read alike.
+some, the day of the time before it, and which day is meant without a year. `tests/js/write` reads them too: the page
+and the program are to read alike.
 """
 TODAY = date(2026, 11, 28)
 
@@ -33,7 +38,8 @@ def test_what_people_write_is_read_and_what_nobody_understands_stays(case: list[
     assert form is not None
     assert code
     assert text
-    shape, before = SHAPES[form], Field("before", "B", "", True, MOMENT)
+    near = case[5] if len(case) > 5 else "next"
+    shape, before = replace(SHAPES[form], near=near), Field("before", "B", "", True, MOMENT)
 
     assert shape.form == form
     assert as_read(shape, text, code, TODAY, day) == (said or text)
@@ -53,3 +59,18 @@ def test_what_is_shown_is_read_as_what_the_file_says(code: str, month: int) -> N
 def test_days_are_shown_in_the_languages_way() -> None:
     assert as_spoken(MOMENT, "2026-12-03 14:30", Language("da")) == "3. december 2026 kl. 14.30"
     assert as_spoken(DAY, "2026-13-03", Language("da")) == "2026-13-03"
+
+
+def test_what_has_been_lies_in_the_past_and_news_are_near() -> None:
+    near = {
+        f"{kind.name}.{name}": one.shape.near
+        for kind in KINDS
+        for name, one in every(form_of(kind.model, lambda _: {"a": "A"}, Language("en")))
+        if isinstance(one.shape, Line) and one.shape.form in ("day", "moment")
+    }
+
+    last = {"case.opened", "course.experiences.date", "event.occasions.changes.date", "school.agreements.made"}
+    last |= {name for name in near if name.endswith((".published", ".updated"))}
+    assert {near[name] for name in last} == {"last"}
+    assert {near["news.date"], near["case.planned.start"]} == {"nearest"}
+    assert {near["event.occasions.start"], near["event.signup.by"], near["school.agreements.due"]} == {"next"}

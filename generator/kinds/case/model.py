@@ -8,9 +8,9 @@ from pydantic import Field
 
 from generator.model.fields import (
     AnyItem,
-    Day,
     Expected,
     Function,
+    PastDay,
     Published,
     RichText,
     Role,
@@ -18,6 +18,7 @@ from generator.model.fields import (
     Strict,
     Text,
     Url,
+    Without,
 )  # fmt: skip
 from generator.model.local_time import LocalTime
 from generator.model.outage_notice import Weight
@@ -43,7 +44,7 @@ class Affects(Strict):
 class Decision(Strict):
     """What was decided."""
 
-    date: Day
+    date: PastDay
     """The day on which it was decided."""
     text: RichText
     """What was decided, in words that people can act on."""
@@ -54,7 +55,7 @@ class Decision(Strict):
 class Solved(Strict):
     """When the problem went away."""
 
-    date: Day
+    date: PastDay
     """The day."""
     version: Text | None = None
     """The version of the product without it."""
@@ -63,16 +64,16 @@ class Solved(Strict):
 class Planned(Strict):
     """When something is planned to be out of use, in the hub's zone."""
 
-    start: LocalTime
+    start: Annotated[LocalTime, Without(year="nearest")]
     """From when, for instance `2026-12-03 14:30`."""
-    end: LocalTime
+    end: Annotated[LocalTime, Without(year="nearest")]
     """Until when."""
 
 
 class Update(Strict):
     """Something that has happened since."""
 
-    date: Day
+    date: PastDay
     """The day."""
     text: RichText
     """What happened."""
@@ -87,7 +88,7 @@ class Case(Published):
     """`open`; with a `workaround`; `decided`; `solved`; or `closed` without being solved."""
     weight: Weight
     """`stop`: the work cannot be done. `nuisance`: it can, with trouble. `note`: good to know."""
-    opened: Day
+    opened: PastDay
     """The day on which it was first told."""
     owner: Role
     """The role that takes it on."""

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from generator.model.fields import (
     LANGUAGE,
-    Day,
     Expected,
     Former,
     FrameworkPart,
@@ -19,6 +18,7 @@ from generator.model.fields import (
     Level,
     Licence,
     Minutes,
+    PastDay,
     Picture,
     Published,
     Reference,
@@ -250,7 +250,7 @@ class Experience(Strict):
 
     school: School
     """[The place]."""
-    date: Day
+    date: PastDay
     """When it was used."""
     text: RichText
     """What worked, and what one would do differently."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.fields import WEEK, Day, Key, Published, Reference, Rich, Role, Strict, Text, Title
+from generator.model.fields import WEEK, Day, Key, PastDay, Published, Reference, Rich, Role, Strict, Text, Title
 
 Week = Annotated[str, StringConstraints(pattern=WEEK)]
 Greeting = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Rich(as_told=True)]
@@ -58,7 +58,7 @@ class Digest(Published):
     """What it begins with, in your own words."""
     sections: tuple[MailSection, ...] = ()
     """What it tells."""
-    sent: Day | None = None
+    sent: PastDay | None = None
     """The day on which it was sent. From then on `hub digest` leaves it alone."""
     found: tuple[Text, ...] = ()
     """What `hub digest` has found, and as what: so that it keeps what you have changed and removed. It writes this."""

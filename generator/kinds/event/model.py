@@ -16,6 +16,7 @@ from generator.model.fields import (
     Level,
     Mailbox,
     Minutes,
+    PastDay,
     Published,
     Reference,
     RichText,
@@ -61,7 +62,7 @@ class Signup(Strict):
 class Change(Strict):
     """Something about an occasion that is other than it was said."""
 
-    date: Day
+    date: PastDay
     """The day on which it was changed."""
     what: Literal["time", "place", "cancelled", "text"]
     """What was changed."""

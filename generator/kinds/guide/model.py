@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
-    Day,
     Expected,
     Function,
     Level,
     Minutes,
     Moment,
+    PastDay,
     Picture,
     Published,
     Reference,
@@ -29,7 +29,7 @@ from generator.model.screenshot import Shot
 class LastTested(Strict):
     """When somebody last followed the guide from beginning to end."""
 
-    date: Day
+    date: PastDay
     """The day."""
     product_version: Text
     """The version of the product that it was tested with."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.fields import AnyItem, Day, District, Picture, Published, RichText, Role, Strict, Text
+from generator.model.fields import AnyItem, Day, District, Picture, Published, RichText, Role, Strict, Text, Without
 
 Post = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]
 
@@ -23,7 +23,7 @@ class NewsPicture(Strict):
 class News(Published):
     """A piece of news."""
 
-    date: Day
+    date: Annotated[Day, Without(year="nearest")]
     """The day of the news."""
     audience: Annotated[tuple[Role, ...], Field(min_length=1)]
     """Whom it is for."""

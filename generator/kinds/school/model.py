@@ -14,6 +14,7 @@ from generator.model.fields import (
     Key,
     Level,
     Mailbox,
+    PastDay,
     Published,
     Reference,
     Role,
@@ -38,7 +39,7 @@ class Superusers(Strict):
     """How many."""
     leader: YesNo
     """Whether one of them is a pedagogical leader."""
-    as_of: Day
+    as_of: PastDay
     """The day on which they were counted."""
 
 
@@ -58,7 +59,7 @@ class LevelReached(Strict):
     """[The subject]."""
     level: Level
     """The level on which most in [the subject] work."""
-    as_of: Day
+    as_of: PastDay
     """The day on which it was so."""
     by: Role
     """The role that assessed it."""
@@ -71,7 +72,7 @@ class Observation(Strict):
 
     criterion: Key
     """Which criterion it is."""
-    as_of: Day
+    as_of: PastDay
     """The day that it is true of."""
     reached: Annotated[Count | None, Expected(instead="verdict", rule="observation-form")] = None
     """How many reach it."""
@@ -90,7 +91,7 @@ class Observation(Strict):
 class Agreement(Strict):
     """Something that was agreed at a conversation."""
 
-    made: Day
+    made: PastDay
     """The day on which it was agreed."""
     text: Text
     """What was agreed."""

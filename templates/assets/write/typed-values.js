@@ -12,12 +12,13 @@ const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
 const COUNTED = /^(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
 /** How the names of months begin, in Danish and in English. */
 const MONTHS = "jan feb mar apr maj|may jun jul aug sep okt|oct nov dec".split(" ").map((start) => start.split("|"));
-/** In as many years from any on there is a 29 February. */
+/** In as many years from any on, and back, there is a 29 February. */
 const YEARS = 9;
 
 /**
- * What a text is reckoned from: a day without a year is the next one from today on, a time alone is of this day.
- * @typedef {{today?: string, day?: string}} Near
+ * What a text is reckoned from: a day without a year is the next one from today on, the last one or the nearest; a time
+ * alone is of this day.
+ * @typedef {{today?: string, day?: string, near?: string}} Near
  */
 
 /**
@@ -30,7 +31,7 @@ const YEARS = 9;
  */
 export function asWritten(form, text, language = globalThis.document?.documentElement.lang || "da", near = {}) {
   const whole = { today: today(), ...near };
-  if (form === "day") return day(text, language, whole.today);
+  if (form === "day") return day(text, language, whole);
   if (form === "time") return time(text);
   if (form === "moment") return moment(text, language, whole);
   if (form === "numeric") return count(text);
@@ -51,10 +52,10 @@ export function readAmong(control, controls, text = control.value.trim()) {
   const before = controls.slice(0, controls.indexOf(control)).filter((one) => around(one) === around(control));
   const moments = before.filter(({ dataset }) => dataset.form === "moment");
   const day = moments
-    .flatMap(({ value }) => asWritten("moment", value.trim()) ?? [])
+    .flatMap(({ value, dataset }) => asWritten("moment", value.trim(), undefined, { near: dataset.near }) ?? [])
     .at(-1)
     ?.slice(0, 10);
-  return asWritten(control.dataset.form ?? "", text, undefined, { day });
+  return asWritten(control.dataset.form ?? "", text, undefined, { day, near: control.dataset.near });
 }
 
 function today() {
@@ -66,20 +67,20 @@ function today() {
 /**
  * @param {string} text
  * @param {string} language
- * @param {string} from
+ * @param {Near & {today: string}} near
  */
-function day(text, language, from) {
+function day(text, language, near) {
   const bare = text.replace(WEEKDAY, "");
   const [, year, month, date] = BACKWARDS.exec(bare) ?? [];
-  if (year) return iso(year, Number(month), date, from);
+  if (year) return iso(year, Number(month), date, near);
   const [, ownDate, name, ownYear] = NAMED.exec(bare) ?? [];
-  if (name) return iso(ownYear, monthOf(name), ownDate, from);
+  if (name) return iso(ownYear, monthOf(name), ownDate, near);
   const [, first, itsDate, itsYear] = MONTH_FIRST.exec(bare) ?? [];
-  if (first) return iso(itsYear, monthOf(first), itsDate, from);
+  if (first) return iso(itsYear, monthOf(first), itsDate, near);
   const [, one, other, numbered] = NUMBERED.exec(bare) ?? [];
   if (!one) return undefined;
   const [inMonth, onDay] = ordered(bare, Number(one), Number(other), language);
-  return inMonth ? iso(numbered, inMonth, String(onDay), from) : undefined;
+  return inMonth ? iso(numbered, inMonth, String(onDay), near) : undefined;
 }
 
 /**
@@ -104,13 +105,15 @@ function monthOf(name) {
  * @param {string | undefined} year
  * @param {number} month
  * @param {string} date
- * @param {string} from
+ * @param {Near & {today: string}} reckoned
  */
-function iso(year, month, date, from) {
-  const first = Number(from.slice(0, 4));
-  const years = year ? [year] : Array.from({ length: YEARS }, (_, more) => String(first + more));
-  const days = years.map((one) => [one, String(month).padStart(2, "0"), date.padStart(2, "0")].join("-"));
-  return days.filter(isDay).find((one) => year || one >= from);
+function iso(year, month, date, { today: from, near = "next" }) {
+  const first = Number(from.slice(0, 4)) - YEARS;
+  const years = year ? [year] : Array.from({ length: 2 * YEARS }, (_, more) => String(first + more));
+  const days = years.map((one) => [one, String(month).padStart(2, "0"), date.padStart(2, "0")].join("-")).filter(isDay);
+  const wanted = days.filter((one) => year || near === "nearest" || (near === "next" ? one >= from : one <= from));
+  const away = (/** @type {string} */ one) => Math.abs(Date.parse(one) - Date.parse(from));
+  return wanted.sort((one, other) => away(one) - away(other))[0];
 }
 
 /** @param {string} text */
@@ -134,7 +137,7 @@ function moment(text, language, near) {
   const alone = near.day && time(text);
   if (alone) return `${near.day} ${alone}`;
   const [, date = "", clock = ""] = MOMENT.exec(text) ?? [];
-  const [onDay, at] = [day(date.replace(/[ ,]+$/, ""), language, near.today), time(clock)];
+  const [onDay, at] = [day(date.replace(/[ ,]+$/, ""), language, near), time(clock)];
   return onDay && at ? `${onDay} ${at}` : undefined;
 }
 

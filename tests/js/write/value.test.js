@@ -48,8 +48,8 @@ test("an id is made of any text", () => {
 test("days, times and numbers are read as the program reads them, and nothing is guessed", () => {
   const cases = JSON.parse(readFileSync(new URL("../../forms/written.json", import.meta.url), "utf8"));
 
-  for (const [form, language, text, said, day] of cases) {
-    const found = asWritten(form, text, language, { today: "2026-11-28", day });
+  for (const [form, language, text, said, day, near] of cases) {
+    const found = asWritten(form, text, language, { today: "2026-11-28", day, near });
     assert.equal(found ?? null, said, `${form} ${language}: ${text}`);
   }
 });
