@@ -27,7 +27,7 @@ from generator.content.configuration import slips
 from generator.content.validate import Checked, Places, check_content
 from generator.engine import Whole
 from generator.films import cleaned
-from generator.images import made_sizes, published
+from generator.images import RASTER, made_sizes, published
 from generator.kinds import KINDS
 from generator.model.browse import browses_of
 from generator.model.context import Context
@@ -131,7 +131,8 @@ def prepare(
     of_pages = tuple((name, checked.pages.files[name]) for name in examined.ordinary.files)
     every = (*_content_assets(checked.hub), *of_pages)
     files = cleaned(published(every, root / PICTURES), root / PICTURES)
-    pictures = made_sizes(_content_assets(checked.hub, pictures=True), root / PICTURES)
+    shown = tuple((name, file) for name, file in of_pages if file.suffix.lower() in RASTER)
+    pictures = made_sizes((*_content_assets(checked.hub, pictures=True), *shown), root / PICTURES)
     speaks = settings.spoken
     generated = colours(kinds) + page_numbers(speaks)
     site = Site(

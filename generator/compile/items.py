@@ -135,7 +135,7 @@ class ItemPages:
             meetings=next_meetings(item, self.among.hub), agenda=agenda(item, self.among.hub),
             notices=notices,
         )  # fmt: skip
-        yield from (replace(spec, notices=notices) for spec in kind.subpages(item, context))
+        yield from (replace(spec, notices=notices, beside=self.kind) for spec in kind.subpages(item, context))
 
     def files(self) -> Iterable[Export]:
         """What stands beside the page of the item."""

@@ -17,6 +17,8 @@ from generator.model.format_suggestions import address_meant
 from generator.model.link_policy import Sort, sort_of
 from generator.model.markdown_page import NAME, OrdinaryPage, beginning_of, page_html, title_of, url_of
 from generator.model.page import PageSpec
+from generator.model.shown_picture import ShownPicture, sizes_of
+from generator.model.text_pictures import TextPicture
 from generator.model.view import View
 
 _FEW = 8
@@ -107,14 +109,25 @@ class _Leads:
             self._lose(target, "page-link", url=unquote(target)[:80], nearest=near)
         return ""
 
-    def picture(self, target: str) -> str:
-        path = unquote(target.partition("#")[0].partition("?")[0])
+    def picture(self, named: TextPicture) -> str:
+        path = named.file.partition("#")[0].partition("?")[0]
         for place in self._readings(path):
             if place in self.places.files:
-                return self._file(place, target)
-        if sort_of(target, set()) is Sort.PATH:
-            self._lose(target, "asset-missing", file=path, nearest=nearest(path, self.places.files))
+                return self._shown(named, place)
+        if sort_of(named.file, set()) is Sort.PATH:
+            self._lose(named.file, "asset-missing", file=path, nearest=nearest(path, self.places.files))
         return ""
+
+    def _shown(self, named: TextPicture, place: str) -> str:
+        source = self._file(place, named.file)
+        try:
+            shown = ShownPicture(source, *sizes_of(self.places.files[place], place, self._beside))
+        except (OSError, ValueError):
+            return ""  # told where files are looked at
+        if not named.is_alone:
+            return shown.element(named.alt)
+        label = self.places.hub.language.gettext("Open the picture large: {shows}").format(shows=named.alt)
+        return shown.figure(named.alt, label, named.caption)
 
     def _readings(self, path: str) -> tuple[str, ...]:
         """What a path may mean: from the page's file, as in an editor, or from its address, as in a browser."""
@@ -148,6 +161,9 @@ class _Leads:
 
     def _file(self, place: str, target: str) -> str:
         self.files.setdefault(place, self._line_of(target))
+        return self._beside(place)
+
+    def _beside(self, place: str) -> str:
         return "../" * self.page.url.count("/") + quote(place)
 
     def _relative(self, address: str, anchor: str) -> str:
@@ -158,7 +174,7 @@ class _Leads:
         self.lost.append((target, Finding(rule, (), values)))
 
     def _line_of(self, target: str) -> int:
-        return next((piece.line for piece in self.page.pieces if piece.target == target), 1)
+        return next((piece.line for piece in self.page.pieces if target in (piece.target, unquote(piece.target))), 1)
 
     def findings(self) -> list[tuple[str, int, Finding]]:
         """Each with the place that names what is lost."""

@@ -157,7 +157,7 @@ def _licence(settings: Settings, ground: Lookup) -> Iterator[Problem]:
 
 def _titles(ordinary: Pages) -> tuple[Crumb, ...]:
     """The ordinary pages by name."""
-    return tuple(Crumb(title_of(page, page_html(page.body, str, str)), page.url) for page in ordinary.pages)
+    return tuple(Crumb(title_of(page, page_html(page.body, str)), page.url) for page in ordinary.pages)
 
 
 def _meant(one: Alone) -> Listed:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from generator.model.cmark import OMITTED
 from generator.model.link_policy import is_whole
 from generator.model.markdown_containers import blocks_of
+from generator.model.text_pictures import Show, TextPicture, pictures_in, with_pictures
 
 Resolve = Callable[[str], str | None]
 """Turns `guide:id#step-2` into an address; None when it is no reference, "" when it leads nowhere."""
@@ -22,7 +23,6 @@ Resolve = Callable[[str], str | None]
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _LANGUAGE = re.compile(r"lang:([a-z]{2}(?:-[A-Z]{2})?)")
 """Where a text leads that is in another language: `[Four corners](lang:en)`."""
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="[^"]*"(?: title="[^"]*")? />')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CORNER = re.compile(r"<th\b[^>]*></th>")
 _HEADING = re.compile(r"<th\b")
@@ -43,7 +43,7 @@ class Content:
 
     links: tuple[str, ...] = ()
     """Where each link leads, as it was meant; in the order of the text."""
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[TextPicture, ...] = ()
     holds_html: bool = False
     lookalike: str = ""
     """What was meant for a link and is none, such as an address with a space."""
@@ -63,7 +63,7 @@ def content_of(text: str) -> Content:
     words = _CODE.sub("", html)
     over = _LEFT_OVER.search(words) if any(sign in words for sign in _SIGNS) else None
     return Content(
-        links, tuple(map(unescape, _IMAGE.findall(html))), OMITTED in html,
+        links, tuple(pictures_in(html)), OMITTED in html,
         unescape(over[0].lstrip("])")).strip() if over and "\\]" not in text and "\\[" not in text else "",
     )  # fmt: skip
 
@@ -74,14 +74,13 @@ def _named(links: tuple[str, ...], text: str) -> tuple[str, ...]:
     return tuple(link or next(written, "") for link in links)
 
 
-def to_html(text: str, resolve: Resolve) -> Markup:
-    """Blocks of HTML. Raw HTML is dropped, links are allow-listed, pictures are left to their own fields."""
+def to_html(text: str, resolve: Resolve, show: Show | None = None) -> Markup:
+    """Blocks of HTML. Raw HTML is dropped, links are allow-listed, pictures are left out where nobody shows them."""
     html = blocks_of(text).replace(OMITTED, "")
-    if "<img" in html:
-        html = _IMAGE.sub("", html)
     if "<th" in html:
         html = _TABLE.sub(_with_headings, html)
-    return Markup(_LINK.sub(lambda found: _link(found, resolve), html) if "<a " in html else html)
+    html = _LINK.sub(lambda found: _link(found, resolve), html) if "<a " in html else html
+    return Markup(with_pictures(html, show))
 
 
 def _with_headings(table: re.Match[str]) -> str:
@@ -96,9 +95,9 @@ def _with_headings(table: re.Match[str]) -> str:
     return _HEADING.sub('<th scope="col"', parted) + between + body
 
 
-def to_inline(text: str, resolve: Resolve) -> Markup:
+def to_inline(text: str, resolve: Resolve, show: Show | None = None) -> Markup:
     """As `to_html`, without the paragraph around a single paragraph."""
-    html = to_html(text, resolve).strip()
+    html = to_html(text, resolve, show).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return Markup(html[3:-4])
     return Markup(html)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.model.cmark import OMITTED
 from generator.model.fields import Day, Strict, Text, Title, YesNo
 from generator.model.markdown_containers import blocks_of
+from generator.model.text_pictures import Show, with_pictures
 
 NAME = "page"
 """What stands before the colon in a link to an ordinary page: `page:about#who`."""
@@ -28,7 +29,6 @@ _PIECE = re.compile(
     rf"|(?P<html>{re.escape(OMITTED)})"
 )
 _LINK = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
-_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")? />')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LIKE_TAG = re.compile(r"<[A-Za-z/!?]")
 _DESCRIBES = 160
@@ -66,6 +66,8 @@ class Piece:
     """Where it leads, as it was meant."""
     line: int
     """In the file, from 1: of the paragraph or other block that it stands in."""
+    alt: str = ""
+    """What a picture shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def pieces_of(body: str, first_line: int) -> Iterator[Piece]:
                 yield Piece("link", target, first_line + _line_with(target, written, at))
             case _:
                 target = unescape(found["picture"])
-                yield Piece("picture", target, first_line + _line_with(target, written, at))
+                words = " ".join(unescape(found["alt"]).split())
+                yield Piece("picture", target, first_line + _line_with(target, written, at), words)
 
 
 def _line_with(target: str, written: list[str], first: int) -> int:
@@ -160,10 +163,9 @@ def words_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", html)).split())
 
 
-def page_html(body: str, link: Callable[[str], str], picture: Callable[[str], str]) -> Markup:
-    """The HTML of a page. `link` and `picture` give the address for a target; "" takes a link from its words."""
-    html = blocks_of(body).replace(OMITTED, "")
-    html = _PICTURE.sub(lambda found: _shown(picture(unescape(found[1])), found[2]), html)
+def page_html(body: str, link: Callable[[str], str], show: Show | None = None) -> Markup:
+    """The HTML of a page. `link` gives the address for a target; "" takes a link from its words."""
+    html = with_pictures(blocks_of(body).replace(OMITTED, ""), show, among_words=True)
     html = _LINK.sub(lambda found: _linked(link(unescape(found[1])), found[2]), html)
     parts: list[str] = []
     end = 0
@@ -171,10 +173,6 @@ def page_html(body: str, link: Callable[[str], str], picture: Callable[[str], st
         parts += (html[end : found.start()], f'<h{found[1]} id="{escape(anchor)}">{found[3]}</h{found[1]}>')
         end = found.end()
     return Markup("".join((*parts, html[end:])))
-
-
-def _shown(address: str, alt: str) -> str:
-    return f'<img src="{escape(address)}" alt="{alt}" loading="lazy">' if address else ""
 
 
 def _linked(address: str, words: str) -> str:

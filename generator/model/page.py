@@ -70,6 +70,8 @@ class PageSpec:
     """What it is called there; "" for its title."""
     kind: str = ""
     """Kind of the item, or "" for pages that are no item."""
+    beside: str = ""
+    """Kind of the item whose files its texts name, on pages that an item has beside its own."""
     crumbs: tuple[Crumb, ...] = ()
     previous: Crumb | None = None
     next: Crumb | None = None

@@ -11,13 +11,14 @@ import segno
 from markupsafe import Markup
 
 from generator.i18n.language import Language
-from generator.images import shown_size, sized_name, widths
 from generator.model.catalog import Catalog
 from generator.model.feed import Subscription, subscription
 from generator.model.markdown import to_html, to_inline
 from generator.model.markdown_page import NAME, url_of
 from generator.model.page import PageSpec, Word, asset_path
 from generator.model.settings import Settings
+from generator.model.shown_picture import sizes_of
+from generator.model.text_pictures import TextPicture
 from generator.model.vocabulary import Entry
 from generator.render.glossary_marks import Explainer
 from generator.render.heading_levels import flagged
@@ -56,7 +57,7 @@ class Says:
             "minutes": self.language.minutes, "clock": clock, "time_of_day": self.language.time_of_day,
             "span": self.language.span, "name": self.catalog.name, "entry": self.entry,
             "ref": self.ref, "has": self.has, "asset": self.asset, "file_note": self.file_note, "picture": self.picture,
-            "report_url": self.report_url(),
+            "figure": self.figure, "report_url": self.report_url(),
             "qr": self.qr, "explained": self.explained, "subscription": self.subscription,
             "share": self.share if self.settings.shares_to else None,
         }  # fmt: skip
@@ -74,11 +75,13 @@ class Says:
         code = segno.make(f"{self.settings.site_url}{self.spec.url}", error="m", micro=False)
         return Markup(code.svg_inline(border=4, omitsize=True, svgclass="hub-qr-code", lineclass=None))  # made here
 
-    def rich(self, text: str | None) -> Markup:
-        return self.explainer.mark(flagged(to_html(text, self._resolve))) if text else Markup("")
+    def rich(self, text: str | None, *, own: bool = True) -> Markup:
+        """A text as HTML. The pictures of texts that are not the page's `own` stay on the page that they are of."""
+        show = self._text_picture if own else None
+        return self.explainer.mark(flagged(to_html(text, self._resolve, show))) if text else Markup("")
 
-    def rich_inline(self, text: str | None, *, explain: bool = True) -> Markup:
-        html = to_inline(text, self._resolve) if text else Markup("")
+    def rich_inline(self, text: str | None, *, explain: bool = True, own: bool = True) -> Markup:
+        html = to_inline(text, self._resolve, self._text_picture if own else None) if text else Markup("")
         return self.explainer.mark(html) if explain else html
 
     def explained(self) -> tuple[Word, ...]:
@@ -106,7 +109,7 @@ class Says:
 
     def asset(self, file: str) -> str:
         """The address of a file that stands beside the item's document."""
-        return self.url(quote(asset_path(self.spec.section, file)))
+        return self._file(asset_path(self.spec.section, file))
 
     def file_note(self, file: str) -> str:
         """What sort a file beside the item's document is, and how much it takes to fetch: `ZIP, 2,4 MB`."""
@@ -115,10 +118,21 @@ class Says:
 
     def picture(self, file: str, kind: str = "", section: str = "") -> Picture:
         """A picture that stands beside the item's document, or, on other pages, beside those of a kind."""
-        width, height = shown_size(self.catalog.folders[kind or self.spec.kind] / file)
         path = asset_path(section or self.spec.section, file)
-        sizes = tuple((one, self.url(quote(sized_name(path, one)))) for one in widths(width, height))
-        return Picture(self.url(quote(path)), width, height, sizes)
+        beside = self.catalog.folders[kind or self.spec.kind or self.spec.beside]
+        return Picture(self._file(path), *sizes_of(beside / file, path, self._file))
+
+    def _file(self, path: str) -> str:
+        return self.url(quote(path))
+
+    def figure(self, file: str, alt: str, caption: str | None = None) -> Markup:
+        """A picture in the text of the page, with the line under it; it opens large."""
+        label = self.language.gettext("Open the picture large: {shows}").format(shows=alt)
+        return self.picture(file).figure(alt, label, caption or "")
+
+    def _text_picture(self, picture: TextPicture) -> str:
+        """Beside the document of the page's item; the check has seen it there."""
+        return self.figure(picture.file, picture.alt, picture.caption)
 
     def subscription(self, path: str, title: str) -> Subscription | None:
         """How programs follow a calendar of the site; None while the hub has no address."""

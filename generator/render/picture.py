@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.model.shown_picture import ShownPicture
+
 _STEP = 5
 """Per cent: style sheets know these places alone (`19-pictures.css`)."""
 _ZOOMS = (3, 2)
@@ -49,20 +51,8 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture on a page, with addresses relative to it."""
-
-    src: str
-    """In full size, as it was given."""
-    width: int
-    """Pixels."""
-    height: int
-    sizes: tuple[tuple[int, str], ...]
-    """Widths in pixels, rising, and the addresses of the copies."""
-
-    @property
-    def srcset(self) -> str:
-        return ", ".join(f"{url} {width}w" for width, url in self.sizes)
+class Picture(ShownPicture):
+    """A picture on a page in which parts can be framed."""
 
     def nearest(self, width: int) -> str:
         """The address of the smallest copy at least so wide, or of the widest."""

@@ -7,6 +7,7 @@
 export function plainText(element) {
   const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
+  for (const picture of copy.querySelectorAll("img")) picture.replaceWith(picture.alt);
   return blocks(copy).join("\n\n").trim();
 }
 

@@ -46,6 +46,11 @@ A list without an empty line before it:
 
 [g]: guide:find-a-course
 """
+GUIDE = "content/guides/find-a-course.yml"
+PICTURED = """text: |
+      It leads to [the rivers](course:rivers#goals).
+      ![The "list"](list.png "Drawn by us")
+      So it is."""
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc`\0\0\0\2\0\1H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82"
 
 
@@ -59,6 +64,7 @@ def hub(tmp_path: Path) -> Path:
     (pages / "help/list.csv").write_text("a;b\n", "utf-8")
     (pages / "pictures/a b.png").write_bytes(PNG)
     (root / NEW).write_text(GOOD, "utf-8")
+    changed(root / GUIDE, lambda text: text.replace("text: It leads to [the rivers](course:rivers#goals).", PICTURED))
     return root
 
 
@@ -81,13 +87,23 @@ def test_a_page_is_built_as_it_was_meant(hub: Path) -> None:
         "../courses/rivers/", "../courses/", "#%C3%A6r%C3%B8", "../about/", "../new/#new-%C3%B8", "https://example.org/%C3%A6",
         "../help/start/", "../help/list.csv",
     ]  # fmt: skip
-    assert '<img src="../pictures/a%20b.png" alt="A picture"' in article
+    assert '<img src="../pictures/a%20b.png" width="1" height="1" alt="A picture" loading="lazy">' in article
+    assert (hub / "site/pictures/a b.png.1.webp").exists()
     assert '<div class="hub-note">' in article
     assert "<details" in article
     assert '<meta name="description" content="What is new">' in html
     assert (hub / "site/pictures/a b.png").read_bytes() == PNG
     assert (hub / "site/help/list.csv").exists()
     assert "material" not in html
+    guide = (hub / "site/guides/find-a-course/index.html").read_text("utf-8")
+    assert re.search(
+        r"#goals\">the rivers</a>.\s*</p>\s*"
+        r'<figure class="hub-picture"><a class="hub-frame" href="../../guides/files/list.png" aria-label="[^"]+: The &#34;list&#34;">'
+        r'<span><picture><source type="image/webp" srcset="../../guides/files/list.png.\d+.webp [^"]+" sizes="[^"]+">'
+        r'<img src="../../guides/files/list.png" width="\d+" height="\d+" alt="The &#34;list&#34;" loading="lazy"></picture></span></a>'
+        r"<figcaption>Drawn by us</figcaption></figure>\s*<p>\s*So it is.</p>",
+        guide,
+    ), guide
 
 
 FAULTS = {
@@ -109,6 +125,7 @@ FAULTS = {
     "in code": ("`[y](none.md)`", 1, ""),
     "a picture that is not there": ("![y](none.png)", 1, "asset-missing"),
     "a picture elsewhere": ("![y](https://example.org/x.png)", 1, "page-picture"),
+    "a picture without words": ("x\n\n![](pictures/a%20b.png)", 3, "picture-undescribed"),
     "a picture that is none": ("![y](help/bad.png)", 1, "picture-unreadable"),
     "html": ("x\n\n<iframe src='https://example.org'></iframe>", 3, "rich-html"),
     "a number of a person": ("x\n\nElev 010203–1234", 3, "personal-cpr"),

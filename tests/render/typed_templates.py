@@ -35,7 +35,7 @@ def _entry(vocabulary: str, id_: str) -> Any:
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "url": Says.url, "rich": Says.rich, "rich_inline": Says.rich_inline, "date": Says.date, "clock": clock,
     "entry": _entry, "ref": Says.ref, "asset": Says.asset, "file_note": Says.file_note, "picture": Says.picture,
-    "qr": Says.qr,
+    "figure": Says.figure, "qr": Says.qr,
     "explained": Says.explained, "has": Says.has, "share": Says.share, "subscription": Says.subscription,
 }  # fmt: skip
 _TEXTS = ("_", "gettext", "ngettext", "minutes", "time_of_day", "span", "weekday", "name", "range", "namespace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,9 +9,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from generator.content.check.exact_lines import exact
+from generator.content.check.files_beside import says_nothing
 from generator.content.check.former_labels import labels
 from generator.content.check.incomplete_drafts import unfinished
-from generator.content.check.make_items import Making
+from generator.content.check.make_items import Making, files_named
 from generator.content.check.national_id_check import in_document, in_text
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.root_causes import causes, ids_twice, place_meant
@@ -20,7 +20,7 @@ from generator.content.check.schema import shape
 from generator.content.yaml.parser import MOST_PROBLEMS
 from generator.model.catalog import Beside, Document, Finding, Item, Listed, Lookup, Unfinished, nearest
 from generator.model.context import DocumentContext
-from generator.model.fields import Asset, Published
+from generator.model.fields import Published
 from generator.model.kind import Kind
 from generator.model.walk import Walked, walk, walk_raw
 from generator.problems.content_rules import RULES
@@ -29,12 +29,6 @@ from generator.problems.rules import FILE_PROBLEMS
 
 Drafts = Literal["hidden", "checked", "shown"]
 """Of drafts, only what they lack is told; or they are checked, and are no pages; or they are pages as all others."""
-_NO_WORDS = re.compile(
-    r".*\.(?:png|jpe?g|webp|gif|svg|heic)|(?:billede|foto|skærm(?:billede|dump|print)|figur|illustration|grafik|ikon|logo"
-    r"|image|picture|photo|screen ?shot|figure|graphic|icon|alt(?:-?tekst)?|img|dsc)[ _-]*[\d.()_ -]*",
-    re.IGNORECASE,
-)
-"""A name of a file, or a word for pictures, with or without a number."""
 Locate = Callable[[Document, tuple[str | int, ...], bool], Span]
 """Finds the place of a path of keys in a document: of the value, or of its key."""
 
@@ -96,7 +90,7 @@ class Checker:
         problems += personal(document, values, context, self.locate)
         files: tuple[str, ...] = ()
         if item is None:
-            files = tuple(text for _, marker, text in values if isinstance(marker, Asset))
+            files = tuple(file for file, _ in files_named(values))
         elif self.drafts == "checked" and document.value.get("status") == "draft":
             files = tuple(file for file, _ in item.common.files)
             item = None
@@ -113,7 +107,7 @@ def _dates(model: BaseModel | None) -> Iterator[Finding]:
 def _seen(values: Iterable[Walked]) -> Iterator[Finding]:
     """Words for those who do not see a picture, which say no more than that there is one."""
     for path, _, text in values:
-        if path and path[-1] == "alt" and _NO_WORDS.fullmatch(text.strip()):
+        if path and path[-1] == "alt" and says_nothing(text):
             yield Finding("picture-words", path, {"alt": text.strip()})
 
 

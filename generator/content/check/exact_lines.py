@@ -14,8 +14,8 @@ from generator.problems.problem import Problem, Span
 
 _NAMED = {
     "link-file": "{url}", "link-scheme": "{url}", "link-relative": "{url}", "link-telephone": "{url}",
-    "link-lookalike": "{text}", "rich-picture": "{file}", "ref-form": "{value}", "ref-anchor": "#{anchor}",
-    "ref-unknown": "{kind}:{id}", "ref-draft": "{kind}:{id}", "told-gone": "{kind}:{id}",
+    "link-lookalike": "{text}", "rich-picture": "{file}", "picture-words": "{alt}", "ref-form": "{value}",
+    "ref-anchor": "#{anchor}", "ref-unknown": "{kind}:{id}", "ref-draft": "{kind}:{id}", "told-gone": "{kind}:{id}",
 }  # fmt: skip
 """What the text says where it is wrong, by the code of the problem."""
 _HTML = re.compile(r"</?[A-Za-z][^>]*>?|<!--")
@@ -45,4 +45,6 @@ def _finder(problem: Problem) -> Callable[[str], tuple[int, int] | None] | None:
     if problem.code == "rich-html":
         return lambda line: found.span() if (found := _HTML.search(line)) else None
     words = _NAMED.get(problem.code, "").format_map(problem.values)
+    if not words and problem.code.startswith(("asset-", "picture-")):
+        words = problem.values.get("file", "")
     return (lambda line: (at, at + len(words)) if (at := line.find(words)) >= 0 else None) if words else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.catalog import CommonSummary, Document, Item, TermKey
 from generator.model.context import DocumentContext
-from generator.model.fields import Asset, Picture, Published, Term
+from generator.model.fields import Asset, Picture, Published, Rich, Term
 from generator.model.glossary import Glossary
 from generator.model.kind import Kind
+from generator.model.markdown import content_of
 from generator.model.screenshot import shot_file
 from generator.model.vocabulary import GlossaryEntry
 from generator.model.walk import Walked
@@ -58,12 +59,21 @@ class Making:
     def _files(
         self, document: Document, model: Published, values: Sequence[Walked], kind: Kind
     ) -> list[tuple[str, bool]]:
-        files = [(text, isinstance(marker, Picture)) for _, marker, text in values if isinstance(marker, Asset)]
+        files = list(files_named(values))
         for described in kind.shots(model):
             file = shot_file(document.id, described.shot)
             if (self.context.folders[document.kind] / file).is_file():  # else `shot-missing` has told it
                 files.append((file, True))
         return files
+
+
+def files_named(values: Sequence[Walked]) -> Iterator[tuple[str, bool]]:
+    """Files beside a document that its fields and the pictures of its texts name, and whether pages show them."""
+    for _, marker, text in values:
+        if isinstance(marker, Asset):
+            yield text, isinstance(marker, Picture)
+        elif isinstance(marker, Rich) and "![" in text:
+            yield from ((picture.file, True) for picture in content_of(text).pictures if picture.file)
 
 
 def _terms(own: Mapping[str, tuple[str, ...]], values: Sequence[Walked]) -> dict[str, tuple[str, ...]]:

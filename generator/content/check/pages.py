@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from generator.content.check.files_beside import says_nothing
 from generator.content.check.national_id_check import file_holds, in_text
 from generator.content.check.references import Links, Pointer, follow
 from generator.content.check.schema import fits
@@ -18,6 +19,7 @@ from generator.content.yaml.parser import value_of
 from generator.content.yaml.places import span_of
 from generator.images import examine
 from generator.model.catalog import Finding
+from generator.model.fields import Picture
 from generator.model.link_policy import Sort, sort_of
 from generator.model.markdown_containers import most_cells
 from generator.model.markdown_page import NAME, Matter, OrdinaryPage, Piece, anchors_of, pieces_of
@@ -27,7 +29,7 @@ from generator.problems.invisible_signs import INVISIBLE
 from generator.problems.personal_number import holds_number
 from generator.problems.problem import Problem, Span, has_errors
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+PICTURES = Picture().suffixes
 DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".vtt", ".mp4", ".webm")
 """What pages may bring along. Nothing that runs in a browser is among it: no HTML, script, style or drawing."""
 _CONTENT = (".yml", ".yaml")
@@ -194,6 +196,10 @@ def _faults(pieces: tuple[Piece, ...], path: str) -> Iterator[Problem]:
             yield _at(path, piece.line, "rich-html")
         elif piece.sort == "picture" and sort_of(piece.target, {NAME}) is not Sort.PATH:
             yield _at(path, piece.line, "page-picture", file=unquote(piece.target)[:80])
+        elif piece.sort == "picture" and not piece.alt:
+            yield _at(path, piece.line, "picture-undescribed", file=unquote(piece.target)[:80])
+        elif piece.sort == "picture" and says_nothing(piece.alt):
+            yield _at(path, piece.line, "picture-words", alt=piece.alt)
 
 
 def check_links(read: Pages, links: Links) -> Iterator[Problem]:

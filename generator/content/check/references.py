@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from generator.content.check.national_id_check import file_holds
+from generator.content.check.files_beside import file_findings, picture_findings
 from generator.content.check.unfit_links import unfit_link, unformed, unusable
-from generator.content.file_names import fit_name, id_like, is_fit, is_reserved
-from generator.images import examine
 from generator.model.catalog import Finding, Item, ItemKey, Listed, Lookup, nearest
 from generator.model.fields import Asset, Link, Reference, Rich, Term
 from generator.model.kind import Kind
@@ -26,16 +23,6 @@ from generator.model.walk import Walked
 _WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _SHOWN = 12
 """Words of a vocabulary that a message names."""
-_AS_PICTURE, _AS_TEXT = (".jpg", ".png"), (".docx", ".odt", ".pdf")
-_SAVED_AS = {
-    **dict.fromkeys((".heic", ".heif", ".jfif", ".tif", ".tiff", ".bmp", ".gif", ".avif", ".svg"), _AS_PICTURE),
-    **dict.fromkeys((".mov", ".avi", ".mkv", ".wmv", ".m4v", ".mpg", ".mpeg", ".3gp", ".mts"), (".mp4",)),
-    **dict.fromkeys((".doc", ".rtf", ".pages", ".gdoc"), _AS_TEXT), ".pub": (".pdf",), ".vsd": (".pdf",),
-    ".xls": (".xlsx",), ".numbers": (".xlsx",), ".ppt": (".pptx",), ".key": (".pptx",), ".htm": _AS_TEXT,
-    ".html": _AS_TEXT, ".epub": (".pdf",),
-}  # fmt: skip
-"""What the programs that make such a file can save it as, the best first."""
-_OTHER_CAPTIONS = frozenset({".srt", ".sbv", ".ttml", ".dfxp"})
 PageAnchors = Mapping[str, frozenset[str] | None]
 """The anchors of ordinary pages by id; None for a page with faults."""
 
@@ -100,12 +87,13 @@ def look_through(
             case Reference(of, gone, reads, is_read, as_told):
                 pointers.append(Pointer(path, of, text, gone, reads, is_read, as_told))
             case Asset(suffixes):
-                findings += _asset(path, suffixes, lookup.folders[kind], text, lookup.look_alikes)
+                findings += file_findings(path, suffixes, lookup.folders[kind], text, lookup.look_alikes)
             case Link():
                 findings += _link(path, text)
             case Rich(as_told):
                 found, pointed = _rich(path, text, kinds)
                 findings += found
+                findings += picture_findings(path, text, lookup, kind if kind in kinds else "")
                 pointers += (replace(pointer, as_told=as_told) for pointer in pointed)
     return findings, pointers
 
@@ -211,36 +199,6 @@ def _word_meant(text: str, known: Mapping[str, Entry]) -> str:
     return next(named, None) or nearest(plain, known)
 
 
-def _asset(
-    path: KeyPath, suffixes: tuple[str, ...], folder: Path, text: str, allowed: Collection[str]
-) -> list[Finding]:
-    pure = PurePosixPath(text)
-    if re.match(r"(?:[a-z]{2,}:|www\.|//)", text, re.IGNORECASE):
-        return [Finding("asset-address", path, {"file": text[:80]})]
-    if "\\" in text and ":" not in text and ".." not in text and not text.startswith("\\"):
-        return [Finding("asset-slash", path, {"file": text, "nearest": text.replace("\\", "/")})]
-    if pure.is_absolute() or ".." in pure.parts or "\\" in text or ":" in text:
-        return [Finding("asset-outside", path, {"file": text})]
-    if pure.suffix.lower() in _OTHER_CAPTIONS and ".vtt" in suffixes:
-        return [Finding("captions-import", path, {"file": text})]
-    if pure.suffix.lower() not in suffixes:
-        better = next((one for one in _SAVED_AS.get(pure.suffix.lower(), ()) if one in suffixes), "")
-        return [Finding("asset-type", path, {"file": text, "expected": ", ".join(suffixes), "better": better})]
-    if str(pure) != text or any(is_reserved(part) or not is_fit(part) for part in pure.parts):
-        wanted = "/".join((*map(id_like, pure.parts[:-1]), fit_name(pure.name)))
-        return [Finding("asset-name", path, {"file": text, "wanted": wanted if str(pure) == text else str(pure)})]
-    place = folder
-    for part in pure.parts:
-        place /= part
-        if place.is_symlink():
-            return [Finding("asset-symlink", path, {"file": text})]
-    if not place.is_file():
-        there = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.suffix.lower() in suffixes]
-        return [Finding("asset-missing", path, {"file": text, "nearest": nearest(text, there)})]
-    found = [Finding(rule, path, values) for rule, values in examine(place)]
-    return [Finding("personal-cpr", path), *found] if file_holds(place, allowed) else found
-
-
 def _link(path: KeyPath, text: str) -> list[Finding]:
     if is_whole(text):
         return []
@@ -263,8 +221,6 @@ def _rich(path: KeyPath, text: str, kinds: Collection[str]) -> tuple[list[Findin
                 pointers.append(Pointer(path, "*", unquote(target)))
             case Sort.PATH | Sort.UNFIT:
                 findings.append(unfit_link(path, unquote(target), kinds))
-    if content.pictures:
-        findings.append(Finding("rich-picture", path, {"file": unquote(content.pictures[0])[:80]}))
     if content.holds_html:
         findings.append(Finding("rich-html", path))
     if content.lookalike:

@@ -49,9 +49,9 @@ def handout_pages(item: CourseItem, language: Language) -> Iterator[PageSpec]:
         yield page("evaluation", language.gettext(mark("Evaluation")), HandoutView(course, code, "evaluation"))
 
 
-def files_of(course: Course) -> tuple[str, ...]:
-    """Files beside the course that belong in the package."""
-    handed_out = (material.file for material in course.materials if material.file)
-    activities = (activity for lesson in course.lessons for activity in lesson.activities)
-    shown = (figure.file for activity in activities for figure in activity.figures)
-    return tuple(dict.fromkeys((*handed_out, *shown)))
+def files_of(item: CourseItem) -> tuple[str, ...]:
+    """Files beside the course that belong in the package: those to hand out, and the pictures of its pages."""
+    course = item.model
+    cover = {course.picture.file} if course.picture else set()
+    pictures = (file for file, is_picture in item.common.files if is_picture and file not in cover)
+    return tuple(dict.fromkeys((*(one.file for one in course.materials if one.file), *pictures)))

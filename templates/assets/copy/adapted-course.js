@@ -72,7 +72,7 @@ function part(name, title, ...nodes) {
 
 /** @param {[string, Element[]]} named */
 function pagePart([name, elements]) {
-  return part(name, elements[0].textContent, ...cleaned(elements));
+  return part(name, elements[0].textContent, ...cleaned(elements, { pictures: true }));
 }
 
 /** @param {string} textContent */
@@ -131,7 +131,7 @@ function lesson(row, index, article) {
     ...(index === 0 ? [heading(word("lessons"))] : []),
     make("h3", { textContent: `${row.place}. ${row.title}` }),
     make("p", {}, make("strong", { textContent: "day" in row ? `${when(row)} · ${length}` : length })),
-    ...cleaned(rest),
+    ...cleaned(rest, { pictures: true }),
   ];
 }
 

@@ -1,4 +1,5 @@
 // Elements as a Word document: the parts of the file, put together.
+import { make } from "../strings.js";
 import { Body } from "./html-to-ooxml.js";
 import * as parts from "./parts.js";
 import { zipped } from "./zip.js";
@@ -35,15 +36,27 @@ export async function documentFile({ element, title, subject, head, foot, made }
 }
 
 /**
- * Path and bytes of a picture.
+ * Path and bytes of a picture. Not every Word knows WebP.
  * @param {HTMLImageElement} picture
  * @param {number} index
  */
 async function fetched({ src }, index) {
   const answer = await fetch(src);
   if (!answer.ok) throw new Error(`${src}: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const picture = await answer.blob();
+  const known = /\.webp$/i.test(src) ? await asPng(picture) : picture;
+  const bytes = new Uint8Array(await known.arrayBuffer());
   return /** @type {const} */ ([`word/${parts.pictureName(index, src)}`, bytes]);
+}
+
+/** @param {Blob} picture */
+async function asPng(picture) {
+  const drawn = await createImageBitmap(picture);
+  const canvas = make("canvas", { width: drawn.width, height: drawn.height });
+  canvas.getContext("2d")?.drawImage(drawn, 0, 0);
+  return new Promise((done, failed) =>
+    canvas.toBlob((made) => (made ? done(made) : failed(new Error("no picture"))), "image/png"),
+  );
 }
 
 /**

@@ -22,7 +22,7 @@ export const packageRelations = () =>
  * @param {number} index
  * @param {string} src
  */
-export const pictureName = (index, src) => `media/${index + 1}.${/\.png$/i.test(src) ? "png" : "jpg"}`;
+export const pictureName = (index, src) => `media/${index + 1}.${/\.(png|webp)$/i.test(src) ? "png" : "jpg"}`;
 
 /**
  * @param {string[]} links

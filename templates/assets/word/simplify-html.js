@@ -29,9 +29,10 @@ export function cleaned(nodes, wanted = {}) {
 function cleanNode(node, wanted) {
   if (node instanceof Text) return [document.createTextNode(node.data)];
   if (!(node instanceof Element) || isDropped(node)) return [];
+  if (node.matches(".hub-frame")) return cleaned(node.childNodes, wanted);
   if (node instanceof HTMLAnchorElement) return link(node, cleaned(node.childNodes, wanted));
   if (node instanceof HTMLImageElement) return picture(node, wanted.pictures);
-  if (node.matches(".hub-activities")) return [...node.children].flatMap(activity);
+  if (node.matches(".hub-activities")) return [...node.children].flatMap((item) => activity(item, wanted));
   const name = node.nodeName.toUpperCase();
   const children = cleaned(node.childNodes, wanted);
   if (!KEPT.has(name)) return children;
@@ -49,8 +50,8 @@ function cleanNode(node, wanted) {
  * @param {boolean} [isWanted]
  */
 function picture({ src, alt, width, height }, isWanted) {
-  if (isWanted && /\.(png|jpe?g)$/i.test(src)) {
-    return [make("p", {}, make("img", { src, alt, width, height, loading: "lazy" }))];
+  if (isWanted && /\.(png|jpe?g|webp)$/i.test(src)) {
+    return [make("p", {}, make("img", { src, alt, width, height }))];
   }
   return alt ? [document.createTextNode(alt)] : [];
 }
@@ -73,10 +74,11 @@ function link(node, children) {
 /**
  * An activity is a heading with its time, and what happens; a list around headings means little in a document.
  * @param {Element} item
+ * @param {{pictures?: boolean}} wanted
  */
-function activity(item) {
+function activity(item, wanted) {
   const parts = item.querySelector(":scope > div") ?? item;
-  const [heading, ...rest] = cleaned(parts.childNodes).filter((node) => node instanceof Element);
+  const [heading, ...rest] = cleaned(parts.childNodes, wanted).filter((node) => node instanceof Element);
   const time = item.querySelector(":scope > .hub-time")?.textContent;
   if (heading && time) heading.append(` (${time})`);
   return heading ? [heading, ...rest] : rest;
