@@ -277,7 +277,8 @@ async function save(form, act) {
  * @param {Element} part
  */
 function place(part) {
-  return part.id || `${part.parentElement?.id}/${part.querySelector("summary")?.firstChild?.textContent}`;
+  const around = part.parentElement?.closest("[id]")?.id;
+  return part.id || `${around}/${part.querySelector("summary")?.firstChild?.textContent}`;
 }
 
 /**

@@ -203,9 +203,11 @@ class Desk:
         return str((value_of(self._text(base), "")[0] or {}).get("status") or "")
 
     def is_new(self, base: str) -> bool:
-        """Whether a document, as somebody opened it, was never published."""
+        """Whether a document, as somebody opened it, was never published, as far as its file tells: a draft that was
+        begun here says the same day for both.
+        """
         value = value_of(self._text(base), "")[0] or {}
-        return value.get("status") == "draft" and not value.get("published")
+        return value.get("status") == "draft" and value.get("published") in (None, value.get("updated"))
 
     # Texts as they were opened
 

@@ -60,6 +60,11 @@ class Shown:
         return self.is_asked or (self.is_filled and self.is_out) or self.sort == "file"
 
     @property
+    def is_written(self) -> bool:
+        """Whether somebody has written in it, and not the program."""
+        return self.is_filled and not self.made
+
+    @property
     def when(self) -> str:
         """The name of a field beside it and the value with which it must be filled in, as `state=solved`."""
         if self.field.expected is None or self.field.expected.when is None:

@@ -59,6 +59,8 @@ _EXAMPLE = re.compile(r"[,;][^,;.`]*`[^.]*`")
 """How an id may be written: in a form it is made."""
 _SHORT = 160
 """Signs of the longest text that is asked for on one line."""
+_SET = frozenset({"published", "updated"})
+"""Days that publishing sets: nobody must write them."""
 _FEW = 14
 """As many words of a vocabulary as can be ticked one by one; of more, each is chosen in a list of its own."""
 
@@ -76,7 +78,8 @@ def form_of(
     fields = _Walk(words, language, frozenset(_lists_with_ids(model)), settings, goals).fields(model)
     common = [field for field in fields if field.name in Published.model_fields]
     first = [field for field in common if field.name in ("title", "summary")]
-    last = [field for field in common if field not in first and field.name != "status"]
+    rest = [field for field in common if field not in first and field.name != "status"]
+    last = [replace(field, is_required=False) if field.name in _SET else field for field in rest]
     return (*first, *(field for field in fields if field not in common), *last)
 
 

@@ -28,6 +28,10 @@ _YEARS = 9
 """In as many years from any on, and back, there is a 29 February."""
 _TIME = re.compile(r"(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.IGNORECASE)
 _AT = re.compile(r"(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE)
 
 
@@ -73,7 +77,9 @@ def moment_of(
 
 
 def count_of(text: str) -> str | None:
-    """`90` of `90 minutter` and `90 min.`; None for what is no number of minutes."""
+    """`90` of `90 minutter`, `90 min.`, `1,5 time` and `1 t. 30 min.`; None for what is no number of minutes."""
+    if hours := _HOURS.fullmatch(text):
+        return str(60 * int(hours[1]) + (30 if hours[2] else 0) + int(hours[3] or 0))
     found = _COUNTED.fullmatch(text)
     return str(int(found[1])) if found else None
 

@@ -224,13 +224,15 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_written(browser: Browser) 
     assert browser.file("guides/find-a-course.yml") == before
 
 
-def test_from_a_title_to_a_published_page(browser: Browser) -> None:
+def test_from_a_title_to_a_published_page(browser: Browser, server: tuple[DeskServer, Path]) -> None:
+    is_new = server[0].answers.desk.is_new
     assert "<h1>New news item</h1>" in browser.get("new/news")
     status, headers, _ = browser.ask("POST", "/hub-edit/new/news", "title=Floods+in+the+valley%21")
     assert (status, headers["location"]) == (303, "/hub-edit/news/floods-in-the-valley?done=begun")
     path = "news/floods-in-the-valley"
     assert "date: 2026-11-28\n" in browser.file("news/floods-in-the-valley.yml").replace('"', "")
     form = browser.form(path)
+    assert is_new(dict(form)["base"])
     status, body = browser.press(path, "publish:", form)
     assert (status, 'role="alert"' in body) == (200, True)
     assert "status: draft" in browser.file("news/floods-in-the-valley.yml")
@@ -246,6 +248,7 @@ def test_from_a_title_to_a_published_page(browser: Browser) -> None:
     assert "status: published\npublished: 2026-11-28\nupdated: 2026-11-28\n" in text
     assert "body: |-\n  It rose.\n\n  It fell.\n" in text
     assert "Floods in the valley!" in browser.get("?kind=news")
+    assert not is_new(dict(browser.form(path))["base"])
 
 
 def test_a_draft_says_nothing_of_keys_to_those_who_write_in_forms() -> None:

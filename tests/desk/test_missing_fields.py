@@ -138,7 +138,7 @@ def test_what_must_be_filled_in_says_so_in_its_name_and_nothing_else_says_anythi
     assert {said[f"f-{name}"] for name in ("title", "lessons", "author", "author-role", "goals-0-text")} == {
         "(skal udfyldes)"
     }
-    assert {said[f"f-{name}"] for name in ("level", "feedback", "materials-0-note", "see_also")} == {""}
+    assert {said[f"f-{name}"] for name in ("level", "feedback", "materials-0-note", "see_also", "published")} == {""}
     assert (said["f-materials-0-licence"], said["f-materials-1-licence"]) == ("(skal udfyldes)", "")
     assert said["f-goals-0-framework"] == "(udfyld denne eller »Afdelingens egen formulering«)"
     assert said["f-goals-1-framework"] == ""
@@ -164,6 +164,17 @@ def test_what_is_filled_in_stays_where_it_was_until_the_form_is_opened_again() -
 
     assert sorted(folded(first)) == ["homework", "level", "materials", "picture"]
     assert folded(now) == []
+
+
+def test_an_id_that_the_program_made_unfolds_nothing() -> None:
+    value: dict[str, object] = {
+        "status": "draft",
+        "occasions": [{"id": "2026-12-03-14-30", "start": "2026-12-03 14:30"}],
+    }
+    state = of_document(form(Event), value)  # type: ignore[arg-type]  # texts, lists and mappings
+    shown = shown_form(form(Event), state, (), value, DANISH, is_new=True, opened=State())  # type: ignore[arg-type]
+
+    assert 'class="hub-form-more" open' not in rendered(tuple(one for one in shown.fields if one.name == "occasions"))
 
 
 def test_a_draft_counts_each_field_that_is_empty() -> None:

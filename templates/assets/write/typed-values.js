@@ -9,6 +9,8 @@ const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4}))?$/;
 const BACKWARDS = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
 const NAMED = /^(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?(?:,?\s+(\d{4}))?$/i;
 const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
+const HOURS =
+  /^(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
 const COUNTED = /^(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
 /** How the names of months begin, in Danish and in English. */
 const MONTHS = "jan feb mar apr maj|may jun jul aug sep okt|oct nov dec".split(" ").map((start) => start.split("|"));
@@ -143,6 +145,8 @@ function moment(text, language, near) {
 
 /** @param {string} text */
 function count(text) {
+  const [, hours, half, more] = HOURS.exec(text) ?? [];
+  if (hours) return String(60 * Number(hours) + (half ? 30 : 0) + Number(more ?? 0));
   const [, number] = COUNTED.exec(text) ?? [];
   return number ? String(Number(number)) : undefined;
 }
