@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
+import functools
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from generator.build.theme import style_sheet
+from generator.build.theme import SHEET, style_sheet
 from generator.engine.markdown_pages import MATERIAL, material_files
 from generator.i18n.language import language
 from generator.kinds import KINDS
@@ -48,8 +49,12 @@ def is_ours(file: str, content: bytes, assets: Path) -> bool:
 
 def is_joined(file: str, content: bytes) -> bool:
     """Whether it is the style sheet that the files of `styles/` become, with the kinds' colours in front of them."""
-    sheet = style_sheet((ROOT / "templates",), colours(KINDS) + page_numbers(language("da")))
-    return sheet.path == file and sheet.made() == content
+    return file == SHEET and content == joined_sheet()
+
+
+@functools.cache
+def joined_sheet() -> bytes:
+    return style_sheet((ROOT / "templates",), colours(KINDS) + page_numbers(language("da"))).made()
 
 
 def unaccounted(site: Path, files: list[str], assets: Path = ASSETS) -> list[str]:
