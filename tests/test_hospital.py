@@ -44,6 +44,10 @@ def test_addresses_are_the_hubs_own(hospital_site: Path) -> None:
     assert "../../../events/centres/medicine/" in (hospital_site / "events/district/medicine/index.html").read_text(
         "utf-8"
     )
+    assert "../../wards/ward-3/" in (hospital_site / "units/ward-3/index.html").read_text("utf-8")
+    assert (hospital_site / "feeds/events-units-ward-3.ics").read_bytes() == (
+        hospital_site / "feeds/events-wards-ward-3.ics"
+    ).read_bytes()
     assert not (hospital_site / "schools").exists()
     assert not (hospital_site / "grades").exists()
 
@@ -84,10 +88,10 @@ def test_the_licence_of_all_texts_is_the_hubs_own(hospital_site: Path, tmp_path:
 
 def test_an_address_for_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     root = copied_site(HOSPITAL_HUB, tmp_path)
-    changed(root / "site_config.yml", lambda text: text.replace("schools: wards", "skools: wards"))
+    changed(root / "site_config.yml", lambda text: text.replace("schools: [wards", "skools: [wards"))
 
     assert "No content lies in a folder called “skools”." in hub(root, "check").output
-    changed(root / "site_config.yml", lambda text: text.replace("skools: wards", "schools: My wards"))
+    changed(root / "site_config.yml", lambda text: text.replace("skools: [wards, units]", "schools: My wards"))
     assert "“My wards” cannot stand in an address." in hub(root, "check").output
 
 

@@ -25,6 +25,9 @@ def reader_of(site: Path) -> ReadFile:
 def problems_since(hub: Context, places: Places, read: ReadFile) -> Iterator[Problem]:
     """Only of content without errors: of a document that has any, nothing is known."""
     for name, kind in hub.kinds.items():
+        if kind.section != kind.folder and kind.folder not in kind.former and read(f"{kind.folder}/index.html"):
+            values = {"folder": kind.folder, "address": kind.section}
+            yield Problem(RULES["address-moved"], Span("site_config.yml"), values)
         for id_, finding in kind.since(hub.catalog.of_kind(name), read, hub):
             item = hub.catalog.items.get((name, id_))
             gone = Span(f"{hub.settings.content}/{kind.folder}/{id_}.yml")

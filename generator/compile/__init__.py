@@ -12,7 +12,7 @@ from generator.compile.markdown_pages import Ordinary, compile_ordinary
 from generator.compile.overviews import FILES, PAGES
 from generator.compile.overviews.drafts import draft_page
 from generator.compile.page_dependencies import common, common_names
-from generator.compile.redirects import moved, redirect_page, redirects
+from generator.compile.redirects import moved, redirect_page, redirects, relocated
 from generator.compile.script_texts import script_texts
 from generator.model.catalog import Unfinished
 from generator.model.context import Context
@@ -47,8 +47,11 @@ def compile_pages(context: Context) -> Compiled:
     catalog, digests = context.catalog, Digests()
     seen, names = common(catalog), common_names(catalog)
     overviews = tuple(Overview(page, seen, names, digests) for page in pages)
+    kinds = [kind for kind in context.kinds.values() if kind.former]
+    outlines = (outline for group in items.groups() for outline in group.outlines()) if kinds else ()
+    led = relocated((*(page.url for page in pages), *(outline.url for outline in outlines)), kinds)
     return Compiled(
-        overviews, items, (*redirects(catalog), *moved(pages), *beside, *files, *script_texts(context.language))
+        overviews, items, (*redirects(catalog), *moved(pages), *led, *beside, *files, *script_texts(context.language))
     )
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from generator.model.catalog import Catalog
+from generator.model.kind import Kind
 from generator.model.page import Export, PageSpec
 
 
@@ -21,9 +22,22 @@ def redirects(catalog: Catalog) -> Iterator[Export]:
 def moved(pages: Iterable[PageSpec]) -> Iterator[Export]:
     """A page where an overview stood before."""
     for page in pages:
-        if page.old_url and page.old_url != page.url:
-            up = "../" * page.old_url.count("/")
-            yield Export(f"{page.old_url}index.html", redirect_page(up + page.url, up))
+        for old in page.old_urls:
+            if old != page.url:
+                yield _leading(old, page.url)
+
+
+def relocated(urls: Iterable[str], kinds: Iterable[Kind]) -> Iterator[Export]:
+    """A page for each that stood under a former address of its kind."""
+    former = {kind.section: kind.former for kind in kinds if kind.former}
+    for url in urls:
+        section, slash, rest = url.partition("/")
+        yield from (_leading(f"{old}{slash}{rest}", url) for old in former.get(section, ()))
+
+
+def _leading(old: str, url: str) -> Export:
+    up = "../" * old.count("/")
+    return Export(f"{old}index.html", redirect_page(up + url, up))
 
 
 def redirect_page(target: str, root: str) -> bytes:

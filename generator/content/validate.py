@@ -91,7 +91,7 @@ def check_content(
     known: Mapping[str, Alone] = MappingProxyType({}),
 ) -> Checked:  # fmt: skip
     """Reads and checks every document but those that are known, by path: they are as they were last found."""
-    kinds = at_addresses(kinds, settings.addresses)
+    kinds = at_addresses(kinds, settings.addresses, settings.former_addresses)
     of_folder = folders_of(kinds)
     recordings = f"{settings.content}/recordings"
     files, problems = find(root, settings.content, folders=of_folder, others=(settings.pages, recordings))

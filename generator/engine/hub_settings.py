@@ -95,7 +95,9 @@ def settings_of(config: MkDocsConfig, options: HubOptions) -> Settings:
         idle=tuple(_idle(Path(config.config_file_path))),
         numbered=tuple(_numbered(Path(config.config_file_path), options.look_alikes)),
         nouns=as_nouns(options.words, NOUNS),
-        addresses=_addresses(options.addresses), lesson_minutes=max(0, options.lesson_minutes),
+        addresses=tuple((folder, words[0]) for folder, words in _addresses(options.addresses)),
+        former_addresses=tuple((folder, words[1:]) for folder, words in _addresses(options.addresses)),
+        lesson_minutes=max(0, options.lesson_minutes),
         course_signs=options.course_signs, licence=options.licence, search_examples=tuple(options.search_examples),
     )  # fmt: skip
 
@@ -166,13 +168,17 @@ def _sites(named: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(address).rstrip("/") + "/") for name, address in named.items())
 
 
-def _addresses(chosen: Mapping[object, object]) -> tuple[tuple[str, str], ...]:
-    """HubError when one is not a plain word."""
-    for folder, address in chosen.items():
-        if not _WORD.fullmatch(str(address)):
+def _addresses(chosen: Mapping[object, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What stands for each folder, and what stood for it before. HubError when one is not a plain word."""
+    several = {
+        str(folder): tuple(map(str, said)) if isinstance(said, list) and said else (str(said),)
+        for folder, said in chosen.items()
+    }
+    for folder, address in ((folder, address) for folder, words in several.items() for address in words):
+        if not _WORD.fullmatch(address):
             raise HubError(
                 "“{address}” cannot stand in an address.",
                 "Write small letters a–z, digits and hyphens under addresses in site_config.yml: {example}.",
                 address=address, example=f"{folder}: wards",
             )  # fmt: skip
-    return tuple((str(folder), str(address)) for folder, address in chosen.items())
+    return tuple(several.items())

@@ -141,6 +141,8 @@ class Kind(Generic[Model, Summary]):
 
     address: str = ""
     """Its section of the site, where that has another name than its folder."""
+    former: tuple[str, ...] = ()
+    """What stood for it in addresses before: what asks for those pages is led on."""
     colour: Colour
     menu: Literal["main", "more", "none"] = "more"
     """Where the main menu names it: at once, under “More”, or nowhere. The menu has room for six at once."""
@@ -261,8 +263,11 @@ AREAS = "districts"
 """The vocabulary of areas, which has pages below those of kinds: what is held for one."""
 
 
-def at_addresses(kinds: Sequence[Kind], addresses: Iterable[tuple[str, str]]) -> tuple[Kind, ...]:
-    """The kinds at the hub's own addresses, by the folder of their content. HubError for a folder that is none.
+def at_addresses(
+    kinds: Sequence[Kind], addresses: Iterable[tuple[str, str]], former: Iterable[tuple[str, Sequence[str]]] = ()
+) -> tuple[Kind, ...]:
+    """The kinds at the hub's own addresses and the former ones, by the folder of their content. HubError for a folder
+    that is none, and for a former address where pages stand now.
 
     `AREAS` is none, and may be called otherwise all the same: pages of areas stand below those of kinds.
     """
@@ -274,7 +279,18 @@ def at_addresses(kinds: Sequence[Kind], addresses: Iterable[tuple[str, str]]) ->
                 "Choose among these under addresses in site_config.yml: {known}.",
                 folder=folder, known=", ".join(known),
             )  # fmt: skip
-    return tuple(replace(kind, address=chosen[kind.folder]) if kind.folder in chosen else kind for kind in kinds)
+    left, sections = dict(former), {chosen.get(kind.folder, kind.folder) for kind in kinds}
+    for address in (one for some in left.values() for one in some if one in sections):
+        raise HubError(
+            "“{address}” is a former address and one where pages stand now.",
+            "Take one of them away under addresses in site_config.yml.", address=address,
+        )  # fmt: skip
+    return tuple(
+        replace(kind, address=chosen[kind.folder], former=tuple(left.get(kind.folder, ())))
+        if kind.folder in chosen
+        else kind
+        for kind in kinds
+    )
 
 
 def icons(kinds: Iterable[Kind]) -> Mapping[str, str]:

@@ -72,4 +72,9 @@ class Agenda:
 
 def calendar_of_school(id_: str, settings: Settings) -> str:
     """Where the calendar of what is held for a school stands; it is there when anything is held for it."""
-    return f"{FOLDER}events-{dict(settings.addresses).get('schools', 'school')}-{id_}.ics"
+    return file_for_school(id_, dict(settings.addresses).get("schools", "school"))
+
+
+def file_for_school(id_: str, word: str) -> str:
+    """The same in a hub that has this word in its addresses."""
+    return f"{FOLDER}events-{word}-{id_}.ics"

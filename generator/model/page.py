@@ -110,8 +110,8 @@ class PageSpec:
     notices: tuple[Told, ...] = ()
     """What is known to be wrong with what it is about."""
     searchable: bool = True
-    old_url: str = ""
-    """Where it stood before the hub had a word of its own for it; what asks for that is led on."""
+    old_urls: tuple[str, ...] = ()
+    """Where it stood before the hub called it by this word; what asks for those is led on."""
     is_list: bool = False
     """Search knows its title and description alone: what it lists has pages of its own."""
     entries: tuple[SearchEntry, ...] = ()

@@ -65,6 +65,8 @@ class Settings:
     """What the hub calls its places, learners and lessons: `words` in the file."""
     addresses: tuple[tuple[str, str], ...] = ()
     """Folders of the content, and what stands for them in addresses of the site: `schools`, `wards`."""
+    former_addresses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The same folders, and what stood for them in addresses before."""
     lesson_minutes: int = 0
     """Minutes of a lesson, where the hub counts courses in lessons; 0 where it says hours and minutes."""
     course_signs: str = "required"

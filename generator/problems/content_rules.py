@@ -99,6 +99,7 @@ registered(
     ("redirect-twice", ERROR, "The old address “{url}” is given twice.", "Keep it where it is to lead, and remove the other."),
     ("redirect-form", ERROR, "“{value}” is not an address of this site.", "Did you mean “{nearest}”? Write what follows the site's own address, in a–z, digits, hyphens and slashes, for instance courses/old-name/."),
     ("redirect-bare", WARNING, "The old address “{url}” lies right below the front page, where no document has been.", "Write “{nearest}/” if the file had that name. If the address is right, end it with a slash."),
+    ("address-moved", WARNING, "Pages that stood under {folder}/ stand under {address}/ now, and links to the old ones lead nowhere.", "Write `{folder}: [{address}, {folder}]` under addresses in site_config.yml: the first is what addresses say, the others lead on."),
     ("personal-cpr", ERROR, "This looks like a civil registration number (CPR).", "Remove it. Personal data must never stand in the hub."),
     # what other programs made
     ("import-nothing", ERROR, "The file holds nothing that can be taken in here.", "A guide is made of a numbered list, or of a heading for each step; a course of a table with a column for [the lesson] and one for what happens, or of headings such as “Lesson 1”. Divide the text so, and import it again."),

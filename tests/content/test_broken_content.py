@@ -119,6 +119,7 @@ ELSEWHERE = {
     "shot-site": "tests/browser/test_shots.py",
     "site-link": "tests/build/test_output.py",
     "site-search": "tests/search/test_search.py",
+    "address-moved": "tests/compile/test_redirects.py, since it is in no content",
     "setting-idle": "tests/content/test_pages.py, since it is in no content",
     "site-statement": "tests/build/test_pipeline.py",
     "value-local-time": "tests/model/test_schedule.py, as a rule of fields",

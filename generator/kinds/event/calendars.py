@@ -13,7 +13,7 @@ from generator.i18n.language import mark
 from generator.kinds.event.summary import EventItem, HeldTime, ends, whom
 from generator.model.context import Context
 from generator.model.feed import FOLDER, Calendar, CalendarEntry
-from generator.model.meeting import calendar_of_school, for_district, for_school
+from generator.model.meeting import calendar_of_school, file_for_school, for_district, for_school
 from generator.model.page import Export
 from generator.model.settings import Settings
 from generator.model.vocabulary import SchoolEntry
@@ -129,6 +129,12 @@ def _followed(
     return Followed(sort, id_, _path(sort, id_, context.settings), title, name, coming), tuple(items)
 
 
+def former_calendars(calendar: Followed, context: Context) -> Iterator[str]:
+    """Where the calendar of a school stood under former addresses: programs that follow it there are not led on."""
+    former = dict(context.settings.former_addresses).get("schools", ()) if calendar.sort == "schools" else ()
+    return (file_for_school(calendar.id, "school" if word == "schools" else word) for word in former)
+
+
 def _path(sort: str, id_: str, settings: Settings) -> str:
     if sort == "schools":
         return calendar_of_school(id_, settings)
@@ -146,6 +152,8 @@ def exports(items: Sequence[EventItem], context: Context) -> Iterator[Export]:
         )
         whole = Calendar(path=calendar.path, title=calendar.title, entries=tuple(happens), colour=COLOUR)
         yield Export(calendar.path, partial(ics, whole, context.settings, written))
+        for former in former_calendars(calendar, context):
+            yield Export(former, partial(ics, whole, context.settings, written))
 
 
 def _day(entry: CalendarEntry) -> date:

@@ -182,11 +182,12 @@ def _of_district(calendar: Followed, context: Context) -> str:
 
 def _district_pages(items: Sequence[EventItem], context: Context) -> Iterator[PageSpec]:
     section = context.kinds["event"].section
+    former = (_DISTRICT, *dict(context.settings.former_addresses).get(AREAS, ()))
     events = Crumb(context._(mark("Events")), f"{section}/")
     for calendar, of_it in _districts(items, context):
         months = tuple(_months(_coming_and_past(of_it, context)[0], context))
         yield PageSpec(
-            url=_of_district(calendar, context), old_url=f"{section}/{_DISTRICT}/{calendar.id}/",
+            url=_of_district(calendar, context), old_urls=tuple(f"{section}/{one}/{calendar.id}/" for one in former),
             title=context._(mark("Events for {district}")).format(district=calendar.name),
             description=context._(mark("What is held for {district}, and for all.")).format(district=calendar.name),
             view=EventDistrictView(months, calendar, context.day), section=section, crumbs=(context.home(), events),
