@@ -9,11 +9,12 @@ from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.entry_names import title_of
 from generator.desk.form_state import NAMING, Row, Said, State, filled_names, is_empty, placed, short_name
+from generator.desk.item_titles import Titles
 from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.labels import chosen, label, quoted
-from generator.forms.shapes import Field, Group, Own, Rows, Shape
+from generator.forms.shapes import Field, Group, Named, Own, Rows, Shape
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
@@ -70,15 +71,16 @@ class ShownForm:
 
 def shown_form(
     fields: Sequence[Field], state: State, found: Sequence[Found], value: Mapping[str, YamlValue], language: Language,
-    *, is_new: bool = False, opened: State | None = None,
+    *, is_new: bool = False, opened: State | None = None, titles: Titles | None = None,
 ) -> ShownForm:  # fmt: skip
     """`found` is what is wrong with the value that the state comes to; `is_new`: it was never published; `opened` is
-    what the form said when it was opened, by which fields are folded away; None for the same.
+    what the form said when it was opened, by which fields are folded away; None for the same; `titles` are those of
+    documents that fields can name.
     """
     lacking = tuple(lacks(fields, state))
     said, missing = counted(found, lacking) if value.get("status") == "draft" else (at_fields(found, lacking), 0)
     before = frozenset(filled_names(opened or state))
-    showing = _Showing(language, state, is_new, before)
+    showing = _Showing(language, state, is_new, before, titles or Titles())
     showing.hang(_without_ids_to_be_made(said), dict(_labels(fields, state)))
     shown = showing.fields(fields, state, "", ())
     at_all = [Summed("", "", told) for told in showing.told.get((), ())]
@@ -141,6 +143,7 @@ class _Showing:
     """Whether the document was never published: the ids of its entries are known to nobody yet."""
     before: frozenset[str] = frozenset()
     """The names of the fields that said something when the form was opened."""
+    titles: Titles = field(default_factory=Titles)
     told: dict[Path, list[Told]] = field(default_factory=dict)
 
     def hang(self, found: Iterable[Found], labels: Mapping[Path, str]) -> None:
@@ -223,6 +226,9 @@ class _Showing:
         )
 
     def _key(self, shape: Shape, said: str) -> str:
+        """What a form has where a file names something by its id."""
+        if isinstance(shape, Named):
+            return self.titles.title(shape.kind, said)
         return key_of(self.state, shape.list, said) if isinstance(shape, Own) else said
 
     def _options(self, shape: Shape) -> tuple[tuple[str, str], ...]:

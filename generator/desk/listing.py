@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from generator.authoring.stale import overdue_in
 from generator.content.loader import load_one
 from generator.desk.desk import Desk
+from generator.desk.item_titles import ANY, Titles, titles_of
 from generator.i18n.language import mark
 from generator.problems.problem import Severity
 
@@ -18,6 +19,8 @@ _MONTHS = 12
 """After so many, something that is tried by hand is overdue, as `hub check --stale` says it."""
 _MOST = 300
 """Lines on one page."""
+_OFFERED = 3000
+"""Titles that are sent with a form; others can be written in full."""
 TABS = {
     "": mark("Everything"),
     "drafts": mark("Drafts"),
@@ -134,13 +137,18 @@ def _title(root: Path, path: str, kind: str) -> str:
     return title if isinstance(title, str) else ""
 
 
-def references(desk: Desk) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What fields can name: values and titles, by kind, and of all kinds together."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    every: list[tuple[str, str]] = []
+def titles(desk: Desk) -> Titles:
+    """Of all that fields can name, by kind, and of all kinds together with the kind before each."""
+    found: dict[str, list[tuple[str, str]]] = {ANY: []}
     for name, kind in desk.kinds.items():
-        items = sorted(desk.checked().catalog.of_kind(name), key=lambda one: one.id)[:_MOST]
-        found[name] = tuple((one.id, one.common.title) for one in items)
         word = desk.spoken.gettext(kind.singular)
-        every += ((f"{name}:{one.id}", f"{word}: {one.common.title}") for one in items)
-    return {**found, "all": tuple(every)}
+        found[name] = [(one.id, one.common.title) for one in desk.checked().catalog.of_kind(name)]
+        found[ANY] += ((f"{name}:{id_}", f"{word}: {title}") for id_, title in found[name])
+    return titles_of(found)
+
+
+def offered(titles: Titles) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Titles to choose among while somebody types, by kind; no more than a browser can show."""
+    return tuple(
+        ("all" if kind == ANY else kind, tuple(known.values())[:_OFFERED]) for kind, known in titles.by_kind.items()
+    )

@@ -44,7 +44,8 @@ class FormView:
     """Whether there will be a page to show in a moment, though nobody writes."""
     has_steps: bool
     """Whether steps can be recorded for it."""
-    items: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    items: Sequence[tuple[str, Sequence[str]]]
+    """Titles of documents that fields can name, by kind."""
     focus: str = ""
     """The button that was pressed and has the focus again."""
 

@@ -15,7 +15,8 @@ from generator.desk.desk import Desk, Draft, Saved
 from generator.desk.findable import lost
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
-from generator.desk.listing import kinds, listing, references
+from generator.desk.item_titles import with_ids_of_titles
+from generator.desk.listing import kinds, listing, offered, titles
 from generator.desk.live import Live
 from generator.desk.local_references import with_references
 from generator.desk.new_document import begin, entries_left
@@ -224,7 +225,7 @@ class Answers:
         self.desk.recall(kind, id_, base)
         act, _, name = posted.get("act", ["check:"])[-1].partition(":")
         state = with_ids(fields, of_posted(fields, posted, self.desk.spoken.code, self.desk.today()))
-        state = with_references(fields, state)
+        state = with_ids_of_titles(fields, with_references(fields, state), titles(self.desk))
         if act in ("save", "publish", "draft"):
             return self._save(kind, id_, base, state, act)
         if act in ("add", "remove", "up", "down"):
@@ -276,10 +277,10 @@ class Answers:
     ) -> Answer:  # fmt: skip
         document = draft.document
         found = (*(saved.conflicts if saved else ()), *draft.found)
-        fields = self.desk.form(kind)
+        fields, known = self.desk.form(kind), titles(self.desk)
         form = shown_form(
             fields, state, found, document.value, self.desk.spoken, is_new=self.desk.is_new(base),
-            opened=self.desk.opened(fields, base),
+            opened=self.desk.opened(fields, base), titles=known,
         )  # fmt: skip
         title = document.value.get("title")
         has_page = self.live.see(document, is_saved=bool(done) and not is_asked)
@@ -291,6 +292,6 @@ class Answers:
             has_page=has_page,
             live_said=self._(self.live.said(has_page=has_page)), is_waiting=self.live.is_waiting,
             has_steps=has_steps(kind),
-            items=tuple(references(self.desk).items()), focus=focus,
+            items=offered(known), focus=focus,
         )  # fmt: skip
         return self._page("form", view, mistakes=form.errors if is_asked else 0)
