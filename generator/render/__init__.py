@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from markupsafe import escape
 
 from generator.i18n.language import Language
@@ -21,6 +23,8 @@ from generator.render.helpers import Says
 
 _ARTICLE = re.compile(r"<article data-hub-article[^>]*>(.*)</article>", re.DOTALL)
 _FIXED = re.compile(r'{{ _\("([^"\\]+)"\) }}')
+_BRACES = re.compile(r"{[{%].*?[%}]}", re.DOTALL)
+_TEXT = re.compile(r'(?<!\w)_\("([^"\\]+)"\)')
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def environment(folders: tuple[Path, ...], language: Language, icons: tuple[tupl
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         extensions=[Spoken],
     )  # fmt: skip
+    jinja.context_class = _Calls
     jinja.globals.update(
         {
             "_": language.gettext, "gettext": language.gettext, "ngettext": language.ngettext, "lang": language.code,
@@ -69,16 +74,33 @@ def environment(folders: tuple[Path, ...], language: Language, icons: tuple[tupl
     return jinja
 
 
+class _Calls(Context):
+    """Calls helpers as they are: none of them asks for Jinja's context, and to look whether one does takes longer."""
+
+    def call(
+        self, helper: Callable[..., object], /, *args: object,
+        _loop_vars: object = None, _block_vars: object = None, **named: object,
+    ) -> object:  # fmt: skip
+        return helper(*args, **named)
+
+
 class Spoken(Extension):
     """Puts fixed texts into the template in the hub's language when it is compiled, not each time it is shown."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  # Jinja's
-        return _FIXED.sub(self._said, source)
+        return _BRACES.sub(lambda found: _TEXT.sub(self._quoted, found[0]), _FIXED.sub(self._said, source))
 
     def _said(self, found: re.Match[str]) -> str:
-        said = self.environment.globals["gettext"](found[1])  # type: ignore[operator]  # put there by environment()
-        text = escape(said)
+        text = escape(self._in_language(found[1]))
         return found[0] if "{" in text else str(text)
+
+    def _quoted(self, found: re.Match[str]) -> str:
+        """Within an expression: a text of Jinja, which escapes as Python does."""
+        return json.dumps(self._in_language(found[1]))
+
+    def _in_language(self, text: str) -> str:
+        said = self.environment.globals["gettext"](text)  # type: ignore[operator]  # put there by environment()
+        return str(said)
 
 
 __all__ = ["Renderer", "environment"]
