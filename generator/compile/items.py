@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 from generator.compile.catalog_view import Hub
@@ -82,7 +83,7 @@ def _fingerprint(value: object) -> bytes:
     return sha256(plain(value)).digest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemPages:
     """The pages of one item. What they say is made when it is asked for: all at once would fill gigabytes."""
 
@@ -102,8 +103,9 @@ class ItemPages:
     @property
     def catalog(self) -> Catalog:
         """All that the pages may read."""
-        return seen_through(self.among.hub.catalog, self._visible())
+        return seen_through(self.among.hub.catalog, self._visible)
 
+    @cached_property
     def _visible(self) -> Visible:
         item, catalog = self.item, self.among.hub.catalog
         return visible(item, catalog, (*self.among.hub.kinds[self.kind].asks(item), *asks(item, self.among.hub)))
@@ -147,7 +149,7 @@ class ItemPages:
         around = [(one.url, one.common.title) for one in self._neighbours() if one]
         related = [(id_, why, links.of((self.kind, id_))) for id_, why in self.related()]
         over = [(told.is_over, told.is_ahead) for told in self._notices()]
-        return _fingerprint((around, in_reach(self.item, self._visible(), links), related, over))
+        return _fingerprint((around, in_reach(self.item, self._visible, links), related, over))
 
     def _notices(self) -> tuple[Told, ...]:
         """What is known to be wrong with what the item is about."""

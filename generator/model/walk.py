@@ -12,6 +12,7 @@ from generator.model.fields import Asset, Link, Reference, Rich, Term
 
 Marker = Reference | Term | Asset | Rich | Link
 Path = tuple[str | int, ...]
+_NESTED = (tuple, BaseModel)
 Walked = tuple[Path, Marker | None, str]
 """Where a text stands, what its field says that it is, and the text. Without a marker it is plain words."""
 
@@ -32,7 +33,11 @@ def walk_raw(model: type[BaseModel], value: object, path: Path = ()) -> list[Wal
 
 def _walk_model(model: BaseModel, path: Path, found: list[Walked]) -> None:
     for name, marker, _ in _fields(type(model)):
-        _walk_value(getattr(model, name), (*path, name), marker, found)
+        value = getattr(model, name)
+        if isinstance(value, str):  # nearly all are texts, numbers or missing
+            found.append(((*path, name), marker, value))
+        elif isinstance(value, _NESTED):
+            _walk_value(value, (*path, name), marker, found)
 
 
 def _walk_value(value: object, path: Path, marker: Marker | None, found: list[Walked]) -> None:

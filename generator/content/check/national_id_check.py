@@ -12,10 +12,17 @@ from generator.problems.content_rules import RULES
 from generator.problems.personal_number import found_in, holds_number
 from generator.problems.problem import Problem, Span
 
+_DIGITS = 10
+"""How many a number has at least: nothing shorter is looked through."""
+
 
 def in_document(document: Document, values: Iterable[Walked], allowed: Collection[str]) -> list[Finding]:
     """Every text with a number, and the document's name. `values` are all of its texts."""
-    found = [Finding("personal-cpr", path) for path, _, text in values if holds_number(text, allowed)]
+    found = [
+        Finding("personal-cpr", path)
+        for path, _, text in values
+        if len(text) >= _DIGITS and holds_number(text, allowed)
+    ]
     return [*found, Finding("personal-cpr", ())] if holds_number(document.id, allowed) else found
 
 

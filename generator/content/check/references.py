@@ -77,6 +77,8 @@ def look_through(
     pointers: list[Pointer] = []
     pages = {of.vocabulary: of.name for of in kinds.values() if of.vocabulary}
     for path, marker, text in values:
+        if marker is None:  # plain words
+            continue
         match marker:
             case Term("*"):
                 findings += _tag(path, text, lookup)

@@ -32,6 +32,7 @@ _AFTER = {
 _NONE: frozenset[str] = frozenset()
 _ALIKE = frozenset({"value-share", "value-mapping"})
 """What is wrong with all that stands beside it too: numbers in percent, entries without fields."""
+_NESTED = (dict, list)
 _STRANGE = 2
 """So many fields that the kind does not know are no slips of the pen."""
 
@@ -118,10 +119,13 @@ def ids_twice(value: object, path: Path = ()) -> Iterator[Finding]:
     """Entries of one list with the same id: nobody could point to the second."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from ids_twice(part, (*path, key))
+            if isinstance(part, _NESTED):  # nearly all parts are texts
+                yield from ids_twice(part, (*path, key))
     elif isinstance(value, list):
         seen: set[str] = set()
         for number, part in enumerate(value):
+            if not isinstance(part, _NESTED):
+                continue
             id_ = part.get("id") if isinstance(part, dict) else None
             if isinstance(id_, str) and id_ in seen:
                 yield Finding("id-twice", (*path, number, "id"), {"id": id_})

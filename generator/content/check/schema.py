@@ -33,6 +33,7 @@ from generator.model.kind import Kind
 from generator.model.vocabulary import VOCABULARIES, OwnVocabulary, SynonymVocabulary, Vocabulary
 
 Path = tuple[str | int, ...]
+_NESTED = (dict, list)
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -68,12 +69,13 @@ def _unknown_and_empty(model: type[BaseModel], value: object, path: Path = ()) -
     """Fields that there are not, without a value: as empty ones they would be passed over."""
     if isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _unknown_and_empty(model, part, (*path, number))
+            if isinstance(part, _NESTED):
+                yield from _unknown_and_empty(model, part, (*path, number))
     elif isinstance(value, dict):
         for key, part in value.items():
             if part is None and key not in model.model_fields:
                 yield _unknown(key, (*path, key), model)
-            elif isinstance(part, dict | list) and (nested := _nested(model, key)):
+            elif isinstance(part, _NESTED) and (nested := _nested(model, key)):
                 yield from _unknown_and_empty(nested, part, (*path, key))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import NoReturn
 
 import yaml
 
@@ -62,6 +63,7 @@ class Reader:
     def __init__(self, text: str, file: str, *, places: dict[Path, Found] | None = None) -> None:
         self.text = text
         self.file = file
+        self.holds_hash = "#" in text
         self.places = places
         self.problems: list[Problem] = []
         self.levels: list[Level] = []
@@ -136,9 +138,9 @@ class Reader:
         if not style:
             if event.value in _NOTHING:
                 value = None
-                if "#" in self.text and (cut := hidden_text(marks(event), self.lines)):
+                if self.holds_hash and (cut := hidden_text(marks(event), self.lines)):
                     self._say(rules.YAML_HASH, cut)
-            elif not event.value.isascii() or "#" in self.text:
+            elif self.holds_hash or not event.value.isascii():
                 is_key = self.level is not None and self.level.key is AWAITED
                 for rule, place in plain_slips(event.value, marks(event), self.lines):
                     if not is_key or rule is not rules.TEXT_QUOTES:  # as a field it is not known
@@ -191,14 +193,8 @@ class Reader:
     def _key(self, level: Level, key: str | None, event: Scalar) -> None:
         if key is None:
             self._report(rules.YAML_KEY, event)
-        elif BULLET.match(key) and not event.style:
-            pass  # told as a text
-        elif _ODD.search(key):
-            self._report(rules.YAML_SPACE, event)
-        elif not event.style and key.startswith("-") and key[1:2].isalpha():
-            self._report(rules.YAML_HYPHEN, event)
-        elif key == "<<" and not event.style:
-            self._report(rules.YAML_MERGE, event)
+        elif not key.isidentifier() and self._is_odd(key, event):
+            pass
         elif key in level.lines:
             # One hyphen that is missing repeats a key for each line that follows.
             if not level.repeats:
@@ -212,18 +208,34 @@ class Reader:
             return
         level.key = REFUSED
 
+    def _is_odd(self, key: str, event: Scalar) -> bool:
+        """Whether a key that is no plain word was meant for something else; tells it, unless it is told as a text."""
+        if BULLET.match(key) and not event.style:
+            return True
+        if _ODD.search(key):
+            self._report(rules.YAML_SPACE, event)
+        elif not event.style and key.startswith("-") and key[1:2].isalpha():
+            self._report(rules.YAML_HYPHEN, event)
+        elif key == "<<" and not event.style:
+            self._report(rules.YAML_MERGE, event)
+        else:
+            return False
+        return True
+
     def _put(self, value: YamlValue, event: Event) -> Path | None:
         """Sets a value where it belongs, or nowhere, and returns its path."""
         level = self.level
         if level is not None and level.key is AWAITED:
             self._report(rules.YAML_KEY, event)
             level.key = REFUSED
-            self._count(event)
+            self.nodes += 1
             return None
         return self._place(value, event)
 
     def _place(self, value: YamlValue, event: Event) -> Path | None:
-        self._count(event)
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._too_many(event)
         level = self.level
         if level is None:
             self.root = value
@@ -260,11 +272,9 @@ class Reader:
         self.places[path] = Found(key, marks(event))
         return path
 
-    def _count(self, event: Event) -> None:
-        self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self._report(rules.YAML_NODES, event, limit=f"{MOST_NODES}")
-            raise _EnoughError
+    def _too_many(self, event: Event) -> NoReturn:
+        self._report(rules.YAML_NODES, event, limit=f"{MOST_NODES}")
+        raise _EnoughError
 
     def _invisible(self) -> None:
         for number, line in enumerate(self.lines):

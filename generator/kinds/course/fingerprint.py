@@ -22,6 +22,7 @@ _BOOKKEEPING = {
 """Fields that say something about the course's life and looks rather than its content."""
 _LATER = {"picture", "sheets", "homework", "language", "made_by", "alternative", "optional", "pictures"}
 """Optional fields of a course and its parts that there were not always."""
+_NESTED = (dict, list)
 
 
 def fingerprint(course: Course) -> str:
@@ -37,5 +38,6 @@ def _as_it_was(value: object) -> object:
         first, *further = value.get("pictures") or (None,)
         if first and not value["picture"]:
             value = {**value, "picture": first, "pictures": further}  # one that stands alone was called so
-        return {name: _as_it_was(one) for name, one in value.items() if one or name not in _LATER}
+        kept = ((name, one) for name, one in value.items() if one or name not in _LATER)
+        return {name: _as_it_was(one) if isinstance(one, _NESTED) else one for name, one in kept}
     return [_as_it_was(one) for one in value] if isinstance(value, list) else value
