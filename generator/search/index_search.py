@@ -120,7 +120,6 @@ class Finder:
         """The hub's words that begin with the stem of a word, and how much each is worth."""
         stem = stemmer(self.code).stemWord
         start = stem(word)
-        doubled = word[: len(start) + 1] if word[len(start) : len(start) + 1] == start[-1:] else start
         is_whole = len(start) < _BEGINNING or any(sign.isdigit() for sign in start)
         for at in range(bisect_left(self.words, start), len(self.words)):
             form = self.words[at]
@@ -129,7 +128,9 @@ class Finder:
             if form != word and form in self.silent and not {word, form} <= self.light:
                 continue
             own = stem(form)
-            if own == start or (not is_whole and own.startswith(start) and form.startswith(doubled)):
+            if not _are_doubled_alike(word, form, len(start)):
+                continue
+            if own == start if is_whole else own.startswith(start):
                 yield form, 1 / (1 + _FAR * (len(own) - len(start)))
 
     def _worth(self, pages: Mapping[int, _Hit]) -> Iterator[tuple[int, float]]:
@@ -141,6 +142,13 @@ class Finder:
         top = max(scores.values())
         for number, score in scores.items():
             yield number, _FLOOR + (1 - _FLOOR) * score / top + (_TITLED if pages[number].titled else 0)
+
+
+def _are_doubled_alike(one: str, other: str, at: int) -> bool:
+    """Whether both words double the letter before their endings, or neither does; one without agrees with both."""
+    if len(one) <= at or len(other) <= at:
+        return True
+    return (one[at] == one[at - 1]) == (other[at] == other[at - 1])
 
 
 def finder(site: Path, code: str) -> Finder:

@@ -58,7 +58,7 @@ export async function find(query, isOld = () => false) {
   await breath();
   if (isOld()) return null;
   const phrases = terms.flatMap(({ phrase }) => (phrase ? [phrase] : []));
-  const ranked = rank(terms, searches, reader.titles);
+  const ranked = rank(terms, searches, reader.titles, reader.lengths);
   const pages = phrases.length ? await saying(reader, ranked, terms, phrases, isOld) : ranked;
   if (isOld()) return null;
   const known = new Map(pages.map((page) => [page.number, page]));

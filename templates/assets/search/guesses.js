@@ -9,7 +9,7 @@ import { add } from "./ways.js";
 const FEW = 3;
 /** Words that are asked for in the place of a part of a compound. */
 const OTHERS = 6;
-/** Letters that a part of a compound has at least, beside one, before a slip in it is mended. */
+/** Letters of a part of a compound that says enough alone: a slip in a shorter one is not mended. */
 const SLIPPED = 6;
 
 /**
@@ -19,9 +19,9 @@ const SLIPPED = 6;
  */
 export function guess(term, words) {
   const whole = words.split(term.word);
-  if (whole) apart(term, whole, words);
   const meant = words.meant(term.word);
   if (meant.length) {
+    if (whole) add(term, "split", [asked(whole, whole.map((part) => words.forms(part)[0] ?? part).join(" "))]);
     [term.meant] = meant;
     add(term, "meant", meant);
     for (const word of meant) add(term, "meant", words.forms(word));
@@ -29,13 +29,32 @@ export function guess(term, words) {
   }
   const parts = whole ?? slipped(term.word, words);
   if (!parts) return;
-  if (!whole) apart(term, parts, words);
+  apart(term, parts, words);
   term.parts = parts;
   // A short part is in words of every sort: `per` in `strømper`.
   if (parts[0].length <= FEW || parts[1].length <= FEW + 1) return;
   // What a compound is comes last in it; what it is for comes first.
-  add(term, "part", alternatives(parts[0], words));
-  add(term, "partLast", [...alternatives(parts[1], words), ...words.compounds(parts[1]).slice(0, FEW)]);
+  const [heads, rests] = [alternatives(parts[0], words), alternatives(parts[1], words)];
+  add(
+    term,
+    "part",
+    heads.map((head) => asked(parts, head)),
+  );
+  add(
+    term,
+    "partLast",
+    [...rests, ...words.compounds(parts[1]).slice(0, FEW)].map((rest) => asked(parts, rest)),
+  );
+}
+
+/**
+ * A search for what parts of a compound say. Short ones are in words of every sort, and on many pages by chance: of those
+ * only pages count that are about one of them (`vaskemaskine`).
+ * @param {string[]} parts
+ * @param {string} search
+ */
+function asked(parts, search) {
+  return parts.some(({ length }) => length < SLIPPED) ? `~${search}` : search;
 }
 
 /**
@@ -49,7 +68,7 @@ function apart(term, parts, words) {
   const [heads, rests] = parts.map((part) => alternatives(part, words));
   for (const head of heads)
     for (const rest of rests)
-      add(term, head === heads[0] && rest === rests[0] ? "split" : "splitOtherwise", [`${head} ${rest}`]);
+      add(term, head === heads[0] && rest === rests[0] ? "split" : "splitOtherwise", [asked(parts, `${head} ${rest}`)]);
 }
 
 /**

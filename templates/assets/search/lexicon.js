@@ -139,7 +139,8 @@ export class Words {
   forms(word) {
     const found = new Set(this.has(word) ? [word] : []);
     for (const stem of this.stems(word)) {
-      for (const other of this.beginningWith(stem)) if (this.isFormOf(other, stem)) found.add(other);
+      for (const other of this.beginningWith(stem))
+        if (this.isFormOf(other, stem) && areDoubledAlike(word, other, stem.length)) found.add(other);
     }
     return [...found];
   }
@@ -298,7 +299,7 @@ export class Words {
    */
   meant(word) {
     for (const stem of this.stems(word, this.endings, SLIP + 1)) {
-      const found = this.near(stem);
+      const found = this.near(stem, stem !== word);
       if (found.length) return found;
     }
     return this.nearForms(word);
@@ -330,9 +331,11 @@ export class Words {
     let found = [];
     let least = most;
     for (const other of this.list) {
-      if (Math.abs(other.length - word.length) > most || (other[0] !== word[0] && other[1] !== word[1])) continue;
+      if (Math.abs(other.length - word.length) > most) continue;
+      if (other[0] !== word[0] && other[0] !== word[1] && other[1] !== word[0]) continue;
       const far = distance(typed, plain(other), least);
-      if (far > least || (far > sure && !hasAll(other, typed))) continue;
+      // The first letter slips its place, but is seldom another: `tilsyn` is not meant by `bilsyn`.
+      if (far > least || ((far > sure || other[0] !== word[0]) && !hasAll(other, typed))) continue;
       if (far < least) found = [];
       least = far;
       found.push(other);
@@ -390,6 +393,18 @@ export class Words {
       (stem) => stems.has(stem) && this.isFormOf(one, stem) && this.isFormOf(other, stem),
     );
   }
+}
+
+/**
+ * Whether both words double the letter before their endings, or neither does: `stile` is no form of `stille`. A word
+ * without an ending agrees with both.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} at where the endings begin
+ */
+export function areDoubledAlike(one, other, at) {
+  if (one.length <= at || other.length <= at) return true;
+  return (one[at] === one[at - 1]) === (other[at] === other[at - 1]);
 }
 
 /**

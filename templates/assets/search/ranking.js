@@ -12,6 +12,9 @@ const SPREAD = 0.4;
 const DOUBT = 3;
 /** What a word that says little counts for, beside one that says something. */
 const LIGHT = 0.3;
+/** Words that a page has to say something; what the shortest is worth when another word for its title was asked for. */
+const ENOUGH = 60;
+const LITTLE = 0.3;
 /** What it adds, as a share, that each word asked for stands in the title; and that each word of the title was asked for too. */
 const [ASKED, NAMED] = [0.4, 0.6];
 /** How much it takes away that a word asked for is not on the page: 1 takes all that the word is worth. */
@@ -34,16 +37,17 @@ const FLOOR = 0.4;
  * @param {readonly Term[]} terms
  * @param {ReadonlyMap<string, readonly Found[]>} searches what each search has found
  * @param {Uint8Array} titles for each page of the hub how many words of its title say something
+ * @param {Float64Array} lengths how many words it has
  * @returns {Ranked[]}
  */
-export function rank(terms, searches, titles) {
+export function rank(terms, searches, titles, lengths) {
   /** @type {Map<number, Ranked>} */
   const found = new Map();
   let mass = 0;
   const asked = terms.reduce((sum, { isLight }) => sum + (isLight ? LIGHT : 1), 0);
   for (const { ways, isLight } of terms) {
     const share = isLight ? LIGHT : 1;
-    const best = bestOf(ways, searches, titles.length);
+    const best = bestOf(ways, searches, lengths);
     if (!best.size) continue;
     const rare = share * rarity(titles.length, spread(best));
     mass += rare;
@@ -68,20 +72,22 @@ export function rank(terms, searches, titles) {
  * The surest answer of a term on each page.
  * @param {readonly Way[]} ways
  * @param {ReadonlyMap<string, readonly Found[]>} searches
- * @param {number} pages
+ * @param {Float64Array} lengths
  */
-function bestOf(ways, searches, pages) {
+function bestOf(ways, searches, lengths) {
   /** @type {Map<number, { worth: number, sure: number, result: Found }>} */
   const best = new Map();
-  const rares = ways.map(({ search }) => rarity(pages, searches.get(search)?.length ?? 0));
+  const rares = ways.map(({ search }) => rarity(lengths.length, searches.get(search)?.length ?? 0));
   const rarest = Math.max(...rares);
   for (const [place, way] of ways.entries()) {
     const results = searches.get(way.search) ?? [];
     const sure = way.sure < UNSURE ? way.sure * (rares[place] / rarest) ** SPREAD : way.sure;
     const top = results.reduce((most, { score }) => Math.max(most, score), 1e-9);
     for (const result of results) {
-      const worth = sure * (FLOOR + (1 - FLOOR) * (result.score / top) + (result.titled > 0 ? TITLED : 0));
-      if ((best.get(result.number)?.worth ?? 0) < worth) best.set(result.number, { worth, sure, result });
+      // A page that says little but its title answers who asks for that title, and nobody who uses another word.
+      const told = way.sure < SAME ? Math.min(1, LITTLE + (1 - LITTLE) * (lengths[result.number] / ENOUGH)) : 1;
+      const worth = told * sure * (FLOOR + (1 - FLOOR) * (result.score / top) + (result.titled > 0 ? TITLED : 0));
+      if ((best.get(result.number)?.worth ?? 0) < worth) best.set(result.number, { worth, sure: sure * told, result });
     }
   }
   return best;

@@ -1,6 +1,6 @@
 // Reads the index: which pages have a word and how much it says there, and what is shown of a page.
 import { names, numbers, sections, text, VERSION } from "./index-format.js";
-import { Words } from "./lexicon.js";
+import { areDoubledAlike, Words } from "./lexicon.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {{ url: string, title: string, kind: string, facts: string, language: string }} Card */
@@ -13,6 +13,8 @@ const BY_LENGTH = 0.75;
 const TITLE = 2.5;
 /** How fast a word is worth less, the more letters its stem has beyond those asked for. */
 const FAR = 0.7;
+/** What a word weighs where it is what a page is about: as much as in a heading of the fifth level. */
+const ABOUT = 9;
 /** Letters that a stem must have before longer words count with it. */
 const BEGINNING = 3;
 /** Chunks that are fetched for one word. */
@@ -64,13 +66,14 @@ export class Reader {
   }
 
   /**
-   * The pages that have all the words of a search; after a quotation mark, just as they stand.
+   * The pages that have all the words of a search; after a quotation mark, just as they stand; after a tilde, only those
+   * that are about one of them.
    * @param {string} search
    * @returns {Promise<Found[]>}
    */
   async search(search) {
-    const isExact = search.startsWith('"');
-    const words = search.replace('"', "").split(" ");
+    const [isExact, isAbout] = [search.startsWith('"'), search.startsWith("~")];
+    const words = search.replace(/^["~]/, "").split(" ");
     const [first, ...others] = await Promise.all(
       words.map((word) => this.pagesOf(isExact ? [{ form: word, worth: 1 }] : this.formsOf(word))),
     );
@@ -79,6 +82,7 @@ export class Reader {
     for (const [number, page] of first.pages) {
       const all = [page, ...others.map(({ pages }) => pages.get(number))];
       if (!all.every((one) => one !== undefined)) continue;
+      if (isAbout && !all.some((one) => one.titled > 0 || one.weight >= ABOUT)) continue;
       const score = all.reduce((sum, one) => sum + this.score(number, one.weight) + TITLE * one.titled, 0);
       results.push({ number, score, titled: all.reduce((sum, one) => sum + one.titled, 0) / all.length, forms });
     }
@@ -124,13 +128,13 @@ export class Reader {
     const start = words.stem(word);
     const isWhole = start.length < BEGINNING || /\p{N}/u.test(start);
     const found = [];
-    // `superbruger` does not begin like `suppe`, though its stem does.
-    const doubled = word[start.length] === start.at(-1) ? word.slice(0, start.length + 1) : start;
     for (const form of words.withStem(start)) {
       // A word that says nothing is no form of one that does: `sig` of `siger`.
       if (form !== word && words.stop.has(form) && !(words.light.has(word) && words.light.has(form))) continue;
       const stem = words.stem(form);
-      if (stem === start || (!isWhole && stem.startsWith(start) && form.startsWith(doubled)))
+      // `superbruger` does not begin like `suppe`, though its stem does.
+      if (!areDoubledAlike(word, form, start.length)) continue;
+      if (isWhole ? stem === start : stem.startsWith(start))
         found.push({ form, worth: 1 / (1 + FAR * (stem.length - start.length)) });
     }
     return found.sort((one, other) => other.worth - one.worth);

@@ -26,7 +26,7 @@ test("words that say nothing count only alone", () => {
 
 test("two words may be one, and one may be two", () => {
   assert.ok(searches("elev plan").every((ways) => ways.includes("elevplan")));
-  assert.equal(searches("skoleelev")[0]?.[0], "skole elev");
+  assert.equal(searches("skoleelev")[0]?.[0], "~skole elev");
 });
 
 test("a word that says nothing alone may begin a compound", () => {
@@ -39,9 +39,9 @@ test("an unknown compound asks for its parts: both, in other words for them, and
   assert.deepEqual(
     term?.ways.map(({ search, how }) => [search, how]),
     [
-      ["skole adgangskode", "split"],
-      ["adgangskode", "partLast"],
-      ["skole", "part"],
+      ["~skole adgangskode", "split"],
+      ["~adgangskode", "partLast"],
+      ["~skole", "part"],
     ],
   );
   assert.deepEqual(term?.parts, ["skole", "kodeord"]);
@@ -168,6 +168,22 @@ test("words that say something together say less of it alone", () => {
       ["login", 0.6],
     ],
   );
+});
+
+test("a slip of a word is not read as words for its parts", () => {
+  const ways = understood("kodeodr", hub(["kode", "kodeord", "odr", "adgangskode"])).terms[0]?.ways ?? [];
+
+  assert.deepEqual(
+    ways.map(({ how }) => how),
+    ["split", "meant"],
+  );
+});
+
+test("short parts of an unknown compound ask for pages that are about one of them", () => {
+  const short = understood("vejskole", hub(["vej", "skole"])).terms[0]?.ways[0]?.search;
+  const long = understood("loginsskoleplan", hub(["logins", "skoleplan"])).terms[0]?.ways[0]?.search;
+
+  assert.deepEqual([short, long], ["~vej skole", "logins skoleplan"]);
 });
 
 test("a slip is mended in a word that was typed as two", () => {

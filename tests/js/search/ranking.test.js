@@ -11,6 +11,7 @@ import { rank } from "../../../templates/assets/search/ranking.js";
 const found = (number, score, titled = 0) => ({ number, score, titled, forms: new Set([""]) });
 /** How many words each title has. */
 const TITLES = new Uint8Array(100).fill(4);
+const LENGTHS = new Float64Array(100).fill(300);
 /** @param {string[]} words */
 const terms = (...words) =>
   words.map((word) => ({ word, meant: null, parts: null, ways: [{ search: word, sure: 1, how: "exact" }] }));
@@ -21,7 +22,7 @@ test("the page that answers all words is before one that answers a single one we
     ["b", [found(2, 1), found(3, 1)]],
   ]);
 
-  assert.equal(rank(terms("a", "b"), searches, TITLES)[0]?.number, 2);
+  assert.equal(rank(terms("a", "b"), searches, TITLES, LENGTHS)[0]?.number, 2);
 });
 
 test("a title says more than text, a sure way more than a guess", () => {
@@ -35,7 +36,7 @@ test("a title says more than text, a sure way more than a guess", () => {
   ];
 
   assert.deepEqual(
-    rank([{ word: "a", meant: null, parts: null, ways }], searches, TITLES).map(({ number }) => number),
+    rank([{ word: "a", meant: null, parts: null, ways }], searches, TITLES, LENGTHS).map(({ number }) => number),
     [2, 1, 3],
   );
 });
@@ -45,7 +46,7 @@ test("a page whose title is what was asked for is before pages that say more", (
   const searches = new Map([["a", [found(0, 2, 1), found(1, 5, 1), found(2, 5, 0.4)]]]);
 
   assert.deepEqual(
-    rank(terms("a"), searches, titles).map(({ number }) => number),
+    rank(terms("a"), searches, titles, LENGTHS).map(({ number }) => number),
     [0, 1, 2],
   );
 });
@@ -61,7 +62,7 @@ test("a rare word stays rare, however many pages have other words for it", () =>
     { search: "a", sure: 1, how: "exact" },
     { search: "b", sure: 0.45, how: "around" },
   ];
-  const [first] = rank([{ word: "a", meant: null, parts: null, ways }, ...terms("c")], searches, TITLES);
+  const [first] = rank([{ word: "a", meant: null, parts: null, ways }, ...terms("c")], searches, TITLES, LENGTHS);
 
   assert.equal(first?.number, 1);
 });
@@ -75,9 +76,24 @@ test("a word that says little decides between equals alone", () => {
 
   assert.ok(said && little);
   assert.deepEqual(
-    rank([said, { ...little, isLight: true }], searches, TITLES).map(({ number }) => number),
+    rank([said, { ...little, isLight: true }], searches, TITLES, LENGTHS).map(({ number }) => number),
     [2, 1, 3],
   );
+});
+
+test("a page that is little but its title answers another word for it after one that says something", () => {
+  const lengths = Float64Array.of(4, 300);
+  const searches = new Map([["a", [found(0, 5, 1), found(1, 4, 1)]]]);
+  const order = (/** @type {number} */ sure) =>
+    rank(
+      [{ word: "a", meant: null, parts: null, ways: [{ search: "a", sure, how: "" }] }],
+      searches,
+      TITLES,
+      lengths,
+    ).map(({ number }) => number);
+
+  assert.deepEqual(order(1), [0, 1]);
+  assert.deepEqual(order(0.6), [1, 0]);
 });
 
 test("equals stand in the order of the index, and words that are nowhere hide nothing", () => {
@@ -87,7 +103,7 @@ test("equals stand in the order of the index, and words that are nowhere hide no
   ]);
 
   assert.deepEqual(
-    rank(terms("a", "b"), searches, TITLES).map(({ number }) => number),
+    rank(terms("a", "b"), searches, TITLES, LENGTHS).map(({ number }) => number),
     [1, 2],
   );
 });

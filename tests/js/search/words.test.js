@@ -41,6 +41,17 @@ test("other forms are found by endings, doubled letters and exceptions", () => {
   assert.deepEqual(words.oddForms("bog"), ["bøger"]);
 });
 
+test("words that double a letter before their endings are forms of such words alone", () => {
+  assert.deepEqual(hub(["rum", "rummet", "stille", "stilen", "super", "suppe"]).forms("stile"), ["stilen"]);
+  assert.deepEqual(hub(["suppe"]).forms("super"), []);
+  assert.deepEqual(hub(["rummet"]).forms("rum"), ["rummet"]);
+});
+
+test("a word begins with its own letter", () => {
+  assert.deepEqual(hub(["tilsyn"]).meant("bilsyn"), []);
+  assert.deepEqual(hub(["tilsyn"]).meant("itlsyn"), ["tilsyn"]);
+});
+
 test("figures have no other forms", () => {
   assert.deepEqual(words.forms("3"), ["3"]);
 });
