@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
@@ -31,6 +33,7 @@ _HERE = {
     "framework-goal-unknown": mark("Choose another goal in the list."),
 }
 """What to do about a mistake in a form, where the rule says what to write in a file."""
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 _PLAIN = frozenset({"field-missing", "field-empty"})
 """What to do about them is to fill in the field that they stand at."""
 
@@ -161,7 +164,7 @@ class _Showing:
     def _as_here(self, found: Found, called: str) -> Problem:
         """With what a form says of it, where the rule speaks of files."""
         here = _HERE.get(found.problem.code)
-        problem = _with_label(found.problem, called)
+        problem = _with_days(_with_label(found.problem, called), self.language)
         return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
 
     def _called(self, at: Path, labels: Mapping[Path, str]) -> Callable[[str], str]:
@@ -235,6 +238,19 @@ class _Showing:
         if isinstance(shape, Own):
             return tuple((key, title) for key, _, title in entries(self.state, shape.list))
         return getattr(shape, "options", ())
+
+
+def _with_days(problem: Problem, language: Language) -> Problem:
+    """A day is said as the form shows it, where a report says it as the file does."""
+    values = {name: _DAY.sub(lambda day: _spoken(day[0], language), said) for name, said in problem.values.items()}
+    return replace(problem, values=values)
+
+
+def _spoken(day: str, language: Language) -> str:
+    try:
+        return language.date(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def _with_label(problem: Problem, said: str) -> Problem:

@@ -19,6 +19,7 @@ from generator.kinds.case.model import Case
 from generator.kinds.course.model import Course
 from generator.kinds.event.model import Event
 from generator.kinds.guide.model import Guide
+from generator.kinds.news.model import News
 from generator.kinds.school.model import School
 from generator.kinds.video.model import Video
 from generator.model.fields import Expected, Published
@@ -254,6 +255,17 @@ def test_an_entry_is_called_by_what_it_says_or_by_its_day() -> None:
     times = next(one for one in shown.fields if one.name == "occasions")
 
     assert [row.title for row in times.rows] == ["3. december 2026 kl. 14.30", ""]
+
+
+def test_a_message_says_days_as_the_form_shows_them() -> None:
+    rules = {one.code: one for kind in KINDS for one in kind.problems}
+    values = {"date": "2026-12-03", "updated": "2026-11-28"}
+    found = [Found(("date",), Problem(rules["news-ahead"], Span(""), values))]
+    shown = shown_form(form(News), of_document(form(News), {}), found, {"status": "published"}, DANISH)
+
+    assert [one.told.text for one in shown.faults if one.id == "f-date"] == [
+        "Nyheden er fra 3. december 2026 og er sidst opdateret 28. november 2026."
+    ]
 
 
 def test_an_id_is_not_missed_while_what_it_is_made_of_is_wrong() -> None:
