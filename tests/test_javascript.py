@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -30,7 +31,9 @@ REASON = _why_not()
 @pytest.mark.skipif(bool(REASON), reason=f"{REASON}: the scripts' own tests were not run")
 def test_the_scripts_pass_their_own_tests() -> None:
     files = sorted((ROOT / "tests/js").rglob("*.test.js"))
-    done = subprocess.run(["node", "--test", *files], cwd=ROOT, capture_output=True, text=True)
+    # One process for all: `node --test` starts one for each file, which takes three times as long.
+    every = "\n".join(f"await import({json.dumps(file.as_uri())});" for file in files)
+    done = subprocess.run(["node", "--input-type=module", "--eval", every], cwd=ROOT, capture_output=True, text=True)
 
     assert files
     assert done.returncode == 0, done.stdout + done.stderr

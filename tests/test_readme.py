@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
 from generator.engine.hub_settings import HubOptions
 from tests.hub import ROOT, changed, copied
 
@@ -14,27 +16,24 @@ README = (ROOT / "README.md").read_text("utf-8")
 COURSE = "content/courses/vand-paa-jorden.yml"
 
 
-def hub(root: Path, *words: str) -> str:
-    command = [sys.executable, "-m", "generator.cli", *words]
-    done = subprocess.run(command, cwd=root, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)
-    return done.stdout
+def hub(*words: str) -> str:
+    return CliRunner().invoke(main, words, catch_exceptions=False).stdout
 
 
-def test_the_error_is_the_one_that_a_writer_sees(tmp_path: Path) -> None:
+def test_the_error_is_the_one_that_a_writer_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copied(tmp_path)
-    hub(root, "new", "course", "vand-paa-jorden")
+    monkeypatch.chdir(root)
+    hub("new", "course", "vand-paa-jorden")
     changed(root / COURSE, lambda text: re.sub(r"^subjects:.*$", "subjects: [geografy]", text, flags=re.MULTILINE))
     shown = re.search(r"^    content/courses/vand.*?(?=\n\n)", README, re.DOTALL | re.MULTILINE)
 
     assert shown is not None
-    assert re.sub(r"^    ", "", shown[0], flags=re.MULTILINE) in hub(root, "check")
+    assert re.sub(r"^    ", "", shown[0], flags=re.MULTILINE) in hub("check")
 
 
 def test_every_target_and_command_exists() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    commands = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    commands = hub("--help")
 
     for target in set(re.findall(r"(?:`|^    )make ([a-z]+)", README, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from generator.captions import read_webvtt
+from generator.cli import main
 from generator.imports.captions import captions, video_of
 from generator.problems.problem import HubError
-from tests.hub import ROOT, copied
+from tests.hub import copied
 
 SRT = """1
 00:00:01,000 --> 00:00:02,500
@@ -142,36 +142,40 @@ def test_a_video_is_named_by_its_id_or_its_file(tmp_path: Path) -> None:
             video_of(tmp_path, other)
 
 
-def hub(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator.cli", "import", *words]
-    return subprocess.run(command, cwd=root, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)
+def imported(*words: str) -> Result:
+    return CliRunner().invoke(main, ["import", *words], catch_exceptions=False)
 
 
-def test_the_command_puts_them_beside_the_video_and_over_others_only_when_told(tmp_path: Path) -> None:
-    root = copied(tmp_path)
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A hub, where people stand who type the command."""
+    monkeypatch.chdir(copied(tmp_path))
+    return tmp_path
+
+
+def test_the_command_puts_them_beside_the_video_and_over_others_only_when_told(root: Path) -> None:
     place = root / "content/videos/soeg-i-hubben.da.vtt"
     before = place.read_text("utf-8")
     (root / "film.srt").write_text(SRT, "utf-8")
-    again = hub(root, "captions", "film.srt", "soeg-i-hubben")
-    unknown = hub(root, "captions", "film.srt", "soeg-i-huben")
+    again = imported("captions", "film.srt", "soeg-i-hubben")
+    unknown = imported("captions", "film.srt", "soeg-i-huben")
     kept = place.read_text("utf-8")
-    made = hub(root, "captions", "film.srt", "soeg-i-hubben.yml", "--replace")
+    made = imported("captions", "film.srt", "soeg-i-hubben.yml", "--replace")
 
     assert kept == before
-    assert (again.returncode, unknown.returncode) == (2, 2)
+    assert (again.exit_code, unknown.exit_code) == (2, 2)
     assert "--replace" in again.stderr
     assert "Mente du »soeg-i-hubben«?" in unknown.stderr
-    assert made.returncode == 0, made.stderr
+    assert made.exit_code == 0, made.stderr
     assert "captions:\n  - {file: soeg-i-hubben.da.vtt, language: da}" in made.stdout
     assert "Det var SubRip og er nu WebVTT." in made.stdout
     assert place.read_text("utf-8") == VTT
     assert read_webvtt(place.read_bytes()).unread == ()
 
 
-def test_a_description_in_an_old_encoding_is_read_and_what_is_no_chapter_is_told(tmp_path: Path) -> None:
-    root = copied(tmp_path)
+def test_a_description_in_an_old_encoding_is_read_and_what_is_no_chapter_is_told(root: Path) -> None:
     (root / "beskrivelse.txt").write_bytes("0:00 Åbn søgningen\n1:75 Forkert\n".encode("cp1252"))
-    made = hub(root, "chapters", "beskrivelse.txt")
+    made = imported("chapters", "beskrivelse.txt")
 
     assert made.stdout == 'chapters:\n  - {at: "0:00", title: "Åbn søgningen"}\n'
     assert made.stderr == "Linje 2 er udeladt, fordi tidspunktet ikke findes: 1:75 Forkert\n"

@@ -8,15 +8,18 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from distributed import Client, LocalCluster
 
 from generator.build.pipeline import build
 from generator.problems.problem import HubError
 from generator.runtime.workers import _read, in_parts, spread
 from tests.hub import ROOT, changed
 from tests.rebuilt import copy, files_of
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 CLUSTER: list[Client] = []
 
@@ -47,6 +50,8 @@ def parts_read() -> int:
 
 @pytest.fixture
 def cluster() -> Iterator[Client]:
+    from distributed import Client, LocalCluster  # what other processes need not load
+
     with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as machines, Client(machines) as client:  # fmt: skip

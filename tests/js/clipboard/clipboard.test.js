@@ -14,6 +14,7 @@ function browser({ copies = true, gives = true } = {}) {
     removeAllRanges: () => marked.push(null),
   });
   globalThis.document = {
+    ...globalThis.document,
     addEventListener: (_, listener) => listeners.push(listener),
     removeEventListener: (_, listener) => {
       listeners = listeners.filter((one) => one !== listener);
