@@ -9,8 +9,7 @@ from itertools import islice
 
 from generator.content.file_names import id_like
 from generator.content.yaml.writer import Value
-from generator.imports.document_blocks import Block, Items, Paragraph, Table
-from generator.imports.document_pictures import description
+from generator.imports.document_blocks import Block, Heading, Items, Paragraph, Table
 from generator.imports.draft import Draft, Kept, finished, id_of
 from generator.imports.guide import figures_in
 from generator.imports.inline_text import Words, tidied
@@ -55,7 +54,11 @@ def course_of(source: Source, kind: Kind, id_: str | None, names: Names) -> Draf
     summary, rest = summary_of(found.intro)
     if (objectives := source.said.get("objectives")) and "goals" not in found.purposes:
         found.purposes["goals"] = [Paragraph(Words(objectives, objectives))]
+    if not found.lessons and found.purposes.get("goals"):
+        _take_as_one_lesson(found, title, source.minutes, kept)
     goals = [*_goals(found)]
+    if len(found.lessons) == 1 and goals:
+        found.lessons[0]["goals"] = [one["id"] for one in goals]
     value: dict[str, Value] = {
         "title": title, "summary": source.said.get("description", "")[:400] or summary,
         "language": source.language,
@@ -114,6 +117,17 @@ def _found(sections: Iterable[Section], kept: Kept) -> _Found:
     return found
 
 
+def _take_as_one_lesson(found: _Found, title: str, minutes: int, kept: Kept) -> None:
+    """Of a document with goals that divides no time into lessons, as a tutorial: its headings are activities of one."""
+    first = next((number for number, block in enumerate(found.left) if isinstance(block, Heading)), None)
+    if first is None:
+        return
+    lesson = lesson_of(title, f"{minutes} min" if minutes else "", found.left[first:], kept)
+    if lesson["activities"]:
+        found.lessons.append(lesson)
+        found.left = found.left[:first]
+
+
 def _labelled(blocks: Sequence[Block], found: _Found) -> Iterator[Block]:
     """Takes out paragraphs such as “Fag: dansk”, and tables whose rows begin with such words."""
     for block in blocks:
@@ -162,7 +176,7 @@ def _entries_of(found: _Found, purpose: str, longest: int) -> list[str]:
     return [shortened(entry, longest) for entry in entries[:_FEW]]
 
 
-def _goals(found: _Found) -> Iterator[Value]:
+def _goals(found: _Found) -> Iterator[dict[str, Value]]:
     taken: set[str] = set()
     for text in _entries_of(found, "goals", 400):
         base = "-".join(id_like(text).split("-")[:4])[:40].strip("-") or "goal"
@@ -180,10 +194,14 @@ def _materials(found: _Found) -> Iterator[Value]:
 
 def _pictures(blocks: Sequence[Block], kept: Kept) -> Iterator[Value]:
     """Those that stand in no activity come along as materials."""
-    for figure in figures_in(blocks):
-        if figure not in kept.shown and (name := kept.name(figure)):
-            said = description(figure)
-            yield {"title": shortened(said, 120) if said else None, "file": name, "licence": None}
+    for one in kept.show((figure, "") for figure in figures_in(blocks) if figure not in kept.shown):
+        if isinstance(one, dict):
+            said = one["alt"]
+            yield {
+                "title": shortened(said, 120) if isinstance(said, str) else None,
+                "file": one["file"],
+                "licence": None,
+            }
 
 
 def _concepts(blocks: Sequence[Block]) -> Iterator[Value]:

@@ -23,6 +23,7 @@ from generator.problems.personal_number import holds_number, masked
 from generator.problems.problem import ContentError, Problem, Span
 
 LEFT_OUT = mark("What was not understood stands here. Use what you need of it, and delete the rest.")
+_BRACKET = re.compile(r"[\\\[\]]")
 PICTURES = "pictures"
 """The folder of pictures, in the folder of a kind."""
 
@@ -64,6 +65,16 @@ class Kept:
         name = known or f"{PICTURES}/{self._id[:60]}-{len(self.files) + 1}.{form}"
         self.files[name] = content
         return name
+
+    def in_text(self, figure: Figure) -> str:
+        """A picture that says what it shows, as a text holds it; "" for others, which need a field to say it in."""
+        said = description(figure)
+        if not said:
+            return ""
+        self.shown.add(figure)
+        name = self.name(figure)
+        described = _BRACKET.sub(r"\\\g<0>", said)
+        return f"![{described}]({name})" if name else ""
 
     def show(self, figures: Iterable[tuple[Figure, str]]) -> list[Value]:
         """Those that can be kept, with the line that leads to each, as entries of a list of pictures, each once."""

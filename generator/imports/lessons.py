@@ -65,7 +65,7 @@ def lesson_of(title: str, heading: str, blocks: Sequence[Block], kept: Kept) -> 
             minutes = minutes_in(block.words.plain) or minutes
             rest.remove(block)
     tables = [block for block in rest if isinstance(block, Table)]
-    activities = [*_parts(rest, kept)] or [*_whole(title, rest, kept)]
+    activities = [*_parts(title, rest, kept)] or [*_whole(title, rest, kept)]
     for table in tables:
         if len(rest) == 1 and (rows := _rows(table)):
             activities = rows
@@ -84,8 +84,10 @@ def _lesson(title: str, minutes: int | None, activities: list[dict[str, Value]])
     }  # fmt: skip
 
 
-def _parts(blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str, Value]]:
-    """An activity for each heading under the lesson's own; nothing when there are none."""
+def _parts(lesson: str, blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str, Value]]:
+    """An activity for each heading under the lesson's own that has something below it, and for what stands above the
+    first of them; nothing when there are none.
+    """
     if not any(isinstance(block, Heading) for block in blocks):
         return
     title: Words | None = None
@@ -94,9 +96,9 @@ def _parts(blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str, Value]]:
         if not isinstance(block, Heading):
             inside.append(block)
             continue
-        is_said = title is not None or not all(isinstance(one, Figure) for one in inside)
+        is_said = inside != [] and (title is not None or not all(isinstance(one, Figure) for one in inside))
         if is_said:
-            yield _of(title.plain if title else "", inside, kept)
+            yield _of(title.plain if title else lesson, inside, kept)
         title, inside = block.words, [] if is_said else inside
 
 
@@ -107,7 +109,7 @@ def _whole(title: str, blocks: Sequence[Block], kept: Kept) -> Iterator[dict[str
         for item in (item for block in lists for item in block.items):
             first = item[0].words.plain if isinstance(item[0], Paragraph) else ""
             yield _of(first, item, kept)
-    elif blocks:
+    elif not all(isinstance(block, Heading) for block in blocks):
         yield _of(title, blocks, kept)
 
 
@@ -128,9 +130,14 @@ def _of(title: str, blocks: Sequence[Block], kept: Kept) -> dict[str, Value]:
     )
     name = without_minutes(sentences(title)[0]) if title.strip() else ""
     return {
-        "title": shortened(name, _TITLE) or None, **_timed(minutes), "text": markdown_of(blocks)[:_LONGEST] or None,
-        **({"pictures": pictures} if (pictures := kept.show(_figures(blocks))) else {}),
+        "title": shortened(name, _TITLE) or None, **_timed(minutes),
+        "text": markdown_of(blocks, kept.in_text)[:_LONGEST] or None,
+        **({"pictures": pictures} if (pictures := kept.show(_undescribed(blocks, kept))) else {}),
     }  # fmt: skip
+
+
+def _undescribed(blocks: Sequence[Block], kept: Kept) -> Iterator[tuple[Figure, str]]:
+    return (found for found in _figures(blocks) if found[0] not in kept.shown)
 
 
 def _figures(blocks: Sequence[Block]) -> Iterator[tuple[Figure, str]]:

@@ -32,6 +32,12 @@ _PLACED = re.compile(r"\{%-?[ \t]*(?:icon|include|snippet)\b[^%\n]*%\}[ \t]*")
 """What a generator of pages puts in: signs, and texts that stand in other files."""
 
 
+_TITLED = re.compile(r"<([a-z][a-z-]*)-title>(.*?)</\1-title>")
+"""The title of a box around text."""
+_TOOL = re.compile(r"\{%-?[ \t]*tool[ \t]*\[([^\]\n]*)\]\([^)\n]*\)[ \t]*-?%\}")
+"""The name of a program, where a generator of pages puts in a link."""
+
+
 def read_markdown(file: Path) -> Source:
     """HubError when it is too large, or no text."""
     if file.stat().st_size > _MOST_BYTES:
@@ -54,7 +60,8 @@ def read_markdown(file: Path) -> Source:
 def _plain_markdown(text: str) -> str:
     """CommonMark, without what only some programs know."""
     text = "".join(_without_comments(text))
-    text = _TASK.sub(r"\1", _PLACED.sub("", text))
+    text = _TASK.sub(r"\1", _TOOL.sub(r"**\1**", _PLACED.sub("", text)))
+    text = _TITLED.sub(lambda found: f"**{found[2].strip()}**  " if found[2].strip() else "", text)
     text = _BREAK.sub("  ", text)
     text = _CONTAINER.sub(lambda found: f"{found[1]}{_title(found[3])}", text)
     return _LABELS.sub(r"\1  ", _ATTRIBUTES.sub("", text))

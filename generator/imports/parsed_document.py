@@ -25,6 +25,14 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def minutes(self) -> int:
+        """How long it says that it takes: `1H30M`, or so many minutes of teaching and of exercises; 0 for nothing."""
+        if found := re.fullmatch(r"(?:(\d{1,2})h)?(?:(\d{1,3})m)?", self.said.get("time_estimation", "").lower()):
+            return int(found[1] or 0) * 60 + int(found[2] or 0)
+        parts = (self.said.get(name, "") for name in ("teaching", "exercises"))
+        return sum(int(part) for part in parts if part.isdecimal() and len(part) < 4)
+
+    @property
     def language(self) -> str | None:
         """What it says it is written in, as content does: `nb`, `en-GB`."""
         said = self.said.get("language", self.said.get("lang", "")).replace("_", "-")

@@ -154,7 +154,7 @@ Vi laver et spil.
 ### Piletaster
 Vælg en brik:
 
-![Brikken](b.png)
+![](b.png)
 
 Sæt den på plads.
 
@@ -178,14 +178,51 @@ def test_a_picture_stands_in_the_activity_that_shows_it(tmp_path: Path) -> None:
         (tmp_path / f"{name}.png").write_bytes(png(shade))
     draft = read(markdown(tmp_path, PICTURED), "course")
     first, second = draft.value["lessons"][0]["activities"]
-    shown = [(one["alt"], one.get("caption"), draft.pictures[one["file"]]) for one in first["pictures"]]
+    names = {content: name for name, content in draft.pictures.items()}
 
-    assert shown == [("Scenen", None, png(1)), ("Brikken", "Vælg en brik", png(2)), ("Prøven", None, png(3))]
+    # At its place in the text, or with a field that asks what it shows, and the line that leads to it.
+    assert first["text"].startswith(f"![Scenen]({names[png(1)]})\n\nVælg en brik:\n\nSæt den på plads.")
+    assert first["text"].endswith(f"1. Prøv den.\n\n   ![Prøven]({names[png(3)]})")
+    assert first["pictures"] == [{"file": names[png(2)], "alt": None, "caption": "Vælg en brik"}]
     assert second == {"title": "Lyd", "text": "Sæt lyd på."}
     assert (draft.value["picture"]["alt"], [one["title"] for one in draft.value["materials"]]) == (
         "Spillet",
         ["Skitsen"],
     )
+    assert faults(draft, KIND["course"]) == []
+
+
+TUTORIAL = """---
+title: "Grundkursus"
+objectives:
+  - "Find rundt"
+  - Gem dit arbejde
+time_estimation: 1H30M
+---
+Et kursus for nye.
+
+# Før vi begynder
+
+> <hands-on-title>Log på</hands-on-title>
+> Brug {% tool [Søg efter eksoner](toolshed/search/1.0) %} til det.
+
+# Analyse
+
+## Find filen
+Åbn den.
+"""
+
+
+def test_a_tutorial_without_lessons_is_one_that_serves_all_its_goals(tmp_path: Path) -> None:
+    draft = read(markdown(tmp_path, TUTORIAL), "course")
+    [lesson] = draft.value["lessons"]
+
+    assert (lesson["title"], lesson["minutes"]) == ("Grundkursus", "90")
+    assert lesson["goals"] == [goal["id"] for goal in draft.value["goals"]] == ["find-rundt", "gem-dit-arbejde"]
+    assert lesson["activities"] == [
+        {"title": "Før vi begynder", "text": "**Log på**  \nBrug **Søg efter eksoner** til det."},
+        {"title": "Find filen", "text": "Åbn den."},
+    ]
     assert faults(draft, KIND["course"]) == []
 
 

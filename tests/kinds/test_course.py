@@ -159,7 +159,7 @@ def test_what_nobody_has_said_of_an_activity_is_left_out_and_not_made_up() -> No
     assert (page.count('class="hub-time"'), page.count("hub-timebar")) == (1, 0)
     assert activities.index("Draw</h4>") + 15 > activities.index("<p>Draw the sea.")
     assert 'data-title="Maps" data-minutes="45"' in page
-    assert "45 min · Pairs</span>" in page
+    assert '<span class="hub-small">45 min</span>' in page
     assert data(one)["timeRequired"] == "PT45M"
     assert one.model.lessons[0].activities[1].grouping is None
 

@@ -27,7 +27,7 @@ class Meeting:
     title: str
     minutes: int
     groupings: tuple[str, ...]
-    """Who works with whom, each once, in order."""
+    """Who works with whom, each once, in order; empty where an activity does not say."""
     language: str | None
     """Of the title, when that is not the course's."""
 
@@ -90,8 +90,9 @@ def view(item: CourseItem, context: Context) -> CourseView:
 
 
 def _meeting(lesson: Lesson) -> Meeting:
-    groupings = dict.fromkeys(activity.grouping for activity in lesson.activities if activity.grouping)
-    return Meeting(lesson.title, lesson.minutes, tuple(groupings), lesson.language)
+    groupings = [activity.grouping for activity in lesson.activities if activity.grouping]
+    known = dict.fromkeys(groupings) if len(groupings) == len(lesson.activities) else ()
+    return Meeting(lesson.title, lesson.minutes, tuple(known), lesson.language)
 
 
 def _sheets(course: Course, lesson: int) -> tuple[tuple[int, Sheet], ...]:
