@@ -12,6 +12,8 @@ from generator.images import shown_size, sized_name, widths
 
 _COLUMN = "(min-width: 60rem) 48rem, 100vw"
 """How wide a picture is shown in the text of a page."""
+_COLUMN_PIXELS = 768
+"""The same where there is room."""
 _IMAGE = Markup(
     '<picture><source type="image/webp" srcset="{srcset}" sizes="{sizes}">'
     '<img src="{src}" width="{width}" height="{height}" alt="{alt}"{lazy}></picture>'
@@ -39,7 +41,11 @@ class ShownPicture:
         return ", ".join(f"{url} {width}w" for width, url in self.sizes)
 
     def element(self, alt: str, sizes: str = _COLUMN, *, lazy: bool = True) -> Markup:
-        """The picture in the size that the screen needs, with room kept for it."""
+        """The picture in the size that the screen needs, with room kept for it. A smaller one than the column is no
+        larger on paper either, where its own width counts.
+        """
+        if sizes == _COLUMN and self.width < _COLUMN_PIXELS:
+            sizes = f"(min-width: {self.width}px) {self.width}px, 100vw"
         return _IMAGE.format(
             srcset=self.srcset, sizes=sizes, src=self.src, width=self.width, height=self.height, alt=alt,
             lazy=Markup(' loading="lazy"') if lazy else "",
