@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.kinds.course.extent import total_minutes
 from generator.kinds.course.json_yaml_export import as_published
-from generator.kinds.course.model import total_minutes
 from generator.kinds.course.rules import rules
 from generator.kinds.course.timebar import Stretch, timebar
 from generator.kinds.course.views import anchors

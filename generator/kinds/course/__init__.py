@@ -1,9 +1,9 @@
 """A course (forløb): a sequence of lessons that a colleague can trust and copy.
 
-Read in this order: `model` (the fields of its file), `rules` and `messages` (what must hold, and what is said when it
-does not), `summary` (what lists know), `views` (its pages), `family` and `copy_diff` (copies and their sources),
-`further_pages` with `coverage`, `browse`, `json_yaml_export` (what else is made of it), `copy_draft` and
-`package_pages` (for authors and other systems).
+Read in this order: `model` (the fields of its file), `extent` (how long it takes), `rules` and `messages` (what must
+hold, and what is said when it does not), `summary` (what lists know), `views` (its pages), `family` and `copy_diff`
+(copies and their sources), `further_pages` with `coverage`, `browse`, `json_yaml_export` (what else is made of it),
+`copy_draft` and `package_pages` (for authors and other systems).
 """
 
 from pathlib import Path

@@ -11,8 +11,8 @@ from pydantic_core import to_json
 
 from generator.i18n.language import mark
 from generator.images import shown_size, sized_name, widths
+from generator.kinds.course.extent import lesson_count
 from generator.kinds.course.family import copies_of
-from generator.kinds.course.model import lesson_count
 from generator.kinds.course.summary import CourseItem
 from generator.model.browse import browses_of
 from generator.model.catalog import Catalog

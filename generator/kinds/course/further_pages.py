@@ -13,9 +13,10 @@ from generator.i18n.language import mark
 from generator.kinds.course.browse import browser_files
 from generator.kinds.course.copy_diff import Section, compare
 from generator.kinds.course.coverage import coverage_pages
+from generator.kinds.course.extent import lesson_count
 from generator.kinds.course.family import source_of
 from generator.kinds.course.json_yaml_export import api_url, as_json, as_published, counts
-from generator.kinds.course.model import BasedOn, lesson_count
+from generator.kinds.course.model import BasedOn
 from generator.kinds.course.summary import CourseItem
 from generator.model.context import Context
 from generator.model.page import Crumb, Export, PageSpec

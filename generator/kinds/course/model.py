@@ -202,11 +202,6 @@ class Lesson(Strict):
     """True when the course holds together without it."""
 
     @property
-    def known_minutes(self) -> int:
-        """Minutes of the activities that say how long they take."""
-        return sum(activity.minutes or 0 for activity in self.activities)
-
-    @property
     def is_timed(self) -> bool:
         """Whether each of its activities says how long it takes."""
         return all(activity.minutes for activity in self.activities)
@@ -301,13 +296,3 @@ class Course(Published):
     """The course that this one adapts."""
     experiences: tuple[Experience, ...] = ()
     """How it went, by [place]."""
-
-
-def total_minutes(course: Course) -> int:
-    """Minutes of all lessons together."""
-    return sum(lesson.minutes for lesson in course.lessons)
-
-
-def lesson_count(minutes: int, lesson: int) -> int:
-    """How many lessons of so many minutes that comes to, to the nearest; at least 1. 0 where the hub counts none."""
-    return max(1, (minutes + lesson // 2) // lesson) if lesson else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.kinds.course.extent import known_minutes
 from generator.kinds.course.model import Course, FrameworkGoal
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Finding, begun, nearest
@@ -70,7 +71,7 @@ def _lesson_rules(course: Course) -> Iterator[Finding]:
             if goal not in goals:
                 values = {"id": goal, "nearest": nearest(goal, goals)}
                 yield Finding("goal-unknown", ("lessons", number, "goals", index), values)
-        planned = lesson.known_minutes
+        planned = known_minutes(lesson)
         if planned != lesson.minutes if lesson.is_timed else planned >= lesson.minutes:
             values = {"title": lesson.title, "minutes": str(lesson.minutes), "planned": str(planned)}
             yield Finding("lesson-minutes", ("lessons", number, "minutes"), values)

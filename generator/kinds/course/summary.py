@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.i18n.language import mark
+from generator.kinds.course.extent import lesson_count, total_minutes
 from generator.kinds.course.fingerprint import fingerprint
-from generator.kinds.course.model import Course, lesson_count, total_minutes
+from generator.kinds.course.model import Course
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.digest_entry import SchoolsWord

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.kinds.course.extent import lesson_count, total_minutes
 from generator.kinds.course.family import Family, family
 from generator.kinds.course.json_yaml_export import api_url, creator
-from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, Sheet, lesson_count, total_minutes
+from generator.kinds.course.model import BasedOn, Course, Goal, Lesson, Sheet
 from generator.kinds.course.summary import CourseItem
 from generator.kinds.course.timebar import Stretch, timebar
 from generator.model.browse import browses_of
