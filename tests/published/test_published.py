@@ -10,9 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error, Page
 
 from benchmarks.ways import hub_with_courses
 from generator.build.pipeline import build
+from generator.kinds.video.captions import read_captions
+from generator.media.browser import opened, shown
+from generator.media.storyboard_recorder import read_story
+from generator.model.screenshot import Action
 from tests.hub import ROOT
 
 
@@ -71,3 +76,78 @@ def test_every_word_of_every_page_is_danish_or_one_of_our_own(published: tuple[P
 
     assert len(words) > 1_000
     assert {word: words[word] for word in asked.stdout.split() if word in words and word not in own} == {}
+
+
+STORIES = ROOT / "content/recordings"
+KEYS_AND_PROGRAMS = {"I", "Ctrl", "K", "Esc", "Word"}
+"""Capital letters within a sentence that name nothing on a page."""
+SHOWN = """rest => [...document.querySelectorAll("a, button, h1, h2, h3, h4, summary, label, legend, th, dt")]
+  .some((one) => one.checkVisibility() && one.innerText.trim() && rest.startsWith(one.innerText.trim()))"""
+
+
+def named(caption: str) -> set[str]:
+    """What a caption says from each name on: a capital letter within a sentence, as buttons and headings have."""
+    words = re.finditer(r"(?<=[^.!?:] )[A-ZÆØÅ]\w*", caption)
+    return {caption[word.start() :] for word in words if word[0] not in KEYS_AND_PROGRAMS}
+
+
+def unseen(page: Page, names: set[str]) -> set[str]:
+    return {name for name in names if not page.evaluate(SHOWN, name)}
+
+
+def never_seen(page: Page, name: str) -> bool:
+    """Whether it does not turn up either, given time."""
+    try:
+        page.wait_for_function(SHOWN, arg=name, timeout=20_000)
+    except Error:
+        return True
+    return False
+
+
+def do(page: Page, site: str, action: Action) -> None:
+    """What a storyboard does, without the pauses that a film needs."""
+    if action.go is not None:
+        page.goto(site + action.go)
+    if action.show:
+        page.locator(action.show).first.wait_for()
+    if action.click:
+        page.locator(action.click).first.click()
+    if action.type:
+        page.keyboard.type(action.type)
+    if action.press:
+        page.keyboard.press(action.press)
+
+
+def test_captions_name_what_is_to_be_seen() -> None:
+    assert named("Tryk på Søg, eller brug Ctrl og K. Vælg så Mine kopier øverst.") == {
+        "Søg, eller brug Ctrl og K. Vælg så Mine kopier øverst.", "Mine kopier øverst.",
+    }  # fmt: skip
+
+
+def test_films_name_what_their_pages_show(published: tuple[Path, tuple[object, ...]]) -> None:
+    missing = {}
+    stories = {file.stem: read_story(file) for file in sorted(STORIES.glob("*.yml")) if file.stem != "pictures"}
+    with shown(published[0]) as address, opened(locale="da-DK") as context:
+        page = context.new_page()
+        for film, story in stories.items():
+            for scene in story.scenes:
+                names = named(scene.say) if scene.do and scene.do[0].go is not None else unseen(page, named(scene.say))
+                for action in scene.do:
+                    do(page, address, action)
+                    names = unseen(page, names)
+                if gone := [name for name in names if never_seen(page, name)]:
+                    missing[film, scene.say] = gone
+        nowhere = unseen(page, {"Slet alle forløb nu."})
+
+    assert missing == {}
+    assert nowhere
+    assert len(stories) == 6
+
+
+def test_films_say_what_their_storyboards_say() -> None:
+    for file in STORIES.glob("*.yml"):
+        captions = ROOT / f"content/videos/{file.stem}.da.vtt"
+        if file.stem != "pictures":
+            assert [line.text for line in read_captions(captions.read_bytes())] == [
+                one.say for one in read_story(file).scenes
+            ]
