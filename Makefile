@@ -49,7 +49,7 @@ test: $(STAMP)-dev ## Set up (a browser included), then every test
 	@$(BIN)/python -m tests.browser.setup
 	@npm --version >/dev/null 2>&1 && $(MAKE) --no-print-directory $(NODE_STAMP) \
 	  || echo "Two accessibility engines come with npm; their test is left out."
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --durations 25
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 25
 
 check: $(STAMP)-dev node $(NODE_STAMP) ## Format, lint, types, import law and content: the door every change goes through
 	@$(BIN)/ruff format --check --quiet generator tests benchmarks release

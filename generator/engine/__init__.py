@@ -16,8 +16,8 @@
         .page(page) -> str, a whole page as build would write it; path_of(url) is its file
 
 Read on in this order: `hub_settings` (the hub's own settings), `config` (site_config.yml), `plugin` (what happens
-when), `page_frame` (the frame of a page), `markdown_pages` (Markdown pages and Material), `run` (starting MkDocs),
-`localhost_guard` (whom a preview answers).
+when), `page_frame` (the frame of a page), `compiled_templates` (its templates, kept between builds of one process),
+`markdown_pages` (Markdown pages and Material), `run` (starting MkDocs), `localhost_guard` (whom a preview answers).
 """
 
 from __future__ import annotations
