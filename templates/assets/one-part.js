@@ -27,8 +27,10 @@ export class OnePart {
     const [back, on, leave] = all("button", HTMLButtonElement, bar);
     this.back = back;
     this.on = on;
+    this.next = on.textContent;
+    this.following = document.querySelector("#next ~ ul a");
     back.addEventListener("click", () => this.go(this.current - 1));
-    on.addEventListener("click", () => this.go(this.current + 1));
+    on.addEventListener("click", () => this.goOn());
     leave.addEventListener("click", () => this.go(0));
     opener.addEventListener("click", () => this.go(this.place(location.hash) || 1));
     opener.hidden = false;
@@ -80,6 +82,13 @@ export class OnePart {
     }
   }
 
+  /** To the next part; after the last one to what follows, or back to the whole. */
+  goOn() {
+    if (this.current < this.steps.length) this.go(this.current + 1);
+    else if (this.following instanceof HTMLAnchorElement) location.assign(addressOf(this.following, this.name));
+    else this.go(0);
+  }
+
   /** @param {number} number */
   show(number) {
     this.current = number;
@@ -102,9 +111,18 @@ export class OnePart {
       .replace("{number}", String(number))
       .replace("{total}", String(steps.length));
     this.back.setAttribute("aria-disabled", String(number <= 1));
-    this.on.setAttribute("aria-disabled", String(number === steps.length));
+    this.sayWhereOnLeads(number === steps.length);
     if (number > 0) scrollTo(0, 0);
     this.changed(steps[number - 1]);
+  }
+
+  /** @param {boolean} isLast */
+  sayWhereOnLeads(isLast) {
+    const { following } = this;
+    const end = following ? given(this.bar, "following") : given(this.bar, "finish");
+    this.on.textContent = isLast ? end : this.next;
+    if (isLast && following) this.on.setAttribute("aria-label", `${end}: ${following.textContent}`);
+    else this.on.removeAttribute("aria-label");
   }
 
   /** @param {number} number */
@@ -146,6 +164,17 @@ export class OnePart {
       if (Math.abs(across) >= SWIPE && Math.abs(across) > 2 * Math.abs(down) && number >= 1) this.go(number);
     });
   }
+}
+
+/**
+ * Where what follows is shown in the same way.
+ * @param {HTMLAnchorElement} link
+ * @param {string} name
+ */
+function addressOf({ href }, name) {
+  const address = new URL(href);
+  address.searchParams.set(PARAMETER, name);
+  return address.href;
 }
 
 /**

@@ -40,7 +40,8 @@ _SHOWN = """(markup) => {
     if (element.localName === "h2") section = element.id;
     if (["experiences", "see-also"].includes(section)) element.remove();
   }
-  const unsaid = "[hidden], script, style, template, button, input, svg, hub-copy, .hub-lesson > h3";
+  const unsaid = "[hidden], script, style, template, button, input, svg, hub-copy, .hub-lesson > h3, .hub-legend, " +
+    ".hub-fold > summary";
   for (const element of body.querySelectorAll(unsaid)) element.remove();
   for (const image of body.querySelectorAll("img")) image.replaceWith(` ${image.alt} `);
   return body.innerHTML;

@@ -64,6 +64,24 @@ def test_word_has_styles_tables_source_and_licence(panel: Any, tmp_path: Path) -
     assert document.core_properties.language == "da-DK"
 
 
+PICTURED = """(file) => document.querySelector("#lesson-1").insertAdjacentHTML("afterend",
+  `<figure class="hub-picture"><a class="hub-frame" href="${file}"><span><picture>
+  <img src="${file}" width="480" height="300" alt="Forsiden"></picture></span></a></figure>`)"""
+
+
+def test_word_has_the_pictures_also_those_that_it_does_not_know(panel: Any, tmp_path: Path) -> None:
+    fit(panel, KLASS, "2026-10-05", {"Mandag": "10:00"})
+    picture = "../../guides/files/pictures/forside.png"
+    panel.page.evaluate(PICTURED, picture)
+    panel.page.evaluate(PICTURED, f"{picture}.480.webp")
+    with ZipFile(take(panel, "Word-dokument", tmp_path)) as file:
+        media = {name: file.read(name)[:4] for name in file.namelist() if "media" in name}
+        written = file.read("word/document.xml").decode()
+
+    assert media == {"word/media/1.png": b"\x89PNG", "word/media/2.png": b"\x89PNG"}
+    assert written.count('descr="Forsiden"') == 4
+
+
 def test_no_word_of_any_course_is_missing_in_what_is_taken_along(open_page: Any, danish_site: Path) -> None:
     pages = {path.parent.name for path in danish_site.glob("courses/*/index.html") if "<hub-copy" in path.read_text()}
     found = of_courses(open_page(f"courses/{COURSE}/"), [f"../{name}/" for name in sorted(pages)])

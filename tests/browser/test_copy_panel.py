@@ -77,8 +77,8 @@ def test_a_calendar_without_days_asks_for_them(page: Any) -> None:
     fit(panel, days={})
     panel.get_by_role("button", name="Kalenderfil").click()
 
-    expect(panel.get_by_text("Kalenderen mangler startdato, ugedage")).to_be_visible()
-    expect(page.locator(":focus")).to_have_attribute("type", "date")
+    expect(panel.get_by_text("Kalenderen mangler en ugedag. Vælg mindst én.")).to_be_visible()
+    expect(panel.get_by_label("Mandag", exact=True)).to_be_focused()
 
 
 def test_no_lessons_is_a_sentence_not_a_crash(page: Any) -> None:
@@ -146,7 +146,7 @@ def test_a_copy_waits_until_next_time_and_is_found_in_the_list(page: Any) -> Non
     fit(panel, "5.C")
     panel.get_by_role("link", name="Mine kopier").click()
     page.locator(".hub-my-copies").wait_for()
-    page.get_by_role("link", name="Læs dig klogere på en fagtekst – 5.B").click()
+    page.get_by_role("link", name="Åbn kopien: Læs dig klogere på en fagtekst – 5.B").click()
     panel = page.locator(".hub-use")
 
     panel.get_by_label("Klassens navn").wait_for()

@@ -63,6 +63,22 @@ def test_buttons_arrows_and_the_way_back(open_page: Any) -> None:
     assert page.url.endswith(f"{GUIDE}#step-4")
 
 
+def test_after_the_last_step_comes_the_next_guide(open_page: Any) -> None:
+    page = one(open_page, 4)
+    page.get_by_role("button", name="Næste guide: Find og kopiér et forløb").click()
+
+    page.locator(".hub-one #step-1.is-current").wait_for()
+    expect(page).to_have_url(re.compile(r"/guides/find-og-kopier-et-forloeb/\?view=step"))
+
+
+def test_after_the_last_lesson_the_course_is_whole_again(open_page: Any) -> None:
+    page = open_page("courses/fagtekster-5-klasse/?view=lesson#lesson-4", width=390)
+    page.get_by_role("button", name="Afslut").click()
+
+    expect(page.locator(".hub-one-bar")).to_be_hidden()
+    expect(page.locator(".hub-toc-lessons [aria-current]")).to_have_text(re.compile(r"^4\."))
+
+
 def test_a_step_number_is_right_though_the_others_are_away(open_page: Any) -> None:
     page = one(open_page, 3)
 

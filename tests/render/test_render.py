@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_phone_shows_the_framed_part_as_large_as_it_fits() -> None:
     assert picture.focus([Area(0.1, 0.4, 0.3, 0.1, 0, 0)]) == Focus(2, 0, 20)
     assert picture.focus([Area(0.0, 0.0, 0.9, 0.9, 0, 0)]) is None
     assert picture.focus([]) is None
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
+def test_tables_have_a_name_and_their_rows_a_heading(template: Path) -> None:
+    for table in re.findall(r"<table\b.*?</table>", template.read_text("utf-8"), re.DOTALL):
+        opening, _, rest = table.partition(">")
+        assert "aria-label" in opening or rest.lstrip().startswith("<caption"), table[:200]
+        rows = re.findall(r"<tr\b[^>]*>\s*<(td|th scope=\"row\")", rest.partition("<tbody")[2])
+        assert "td" not in rows or "hub-changes" in opening, table[:200]
 
 
 def test_templates_print_what_views_have_measured(jinja: Environment) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -53,6 +53,8 @@ class CourseView(View):
     """All that it meets for, at a glance."""
     timebars: tuple[tuple[Stretch, ...], ...]
     """How each lesson's time is shared; empty where that is not known."""
+    groupings: tuple[str, ...]
+    """Whose colours the bars have; pairs have that of groups."""
     sheets: tuple[tuple[tuple[int, Sheet], ...], ...]
     """The sheets of each lesson, with their numbers in the course."""
     family: Family | None
@@ -83,6 +85,7 @@ def view(item: CourseItem, context: Context) -> CourseView:
         minutes=item.summary.minutes, has_signs=any(goal.signs for goal in course.goals),
         optional=sum(lesson.optional for lesson in course.lessons),
         strip=tuple(map(_meeting, course.lessons)), timebars=tuple(timebar(lesson) for lesson in course.lessons),
+        groupings=tuple(_colours(map(timebar, course.lessons))),
         sheets=tuple(_sheets(course, number) for number, _ in enumerate(course.lessons, 1)),
         family=family(item, catalog), yaml_url=f"{item.url}{item.id}.yml", api_url=api_url(item.id),
         fingerprint=item.summary.fingerprint, may_adapt=licence is None or licence.adaptations,
@@ -94,6 +97,11 @@ def _meeting(lesson: Lesson) -> Meeting:
     groupings = [activity.grouping for activity in lesson.activities if activity.grouping]
     known = dict.fromkeys(groupings) if len(groupings) == len(lesson.activities) else ()
     return Meeting(lesson.title, lesson.minutes, tuple(known), lesson.language)
+
+
+def _colours(bars: Iterable[Iterable[Stretch]]) -> Iterator[str]:
+    used = {"group" if one.grouping == "pair" else one.grouping for bar in bars for one in bar}
+    return (grouping for grouping in ("whole", "group", "alone", "unsaid") if grouping in used)
 
 
 def _sheets(course: Course, lesson: int) -> tuple[tuple[int, Sheet], ...]:

@@ -67,7 +67,10 @@ class Copies {
     );
     remove.setAttribute("aria-label", word("deleteNamed", { title }));
     const said = make("span", { className: "hub-small", textContent: facts.join(" · ") });
-    return make("li", {}, make("div", {}, make("a", { href: address.href, textContent: title }), said), remove);
+    const open = make("a", { href: address.href, className: "hub-action", textContent: word("open") });
+    open.setAttribute("aria-label", word("openNamed", { title }));
+    const name = make("strong", { textContent: title });
+    return make("li", {}, make("div", {}, name, said), make("div", { className: "hub-copy-row" }, open, remove));
   }
 
   /**

@@ -1,8 +1,8 @@
 // The form that fits a course to a class. What is typed is kept at once, and the plan follows along.
 
-import { plainDay } from "../date-arithmetic.js";
+import { isDay, isTime, plainDay, weekdayName } from "../date-arithmetic.js";
 import { button, field, region, speak, tell, tick, voice } from "../form-controls.js";
-import { make } from "../strings.js";
+import { make, one } from "../strings.js";
 import { caption, fittedParts } from "./adapted-course.js";
 import { ask } from "./ask.js";
 import { lessonsField } from "./lessons.js";
@@ -34,7 +34,7 @@ export class Form {
   plan = region("hub-scroll", word("plan"));
   notices = voice("hub-copy-said");
   remove = button(word("delete"), () => this.delete());
-  outputs = new Outputs({ current: () => this.current(), start: () => this.fields.start.control.focus() });
+  outputs = new Outputs({ current: () => this.current(), undated: () => this.undated() });
   /** Whether something was typed that has not been taken yet. */
   isWaiting = false;
   /** Whether a finger or a mouse button is held down in the form. */
@@ -152,6 +152,21 @@ export class Form {
     this.taken = said;
     this.store();
     this.show();
+  }
+
+  /** The first thing that a plan with dates lacks, in words; the field where it is given has the focus. */
+  undated() {
+    const { start, days, lessons } = this.fields;
+    const timeless = this.copy.slots.find(({ time }) => !isTime(time));
+    const [text, control] = !isDay(this.copy.start)
+      ? [word("calendarNoStart"), start.control]
+      : !this.copy.slots.length
+        ? [word("calendarNoDays"), one("input", HTMLElement, days.box)]
+        : timeless
+          ? [word("calendarNoTime", { day: weekdayName(timeless.day) }), days.time(timeless.day)]
+          : [word("noLessons"), one("input", HTMLElement, lessons.box)];
+    control?.focus();
+    return text;
   }
 
   /** What the fields say. */

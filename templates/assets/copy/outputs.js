@@ -20,12 +20,12 @@ export class Outputs {
   pieces = make("details", {}, make("summary", { textContent: word("pieces") }), this.sections);
 
   /**
-   * `start` takes the visitor to the start date.
-   * @param {{current: () => Current, start: () => void}} from
+   * `undated` says what dates lack, and takes the visitor there.
+   * @param {{current: () => Current, undated: () => string}} from
    */
-  constructor({ current, start }) {
+  constructor({ current, undated }) {
     this.current = current;
-    this.start = start;
+    this.undated = undated;
     this.byHand.hidden = true;
     this.pieces.addEventListener("toggle", () => this.pieces.open && this.list());
     this.element = make(
@@ -97,8 +97,7 @@ export class Outputs {
   calendar(now) {
     const { copy, data, plan } = now;
     if (!plan.dated) {
-      this.tell(word("calendarUndated"), true);
-      this.start();
+      this.tell(this.undated(), true);
       return;
     }
     const text = calendar({ copy, data, plan, address: addressOf(data) });

@@ -136,7 +136,7 @@ class Panel {
     if (copies.some((copy) => copy.key === key)) picks.push(button(word("another"), () => this.show(this.fresh())));
     const rows = picks.map((pick) => make("li", {}, pick));
     if (!rows.length) rows.push(make("li", { className: "hub-small", textContent: word("firstCopy") }));
-    const title = make("p", { className: "hub-label", textContent: word("copiesHere") });
+    const title = make("h3", { className: "hub-label", textContent: word("copiesHere") });
     const focused = all("button", HTMLElement, this.choice).findIndex((pick) => pick.matches(":focus"));
     this.choice.replaceChildren(title, make("ul", { className: "hub-copy-row hub-copy-choice" }, ...rows));
     if (focused >= 0) picks[Math.min(focused, picks.length - 1)]?.focus();

@@ -11,7 +11,7 @@ const SCHOOL_DAYS = [1, 2, 3, 4, 5];
 const USUAL_TIME = "08:15";
 
 /**
- * The field with `read()`, which gives the slots.
+ * The field with `read()`, which gives the slots, and `time()`, which gives the control for the time of a day.
  * @param {Slot[]} slots
  * @param {() => void} changed Called at every change.
  */
@@ -23,7 +23,8 @@ export function daysField(slots, changed) {
   });
   const list = make("ul", { className: "hub-days" }, ...rows.map((one) => one.element));
   const read = () => rows.filter((one) => one.box.checked).map(({ day, time }) => ({ day, time: time.value }));
-  return { ...group(word("days"), "", list), read };
+  const time = (/** @type {number} */ wanted) => rows.find(({ day }) => day === wanted)?.time;
+  return { ...group(word("days"), "", list), read, time };
 }
 
 /**

@@ -58,6 +58,7 @@ function picture({ src, alt, width, height }, isWanted) {
 
 /** @param {Element} element */
 function isDropped(element) {
+  if (element.matches(".hub-fold > summary")) return true;
   return DROPPED.has(element.nodeName.toUpperCase()) || (element instanceof HTMLElement && element.hidden);
 }
 
