@@ -203,3 +203,12 @@ def test_lists_name_an_item_under_all_that_it_is_for_and_count_alike(danish_site
     }
 
     assert counted == {"3"}
+
+
+def test_search_counts_results_where_the_page_counts_courses(open_page: Any) -> None:
+    page = open_page("courses/")
+    page.locator("hub-courses:not([hidden])").wait_for()
+    page.keyboard.press("Control+k")
+    page.get_by_label("Hvad leder du efter?").fill("brøk")
+
+    expect(page.get_by_text(re.compile(r"^\d+ resultater$"))).to_be_visible()

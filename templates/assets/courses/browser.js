@@ -21,7 +21,7 @@ class Courses extends HTMLElement {
         fetched(new URL("assets/strings/browser.json", ROOT)),
         fetched(new URL("facets.json", folder)),
       ]);
-      learn(words);
+      learn(Object.fromEntries(Object.entries(words).map(([key, text]) => [`browser.${key}`, text])));
       const browser = new Browser(table, folder, still);
       this.append(...browser.elements);
       addEventListener("popstate", () => browser.restore());
@@ -64,11 +64,11 @@ class Browser {
     this.status.setAttribute("role", "status");
     this.sort = this.orders();
     this.views = VIEWS.map((name) => {
-      const button = make("button", { type: "button", value: name, textContent: say(name, name) });
+      const button = make("button", { type: "button", value: name, textContent: say(`browser.${name}`, name) });
       button.addEventListener("click", () => this.change({ view: name }));
       return button;
     });
-    const textContent = say("more", "Show more");
+    const textContent = say("browser.more", "Show more");
     this.more = make("button", { type: "button", className: "hub-action hub-quiet", textContent });
     this.more.addEventListener("click", () => this.showMore());
     this.elements = this.parts();
@@ -78,14 +78,16 @@ class Browser {
     const narrow = this.narrow.elements(this.boxes.map(({ element }) => element));
     const views = make("div", { className: "hub-views" }, ...this.views);
     views.setAttribute("role", "group");
-    views.setAttribute("aria-label", say("show", "Show as"));
-    const label = make("label", {}, `${say("sort", "Sort by")} `, this.sort);
+    views.setAttribute("aria-label", say("browser.show", "Show as"));
+    const label = make("label", {}, `${say("browser.sort", "Sort by")} `, this.sort);
     const bar = make("div", { className: "hub-bar" }, this.status, label, views);
     return [...narrow, make("div", { className: "hub-found" }, bar, this.chips, this.hits, this.more)];
   }
 
   orders() {
-    const options = ORDER_NAMES.map((name) => make("option", { value: name, textContent: say(name, name) }));
+    const options = ORDER_NAMES.map((name) =>
+      make("option", { value: name, textContent: say(`browser.${name}`, name) }),
+    );
     const select = make("select", {}, ...options);
     select.addEventListener("change", () => this.change({ sort: /** @type {Order} */ (select.value) }));
     return select;
@@ -131,11 +133,13 @@ class Browser {
     const chips = this.table.facets.flatMap((facet) =>
       (this.state.chosen[facet.name] ?? []).map((id) => {
         const name = facet.values.find((value) => value.id === id)?.name ?? id;
-        return this.chip(name, say("remove", "Remove {name}", { name }), () => this.choose(facet.name, id, false));
+        return this.chip(name, say("browser.remove", "Remove {name}", { name }), () =>
+          this.choose(facet.name, id, false),
+        );
       }),
     );
     const clear = () => this.change({ chosen: {} });
-    if (chips.length > 1) chips.push(this.chip(say("clear", "Clear all choices"), "", clear));
+    if (chips.length > 1) chips.push(this.chip(say("browser.clear", "Clear all choices"), "", clear));
     this.chips.replaceChildren(...chips);
   }
 
@@ -157,8 +161,8 @@ class Browser {
   /** @param {number} number */
   tell(number) {
     const count = number.toLocaleString(document.documentElement.lang);
-    const text = number === 1 ? say("one", "1 course") : say("many", "{count} courses", { count });
-    this.status.textContent = number ? text : say("none", "No course has all of that. Take a choice away.");
+    const text = number === 1 ? say("browser.one", "1 course") : say("browser.many", "{count} courses", { count });
+    this.status.textContent = number ? text : say("browser.none", "No course has all of that. Take a choice away.");
     this.narrow.tell(number, count);
   }
 
@@ -186,7 +190,10 @@ class Browser {
       return await Promise.all(part.map(([place, copies]) => this.cards.item(place, copies, this.state.view)));
     } catch (error) {
       console.warn(error);
-      this.status.textContent = say("failed", "The filters do not work right now. All courses are listed below.");
+      this.status.textContent = say(
+        "browser.failed",
+        "The filters do not work right now. All courses are listed below.",
+      );
       this.still.hidden = false;
       return [];
     }

@@ -70,7 +70,9 @@ export class Cards {
   adaptations(copies) {
     const count = copies.length;
     const textContent =
-      count === 1 ? say("adaptation", "1 adaptation") : say("adaptations", "{count} adaptations", { count });
+      count === 1
+        ? say("browser.adaptation", "1 adaptation")
+        : say("browser.adaptations", "{count} adaptations", { count });
     const list = make("ul", {});
     const box = make("details", { className: "hub-copies-of" }, make("summary", { textContent }), list);
     box.addEventListener("toggle", async () => {

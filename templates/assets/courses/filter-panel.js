@@ -9,17 +9,21 @@ export class Narrow {
   opener = make("button", {
     type: "button",
     className: "hub-action hub-second",
-    textContent: say("choices", "Narrow down"),
+    textContent: say("browser.choices", "Narrow down"),
   });
   show = make("button", { type: "button", className: "hub-action" });
   choices = make("div", { className: "hub-choices" });
-  title = make("p", { className: "hub-label", textContent: say("choices", "Narrow down") });
+  title = make("p", { className: "hub-label", textContent: say("browser.choices", "Narrow down") });
 
   constructor() {
-    const close = make("button", { type: "button", className: "hub-small-button", textContent: say("close", "Close") });
+    const close = make("button", {
+      type: "button",
+      className: "hub-small-button",
+      textContent: say("browser.close", "Close"),
+    });
     this.opener.addEventListener("click", () => this.sheet.showModal());
     for (const button of [this.show, close]) button.addEventListener("click", () => this.sheet.close());
-    this.sheet.setAttribute("aria-label", say("choices", "Narrow down"));
+    this.sheet.setAttribute("aria-label", say("browser.choices", "Narrow down"));
     this.sheet.append(make("div", { className: "hub-narrow-head" }, this.title.cloneNode(true), close));
     this.sheet.append(make("div", { className: "hub-narrow-foot" }, this.show));
     this.column.append(this.title, this.opener, this.sheet);
@@ -51,6 +55,8 @@ export class Narrow {
    */
   tell(number, count) {
     this.show.textContent =
-      number === 1 ? say("showOne", "Show 1 course") : say("showMany", "Show {count} courses", { count });
+      number === 1
+        ? say("browser.showOne", "Show 1 course")
+        : say("browser.showMany", "Show {count} courses", { count });
   }
 }
