@@ -13,6 +13,7 @@ if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hub-copy-mail]"))
   import("./copy-buttons.js");
 if (document.querySelector(".hub-toc-lessons")) import("./lesson-bar.js");
+if (document.querySelector("article table:not([class])")) import("./wide-tables.js");
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscription-links.js").then(({ fill }) => fill(document, location.href));
