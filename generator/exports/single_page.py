@@ -84,8 +84,11 @@ class _Reader(HTMLParser):
             return
         kept = self._kept(tag, given)
         leads_nowhere = tag == "a" and "href" in given and "href" not in kept
-        # What looks like a button is there for the page that it leads to.
-        if self._left_out or tag in _LEFT_OUT or (leads_nowhere and "class" in given):
+        # What looks like a button is there for the page that it leads to; the frame of a picture only shows it larger.
+        is_button = leads_nowhere and "class" in given and not (given["class"] or "").startswith("hub-frame")
+        if leads_nowhere:
+            kept.pop("aria-label", None)  # it says what a click does
+        if self._left_out or tag in _LEFT_OUT or is_button:
             if tag not in _VOID:
                 self._left_out.append(tag)
             return

@@ -26,6 +26,7 @@ def site(tmp_path: Path) -> Path:
         '<video><track src="t"><p>No</p></video>'
         '<picture><source srcset="x.webp"><img src="../a%20b.png" srcset="y 2x"'
         ' alt="A &quot;b&quot;" loading="lazy"></picture>'
+        '<a class="hub-frame is-near" href="../a%20b.png" aria-label="Large"><img src="../a%20b.png" alt="Framed"></a>'
         '<img src="../../../secret.png" alt="s"><img src="https://example.org/p.png" alt="o"><br>'
         '<a href="#step-1">1</a> <a href="../y/#b">Y</a> <a href="https://example.org/">out</a>'
         ' <a class="b" href="../z/">Teach</a>'
@@ -55,6 +56,7 @@ def test_links_lead_to_the_site_where_its_address_is_known(site: Path) -> None:
     known = one_file(site, "/guides/x", address="https://hub.example.org/").decode()
     unknown = one_file(site, "guides/x/", address="").decode()
 
+    assert re.search(r'<span class="hub-frame is-near"><img src="data:[^"]+" alt="Framed"></span>', unknown)
     assert '<a class="b" href="https://hub.example.org/guides/z/">Teach</a>' in known
     assert re.findall(r'<a href="([^"]*)">', known) == [
         "#step-1", "https://hub.example.org/guides/y/#b", "https://example.org/",
