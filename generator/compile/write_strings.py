@@ -11,6 +11,8 @@ WRITE = {
     "saved": mark("Everything is saved as a file."),
     "savedAs": mark("{name} is saved."),
     "notKept": mark("The browser will not keep what you write. Save it as a file before you close the page."),
+    "filesNotKept": mark("The browser will not keep your files. Save the form before you close the page."),
+    "copiedWithout": mark("The mail is copied, but no mail holds pictures and files by itself. Attach the saved file."),
     "copied": mark("The mail is copied. Paste it into your mail program, and send it."),
     "notCopied": mark("The browser will not copy it. Save the file, and attach it to a mail."),
     "restarted": mark("What you had written is gone."),
@@ -29,6 +31,26 @@ WRITE = {
     "restartAsk": mark("Begin again? All that you have written here is deleted from this browser."),
     "restartYes": mark("Begin again"),
     "restartNo": mark("Keep what I have written"),
+    # Pictures and other files
+    "file.reading": mark("{name} is being read …"),
+    "file.described": mark(
+        "The picture is here. Describe in words what it shows, for those who do not see it. Whoever can be recognised must have agreed."
+    ),
+    "file.taken": mark("The file is here."),
+    "file.gone": mark("The file is removed."),
+    "file.lost": mark("{name} is no longer in this browser. Choose it again."),
+    "file.asItWas": mark(
+        "The browser does not let the page make it smaller, so it goes as it is, with all that its file says."
+    ),
+    "file.mail": mark("Together the files fill {size}, which is more than some mail programs send."),
+    "file.together": mark("Together the files would fill more than {most}. Leave some out, or send two forms."),
+    "file.large": mark("“{name}” is larger than {most}. Make it smaller, and choose it again."),
+    "file.noPicture": mark("“{name}” is no picture that can be read. Save it as JPEG or PNG, and choose it again."),
+    "file.sort": mark("“{name}” cannot be used here. Choose a file of one of these sorts: {known}."),
+    "file.heic": mark(
+        "“{name}” is a HEIC picture, which this browser does not show. On the phone, choose Settings, Camera, Formats, Most Compatible, and take it again; or send it to yourself by mail, which makes it a JPEG."
+    ),
+    "file.film": mark("“{name}” is a film. Put it where it can be seen on the web, and write its address instead."),
     # What is taken along
     "fileHead": mark("From the form “{title}”. Send the file to those who publish the hub."),
     "mailBegin": mark("This is from the form “{title}”."),

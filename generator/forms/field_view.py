@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.forms.shapes import Field, Goals, Group, Rows
+from generator.forms.shapes import Field, File, Goals, Group, Rows, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Shown:
     """The id that the program made of what its entry says, and makes anew when that changes; "" for one that stays."""
     pattern: ShownRow | None = None
     """An empty row of a list, for a script to copy: its token is `{0}`, that of a row in its rows `{1}`."""
+    is_held: bool = False
+    """Whether a browser holds the file that is chosen in it, until the form is saved with it."""
 
     @property
     def id(self) -> str:
@@ -120,12 +122,19 @@ def blank(fields: Iterable[Field], at: str = "", depth: int = 0) -> tuple[Shown,
 def _blank(one: Field, name: str, depth: int) -> Shown:
     shape = one.shape
     if isinstance(shape, Group):
-        return Shown(name, one, fields=blank(shape.fields, f"{name}.", depth))
+        fields = blank(shape.fields, f"{name}.", depth)
+        return Shown(name, one, fields=fields, is_held=_is_picture(shape))
     if isinstance(shape, Rows):
         token = f"{{{depth}}}"
         inside = _blank(Field("", "", "", True, shape.each), f"{name}.{token}", depth + 1)
-        return Shown(name, one, pattern=ShownRow(f"{name}.{token}", token, "", inside, ()))
-    return Shown(name, one, options=getattr(shape, "options", ()))
+        pattern = ShownRow(f"{name}.{token}", token, "", inside, ())
+        return Shown(name, one, pattern=pattern, is_held=_is_picture(shape.each))
+    return Shown(name, one, options=getattr(shape, "options", ()), is_held=isinstance(shape, File))
+
+
+def _is_picture(shape: Shape) -> bool:
+    """Whether an entry begins with a file, and only says what that shows."""
+    return isinstance(shape, Group) and bool(shape.fields) and isinstance(shape.fields[0].shape, File)
 
 
 def _has_mistakes(one: Shown) -> bool:

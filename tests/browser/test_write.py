@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from docx import Document
+from PIL import Image
 from playwright.sync_api import Page, expect
 
+from generator.images.container import contained
 from tests.browser.axe import violations
 from tests.hub import copied, hub
 
@@ -120,3 +124,58 @@ def test_two_tabs_lose_nothing_and_a_full_browser_is_said(open_page: Any, tmp_pa
     page.locator("#f-title").fill("Broer igen")
     page.locator("#f-title").blur()
     expect(page.locator("[data-state]")).to_contain_text("Browseren vil ikke gemme")
+
+
+def photograph() -> bytes:
+    """A picture that lies on its side and says where it was taken."""
+    said, made = Image.Exif(), io.BytesIO()
+    said[0x0112], said[0x8825] = 6, {1: "N", 2: (55.0, 40.0, 1.0)}
+    Image.linear_gradient("L").resize((3000, 2000)).convert("RGB").save(made, "JPEG", exif=said)
+    return made.getvalue()
+
+
+def test_a_picture_is_made_smaller_described_saved_opened_again_and_taken_in(open_page: Any, tmp_path: Path) -> None:
+    page = ready(open_page("write/news/", width=320))
+    page.get_by_text("Billede", exact=True).press("Enter")
+    box = page.locator("[data-file='picture.file']")
+    choose, facts = box.locator("[type=file]"), box.locator("[data-facts]")
+    choose.set_input_files({"name": "IMG_1.HEIC", "mimeType": "", "buffer": b"\0\0\0\x18ftypheic" + bytes(30)})
+    expect(box.locator("[data-said]")).to_contain_text("HEIC-billede")
+    choose.set_input_files({"name": "Broen øst.JPG", "mimeType": "image/jpeg", "buffer": photograph()})
+    expect(facts).to_contain_text("broen-oest.webp · 1600 × 2400")
+    page.get_by_label(called("Titel")).fill("Ny bro")
+    page.get_by_role("button", name="Gem fil", exact=True).press("Enter")
+    page.get_by_role("link", name="Billedets indhold i ord: Udfyld feltet.").press("Enter")
+    expect(page.get_by_label(called("Billedets indhold i ord"))).to_be_focused()
+    page.keyboard.type("Broen set fra øst")
+    page.keyboard.press("Tab")
+    expect(box.locator("img")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.reload()
+    expect(ready(page).locator("[data-file='picture.file'] [data-facts]")).to_contain_text("1600 × 2400")
+    file = saved_anyway(page, tmp_path)
+    expect(page.get_by_role("link", name="Skriv mailen")).to_have_attribute("href", re.compile(re.escape(file.name)))
+    page.get_by_role("button", name="Begynd forfra", exact=True).press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Begynd forfra", exact=True).press("Enter")
+    expect(box.locator("[data-let-go]")).to_be_hidden()
+    page.locator("[data-hub-file]").set_input_files(file)
+    expect(facts).to_contain_text("1600 × 2400")
+    for label, text in (("Tekst", "Der er en ny bro."), ("Resumé", "En ny bro."), ("Dato", "2026-11-20")):
+        page.get_by_label(called(label)).fill(text)
+    page.get_by_label(called("Lærer")).check()
+    word = Document(str(saved(page, tmp_path, "Word-dokument")))
+    box.get_by_role("button", name="Fjern").press("Enter")
+    expect(box.locator("[data-pick]")).to_be_focused()
+    expect(box.locator("img")).to_be_hidden()
+
+    root = copied(tmp_path / "hub")
+    said = hub(root, "take", str(file))
+    picture = (root / "content/news/pictures/ny-bro-broen-oest.webp").read_bytes()
+    assert (said.exit_code, "Filer ved siden af: pictures/ny-bro-broen-oest.webp" in said.output) == (0, True), (
+        said.output
+    )
+    assert zipfile.ZipFile(file).read("pictures/broen-oest.webp") == picture
+    assert (contained(picture).has_place, contained(picture).size) == (False, (1600, 2400))
+    assert [shape._inline.docPr.get("descr") for shape in word.inline_shapes] == ["Broen set fra øst"]
+    assert all(shape.height > shape.width for shape in word.inline_shapes)

@@ -14,6 +14,7 @@ from generator.exports.pack.scripts import joined
 from generator.i18n.language import language
 from generator.model.settings import Settings
 from generator.problems.problem import HubError
+from tests.hub import ROOT
 
 ADDRESS = "https://hub.example.org/"
 
@@ -84,6 +85,14 @@ def test_modules_are_joined_to_one_script_without_any() -> None:
 def test_what_cannot_be_joined_is_refused(modules: dict[str, str]) -> None:
     with pytest.raises(HubError):
         joined(modules, "hub.js")
+
+
+def test_the_scripts_of_the_hub_can_be_joined() -> None:
+    assets = ROOT / "templates/assets"
+    modules = {file.relative_to(assets).as_posix(): file.read_text("utf-8") for file in assets.rglob("*.js")}
+    _, used = joined(modules, "hub.js")
+
+    assert {"write/writer.js", "write/file-fields.js", "word/document.js"} <= used
 
 
 @pytest.fixture

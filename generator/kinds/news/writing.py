@@ -9,5 +9,5 @@ WRITING = Writing(
     name="news",
     title=mark("Send in news"),
     lead=mark("Something that has happened or will happen, and that colleagues should hear of."),
-    asks=("title", "body", "summary", "date", "audience", "districts", "refs", "post"),
+    asks=("title", "body", "summary", "date", "picture", "audience", "districts", "refs", "post"),
 )

@@ -20,16 +20,16 @@ export const packageRelations = () =>
 /**
  * Where a picture stands in the file, seen from the document.
  * @param {number} index
- * @param {string} src
+ * @param {string} type
  */
-export const pictureName = (index, src) => `media/${index + 1}.${/\.(png|webp)$/i.test(src) ? "png" : "jpg"}`;
+export const pictureName = (index, type) => `media/${index + 1}.${type === "image/png" ? "png" : "jpg"}`;
 
 /**
  * @param {string[]} links
- * @param {{src: string}[]} pictures
+ * @param {string[]} pictures The names of their files.
  */
 export const documentRelations = (links, pictures) =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${PARTS.map((name) => `<Relationship Id="${name}" Type="${R}/${sort(name)}" Target="${name}.xml"/>`).join("")}${links.map((link, index) => `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${xml(link)}" TargetMode="External"/>`).join("")}${pictures.map(({ src }, index) => `<Relationship Id="picture${index + 1}" Type="${R}/image" Target="${pictureName(index, src)}"/>`).join("")}</Relationships>`;
+  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${PARTS.map((name) => `<Relationship Id="${name}" Type="${R}/${sort(name)}" Target="${name}.xml"/>`).join("")}${links.map((link, index) => `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${xml(link)}" TargetMode="External"/>`).join("")}${pictures.map((name, index) => `<Relationship Id="picture${index + 1}" Type="${R}/image" Target="${name}"/>`).join("")}</Relationships>`;
 
 /** @param {string} name */
 function sort(name) {

@@ -3,6 +3,7 @@ import { ErrorSummary, linkTo } from "../error-summary.js";
 import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
+import { neededBeside } from "./needed-beside.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";
@@ -35,13 +36,13 @@ function missing(form) {
   const needed = all("[data-required]", HTMLElement, form.root).filter((field) => !isFilled(fieldOf(field)));
   // A list that has an empty row says in that row what is missing.
   const isSaid = (/** @type {HTMLElement} */ field) => field.matches("[data-rows]") && rowsIn(field).length > 0;
-  return needed
-    .filter((field) => !isSaid(field) && around(field).every(isFilled))
-    .map((target) => ({
-      target,
-      text: word(target.matches("[data-rows]") ? "fault.rows" : "fault.missing"),
-      isPrivate: false,
-    }));
+  const missed = needed.filter((field) => !isSaid(field) && around(field).every(isFilled));
+  const beside = neededBeside(form).filter((field) => !isFilled(fieldOf(field)));
+  return [...missed, ...beside].map((target) => ({
+    target,
+    text: word(target.matches("[data-rows]") ? "fault.rows" : "fault.missing"),
+    isPrivate: false,
+  }));
 }
 
 /** @param {HTMLElement} field */
@@ -73,7 +74,8 @@ function isOnly(row) {
  */
 function ofControl(control, whole, items) {
   const text = control.value.trim();
-  if (!text || control instanceof HTMLSelectElement || control.type === "checkbox") return [];
+  const isChosen = control instanceof HTMLSelectElement || control.type === "checkbox" || "held" in control.dataset;
+  if (!text || isChosen) return [];
   const { longest, form, named } = control.dataset;
   const signs = [...text].length;
   const fault = (/** @type {string} */ said, isPrivate = false) => [{ target: control, text: said, isPrivate }];
@@ -102,7 +104,7 @@ export function summaryOf(root, box, anyway) {
     },
     mark: (fault) => {
       mark(fault);
-      return linkTo(fault.target, `${nameOf(fault.target)}: ${fault.text}`);
+      return linkTo(fault.target, `${placeOf(fault.target)}${nameOf(fault.target)}: ${fault.text}`);
     },
     after: (found) => {
       if (found.some(({ isPrivate }) => isPrivate)) return [];
@@ -129,7 +131,7 @@ function mark({ target, text }) {
     make("p", { className: "is-fault" }, make("span", { className: "hub-hidden" }, `${word("mistake")} `), text),
   );
   told.closest("[data-field]")?.classList.add("is-wrong");
-  if (!target.matches("fieldset")) target.setAttribute("aria-invalid", "true");
+  if (!target.matches("fieldset, button")) target.setAttribute("aria-invalid", "true");
   describe(target, told.id, true);
 }
 
@@ -143,6 +145,16 @@ function describe(field, id, isThere) {
   const ids = isThere ? [...others, id] : others;
   if (ids.length) field?.setAttribute("aria-describedby", ids.join(" "));
   else field?.removeAttribute("aria-describedby");
+}
+
+/**
+ * The row that a field stands in, as it is called; "" when it stands in none.
+ * @param {Element} field
+ */
+function placeOf(field) {
+  const row = field.closest("[data-row]");
+  const called = row?.querySelector(":scope > .hub-form-row > details > summary [data-called]")?.textContent ?? "";
+  return called && `${called} – `;
 }
 
 /**

@@ -9,7 +9,10 @@ import { readAmong } from "./typed-values.js";
 
 /** Milliseconds without a key pressed, after which what was typed is kept. */
 const PAUSE = 200;
-const PLACED = ["id", "name", "value", "for", "aria-describedby", "list", "data-rows", "data-row", "data-ticks"];
+const PLACED = [
+  ...["id", "name", "value", "for", "aria-describedby", "aria-labelledby", "list"],
+  ...["data-rows", "data-row", "data-ticks", "data-file", "data-after"],
+];
 
 export class Form {
   /** @type {Set<string>} Fields in which something was typed that is not handed on yet. */

@@ -1,16 +1,20 @@
 // The forms in which visitors write. What is typed is kept in this browser at once, and handed in as a file or a mail.
 import { copyText } from "../clipboard.js";
 import { ask } from "../copy/ask.js";
-import { unfold } from "../error-summary.js";
 import { speak } from "../form-controls.js";
 import { recall, remember } from "../storage.js";
 import { all, given, one } from "../strings.js";
 import { faults, summaryOf } from "./checks.js";
 import * as drafts from "./draft.js";
-import { Form, rowsIn } from "./form.js";
-import { mailText, mailTo, saveText, saveWord } from "./outputs.js";
+import { FileFields } from "./file-fields.js";
+import { Form } from "./form.js";
+import { neededBeside } from "./needed-beside.js";
+import { openedFile } from "./opened-file.js";
+import { mailText, mailTo, saveForm } from "./outputs.js";
 import { PageTitles } from "./page-titles.js";
-import { LARGEST, readFile, saidByNames } from "./saved-file.js";
+import { listOf, rowOf } from "./rows.js";
+import { saidByNames } from "./saved-file.js";
+import { saveWord } from "./word-document.js";
 import { loadWords, word } from "./words.js";
 
 /** @import { Draft, Said } from "./draft.js" */
@@ -31,6 +35,7 @@ class Writer {
     this.draft = this.kept() ?? drafts.fresh();
     this.pages = new PageTitles(root);
     this.form = new Form(root, (values) => this.write(values));
+    this.files = new FileFields(root, { write: (values) => this.write(values), changed: () => this.show() });
     this.summary = summaryOf(root, one("[data-summary]", HTMLElement, root), () => this.save());
     this.state = one("[data-state]", HTMLElement, root);
     this.listen();
@@ -38,6 +43,7 @@ class Writer {
     fields.disabled = false;
     this.show();
     this.form.unfold();
+    this.files.sweep();
   }
 
   /** @returns {Draft | null} */
@@ -70,6 +76,7 @@ class Writer {
   /** Another tab has written. */
   heard() {
     this.form.flush();
+    this.files.again();
     const newest = this.kept();
     if (newest) this.draft = drafts.merged(this.draft, newest);
     this.show();
@@ -100,10 +107,13 @@ class Writer {
       for (const list of lists) this.draft = drafts.changed(this.draft, `${list}${drafts.ROW}${FIRST}`, "1", 0);
       this.form.show(this.draft);
     }
+    this.files.show();
+    neededBeside(this.form);
     this.summary.show(this.summary.isAsked ? faults(this.form, this.pages.items) : []);
     speak(this.state, this.sentence());
     this.state.classList.toggle("is-fault", this.isLost());
-    for (const link of all("a[data-act=mail]", HTMLAnchorElement, this.root)) link.href = mailTo(this.form);
+    for (const link of all("a[data-act=mail]", HTMLAnchorElement, this.root))
+      link.href = mailTo(this.form, this.files.files());
   }
 
   isUnsaved() {
@@ -112,12 +122,12 @@ class Writer {
 
   /** Whether something would be lost if the page were closed now. */
   isLost() {
-    return !this.isKept && this.isUnsaved();
+    return this.isUnsaved() && (!this.isKept || this.files.isUnkept());
   }
 
   /** How it stands with what was written, in a sentence. */
   sentence() {
-    if (this.isLost()) return word("notKept");
+    if (this.isLost()) return word(this.isKept ? "filesNotKept" : "notKept");
     if (this.done) return this.done;
     if (!drafts.lastWritten(this.draft)) return word("nothing");
     return word(this.isUnsaved() ? "kept" : "saved");
@@ -140,7 +150,7 @@ class Writer {
     const last = Math.max(0, ...rows.map((row) => Number(drafts.saidIn(this.draft, `${list}${drafts.ROW}${row}`))));
     const row = `n${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
     this.write({ [`${list}${drafts.ROW}${row}`]: String(last + 1) });
-    const made = this.rowOf(list, row);
+    const made = rowOf(this.form, list, row);
     one("input:not([type=hidden]), textarea, select", HTMLElement, made).focus();
   }
 
@@ -152,29 +162,12 @@ class Writer {
     const [list, row] = [path.slice(0, path.lastIndexOf(".")), path.slice(path.lastIndexOf(".") + 1)];
     if (what === "remove") {
       this.write({ [`${list}${drafts.ROW}${row}`]: "" });
-      return this.listOf(list)?.focus();
+      return listOf(this.form, list)?.focus();
     }
     this.write(drafts.movedRow(this.draft, list, row, what === "up" ? -1 : 1));
-    const buttons = all("button[name=act]:not([hidden])", HTMLButtonElement, this.rowOf(list, row));
+    const buttons = all("button[name=act]:not([hidden])", HTMLButtonElement, rowOf(this.form, list, row));
     const own = buttons.filter(({ value }) => value.endsWith(`:${path}`));
     (own.find(({ value }) => value.startsWith(what)) ?? own[0])?.focus();
-  }
-
-  /** @param {string} list */
-  listOf(list) {
-    return this.form.lists().find(({ dataset }) => dataset.rows === list);
-  }
-
-  /**
-   * @param {string} list
-   * @param {string} row
-   */
-  rowOf(list, row) {
-    const host = this.listOf(list);
-    const found = host && rowsIn(host).find(({ dataset }) => dataset.row === row);
-    if (!found) throw new Error(`There is no row ${row} in ${list}`);
-    unfold(found);
-    return found;
   }
 
   /**
@@ -197,7 +190,9 @@ class Writer {
     else if (what === "save") await this.checked(() => this.save());
     else if (what === "copy") await this.checked(() => this.copy());
     else if (what === "word")
-      await this.checked(async () => this.tell(word("savedAs", { name: await saveWord(this.form) })));
+      await this.checked(async () =>
+        this.tell(word("savedAs", { name: await saveWord(this.form, this.files.held.byName) })),
+      );
     else if (what === "restart") await this.restart();
   }
 
@@ -226,14 +221,14 @@ class Writer {
    * @param {() => void | Promise<void>} act
    */
   async checked(act) {
-    await this.pages.all();
+    await Promise.all([this.pages.all(), this.files.settled()]);
     const found = faults(this.form, this.pages.items);
     this.summary.ask(found);
     if (!found.length) await act();
   }
 
   async save() {
-    const name = saveText(this.form, await this.pages.all());
+    const name = await saveForm(this.form, await this.pages.all(), this.files.files());
     this.done = word("savedAs", { name });
     this.store({ ...this.draft, saved: Math.max(Date.now(), drafts.lastWritten(this.draft)) });
   }
@@ -248,7 +243,8 @@ class Writer {
 
   async copy() {
     const isCopied = await copyText(mailText(this.form, await this.pages.all()));
-    this.tell(word(isCopied ? "copied" : "notCopied"));
+    const how = this.files.files().length ? "copiedWithout" : "copied";
+    this.tell(word(isCopied ? how : "notCopied"));
   }
 
   /** @param {string} text */
@@ -261,12 +257,13 @@ class Writer {
   async open(input) {
     const file = input.files?.[0];
     if (!file) return;
-    const text = file.size > LARGEST ? "" : await file.text();
+    const found = await openedFile(file, this.root.dataset);
     input.value = "";
-    const found = readFile(text, this.root.dataset);
     if ("what" in found) return this.fail(word(`cannot.${found.what}`, { name: file.name, value: found.value }));
     const items = await this.pages.all();
     if (this.isUnsaved() && !(await ask(word("openAsk"), word("openYes"), word("openNo")))) return;
+    await this.files.replace(found.files);
+    this.summary.isAsked = false;
     this.done = word("opened", { name: file.name });
     const begun = Math.max(Date.now(), this.draft.begun + 1);
     this.store(drafts.filled(drafts.fresh(begun), found.values, begun));
@@ -278,6 +275,8 @@ class Writer {
   async restart() {
     if (drafts.lastWritten(this.draft) && !(await ask(word("restartAsk"), word("restartYes"), word("restartNo"))))
       return;
+    await this.files.replace();
+    this.summary.isAsked = false;
     this.done = word("restarted");
     this.store(drafts.fresh(Math.max(Date.now(), this.draft.begun + 1)));
     one(
