@@ -63,6 +63,7 @@ WRITE = {
     "anyway": mark("Save the file all the same"),
     "anywayHint": mark("What is missing can also be filled in by those who take the file in."),
     "fault.missing": mark("Fill it in."),
+    "fault.group": mark("Fill in at least one of the fields."),
     "fault.rows": mark("Add at least one."),
     "fault.long": mark("The text has {signs} signs; {most} is the most."),
     "fault.contact": mark("“{found}” looks like a telephone number or a mail address. Write the role instead."),

@@ -61,6 +61,7 @@ _SHORT = 160
 """Signs of the longest text that is asked for on one line."""
 _SET = frozenset({"published", "updated"})
 """Days that publishing sets: nobody must write them."""
+_ARTICLES = frozenset({"en", "et", "a", "an", "the"})
 _FEW = 14
 """As many words of a vocabulary as can be ticked one by one; of more, each is chosen in a list of its own."""
 
@@ -83,30 +84,10 @@ def form_of(
     return (*first, *(field for field in fields if field not in common), *last)
 
 
-def asked(fields: Sequence[Field], names: Sequence[str]) -> tuple[Field, ...]:
-    """Those that are named, in that order; `place.name` is one of a field's own. Ids of entries are asked of nobody,
-    and no word of a vocabulary that has none.
-    """
-    known, wanted = {one.name: one for one in fields if _has_answers(one.shape)}, dict[str, list[str]]()
-    for name in names:
-        first, _, rest = name.partition(".")
-        if first in known:
-            wanted.setdefault(first, []).extend([rest] if rest else [])
-    return tuple(replace(known[name], shape=_narrowed(known[name].shape, inner)) for name, inner in wanted.items())
-
-
-def _has_answers(shape: Shape) -> bool:
+def has_answers(shape: Shape) -> bool:
+    """Whether there is something to choose, where something is to be chosen."""
     inner = shape.each if isinstance(shape, Rows) else shape
     return not isinstance(inner, Choice | Goals | Ticks) or inner.options != ()
-
-
-def _narrowed(shape: Shape, names: Sequence[str]) -> Shape:
-    if isinstance(shape, Rows):
-        has_ids = isinstance(shape.each, Group) and any(one.name == "id" for one in shape.each.fields)
-        return Rows(_narrowed(shape.each, names), has_ids)
-    if isinstance(shape, Group):
-        return Group(asked(shape.fields, names or [one.name for one in shape.fields if one.name != "id"]))
-    return shape
 
 
 def _lists_with_ids(model: type[BaseModel]) -> Iterable[str]:
@@ -140,8 +121,10 @@ def _labelled(fields: Sequence[Field], steps: Sequence[str]) -> str:
 
 
 def _says_no_more(sentence: str, called: str) -> bool:
-    """Whether a sentence only repeats what the field is called."""
-    return sentence.strip(" .?").casefold() == called.strip(" .?").casefold()
+    """Whether a sentence only repeats what the field is called, or is one word with or without an article."""
+    said = sentence.strip(" .?").casefold()
+    words = said.split()
+    return said == called.strip(" .?").casefold() or len(words) < 2 or (len(words) == 2 and words[0] in _ARTICLES)
 
 
 def _is_conditional(expected: Expected) -> bool:
@@ -170,7 +153,7 @@ class _Walk:
         asked = [self.field(name, field, model.__name__) for name, field in model.model_fields.items()]
         labels = {one.name: quoted(self.language, one.label) for one in asked}
         said = (replace(one, help=_KEY.sub(lambda key: labels.get(key[1], key[0]), one.help)) for one in asked)
-        return _paired(tuple(one for one in said if one.is_required or _has_answers(one.shape)))
+        return _paired(tuple(one for one in said if one.is_required or has_answers(one.shape)))
 
     def field(self, name: str, field: FieldInfo, model: str) -> Field:
         sentence = (field.description or "").partition("\n")[0]

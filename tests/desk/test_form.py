@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from generator.forms.asked_fields import asked
 from generator.forms.fields import (
     _AS_FILES,
     _EXAMPLE,
@@ -161,3 +162,19 @@ def test_many_words_are_chosen_one_by_one() -> None:
     school = shapes("case")["affects.schools"]
 
     assert school == Rows(Choice(tuple(WORDS["schools"].items())))
+
+
+def test_a_field_of_which_the_other_one_is_not_asked_must_be_filled_in_itself() -> None:
+    both = dict(every(asked(form("event"), ("place.name", "occasions.start", "occasions.minutes", "occasions.end"))))
+    one = dict(every(asked(form("event"), ("occasions.start", "occasions.minutes"))))
+
+    assert (both["occasions.minutes"].other, both["occasions.minutes"].is_required) == ("Slutter", False)
+    assert (one["occasions.minutes"].other, one["occasions.minutes"].is_required) == ("", True)
+    assert (both["place"].other, both["place"].is_required) == ("", True)
+
+
+def test_a_sentence_of_one_word_helps_nobody() -> None:
+    fields = {f"{kind.name}.{name}": one for kind in KINDS for name, one in every(form(kind.name))}
+
+    assert [name for name, one in fields.items() if one.help and len(one.help.split()) == 1] == []
+    assert fields["news.picture"].help == ""

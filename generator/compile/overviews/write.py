@@ -9,8 +9,9 @@ from functools import partial
 from typing import ClassVar
 
 from generator.compile.catalog_view import Hub
+from generator.forms.asked_fields import asked
 from generator.forms.field_view import Shown, blank
-from generator.forms.fields import asked, form_of
+from generator.forms.fields import form_of
 from generator.forms.labels import label
 from generator.forms.shapes import Field, Group, Named, Rows
 from generator.i18n.language import mark

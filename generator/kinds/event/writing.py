@@ -10,7 +10,8 @@ WRITING = Writing(
     title=mark("Suggest an event"),
     lead=mark("A café, a course or another meeting: what happens, when, where and for whom."),
     asks=(
-        "title", "summary", "type", "owner", "audience", "occasions.start", "occasions.minutes", "occasions.note",
+        "title", "summary", "type", "owner", "audience", "occasions.start", "occasions.end",
+        "occasions.minutes", "occasions.note",
         "description", "place.name", "place.room", "place.address", "place.url", "signup.url", "signup.mailbox",
         "signup.by", "signup.seats", "districts", "school", "level", "functions", "teaches",
     ),

@@ -3,7 +3,7 @@ import { ErrorSummary, linkTo } from "../error-summary.js";
 import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
 import { rowsIn } from "./form.js";
-import { neededBeside } from "./needed-beside.js";
+import { neededBeside, neededInstead } from "./needed-beside.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";
@@ -33,16 +33,19 @@ export function faults(form, items) {
 function missing(form) {
   const isFilled = (/** @type {Element} */ part) =>
     form.controls().some((control) => part.contains(control) && form.said(control.name).length > 0);
-  const needed = all("[data-required]", HTMLElement, form.root).filter((field) => !isFilled(fieldOf(field)));
+  const needed = all("[data-required]", HTMLElement, form.root);
   // A list that has an empty row says in that row what is missing.
   const isSaid = (/** @type {HTMLElement} */ field) => field.matches("[data-rows]") && rowsIn(field).length > 0;
-  const missed = needed.filter((field) => !isSaid(field) && around(field).every(isFilled));
-  const beside = neededBeside(form).filter((field) => !isFilled(fieldOf(field)));
-  return [...missed, ...beside].map((target) => ({
-    target,
-    text: word(target.matches("[data-rows]") ? "fault.rows" : "fault.missing"),
-    isPrivate: false,
-  }));
+  const missed = [...needed, ...neededInstead(form)].filter((field) => !isSaid(field) && around(field).every(isFilled));
+  const beside = neededBeside(form);
+  const empty = [...missed, ...beside].filter((field) => !isFilled(fieldOf(field)));
+  return empty.map((target) => ({ target, text: word(whatIsMissing(target)), isPrivate: false }));
+}
+
+/** @param {HTMLElement} field */
+function whatIsMissing(field) {
+  if (field.matches("[data-rows]")) return "fault.rows";
+  return field.matches(".hub-form-group") ? "fault.group" : "fault.missing";
 }
 
 /** @param {HTMLElement} field */
@@ -148,12 +151,13 @@ function describe(field, id, isThere) {
 }
 
 /**
- * The row that a field stands in, as it is called; "" when it stands in none.
- * @param {Element} field
+ * The row or the part of the form that a field stands in, as it is called; "" when it stands in none.
+ * @param {HTMLElement} field
  */
 function placeOf(field) {
-  const row = field.closest("[data-row]");
-  const called = row?.querySelector(":scope > .hub-form-row > details > summary [data-called]")?.textContent ?? "";
+  const part = field.parentElement?.closest("[data-row], .hub-form-group");
+  const row = part?.querySelector(":scope > .hub-form-row > details > summary [data-called]");
+  const called = part?.matches("fieldset") ? nameOf(part) : (row?.textContent ?? "");
   return called && `${called} – `;
 }
 

@@ -11,7 +11,7 @@ import { readAmong } from "./typed-values.js";
 const PAUSE = 200;
 const PLACED = [
   ...["id", "name", "value", "for", "aria-describedby", "aria-labelledby", "list"],
-  ...["data-rows", "data-row", "data-ticks", "data-file", "data-after"],
+  ...["data-rows", "data-row", "data-ticks", "data-file", "data-after", "data-instead"],
 ];
 
 export class Form {

@@ -1,4 +1,4 @@
-// What must be said because of what stands beside it, as the licence of a file.
+// What must be said because of what stands beside it, as the licence of a file, or does not: when it ends, or how long.
 import { all } from "../strings.js";
 
 /** @import { Form } from "./form.js" */
@@ -14,5 +14,17 @@ export function neededBeside(form) {
     const must = field.closest("[data-field]")?.querySelector("[data-must]");
     if (must instanceof HTMLElement) must.hidden = !isNeeded;
     return isNeeded;
+  });
+}
+
+/**
+ * The fields that may be left out only because another one says it, where neither does.
+ * @param {Form} form
+ */
+export function neededInstead(form) {
+  const names = new Set(form.controls().map(({ name }) => name));
+  return all("[data-instead]", HTMLElement, form.root).filter((field) => {
+    const other = field.dataset.instead ?? "";
+    return names.has(other) && !form.said(other).length;
   });
 }
