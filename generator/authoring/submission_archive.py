@@ -5,6 +5,7 @@ Names in it are only ever compared with what the form says: nothing is unpacked 
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ MOST_BYTES = 60_000_000
 """Of the ZIP file, and of all that is in it once it is unpacked."""
 _MOST_FILES = 200
 _FORMS = (".yml", ".yaml")
+_NAMED = re.compile(r"\bfile: \"?((?:pictures|files)/[a-z0-9-]+\.[a-z0-9]{1,5})\b")
+"""Files as the forms of the site name them."""
 _START = b"PK\x03\x04"
 _OFFICE = "[Content_Types].xml"
 _BY_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -64,6 +67,20 @@ def opened(file: Path, name: str) -> Opened | Problem:
     if read is None:
         return too_large
     return _sorted_out(read) or damaged
+
+
+def lying_beside(file: Path, form: str) -> dict[str, bytes]:
+    """The files that a form names and that lie beside it: some browsers unpack what they save."""
+    found: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for name in dict.fromkeys(_NAMED.findall(form)):
+        there = file.parent / name
+        if not there.is_file() or there.is_symlink() or there.parent.is_symlink():
+            continue
+        left -= there.stat().st_size
+        if left >= 0 and len(found) < _MOST_FILES:
+            found[name] = there.read_bytes()
+    return found
 
 
 def _is_of_systems(part: zipfile.ZipInfo) -> bool:

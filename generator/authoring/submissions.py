@@ -15,7 +15,7 @@ from pydantic import create_model
 from generator.authoring.error_recovery import sound_part
 from generator.authoring.merge import Chain, path_of, value_at
 from generator.authoring.new_item_submissions import Suggested, asked_for, contacts, suggested_in, writings
-from generator.authoring.submission_archive import is_archive, opened
+from generator.authoring.submission_archive import is_archive, lying_beside, opened
 from generator.authoring.submission_from_mail import form_in
 from generator.content.check.national_id_check import in_text
 from generator.content.check.schema import fits
@@ -125,7 +125,8 @@ def read(file: Path, root: Path, context: Context, today: date) -> Reading:
 def _text_and_files(file: Path, name: str) -> tuple[str | Problem, Mapping[str, bytes]]:
     """What the form says, or why it says nothing, and the files that came with it."""
     if not is_archive(file):
-        return read_text(Path(), str(file))[1], {}
+        text = read_text(Path(), str(file))[1]
+        return text, {} if isinstance(text, Problem) else lying_beside(file, text)
     found = opened(file, name)
     return (found, {}) if isinstance(found, Problem) else (text_of(found.form, name), found.files)
 

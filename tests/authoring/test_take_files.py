@@ -209,3 +209,16 @@ def test_a_form_without_room_for_files_says_that_they_are_left_out(hub: Path) ->
     (answer,) = taken(hub, zipped({"a.jpg": PICTURE}, form))
 
     assert answer.differences[-1] == "Left out: “a.jpg” is named nowhere in the form."
+
+
+def test_what_a_browser_has_unpacked_is_found_beside_the_form(hub: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "unpacked"
+    (folder / "pictures").mkdir(parents=True)
+    (folder / "form.yml").write_text(FORM.replace("files/sheet.txt", "files/../../secret.txt"), "utf-8")
+    (folder / "pictures/bridge.jpg").write_bytes(PICTURE)
+    (tmp_path / "secret.txt").write_bytes(b"x")
+    settings = load_config(hub / "site_config.yml").settings
+    (answer,) = take([folder / "form.yml"], hub, settings, today=TODAY, spoken=Language("en"))
+
+    assert [path for path, _ in answer.files] == [f"{FOLDER}/pictures/bridges-bridge.jpg"]
+    assert any("“secret.txt” did not come with the form." in one for one in answer.differences)
