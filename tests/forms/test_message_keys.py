@@ -17,7 +17,7 @@ from generator.problems.problem import Problem, Rule, Severity, Span
 from generator.problems.report import in_words
 
 DANISH = Language("da")
-ELSEWHERE = ("file-", "yaml-", "vocabulary-", "page-", "import-", "take-", "shot-", "site-", "setting-")
+ELSEWHERE = ("file-", "yaml-", "vocabulary-", "page-", "import-", "take-", "shot-", "site-", "setting-", "address-")
 """What is told of files, commands and the built site: no form shows it."""
 WORDS = {"at", "alt", "end", "id", "optional", "quiz", "type", "version", "video"}
 """Keys that are words of the language as well, or stand in references; and what a setting says."""
