@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
@@ -97,15 +98,12 @@ class LinkSummary:
         raise FarError(f"{name} of an item that is only linked")
 
 
+_LINKED = attrgetter("title", "summary", "language", "facts", "picture", "shown")
+"""What an item says of itself, in the order of those fields."""
+
+
 def _linked(item: Item) -> LinkSummary:
-    return LinkSummary(
-        item.common.title,
-        item.common.summary,
-        item.common.language,
-        item.common.facts,
-        item.common.picture,
-        item.common.shown,
-    )
+    return LinkSummary(*_LINKED(item.common))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class LinkDigests:
         """Of an item; empty for one that is not there."""
         if key not in self.made:
             item = self.catalog.items.get(key)
-            self.made[key] = digest(item.url, _linked(item), self.stopped(key)) if item else b""
+            self.made[key] = digest(item.url, *_LINKED(item.common), self.stopped(key)) if item else b""
         return self.made[key]
 
     def stopped(self, key: ItemKey) -> bool:
