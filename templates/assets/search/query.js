@@ -150,8 +150,10 @@ function saidOtherwise(typed, place, terms, words, isMore) {
     if (meant.length > 1) together(meant, said);
     if (!meant.length && said.length > 1) {
       // A saying of words that say nothing alone: `på en gang`.
-      meant.push({ word: said.join(" "), isLight: isMore, ways: [], meant: null, parts: null });
-      terms.push(...meant);
+      const word = said.join(" ");
+      const known = terms.find((term) => term.word === word);
+      meant.push(known ?? { word, isLight: isMore, ways: [], meant: null, parts: null });
+      if (!known) terms.push(...meant);
     }
     for (const other of others) {
       const parts = read(other)

@@ -170,6 +170,16 @@ test("words that say something together say less of it alone", () => {
   );
 });
 
+test("a saying of words that say nothing is asked for once, however many groups have it", () => {
+  const known = hub(["samtidig", "skole", "straks"]);
+  known.learn("i det", ["i det", "straks"]);
+
+  assert.deepEqual(
+    understood("skole i det", known).terms.map(({ word }) => word),
+    ["skole", "i det"],
+  );
+});
+
 test("a slip of a word is not read as words for its parts", () => {
   const ways = understood("kodeodr", hub(["kode", "kodeord", "odr", "adgangskode"])).terms[0]?.ways ?? [];
 
