@@ -18,6 +18,8 @@ const AGAIN = 3000;
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-desk]"));
 const texts = document.getElementById("texts")?.dataset ?? {};
 let isChanged = false;
+/** While it is saved nothing else is asked: a newer question would end it. */
+let isSaving = false;
 let timer = 0;
 /** The question that waits for an answer; a newer one ends it. */
 let asking = new AbortController();
@@ -48,6 +50,7 @@ function start(form) {
     form.addEventListener(name, (event) => askFor(form, /** @type {HTMLElement} */ (event.target)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (isSaving) return;
     const act = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "check:";
     // A part of the form that comes back anew must not come without the file that is on its way.
     settled(() => state(texts.sending)).then(() => (/^(save|publish|draft):/.test(act) ? save : press)(form, act));
@@ -135,6 +138,7 @@ async function asked(form, act, fields = fieldsOf(form)) {
  * @param {HTMLFormElement} form
  */
 async function check(form) {
+  if (isSaving) return;
   const now = (await asked(form, "check:"))?.page;
   if (!now) return;
   take(now, "[data-summary]");
@@ -253,7 +257,9 @@ async function save(form, act) {
   const open = new Set([...form.querySelectorAll("details[open]")].map(place));
   const button = /** @type {HTMLElement | null} */ (document.activeElement);
   const free = busy(form, act, texts);
+  isSaving = true;
   const answer = await asked(form, act);
+  isSaving = false;
   free();
   if (!answer) {
     button?.focus();
