@@ -113,6 +113,7 @@ export class OnePart {
     this.back.setAttribute("aria-disabled", String(number <= 1));
     this.sayWhereOnLeads(number === steps.length);
     if (number > 0) scrollTo(0, 0);
+    delete document.documentElement.dataset.one;
     this.changed(steps[number - 1]);
   }
 
