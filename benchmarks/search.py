@@ -28,7 +28,7 @@ from generator.media.browser import ARGUMENTS, find_browser
 _FIRST = 10
 _FIND = """
 async (query) => {
-  const { ask } = await import(new URL("assets/search/asking.js", document.baseURI).href);
+  const { ask } = await import(new URL("assets/search/worker-client.js", document.baseURI).href);
   const before = performance.now();
   const { results } = await ask(query, {}, 10);
   return { urls: results.map((page) => page.url), took: performance.now() - before };

@@ -19,7 +19,7 @@ from generator.model.submission import Path as KeyPath
 from generator.model.walk import walk_raw
 from generator.problems.problem import HubError
 from generator.store.atomic_write import inside
-from generator.store.passing_files import content_of
+from generator.store.vanishing_files import content_of
 
 _LONGEST = 100
 """Signs of a name without its suffix."""

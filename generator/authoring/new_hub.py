@@ -16,7 +16,7 @@ from string import Template
 
 import yaml
 
-from generator.authoring.installed_requirement import Program, program
+from generator.authoring.generator_requirement import Program, program
 from generator.authoring.json_schema import FOLDER
 from generator.i18n.custom_nouns import as_nouns
 from generator.i18n.language import NOUNS, Language

@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic import create_model
 
-from generator.authoring.error_recovery import sound_part
 from generator.authoring.merge import Chain, path_of, value_at
 from generator.authoring.new_item_submissions import Suggested, asked_for, contacts, suggested_in, writings
-from generator.authoring.submission_archive import is_archive, lying_beside, opened
+from generator.authoring.partial_parse import sound_part
 from generator.authoring.submission_from_mail import form_in
+from generator.authoring.submission_zip import is_archive, lying_beside, opened
 from generator.content.check.national_id_check import in_text
 from generator.content.check.schema import fits
 from generator.content.files import read_text, shown, text_of

@@ -13,8 +13,8 @@ from operator import attrgetter
 from typing import NoReturn, TypeVar, cast
 
 from generator.model.catalog import VOCABULARIES, Catalog, CommonSummary, Item, ItemKey, TermKey, Use
+from generator.model.lineage import relatives, source_of
 from generator.model.outage_notice import is_stopped, notice_of
-from generator.model.relatives import relatives, source_of
 from generator.model.rollup import Rolled, RollupKey, RollupName, Total
 from generator.store.fingerprint import digest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from generator.desk.crop_edges import Cut
+from generator.desk.crop_margins import Cut
 from generator.desk.desk import Desk
 from generator.desk.uploads import written
 from generator.forms.shapes import File

@@ -30,7 +30,7 @@ from generator.model.kind import Kind
 from generator.model.settings import Settings
 from generator.problems.problem import HubError, Problem, Rule, Severity, Span
 from generator.store.atomic_write import inside, instead_of
-from generator.store.passing_files import content_of, entries_in
+from generator.store.vanishing_files import content_of, entries_in
 
 _MOST_OPENED = 200
 """Texts that are remembered as somebody opened them; a text that has been forgotten can only be saved unchanged."""

@@ -10,9 +10,9 @@ from datetime import date
 from generator.content.yaml.entry_spans import Path
 from generator.desk.checking import Found
 from generator.desk.entry_names import title_of
+from generator.desk.entry_references import entries, key_of
 from generator.desk.form_state import NAMING, Row, Said, State, filled_names, is_empty, placed, short_name
 from generator.desk.item_titles import Titles
-from generator.desk.local_references import entries, key_of
 from generator.desk.missing_fields import at_fields, counted, is_needed_here, lacks
 from generator.forms.field_view import Shown, ShownRow, Told
 from generator.forms.labels import chosen, label, quoted

@@ -13,7 +13,7 @@ from generator.model.catalog import Document
 from generator.preview import write_page
 from generator.preview.server import Shown
 from generator.preview.single_page import HubSnapshot
-from generator.store.passing_files import content_of
+from generator.store.vanishing_files import content_of
 
 _SCRIPT = re.compile(rb"<script\b.*?</script>|<link rel=\"preload\"[^>]*>", re.DOTALL)
 """Scripts do not run beside a form, and what they would hurry is not used: browsers complain of each."""

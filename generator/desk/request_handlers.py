@@ -12,13 +12,13 @@ from generator.content.loader import load_one
 from generator.desk.answer import Answer, go_on
 from generator.desk.deleting import delete, looked_at
 from generator.desk.desk import Desk, Draft, Saved
+from generator.desk.entry_references import with_references
 from generator.desk.findable import lost
 from generator.desk.form_state import Posted, State, changed, of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
 from generator.desk.item_titles import with_ids_of_titles
 from generator.desk.listing import kinds, listing, offered, titles
 from generator.desk.live import Live
-from generator.desk.local_references import with_references
 from generator.desk.new_document import begin, entries_left
 from generator.desk.pages import BASE, FormView, NewView, ToldView, asset, page
 from generator.desk.recorded_steps import has_steps

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from generator.desk.answer import Answer, as_json
-from generator.desk.crop_edges import cut_of
 from generator.desk.crop_image import crop
+from generator.desk.crop_margins import cut_of
 from generator.desk.desk import Desk
 from generator.desk.form_state import Posted
 from generator.desk.uploads import shape_at, take_in

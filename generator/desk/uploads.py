@@ -13,7 +13,7 @@ from generator.images.handed_in import made_anew, refuse_of_phones
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
 from generator.store.atomic_write import inside
-from generator.store.passing_files import content_of, entries_in
+from generator.store.vanishing_files import content_of, entries_in
 
 MOST_BYTES = 60_000_000
 

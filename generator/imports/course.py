@@ -16,7 +16,7 @@ from generator.imports.inline_text import Words, tidied
 from generator.imports.keywords import LESSON, SECTIONS, is_one_of, key_of, numbered, shortened
 from generator.imports.lessons import lesson_of, lessons_in_table
 from generator.imports.markdown_writer import markdown_of, plain_of
-from generator.imports.parsed_document import Source
+from generator.imports.read_document import Source
 from generator.imports.sections import Section, divided, summary_of
 from generator.model.kind import Kind
 from generator.problems.content_rules import RULES

@@ -8,7 +8,7 @@ from generator.imports.course import Names, course_of
 from generator.imports.draft import Draft
 from generator.imports.guide import guide_of
 from generator.imports.markdown import read_markdown
-from generator.imports.parsed_document import Source
+from generator.imports.read_document import Source
 from generator.imports.word import read_word
 from generator.model.kind import Kind
 from generator.problems.problem import HubError

@@ -23,7 +23,7 @@ from generator.imports.keywords import (
     shortened,
 )
 from generator.imports.markdown_writer import markdown_of
-from generator.imports.parsed_document import Source
+from generator.imports.read_document import Source
 from generator.imports.sections import Section, divided, summary_of, with_typed_numbers
 from generator.imports.step_text import StepText, step_text
 from generator.model.kind import Kind

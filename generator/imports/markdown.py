@@ -11,7 +11,7 @@ from generator.captions import decoded
 from generator.imports.archive_check import refuse_vast
 from generator.imports.document_blocks import Block, Figure, Items, outline_of
 from generator.imports.document_pictures import Pictures
-from generator.imports.parsed_document import Source
+from generator.imports.read_document import Source
 from generator.model.cmark import rendered_whole
 from generator.problems.problem import HubError
 

@@ -11,7 +11,7 @@ from generator.imports.archive_check import examined, refuse_vast
 from generator.imports.document_blocks import outline_of
 from generator.imports.document_pictures import Pictures
 from generator.imports.optional_packages import library
-from generator.imports.parsed_document import Source
+from generator.imports.read_document import Source
 from generator.problems.content_rules import RULES
 from generator.problems.problem import HubError, Problem, Span
 

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.engine import REFUSAL, names_this_machine
 from generator.runtime.http_server import FileHandler, WebServer
-from generator.store.passing_files import content_of
+from generator.store.vanishing_files import content_of
 
 NEWS, SCRIPT = "hub-preview", "hub-preview.js"
 """Where a page asks what is new, and the script with which it asks."""

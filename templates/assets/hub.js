@@ -12,12 +12,12 @@ if (document.querySelector("[data-hub-one=lesson]")) import("./lesson-projector.
 if (document.querySelector("[data-hub-moment]")) import("./video.js");
 if (document.querySelector("[data-hub-copy-text], [data-hub-copy-rich], [data-hub-copy-mail]"))
   import("./copy-buttons.js");
-if (document.querySelector(".hub-toc-lessons")) import("./lesson-bar.js");
+if (document.querySelector(".hub-toc-lessons")) import("./lesson-scrollspy.js");
 if (document.querySelector("article table:not([class])")) import("./wide-tables.js");
 if (document.querySelector("[data-live]")) import("./live/projector.js");
 if (document.querySelector("[data-hub-calendar]"))
   import("./subscription-links.js").then(({ fill }) => fill(document, location.href));
-if (document.querySelector("[data-hub-one-file]")) import("./save-page.js");
+if (document.querySelector("[data-hub-one-file]")) import("./save-single-file.js");
 if (document.querySelector("[data-hub-pack]")) import("./teaching-pack-word.js");
 if (document.querySelector("[data-hub-sheet]")) import("./conversation-sheet-word.js");
 if (document.querySelector("hub-film")) import("./video-embed.js");

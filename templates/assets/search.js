@@ -178,7 +178,7 @@ class Search extends HTMLElement {
   /** What asks and what shows, fetched when the dialog is first opened. */
   async ready() {
     const [{ ask }, { Results, keep }, { Facets }] = await Promise.all([
-      import("./search/asking.js"),
+      import("./search/worker-client.js"),
       import("./search/results.js"),
       import("./search/facets.js"),
     ]);

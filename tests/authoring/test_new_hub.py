@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.authoring.installed_requirement import program_from
+from generator.authoring.generator_requirement import program_from
 from generator.authoring.new_hub import Answers, languages, new_hub, words_of
 from generator.build.pipeline import build
 from generator.cli import main

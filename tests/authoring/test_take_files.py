@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.authoring.submission_archive import MOST_BYTES, Opened, opened
+from generator.authoring.submission_zip import MOST_BYTES, Opened, opened
 from generator.authoring.take import take, write
 from generator.authoring.take_result import Answer
 from generator.content.validate import check_content

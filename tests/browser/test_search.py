@@ -344,7 +344,7 @@ def test_what_the_command_line_finds_is_what_the_dialog_finds(dialog: Any, danis
     index = finder(danish_site, "da")
     words = sorted({word for title in dialog.evaluate(TITLES) for word in index.asked(title)})
     found = dialog.evaluate("""async (words) => {
-      const { ask } = await import(new URL("assets/search/asking.js", document.baseURI).href);
+      const { ask } = await import(new URL("assets/search/worker-client.js", document.baseURI).href);
       const found = [];
       for (const word of words) found.push((await ask(word, {}, 3)).results.map(({ url }) => url.slice(1)));
       return found;

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.i18n.catalog import read_catalog
 from generator.i18n.language import CATALOGS, LANGUAGES, Language
-from generator.model.grade_ranges import span_of_ids
+from generator.model.vocabulary_ranges import span_of_ids
 from tests.hub import DANISH_HUB, ENGLISH_HUB, ROOT, hub
 
 DANISH = Language("da")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.kinds.video.embed import player_of
-from generator.kinds.video.index import begin_with, index
+from generator.kinds.video.list_page import begin_with, index
 from generator.kinds.video.model import Source
 from generator.model.catalog import Item
 from generator.model.view import Index

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.compile.catalog_view import Hub
-from generator.forms.field_paths import as_key, named
 from generator.forms.fields import form_of
 from generator.forms.framework_goals import goals_of
+from generator.forms.path_labels import as_key, named
 from generator.i18n.language import mark
 from generator.model.catalog import Unfinished
 from generator.model.page import Crumb, PageSpec

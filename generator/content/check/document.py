@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from generator.content.check.exact_lines import exact
 from generator.content.check.files_beside import says_nothing
-from generator.content.check.former_labels import labels
 from generator.content.check.incomplete_drafts import unfinished
 from generator.content.check.make_items import Making, files_named
 from generator.content.check.national_id_check import in_document, in_text
+from generator.content.check.old_button_names import labels
 from generator.content.check.references import Pointer, look_through
 from generator.content.check.root_causes import causes, ids_twice, place_meant
 from generator.content.check.schema import shape

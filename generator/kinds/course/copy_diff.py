@@ -12,8 +12,8 @@ from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception, Sheet
 from generator.kinds.course.word_difference import Effort, likeness, steps
 from generator.model.catalog import Catalog
-from generator.model.grade_ranges import grades_in_short
 from generator.model.vocabulary import GradeEntry
+from generator.model.vocabulary_ranges import grades_in_short
 
 State = Literal["same", "changed", "added", "dropped"]
 Value = TypeVar("Value")

@@ -9,7 +9,7 @@ from generator.kinds.course.json_yaml_export import creator
 from generator.kinds.course.model import BasedOn
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog
-from generator.model.relatives import MOST_RELATIVES, MOST_SOURCES
+from generator.model.lineage import MOST_RELATIVES, MOST_SOURCES
 
 
 @dataclass(frozen=True, slots=True)

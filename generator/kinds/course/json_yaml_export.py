@@ -9,9 +9,9 @@ import yaml
 from generator.kinds.course.model import Course
 from generator.kinds.course.summary import CourseItem
 from generator.model.catalog import Catalog
-from generator.model.grade_ranges import grades_in_short, span_of_ids
 from generator.model.settings import Settings
 from generator.model.vocabulary import GradeEntry, LicenceEntry
+from generator.model.vocabulary_ranges import grades_in_short, span_of_ids
 
 FORMAT = "training-hub course 1"
 """Changes when a field changes its meaning or goes; new fields may come at any time."""

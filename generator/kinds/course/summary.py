@@ -13,9 +13,9 @@ from generator.kinds.course.model import Course
 from generator.model.catalog import Item
 from generator.model.context import DocumentContext
 from generator.model.digest_entry import SchoolsWord
-from generator.model.grade_ranges import grades_in_short
 from generator.model.kind import Likeness
 from generator.model.vocabulary import GradeEntry
+from generator.model.vocabulary_ranges import grades_in_short
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.i18n.language import mark
 from generator.kinds.school.model import Agreement, LevelReached, Observation, OwnPlan, Reported, Superusers
 from generator.kinds.school.rules import plan_fingerprint
-from generator.kinds.school.states import VERDICTS
+from generator.kinds.school.state_labels import VERDICTS
 from generator.model.context import Context
 from generator.model.plan_contract import ActivityChange, AddedActivity, Criterion, Phase, State, activities
 

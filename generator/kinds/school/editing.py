@@ -10,7 +10,7 @@ from generator.i18n.language import mark
 from generator.kinds.school.available_plans import ListedSchool, OfferedPlan, listed_schools
 from generator.kinds.school.editor_data import api_url
 from generator.kinds.school.model import FOCUS
-from generator.kinds.school.states import STATES, VERDICTS
+from generator.kinds.school.state_labels import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.kinds.school.views import EDIT
 from generator.model.context import Context

@@ -14,7 +14,7 @@ from pydantic_core import to_json
 from generator.kinds.school.available_plans import ListedSchool, OfferedPlan, listed_schools
 from generator.kinds.school.model import OwnPlan
 from generator.kinds.school.shown import is_small, shown
-from generator.kinds.school.states import STATES, VERDICTS
+from generator.kinds.school.state_labels import STATES, VERDICTS
 from generator.kinds.school.summary import SchoolItem
 from generator.model.context import Context
 from generator.model.criterion_progress import SMALLEST

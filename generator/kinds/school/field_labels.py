@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from generator.i18n.language import mark
-from generator.kinds.school.states import STATES, VERDICTS
+from generator.kinds.school.state_labels import STATES, VERDICTS
 from generator.model.context import Context
 from generator.model.plan_contract import Activity, Criterion, Phase, activities
 from generator.model.submission import Step

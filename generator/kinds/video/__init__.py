@@ -2,7 +2,7 @@
 
 Read in this order: `model` (the fields of its file), `captions` (what is said in the film), `rules` with
 `caption_rules` and `film_rules` (what must hold), `messages` (what is said when it does not), `summary` (what lists
-know and other kinds may read), `embed` (players of other services), `views` (its page), `index` (all videos at a
+know and other kinds may read), `embed` (players of other services), `views` (its page), `list_page` (all videos at a
 glance).
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.i18n.language import mark
-from generator.kinds.video.index import index
+from generator.kinds.video.list_page import index
 from generator.kinds.video.messages import PROBLEMS
 from generator.kinds.video.model import Video
 from generator.kinds.video.rules import rules

@@ -5,7 +5,7 @@ import { button, field, region, speak, tell, tick, voice } from "../form-control
 import { make, one } from "../strings.js";
 import { caption, fittedParts } from "./adapted-course.js";
 import { ask } from "./ask.js";
-import { lessonsField } from "./lessons.js";
+import { lessonsField } from "./lesson-selection.js";
 import { Outputs } from "./outputs.js";
 import { keptLessons, schedule } from "./plan.js";
 import { daysSentence, planSentences, startSentence } from "./sentences.js";

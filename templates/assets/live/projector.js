@@ -1,7 +1,7 @@
 // A session on the projector: what is on, what is left and whether it ends on time. “We are here” times the rest anew.
 import { all, given, learn, make, one, say } from "../strings.js";
+import { rows } from "./module-rows.js";
 import { result } from "./result.js";
-import { rows } from "./rows.js";
 import { clock, outlook } from "./sentences.js";
 import { isOver, keep, kept, midnight, thisMinute } from "./session-log.js";
 import { retimed } from "./timetable.js";

@@ -3,7 +3,7 @@ import { today } from "../date-arithmetic.js";
 import { printElement } from "../print-element.js";
 import { saveFile } from "../word/download-file.js";
 import { nameOf, written } from "./file.js";
-import { sheet } from "./sheet.js";
+import { sheet } from "./printable.js";
 import { localTime, word } from "./words.js";
 
 /** @import { Draft, SchoolFile } from "../../types/school.js" */

@@ -1,7 +1,7 @@
 // What results are narrowed by. The boxes stay from answer to answer, and are made when their group is first opened.
 import { make, say } from "../strings.js";
 
-/** @import { Counts } from "./asking.js" */
+/** @import { Counts } from "./worker-client.js" */
 /** @import { Filters } from "./engine.js" */
 /** @typedef {ReturnType<typeof made>} Group */
 

@@ -1,6 +1,7 @@
 // What may have been meant by a word of which nothing is known.
-import { hasAll } from "./letters.js";
-import { add } from "./ways.js";
+
+import { add } from "./match-weights.js";
+import { hasAll } from "./spelling-variants.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
 /** @typedef {import("./lexicon.js").Words} Words */

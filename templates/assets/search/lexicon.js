@@ -1,5 +1,5 @@
 // The words of the hub, and what a language knows of words: inflection, spelling, compounds and slips of the pen.
-import { distance, hasAll, plain, slips, variants } from "./letters.js";
+import { distance, hasAll, plain, slips, variants } from "./spelling-variants.js";
 import { wordsOf } from "./tokenize.js";
 
 /**

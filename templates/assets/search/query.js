@@ -1,7 +1,7 @@
 // What a query asks for: its words, its phrases, and for each word what else may stand on a page instead.
 import { guess } from "./guesses.js";
+import { add, SURE } from "./match-weights.js";
 import { wordsOf } from "./tokenize.js";
-import { add, SURE } from "./ways.js";
 
 /** @typedef {import("./ranking.js").Term} Term */
 /** @typedef {import("./ranking.js").Way} Way */

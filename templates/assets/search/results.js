@@ -1,5 +1,5 @@
 // The dialog's list: an answer in place of the one before it, never the two mixed; or what there is to do without one.
-/** @typedef {import("./asking.js").Asked} Asked */
+/** @typedef {import("./worker-client.js").Asked} Asked */
 /** @typedef {import("./engine.js").Filters} Filters */
 import { recall, remember, texts } from "../storage.js";
 import { make, say } from "../strings.js";
@@ -121,7 +121,7 @@ export class Results {
 
   /**
    * What there is to see for whoever has not typed anything: all of a kind, and the pages that list everything.
-   * @param {import("./asking.js").Counts} counts
+   * @param {import("./worker-client.js").Counts} counts
    */
   offer({ kind = {} }) {
     const kinds = Object.entries(kind)

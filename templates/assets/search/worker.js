@@ -1,5 +1,5 @@
 // A thread of its own for searching, so that the page answers each key at once: messages in, answers out.
-import { ask, counts, pages } from "./worker-requests.js";
+import { ask, counts, pages } from "./worker-handlers.js";
 
 /** @type {Record<string, (...given: any[]) => Promise<unknown>>} */
 const answers = { ask, counts, pages };

@@ -2,8 +2,8 @@
 import { ErrorSummary, linkTo } from "../error-summary.js";
 import { contactIn, holdsPerson } from "../personal-data.js";
 import { all, make } from "../strings.js";
+import { neededBeside, neededInstead } from "./conditional-required.js";
 import { rowsIn } from "./form.js";
-import { neededBeside, neededInstead } from "./needed-beside.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
 import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";

@@ -5,8 +5,8 @@ import { saveFile } from "../word/download-file.js";
 import { zipped } from "../word/zip.js";
 import { mapping, visible } from "../yaml/writer.js";
 import { idLike, nested, withIds } from "./content-value.js";
+import { VERSION } from "./parse-saved-form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
-import { VERSION } from "./saved-file.js";
 import { readAmong } from "./typed-values.js";
 import { word } from "./words.js";
 

@@ -5,15 +5,15 @@ import { speak } from "../form-controls.js";
 import { recall, remember } from "../storage.js";
 import { all, given, one } from "../strings.js";
 import { faults, summaryOf } from "./checks.js";
+import { neededBeside } from "./conditional-required.js";
 import * as drafts from "./draft.js";
 import { FileFields } from "./file-fields.js";
 import { Form } from "./form.js";
-import { neededBeside } from "./needed-beside.js";
-import { openedFile } from "./opened-file.js";
+import { openedFile } from "./open-saved-form.js";
 import { mailText, mailTo, saveForm } from "./outputs.js";
 import { PageTitles } from "./page-titles.js";
+import { saidByNames } from "./parse-saved-form.js";
 import { listOf, rowOf } from "./rows.js";
-import { saidByNames } from "./saved-file.js";
 import { saveWord } from "./word-document.js";
 import { loadWords, word } from "./words.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance } from "../../../templates/assets/search/letters.js";
+import { distance } from "../../../templates/assets/search/spelling-variants.js";
 import { hub } from "./hub.js";
 
 const words = hub(

@@ -5,7 +5,7 @@ import { UnreadableZipError, unzipped } from "../../../templates/assets/word/unz
 import { zipped } from "../../../templates/assets/word/zip.js";
 import * as rules from "../../../templates/assets/write/file-rules.js";
 import { HeldFiles } from "../../../templates/assets/write/held-files.js";
-import { sortedOut } from "../../../templates/assets/write/opened-file.js";
+import { sortedOut } from "../../../templates/assets/write/open-saved-form.js";
 import { fitted } from "../../../templates/assets/write/small-picture.js";
 
 const PICTURE = [".png", ".jpg", ".jpeg", ".webp"];

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.forms.field_paths import as_key, named
 from generator.forms.fields import form_of
+from generator.forms.path_labels import as_key, named
 from generator.i18n.language import Language
 from generator.kinds import KINDS
 

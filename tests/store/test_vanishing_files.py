@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.store.passing_files import content_of, entries_in
+from generator.store.vanishing_files import content_of, entries_in
 
 
 def test_what_vanishes_while_a_folder_is_looked_at_is_absent(tmp_path: Path) -> None:

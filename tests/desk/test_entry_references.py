@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.desk.entry_references import with_references
 from generator.desk.form_state import of_document, of_posted, with_ids
 from generator.desk.form_view import shown_form
-from generator.desk.local_references import with_references
 from generator.forms.fields import form_of
 from generator.i18n.language import Language
 from generator.kinds.course.model import Course

@@ -1,10 +1,10 @@
 // The page's side of searching: asks the thread that searches, or does without one where a browser knows no such thread.
 
-/** @typedef {import("./worker-requests.js").First} First */
+/** @typedef {import("./worker-handlers.js").First} First */
 /** @typedef {import("./engine.js").Filters} Filters */
 /** @typedef {import("./excerpts.js").Shown} Shown */
 /** @typedef {Record<string, Record<string, number>>} Counts Pages by facet and value. */
-/** @typedef {{ ask: typeof import("./worker-requests.js").ask, pages: typeof import("./worker-requests.js").pages, counts: typeof import("./worker-requests.js").counts }} Answers */
+/** @typedef {{ ask: typeof import("./worker-handlers.js").ask, pages: typeof import("./worker-handlers.js").pages, counts: typeof import("./worker-handlers.js").counts }} Answers */
 /**
  * An answer: the first pages, and more of it when it is asked for.
  * @typedef {First & { more: (from: number, to: number) => Promise<Shown[]>, counts: () => Promise<Counts> }} Asked
@@ -37,12 +37,12 @@ async function opened() {
     return await thread();
   } catch (error) {
     console.info(error);
-    return import("./worker-requests.js");
+    return import("./worker-handlers.js");
   }
 }
 
 /**
- * The functions of `worker-requests.js`, called in a thread.
+ * The functions of `worker-handlers.js`, called in a thread.
  * @returns {Promise<Answers>}
  */
 function thread() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readFile } from "../../../templates/assets/write/saved-file.js";
+import { readFile } from "../../../templates/assets/write/parse-saved-form.js";
 import { mapping } from "../../../templates/assets/yaml/writer.js";
 
 const COURSE = {

@@ -1,10 +1,10 @@
 // A file that was saved from the form, as somebody opens it again: YAML alone, or a ZIP file of it and its pictures.
 import { UnreadableZipError, unzipped } from "../word/unzip.js";
 import { LARGEST_TOGETHER, NAMED, suffixOf } from "./file-rules.js";
-import { LARGEST, readFile } from "./saved-file.js";
+import { LARGEST, readFile } from "./parse-saved-form.js";
 import { asItWasSaved } from "./small-picture.js";
 
-/** @import { Opened } from "./saved-file.js" */
+/** @import { Opened } from "./parse-saved-form.js" */
 /** @import { Held } from "./small-picture.js" */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 

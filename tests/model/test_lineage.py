@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.compile.page_dependencies import seen_through, visible
 from generator.kinds.course.family import Relative, family
 from generator.model.catalog import Catalog, ItemKey, Use
-from generator.model.relatives import MOST_RELATIVES, MOST_SOURCES, relatives
+from generator.model.lineage import MOST_RELATIVES, MOST_SOURCES, relatives
 from tests.kinds.small import catalog, item
 
 BASED = "based_on: {{course: {0}, title: T, version: '1', creator: C, licence: CC-BY-4.0}}"
