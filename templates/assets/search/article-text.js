@@ -148,8 +148,10 @@ export function textOf(html) {
       anchors.push(open);
     }
     if (isEnd && open && (/^h[1-6]$/.test(name) || (name === "a" && open.id.startsWith("t=")))) close();
-    if (isEnd && SENTENCES.has(name)) out = ended(out, tokens);
-    else if (isEnd && name === "dt") out += ": ";
+    if (isEnd && SENTENCES.has(name)) {
+      flush();
+      endSentence(tokens);
+    } else if (isEnd && name === "dt") out += ": ";
     else if (!INLINE.has(name) && !tag.startsWith("!--")) out += " ";
     out += pieces[at + 1] ?? "";
   }
@@ -158,15 +160,12 @@ export function textOf(html) {
 }
 
 /**
- * Text with an end as that of a sentence.
- * @param {string} out
- * @param {string[]} tokens what stands before it
+ * Gives the last word the sign that ends a sentence, where it has none.
+ * @param {string[]} tokens
  */
-function ended(out, tokens) {
-  if (out.trim()) return ENDED.test(resolved(out)) ? `${out} ` : `${out.trimEnd()}. `;
+function endSentence(tokens) {
   const last = tokens.at(-1);
   if (last && !ENDED.test(last)) tokens[tokens.length - 1] = `${last}.`;
-  return " ";
 }
 
 /** @param {string} tag */

@@ -1,7 +1,7 @@
 // Finds pages: asks the index for each word by itself, and ranks what it answers together.
 
-import { articleOf, partOf, textOf } from "./article-text.js";
 import { shownOf } from "./excerpts.js";
+import { pageText } from "./page-text.js";
 import { says } from "./phrases.js";
 import { understood } from "./query.js";
 import { rank } from "./ranking.js";
@@ -11,7 +11,6 @@ import { Reader } from "./reader.js";
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 /** @typedef {import("./ranking.js").Term} Term */
-/** @typedef {import("./article-text.js").PageText} PageText */
 /** @typedef {Record<string, string[]>} Filters Values by facet. */
 /**
  * Pages that answer a query, best first; words that are nowhere; what was searched for instead of what was typed: another
@@ -26,8 +25,6 @@ const ROOT = new URL("../../", import.meta.url);
 const [CANDIDATES, AT_ONCE] = [60, 12];
 /** Ways in which the parts of a word are searched for, and not the word. */
 const APART = ["split", "splitJoined", "splitOtherwise", "part", "partLast"];
-/** Texts of pages that are kept. */
-const KEPT = 200;
 
 /** @type {Promise<Reader> | undefined} */
 let index;
@@ -104,7 +101,9 @@ async function saying(reader, ranked, terms, phrases, isOld) {
   const found = [];
   for (let at = 0; at < candidates.length && !isOld(); at += AT_ONCE) {
     const some = candidates.slice(at, at + AT_ONCE);
-    const texts = await Promise.all(some.map(async ({ number }) => read((await reader.card(number)).url)));
+    const texts = await Promise.all(
+      some.map(async ({ number }) => pageText(new URL((await reader.card(number)).url, ROOT), false)),
+    );
     found.push(...some.filter((_, place) => phrases.every((phrase) => says(texts[place]?.tokens ?? [], phrase))));
   }
   return found;
@@ -171,28 +170,7 @@ export async function counted(numbers) {
  */
 async function shown(reader, number, results) {
   const card = await reader.card(number);
-  const text = await read(card.url).catch(() => ({ tokens: [], anchors: [] }));
+  const text = await pageText(new URL(card.url, ROOT), true).catch(() => ({ tokens: [], anchors: [] }));
   const forms = new Set(results.flatMap((result) => [...result.forms]));
   return shownOf({ ...card, url: ROOT.pathname + card.url }, text, forms);
-}
-
-/** @type {Map<string, Promise<PageText>>} */
-const texts = new Map();
-
-/**
- * What a page says, or the part of it that the address leads to, from the page itself.
- * @param {string} url relative to the site
- */
-function read(url) {
-  const known = texts.get(url);
-  if (known) return known;
-  const text = fetch(new URL(url, ROOT)).then(async (answer) => {
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    const [html, anchor] = [await answer.text(), decodeURIComponent(new URL(url, ROOT).hash.slice(1))];
-    return textOf(anchor ? partOf(html, anchor) : articleOf(html));
-  });
-  text.catch(() => texts.delete(url));
-  texts.set(url, text);
-  for (const old of texts.keys()) if (texts.size > KEPT) texts.delete(old);
-  return text;
 }

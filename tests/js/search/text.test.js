@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articleOf, textOf } from "../../../templates/assets/search/article-text.js";
 import { marks, shownOf } from "../../../templates/assets/search/excerpts.js";
+import { beginning, EXCERPT_BYTES } from "../../../templates/assets/search/page-text.js";
 import { says } from "../../../templates/assets/search/phrases.js";
 import { wordsOf } from "../../../templates/assets/search/tokenize.js";
 
@@ -69,4 +70,25 @@ test("an excerpt says where it leaves off, and marks every second text", () => {
     shown.parts.map(({ url, title }) => [url, title]),
     [["/x/#a", "Del"]],
   );
+});
+
+test("of a long page the beginning is read, and a short one whole", async () => {
+  const item = "<li><article>Forløb</article></li>";
+  const short = `<main><nav>x</nav><article data-hub-article><ul>${item}</ul></article></main>`;
+  assert.equal(await beginning(new Response(short)), short);
+  const pull = (/** @type {ReadableStreamDefaultController} */ stream) => {
+    stream.enqueue(new TextEncoder().encode(item.repeat(1000)));
+    sent += 1;
+  };
+  let sent = 0;
+  const page = new ReadableStream({
+    start: (stream) => stream.enqueue(new TextEncoder().encode("<main><nav>x</nav><article data-hub-article><ul>")),
+    pull,
+  });
+
+  const { tokens } = textOf(articleOf(await beginning(new Response(page))));
+
+  assert.equal(tokens[0], "Forløb.");
+  assert.ok(tokens.length > 1000);
+  assert.ok(sent * item.length * 1000 < 2 * EXCERPT_BYTES, "a page without an end is not read on");
 });
