@@ -138,6 +138,28 @@ def test_what_was_added_dropped_changed_and_moved_is_told(catalog: Catalog) -> N
     assert any(part.moved for part in lessons)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        (
+            "Tal om **brøker** i [guiden](guide:x).",
+            "Skriv om **brøker** i [guiden](guide:x).",
+            "Skriv om brøker i guiden.",
+        ),
+        ("Tal om brøker.", "Tal om **brøker**.", "Tal om **brøker**."),
+    ],
+)
+def test_words_are_compared_as_they_are_read_unless_their_marks_are_what_differs(
+    catalog: Catalog, before: str, after: str, read: str
+) -> None:
+    one = course(catalog, "broeker-5-klasse").model_copy(update={"feedback": before})
+    other = one.model_copy(update={"feedback": after})
+
+    about = compare(one, other, catalog, DANISH)[0].parts[0]
+
+    assert [" ".join(piece.text for piece in change.after) for change in about.changes] == [read]
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_every_lesson_of_both_is_accounted_for_once(catalog: Catalog, data: st.DataObject) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal, TypeVar
 
+from generator.formats.html_to_text import plain_text
 from generator.i18n.language import Language, mark
 from generator.kinds.course.model import Activity, Concept, Course, Goal, Lesson, Material, Misconception, Sheet
 from generator.kinds.course.word_difference import Effort, likeness, steps
 from generator.model.catalog import Catalog
+from generator.model.markdown import to_html
 from generator.model.vocabulary import GradeEntry
 from generator.model.vocabulary_ranges import grades_in_short
 
@@ -104,6 +106,11 @@ class Words:
     effort: Effort = field(default_factory=Effort)
 
 
+_RICH = frozenset((
+    "Before you start", "Feedback on the way", "Evaluation", "[The learners'] own evaluation", "Differentiation",
+    "Prepare", "Activities", "Until next time", "Response", "Text", "Answers",
+))  # fmt: skip
+"""Fields that people write with the signs of Markdown."""
 Fields = dict[str, str]
 """What a part says, by the English message id of the field."""
 Described = tuple[str, Fields]
@@ -224,10 +231,18 @@ def _words_of(part: Described) -> list[str]:
 
 def _changes(before: Fields, after: Fields, words: Words) -> tuple[Change, ...]:
     return tuple(
-        Change(words.say(name), *_pieces(before.get(name, ""), text, words.effort))
+        Change(words.say(name), *_pieces(*_readable(name, before.get(name, ""), text), words.effort))
         for name, text in after.items()
         if " ".join(text.split()) != " ".join(before.get(name, "").split())
     )
+
+
+def _readable(name: str, before: str, after: str) -> tuple[str, str]:
+    """Both texts without the signs of Markdown, unless those are what differs."""
+    if name not in _RICH:
+        return before, after
+    old, new = (plain_text(to_html(text, lambda _: "")) for text in (before, after))
+    return (before, after) if old == new else (old, new)
 
 
 def _pieces(before: str, after: str, effort: Effort) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
