@@ -78,7 +78,7 @@ def test_word_has_the_pictures_also_those_that_it_does_not_know(panel: Any, tmp_
         media = {name: file.read(name)[:4] for name in file.namelist() if "media" in name}
         written = file.read("word/document.xml").decode()
 
-    assert media == {"word/media/1.png": b"\x89PNG", "word/media/2.png": b"\x89PNG"}
+    assert media == {"word/media/1.jpg": b"\xff\xd8\xff\xe0", "word/media/2.png": b"\x89PNG"}
     assert written.count('descr="Forsiden"') == 4
 
 

@@ -77,7 +77,7 @@ def test_the_register_is_by_track_and_state_and_what_is_over_is_folded() -> None
     html = body(*cases, url="cases/")
 
     assert "2 open cases. 3 in all." in " ".join(html.split())
-    assert html.index(">Still<") < html.index("<details>") < html.index(">Gone<") < html.index('id="organisational"')
+    assert html.index(">Still<") < html.index("<details ") < html.index(">Gone<") < html.index('id="organisational"')
 
 
 def test_an_empty_register_leads_to_search() -> None:
