@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 Near: TypeAlias = Literal["next", "last", "nearest"]
@@ -15,7 +15,7 @@ _WEEKDAY = re.compile(
     r"\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4}))?")
+_NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4})|\s*[./-]\s*(\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _BACKWARDS = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
@@ -24,22 +24,31 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("nov",), ("dec",),
 )  # fmt: skip
 """How the names of months begin, in Danish and in English."""
+_FROM_TODAY = {
+    -2: ("i forgårs",), -1: ("i går", "igår", "yesterday"), 0: ("i dag", "idag", "today"),
+    1: ("i morgen", "imorgen", "tomorrow"), 2: ("i overmorgen", "overmorgen"),
+}  # fmt: skip
+"""Days that are named by how many days they are from today."""
 _YEARS = 9
 """In as many years from any on, and back, there is a 29 February."""
 _TIME = re.compile(r"(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?", re.IGNORECASE)
 _AT = re.compile(r"(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)", re.IGNORECASE)
 _HOURS = re.compile(
-    r"(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?",
+    r"(?:(?:ca\.?|cirka|about)\s*)?(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:ca\.?|cirka|about)\s*)?(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?", re.IGNORECASE
+)
 
 
 def day_of(text: str, language: str, today: date | None = None, *, near: Near = "next") -> str | None:
     """`2026-11-28` of `28.11.2026`, `lørdag 28/11 2026` and `28. november 2026`; without a year the one that is `near`
-    `today`. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
+    `today`; `1/12-26` is of this century. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
     """
     text = text[_WEEKDAY.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
+    if (away := _days_away(text)) is not None:
+        return (today + timedelta(days=away)).isoformat() if today else None
     if found := _BACKWARDS.fullmatch(text):
         return _date(found[1], int(found[2]), int(found[3]), today, near)
     if found := _NAMED.fullmatch(text):
@@ -52,7 +61,7 @@ def day_of(text: str, language: str, today: date | None = None, *, near: Near = 
             if day <= 12 and month <= 12:
                 return None
             day, month = (day, month) if day > 12 else (month, day)
-        return _date(found[3], month, day, today, near)
+        return _date(found[3] or (found[4] and f"20{found[4]}"), month, day, today, near)
     return None
 
 
@@ -77,11 +86,16 @@ def moment_of(
 
 
 def count_of(text: str) -> str | None:
-    """`90` of `90 minutter`, `90 min.`, `1,5 time` and `1 t. 30 min.`; None for what is no number of minutes."""
+    """`90` of `90 minutter`, `90 min.`, `1,5 time` `ca. 90` and `1 t. 30 min.`; None for what is no number of minutes."""
     if hours := _HOURS.fullmatch(text):
         return str(60 * int(hours[1]) + (30 if hours[2] else 0) + int(hours[3] or 0))
     found = _COUNTED.fullmatch(text)
     return str(int(found[1])) if found else None
+
+
+def _days_away(text: str) -> int | None:
+    said = " ".join(text.lower().split())
+    return next((days for days, names in _FROM_TODAY.items() if said in names), None)
 
 
 def _month(name: str) -> int:

@@ -27,6 +27,9 @@ _MOMENT = re.compile(r"(?:(\d{1,3})[.,;](\d{2})|0*(\d{1,2}):(\d{2}):(\d{2})[.,]\
 _SECONDS = re.compile(r"(?:(\d{1,3}) ?m(?:in[a-z.]*)?)?(?: *(?:og *)?(\d{1,3}) ?s(?:ek[a-z.]*|ec[a-z.]*)?)?")
 _NUMBER = re.compile(r"(?:ca\.?|cirka|about|\+)? *0*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,]0+)? *([a-zæøå%.]*)")
 _HOURS = re.compile(r"(\d{1,2})(?:[.,](\d))? *(?:t|timer?|h|hours?)\.?")
+_HOUR_WORDS = frozenset({"t", "time", "timer", "h", "hour", "hours"})
+_MINUTE_WORDS = frozenset({"", "m", "min", "mins", "minut", "minutes", "minutter", "minute"})
+"""What may follow a number of minutes: of lessons or days nobody knows how many minutes they are."""
 _SPELLED = {
     name: number
     for number, names in enumerate((
@@ -109,8 +112,9 @@ def number_meant(text: str, *, are_minutes: bool = False) -> str:
     if are_minutes and (found := re.fullmatch(r"(\d{1,2}):([0-5]\d)", plain)):
         return f"{int(found[1]) * 60 + int(found[2])}"
     if found := _NUMBER.fullmatch(plain):
-        is_hours = found[2].rstrip(".") in {"t", "time", "timer", "h", "hour", "hours"}
-        return NONE if is_hours else found[1].replace(".", "")
+        unit = found[2].rstrip(".")
+        is_other = unit in _HOUR_WORDS or (are_minutes and unit not in _MINUTE_WORDS)
+        return NONE if is_other else found[1].replace(".", "")
     return f"{_SPELLED[plain]}" if plain in _SPELLED else NONE
 
 

@@ -5,15 +5,25 @@ const TIME = /^(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i;
 const MOMENT = /^(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)$/i;
 const WEEKDAY =
   /^(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?/i;
-const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4}))?$/;
+const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4})|\s*[./-]\s*(\d{2}))?$/;
 const BACKWARDS = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
 const NAMED = /^(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?(?:,?\s+(\d{4}))?$/i;
 const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
 const HOURS =
-  /^(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
-const COUNTED = /^(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
+  /^(?:(?:ca\.?|cirka|about)\s*)?(\d{1,2})(?:[.,](5))?\s*(?:t|timer?|h|hours?)\.?(?:\s*(?:og|and)?\s*(\d{1,2})\s*(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
+const COUNTED = /^(?:(?:ca\.?|cirka|about)\s*)?(\d{1,6})\s*(?:(?:min|minut(?:ter)?|minutes?|m)\.?)?$/i;
 /** How the names of months begin, in Danish and in English. */
 const MONTHS = "jan feb mar apr maj|may jun jul aug sep okt|oct nov dec".split(" ").map((start) => start.split("|"));
+/** Days that are named by how many days they are from today.
+ * @type {[number, string[]][]}
+ */
+const FROM_TODAY = [
+  [-2, ["i forgårs"]],
+  [-1, ["i går", "igår", "yesterday"]],
+  [0, ["i dag", "idag", "today"]],
+  [1, ["i morgen", "imorgen", "tomorrow"]],
+  [2, ["i overmorgen", "overmorgen"]],
+];
 /** In as many years from any on, and back, there is a 29 February. */
 const YEARS = 9;
 
@@ -73,16 +83,19 @@ function today() {
  */
 function day(text, language, near) {
   const bare = text.replace(WEEKDAY, "");
+  const said = bare.toLowerCase().split(/\s+/).join(" ");
+  const [away] = FROM_TODAY.find(([, names]) => names.includes(said)) ?? [];
+  if (away !== undefined) return new Date(Date.parse(near.today) + away * 86_400_000).toISOString().slice(0, 10);
   const [, year, month, date] = BACKWARDS.exec(bare) ?? [];
   if (year) return iso(year, Number(month), date, near);
   const [, ownDate, name, ownYear] = NAMED.exec(bare) ?? [];
   if (name) return iso(ownYear, monthOf(name), ownDate, near);
   const [, first, itsDate, itsYear] = MONTH_FIRST.exec(bare) ?? [];
   if (first) return iso(itsYear, monthOf(first), itsDate, near);
-  const [, one, other, numbered] = NUMBERED.exec(bare) ?? [];
+  const [, one, other, whole, short] = NUMBERED.exec(bare) ?? [];
   if (!one) return undefined;
   const [inMonth, onDay] = ordered(bare, Number(one), Number(other), language);
-  return inMonth ? iso(numbered, inMonth, String(onDay), near) : undefined;
+  return inMonth ? iso(whole ?? (short && `20${short}`), inMonth, String(onDay), near) : undefined;
 }
 
 /**
