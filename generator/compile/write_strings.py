@@ -70,6 +70,7 @@ WRITE = {
     "fault.person": mark("This looks like a civil registration number. It must never stand here."),
     "fault.named": mark("The hub has no page of that title. Choose one of those that are suggested."),
     "fault.day": mark("Write a day, for instance 2026-12-03."),
+    "fault.weekday": mark("The day of the week does not fit the date. Correct one of them."),
     "fault.time": mark("Write a time, for instance 14:30."),
     "fault.moment": mark("Write a day and a time, for instance 2026-12-03 14:30."),
     "fault.numeric": mark("Write a whole number."),

@@ -20,6 +20,7 @@ from generator.forms.shapes import Field, Group, Named, Own, Rows, Shape
 from generator.forms.value_texts import as_spoken
 from generator.i18n.language import Language, mark
 from generator.model.catalog import YamlValue
+from generator.model.date_parsing import wrong_weekday
 from generator.problems.problem import Problem
 from generator.problems.report import in_words
 
@@ -33,6 +34,7 @@ _HERE = {
     "framework-goal-unknown": mark("Choose another goal in the list."),
 }
 """What to do about a mistake in a form, where the rule says what to write in a file."""
+_DAYS = frozenset({"value-date", "value-local-time"})
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 _PLAIN = frozenset({"field-missing", "field-empty"})
 """What to do about them is to fill in the field that they stand at."""
@@ -163,6 +165,8 @@ class _Showing:
 
     def _as_here(self, found: Found, called: str) -> Problem:
         """With what a form says of it, where the rule speaks of files."""
+        if found.problem.code in _DAYS and (days := wrong_weekday(found.problem.values["value"], self.language.code)):
+            return _with_weekdays(found.problem, *days, self.language)
         here = _HERE.get(found.problem.code)
         problem = _with_days(_with_label(found.problem, called), self.language)
         return replace(problem, rule=replace(problem.rule, hint=here)) if here else problem
@@ -238,6 +242,13 @@ class _Showing:
         if isinstance(shape, Own):
             return tuple((key, title) for key, _, title in entries(self.state, shape.list))
         return getattr(shape, "options", ())
+
+
+def _with_weekdays(problem: Problem, day: date, named: date, language: Language) -> Problem:
+    """A day that is called by the name of another day of its week."""
+    hint = mark("{day} is a {weekday}, not a {named}.")
+    said = {"day": language.date(day), "weekday": language.weekday(day), "named": language.weekday(named)}
+    return replace(problem, rule=replace(problem.rule, hint=hint), values={**problem.values, **said})
 
 
 def _with_days(problem: Problem, language: Language) -> Problem:

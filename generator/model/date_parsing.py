@@ -11,10 +11,12 @@ from typing import Literal, TypeAlias
 Near: TypeAlias = Literal["next", "last", "nearest"]
 """Which day is meant without a year: the next such day from today on, the last one until today, or the nearest."""
 _WEEKDAY = re.compile(
-    r"(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+    r"(?:((?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
     r"\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?",
     re.IGNORECASE,
 )
+_WEEK = (("man", "mon"), ("tir", "tue"), ("ons", "wed"), ("tor", "thu"), ("fre", "fri"), ("lør", "sat"), ("søn", "sun"))
+"""How the names of the days of the week begin, in Danish and in English, from Monday on."""
 _NUMBERED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4})|\s*[./-]\s*(\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-zæøåÆØÅ]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
@@ -44,9 +46,36 @@ _COUNTED = re.compile(
 
 def day_of(text: str, language: str, today: date | None = None, *, near: Near = "next") -> str | None:
     """`2026-11-28` of `28.11.2026`, `lørdag 28/11 2026` and `28. november 2026`; without a year the one that is `near`
-    `today`; `1/12-26` is of this century. None for what is no day. In `03/04/2026` English may mean March or April: then nobody knows.
+    `today`; `1/12-26` is of this century. None for what is no day, or is another day of the week than it says. In
+    `03/04/2026` English may mean March or April: then nobody knows.
     """
-    text = text[_WEEKDAY.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
+    weekday, text = _parted(text)
+    day = _bare_day(text, language, today, near)
+    return day if day is None or weekday in (None, date.fromisoformat(day).weekday()) else None
+
+
+def wrong_weekday(text: str, language: str) -> tuple[date, date] | None:
+    """The day of `onsdag d. 8/12 2026`, which is a Tuesday, and the day of that week that its name is of; with a time
+    after it as well. None where both are the same, and where no year is written.
+    """
+    clocked = _AT.fullmatch(text)
+    for said in (text, clocked[1].rstrip(" ,")) if clocked else (text,):
+        weekday, bare = _parted(said)
+        if weekday is not None and (day := _bare_day(bare, language, None, "next")):
+            found = date.fromisoformat(day)
+            return (found, found + timedelta(days=weekday - found.weekday())) if weekday != found.weekday() else None
+    return None
+
+
+def _parted(text: str) -> tuple[int | None, str]:
+    """The day of the week that a text begins with, from Monday (0) on, and the rest."""
+    found = _WEEKDAY.match(text)
+    assert found, "it matches nothing as well"
+    name = (found[1] or "-")[:3].lower()
+    return next((day for day, names in enumerate(_WEEK) if name in names), None), text[found.end() :]
+
+
+def _bare_day(text: str, language: str, today: date | None, near: Near) -> str | None:
     if (away := _days_away(text)) is not None:
         return (today + timedelta(days=away)).isoformat() if today else None
     if found := _BACKWARDS.fullmatch(text):
@@ -86,7 +115,7 @@ def moment_of(
 
 
 def count_of(text: str) -> str | None:
-    """`90` of `90 minutter`, `90 min.`, `1,5 time` `ca. 90` and `1 t. 30 min.`; None for what is no number of minutes."""
+    """`90` of `90 minutter`, `ca. 90`, `1,5 time` and `1 t. 30 min.`; None for what is no number of minutes."""
     if hours := _HOURS.fullmatch(text):
         return str(60 * int(hours[1]) + (30 if hours[2] else 0) + int(hours[3] or 0))
     found = _COUNTED.fullmatch(text)

@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk.form_state import of_posted
+from generator.desk.checking import Found
+from generator.desk.form_state import State, of_posted
+from generator.desk.form_view import shown_form
 from generator.forms.fields import form_of
 from generator.forms.shapes import Field, Line
 from generator.forms.value_texts import as_read, as_spoken
 from generator.i18n.language import Language
 from generator.kinds import KINDS
+from generator.model.date_parsing import wrong_weekday
+from generator.model.format_suggestions import NONE, number_meant
+from generator.problems.content_rules import RULES
+from generator.problems.problem import Problem, Span
 from tests.desk.test_form import every
 
 DAY, MOMENT, NUMBER = Line(10, "2026-12-03"), Line(16, "2026-12-03 14:30"), Line(9, keys="numeric")
@@ -45,6 +51,35 @@ def test_what_people_write_is_read_and_what_nobody_understands_stays(case: list[
     assert as_read(shape, text, code, TODAY, day) == (said or text)
     posted = {"a": [text], **({"before": [f"{day} 09:00"]} if day else {})}
     assert of_posted([before, Field("a", "A", "", True, shape)], posted, code, TODAY).fields["a"] == (said or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("onsdag d. 8/12 2026", (date(2026, 12, 8), date(2026, 12, 9))),
+        ("søn. 8. december 2026 kl. 9", (date(2026, 12, 8), date(2026, 12, 13))),
+        ("tirsdag d. 8/12 2026", None),
+        ("onsdag d. 8/12", None),
+        ("onsdag", None),
+        ("8/12 2026", None),
+    ],
+)
+def test_a_day_that_has_the_name_of_another_is_told(text: str, days: tuple[date, date] | None) -> None:
+    assert wrong_weekday(text, "da") == days
+
+
+def test_a_form_says_which_day_of_the_week_it_is() -> None:
+    fields, said = [Field("by", "Senest", "", True, DAY)], "onsdag d. 8/12 2026"
+    problem = Problem(RULES["value-date"], Span("a.yml"), {"value": said, "nearest": NONE})
+    shown = shown_form(fields, State({"by": said}), [Found(("by",), problem)], {"by": said}, Language("da"))
+
+    assert [told.hint for told in shown.fields[0].told] == ["8. december 2026 er en tirsdag, ikke en onsdag."]
+
+
+def test_of_lessons_nobody_knows_how_many_minutes_they_are() -> None:
+    texts = ("1 lektion", "2 dage", "5 mins")
+    assert [number_meant(text, are_minutes=True) for text in texts] == [NONE, NONE, "5"]
+    assert number_meant("2 lektioner") == "2"
 
 
 @pytest.mark.parametrize("code", ["da", "en"])

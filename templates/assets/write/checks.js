@@ -5,7 +5,7 @@ import { all, make } from "../strings.js";
 import { neededBeside, neededInstead } from "./conditional-required.js";
 import { rowsIn } from "./form.js";
 import { namedIn, referenceOf } from "./reference-picker.js";
-import { readAmong } from "./typed-values.js";
+import { hasWrongWeekday, readAmong } from "./typed-values.js";
 import { word } from "./words.js";
 
 /** @import { Control, Form } from "./form.js" */
@@ -86,7 +86,8 @@ function ofControl(control, whole, items) {
   const contact = form === "email" || form === "url" ? "" : contactIn(text, "");
   if (contact) return fault(word("fault.contact", { found: contact }), true);
   if (longest && signs > Number(longest)) return fault(word("fault.long", { signs, most: longest }));
-  if (form && readAmong(control, whole.controls()) === undefined) return fault(word(`fault.${form}`));
+  if (form && readAmong(control, whole.controls()) === undefined)
+    return fault(word(hasWrongWeekday(control, whole.controls()) ? "fault.weekday" : `fault.${form}`));
   if (named && items && !referenceOf(namedIn(items, named), text)) return fault(word("fault.named"));
   return [];
 }

@@ -4,7 +4,9 @@
 const TIME = /^(?:kl\.?\s*|at\s+)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i;
 const MOMENT = /^(.*?\S)(?:[\s,]+|T(?=\d))((?:kl\.?\s*|at\s+)?\d{1,2}(?:[.:]\d\d)?)$/i;
 const WEEKDAY =
-  /^(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?/i;
+  /^(?:((?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]?\s*)?(?:d\.\s*|den\s+|the\s+)?/i;
+/** How the names of the days of the week begin, in Danish and in English, from Sunday on. */
+const WEEK = ["søn sun", "man mon", "tir tue", "ons wed", "tor thu", "fre fri", "lør sat"];
 const NUMBERED = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:\s*[./ -]\s*(\d{4})|\s*[./-]\s*(\d{2}))?$/;
 const BACKWARDS = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
 const NAMED = /^(\d{1,2})\.?\s+([a-zæøå]{3,9})\.?(?:,?\s+(\d{4}))?$/i;
@@ -77,12 +79,36 @@ function today() {
 }
 
 /**
+ * Whether it is only the day of the week that does not fit the day.
+ * @param {Written} control
+ * @param {Written[]} controls All of the form, in order.
+ */
+export function hasWrongWeekday(control, controls) {
+  const text = control.value.trim();
+  const [, weekday] = WEEKDAY.exec(text) ?? [];
+  const isDated = ["day", "moment"].includes(control.dataset.form ?? "");
+  return isDated && Boolean(weekday) && readAmong(control, controls, text.replace(WEEKDAY, "")) !== undefined;
+}
+
+/**
+ * A day of another day of the week than it says is none.
  * @param {string} text
  * @param {string} language
  * @param {Near & {today: string}} near
  */
 function day(text, language, near) {
-  const bare = text.replace(WEEKDAY, "");
+  const [, weekday] = WEEKDAY.exec(text) ?? [];
+  const found = bareDay(text.replace(WEEKDAY, ""), language, near);
+  const fits = !found || !weekday || WEEK[new Date(found).getUTCDay()]?.includes(weekday.slice(0, 3).toLowerCase());
+  return fits ? found : undefined;
+}
+
+/**
+ * @param {string} bare
+ * @param {string} language
+ * @param {Near & {today: string}} near
+ */
+function bareDay(bare, language, near) {
   const said = bare.toLowerCase().split(/\s+/).join(" ");
   const [away] = FROM_TODAY.find(([, names]) => names.includes(said)) ?? [];
   if (away !== undefined) return new Date(Date.parse(near.today) + away * 86_400_000).toISOString().slice(0, 10);
