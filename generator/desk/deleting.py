@@ -31,6 +31,8 @@ class DeleteView:
     """Kind, id and title of each that names it."""
     kept: str
     """The day of the edition that git has, in words; "" where git has none."""
+    is_draft: bool
+    """Whether it is off the hub already."""
 
 
 def looked_at(desk: Desk, kind: Kind, id_: str) -> DeleteView | None:
@@ -43,7 +45,7 @@ def looked_at(desk: Desk, kind: Kind, id_: str) -> DeleteView | None:
     return DeleteView(
         kind=kind.name, id=id_, title=title if isinstance(title, str) else id_, base=document.sha256,
         named_by=tuple(dict.fromkeys(_named_by(desk, kind.name, id_))),
-        kept=desk.spoken.date(day) if day else "",
+        kept=desk.spoken.date(day) if day else "", is_draft=document.value.get("status") != "published",
     )  # fmt: skip
 
 

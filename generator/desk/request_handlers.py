@@ -25,7 +25,7 @@ from generator.desk.recorded_steps import has_steps
 from generator.desk.recording import Recorder
 from generator.desk.recording_page import PICTURE, act, shown
 from generator.desk.upload_replies import cropped, taken_in
-from generator.desk.uploads import picture, remove_unnamed
+from generator.desk.uploads import picture, picture_or_whole, remove_unnamed
 from generator.i18n.language import mark
 from generator.model.kind import Kind
 from generator.problems import report
@@ -37,6 +37,7 @@ _DONE = {
         "It is published here, in the folder of the hub. Colleagues see it when the hub has been built and put on "
         "the web again, which whoever looks after the hub does."
     ),
+    "withdrawn": mark("It is a draft now. The page leaves the hub when the hub is built and put on the web again."),
     "recorded": mark("The steps are there, at the end. Write why each is done, and look at what the pictures say."),
     "begun": mark("The draft is begun. Fill in what you know, and save it now and then."),
 }
@@ -92,7 +93,7 @@ class Answers:
         kind = next((one for one in self.desk.kinds.values() if one.section == section), None)
         if kind is None or "\0" in name or (self.live.shown.site / section / "files" / name).is_file():
             return None
-        return picture(self.desk, kind, name)
+        return picture_or_whole(self.desk, kind, name)
 
     def post(self, path: str, posted: Posted) -> Answer:
         first, _, rest = path.partition("/")
@@ -248,7 +249,8 @@ class Answers:
         saved = self.desk.save(kind, id_, base, state, strict=is_strict, **status)
         if saved.is_written:
             remove_unnamed(self.desk, kind, id_)
-            return go_on(f"{BASE}{kind.name}/{id_}?done={'published' if act == 'publish' else 'saved'}")
+            done = {"publish": "published", "draft": "withdrawn"}.get(act, "saved")
+            return go_on(f"{BASE}{kind.name}/{id_}?done={done}")
         if was_draft and not saved.conflicts:
             return self._saved_as_draft(kind, id_, base, state, status)
         return self._unsaved(kind, base, state, saved)

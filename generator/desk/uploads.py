@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from generator.content.file_names import id_like
 from generator.desk.desk import Desk
 from generator.forms.shapes import Field, File, Group, Rows
-from generator.images import RASTER
+from generator.images import RASTER, of_sized_name
 from generator.images.handed_in import made_anew, refuse_of_phones
 from generator.model.kind import Kind
 from generator.problems.problem import HubError
@@ -95,3 +95,8 @@ def picture(desk: Desk, kind: Kind, name: str) -> tuple[bytes, str] | None:
         return (file.read_bytes(), sort) if file.is_file() else None
     except (HubError, OSError):
         return None
+
+
+def picture_or_whole(desk: Desk, kind: Kind, name: str) -> tuple[bytes, str] | None:
+    """A picture as `picture` gives it; for a smaller copy, which only a whole build makes, the picture itself."""
+    return picture(desk, kind, name) or picture(desk, kind, of_sized_name(name))

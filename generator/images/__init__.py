@@ -6,9 +6,9 @@ them), `sanitize` (the file without what it says beside the picture), `handed_in
 
 from generator.images.examine import MOST, RASTER, examine, heavy, words_in
 from generator.images.sanitize import published, published_bytes
-from generator.images.sizes import made_sizes, shown_size, sized_name, widths
+from generator.images.sizes import made_sizes, of_sized_name, shown_size, sized_name, widths
 
 __all__ = [
-    "MOST", "RASTER", "examine", "heavy", "made_sizes", "published", "published_bytes", "shown_size", "sized_name",
-    "widths", "words_in",
+    "MOST", "RASTER", "examine", "heavy", "made_sizes", "of_sized_name", "published", "published_bytes", "shown_size",
+    "sized_name", "widths", "words_in",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import hashlib
 import io
 import math
 import os
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -46,6 +47,15 @@ def widths(width: int, height: int) -> tuple[int, ...]:
 def sized_name(path: str, width: int) -> str:
     """Where a picture's copy of that width stands, given the picture's own path on the site."""
     return f"{path}.{width}.webp"
+
+
+_SIZED = re.compile(r"(.+)\.\d+\.webp", re.DOTALL)
+
+
+def of_sized_name(path: str) -> str:
+    """The picture's own path, given where a copy of it stands; "" for what is no copy's path."""
+    found = _SIZED.fullmatch(path)
+    return found[1] if found else ""
 
 
 def shown_size(file: Path) -> tuple[int, int]:

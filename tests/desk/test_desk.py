@@ -356,6 +356,10 @@ def test_a_picture_is_made_anew_beside_the_document_and_shown(browser: Browser) 
     assert (status, headers["content-type"]) == (200, "image/jpeg")
     # The page beside the form shows it before the site is built again.
     assert browser.ask("GET", f"/guides/files/{name}")[1]["content-type"] == "image/jpeg"
+    # So do its smaller copies, for which it stands until they are made.
+    for width, kind in (("800", "image/jpeg"), ("x", "text/html; charset=utf-8")):
+        assert browser.ask("GET", f"/guides/files/{name}.{width}.webp")[1]["content-type"] == kind
+    assert browser.ask("GET", "/guides/files/pictures/not-there.jpg.800.webp")[0] == 404
     assert browser.ask("GET", "/guides/files/../../site_config.yml")[0] == 404
     assert browser.ask("GET", "/hub-edit/file/guide/../../site_config.yml")[0] == 404
     assert browser.ask("GET", "/hub-edit/file/guide/find-a-course.yml")[0] == 404
@@ -474,11 +478,12 @@ def test_a_document_is_deleted_when_who_names_it_is_known_and_git_is_asked(brows
     path = browser.root / "content/news/to-be-deleted.yml"
     asked = browser.get("delete/news/to-be-deleted")
     assert "Nothing else on the hub names it." in asked
-    assert "Git does not have it" in asked
+    assert "No copy of it is kept" in asked
+    assert "Make it a draft" not in asked
     git("init", "-q")
     git("add", "content/news")
     git("commit", "-qm", "News")
-    assert "Git still has it as it was on " in browser.get("delete/news/to-be-deleted")
+    assert "It can be brought back as it was on " in browser.get("delete/news/to-be-deleted")
 
     form = browser.form("delete/news/to-be-deleted")
     changed(path, lambda text: f"{text}# meanwhile\n")
@@ -489,6 +494,28 @@ def test_a_document_is_deleted_when_who_names_it_is_known_and_git_is_asked(brows
     assert (status, "It is deleted" in body, path.exists()) == (200, True, False)
     assert browser.ask("GET", "/hub-edit/delete/news/to-be-deleted")[0] == 404
     assert browser.ask("GET", "/hub-edit/delete/news/..%2f..%2fsite_config")[0] == 404
+
+
+def test_a_published_document_is_made_a_draft_with_what_its_form_says(browser: Browser) -> None:
+    assert browser.press("new/news", "new:", [("title", "Off the hub")])[0] == 303
+    path = "news/off-the-hub"
+    assert 'value="draft:"' not in browser.get(path)
+    form = [*browser.form(path), ("audience", "teacher")]
+    said = {"summary": "Water.", "date": "2026-11-27", "body": "It rose."}
+    assert browser.press(path, "publish:", form, **said)[0] == 303
+    assert ">Make it a draft</button>" in browser.get(path)
+    assert "press “Make it a draft” under its form" in browser.get(f"delete/{path}")
+
+    sent = urlencode(
+        [*((name, "" if name == "body" else value) for name, value in browser.form(path)), ("act", "draft:")]
+    )
+    status, headers, _ = browser.ask("POST", f"/hub-edit/{path}", sent)
+
+    assert (status, headers["location"]) == (303, f"/hub-edit/{path}?done=withdrawn")
+    text = browser.file(f"{path}.yml")
+    assert "status: draft\n" in text
+    assert "It rose." not in text
+    assert "It is a draft now." in browser.get(f"{path}?done=withdrawn")
 
 
 def test_who_names_a_document_is_said_with_the_way_to_it(browser: Browser) -> None:
