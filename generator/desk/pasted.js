@@ -1,22 +1,38 @@
-// Pasted from a word processor or a page: paragraphs and lists as a rich text has them, instead of one long line.
+// Pasted from a word processor or a page: paragraphs and lists as a rich text has them, instead of one long line. Lists
+// that are typed with the signs of a word processor are lists as well.
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, tr, div";
-const BULLET = /^\s*(?:[•·▪◦‣§]\s+|[o–-](?:\t| {3,})\s*)/u;
+// A section sign is a bullet of a word processor only at a distance: »§ 12« is a law.
+const BULLET = /^\s*(?:[•·▪◦‣]\s+|[o–§-](?:\t| {3,})\s*)/u;
+const TYPED = /^\s*[•·▪◦‣]\s+/u;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+/;
 const LIST = /^\s*(?:- |\d+\. )/;
+/** What begins a list within a paragraph too; any other number there is a part of it. */
+const BEGINS = /^\s*(?:- |1\. )/;
+/** A line break of a page, while those of its source are taken for spaces. */
+const BREAK = "\u2028";
 
 /** @param {HTMLFormElement} form */
 export function startPasting(form) {
   form.addEventListener("paste", (event) => {
     const field = event.target;
-    if (!(field instanceof HTMLTextAreaElement && "rich" in field.dataset) || !event.clipboardData) return;
+    if (!(field instanceof HTMLTextAreaElement) || !event.clipboardData) return;
     const [html, plain] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
-    const text = tidied(html ? (written(html, plain) ?? paragraphs(lines(plain))) : unlisted(plain));
+    const rich = () => tidied(html ? (written(html, plain) ?? paragraphs(lines(plain))) : unlisted(plain));
+    const text = "rich" in field.dataset ? rich() : inOneLine(plain);
     if (!text || text === plain) return;
     event.preventDefault();
     // The only way to write that can be undone.
     if (!document.execCommand("insertText", false, text)) field.setRangeText(text);
   });
+  // Not when a field is left: what is below it would move away under the pointer.
+  form.addEventListener("submit", () => tidyTyped(form), { capture: true });
+}
+
+/** @param {HTMLFormElement} form */
+function tidyTyped(form) {
+  const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (form.querySelectorAll("textarea[data-rich]"));
+  for (const field of fields) if (field.value !== field.defaultValue) field.value = typed(field.value);
 }
 
 /**
@@ -27,7 +43,7 @@ export function startPasting(form) {
 function written(html, plain) {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const part of page.querySelectorAll("style, script, title")) part.remove();
-  const found = [...page.body.querySelectorAll(BLOCKS)].map(line).filter(Boolean);
+  const found = [...page.body.querySelectorAll(BLOCKS)].flatMap(blockLines);
   return letters(found.join("")) >= letters(plain) ? paragraphs(found) : undefined;
 }
 
@@ -35,12 +51,22 @@ function written(html, plain) {
  * What stands in a part of a page itself, as a line of a list when it begins one.
  * @param {Element} block
  */
-function line(block) {
+function blockLines(block) {
   const [text, entry] = [own(block), block.closest("li")];
   const begins = entry === block || (entry?.querySelector(BLOCKS) === block && !own(entry));
-  if (!text || !entry || !begins) return text;
+  if (!text || !entry || !begins) return broken(text);
   const list = entry.parentElement;
-  return `${list?.matches("ol") ? `${[...list.children].indexOf(entry) + 1}.` : "-"} ${text}`;
+  return broken(text, list?.matches("ol") ? `${[...list.children].indexOf(entry) + 1}.` : "-");
+}
+
+/**
+ * A text at its line breaks: paragraphs, or one entry of a list with breaks in it.
+ * @param {string} text
+ * @param {string} [sign] Of the list.
+ */
+export function broken(text, sign) {
+  const all = lines(text).filter(Boolean);
+  return sign ? [`${sign} ${all.join(`\\\n${" ".repeat(sign.length + 1)}`)}`] : all;
 }
 
 /**
@@ -50,12 +76,12 @@ function line(block) {
 function own(block) {
   const copy = /** @type {Element} */ (block.cloneNode(true));
   for (const inner of copy.querySelectorAll(BLOCKS)) inner.remove();
-  return listed(
-    (copy.textContent ?? "")
-      .replace(/[\n\r]+/g, " ")
-      .replace(/\u00a0/g, " ")
-      .trim(),
-  );
+  for (const end of copy.querySelectorAll("br")) end.replaceWith(BREAK);
+  return (copy.textContent ?? "")
+    .replace(/[\n\r]+/g, " ")
+    .replace(/\u00a0/g, " ")
+    .replaceAll(BREAK, "\n")
+    .trim();
 }
 
 /**
@@ -80,6 +106,39 @@ function lines(text) {
 export function listed(text) {
   const all = text.split(/\r?\n/);
   return all.map((one) => one.replace(BULLET, "- ").replace(NUMBER, "$1. ")).join("\n");
+}
+
+/**
+ * A text as it was typed: with lists where lines begin with a bullet, and ended where a line follows that is none.
+ * @param {string} text
+ */
+export function typed(text) {
+  if (text.includes("```")) return text;
+  let isList = false;
+  let isNew = true;
+  const found = [];
+  for (const one of text.split("\n").map((line) => line.replace(TYPED, "- "))) {
+    /** @type {boolean} */
+    const isEntry = (isList || isNew ? LIST : BEGINS).test(one);
+    /** @type {boolean} */
+    const ends = isList && !isEntry && /^\S/.test(one);
+    if (ends) found.push("");
+    isNew = !one.trim();
+    isList = isEntry || (isList && !ends && !isNew);
+    found.push(one);
+  }
+  return found.join("\n");
+}
+
+/**
+ * A list for a field of one line: its entries after one another, without their signs. Anything else stays as it is.
+ * @param {string} plain
+ */
+export function inOneLine(plain) {
+  const all = lines(plain).filter(Boolean);
+  if (all.length < 2 || !all.every((one) => LIST.test(one))) return plain;
+  const said = all.map((one) => one.replace(LIST, ""));
+  return said.map((one, at) => (at === said.length - 1 || /[.,:;!?…]$/.test(one) ? one : `${one};`)).join(" ");
 }
 
 /**

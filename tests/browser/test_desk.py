@@ -208,11 +208,15 @@ def test_what_is_pasted_keeps_its_paragraphs_and_lists(page: Page) -> None:
         field.focus()
         field.select()
         const data = new DataTransfer()
-        data.setData("text/plain", "First.\\r\\n•\\tFind a bag\\r\\nHang it up\\r\\nLast.")
-        data.setData("text/html", "<p>First.</p><p>•\\tFind\\na bag</p><ul><li><p>Hang it up</p></li></ul><p>Last.</p>")
+        data.setData("text/plain", "First.\\r\\nThen\\r\\n•\\tFind a bag\\r\\nHang it\\r\\nup\\r\\nLast.")
+        data.setData("text/html",
+            "<p>First.<br>Then</p><p>•\\tFind\\na bag</p><ul><li><p>Hang it<br>up</p></li></ul><p>Last.</p>")
         field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
     }""")
-    expect(field).to_have_value("First.\n\n- Find a bag\n- Hang it up\n\nLast.")
+    expect(field).to_have_value("First.\n\nThen\n\n- Find a bag\n- Hang it\\\n  up\n\nLast.")
+    field.fill("• A bag\n• A hook\nThanks.")
+    page.evaluate("document.querySelector('form[data-desk]').requestSubmit()")
+    expect(field).to_have_value("- A bag\n- A hook\n\nThanks.")
     page.evaluate("onbeforeunload = null")
 
 
